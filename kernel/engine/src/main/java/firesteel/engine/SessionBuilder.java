@@ -1,0 +1,65 @@
+package firesteel.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Collects what a {@link Session} is made of. */
+public final class SessionBuilder {
+  private final List<Path> classPath = new ArrayList<>();
+  private final List<SessionExtension> extensions = new ArrayList<>();
+  private Optional<Path> historyFile = Optional.empty();
+  private Path workingDirectory = Path.of("").toAbsolutePath();
+
+  SessionBuilder() {}
+
+  /**
+   * The jars and folders that cells compile against. The classes themselves must be visible to the
+   * class loader that loaded the engine.
+   */
+  public SessionBuilder classPath(List<Path> entries) {
+    classPath.addAll(entries);
+    return this;
+  }
+
+  /** Adds an extension; they are asked in the order in which they were added. */
+  public SessionBuilder extension(SessionExtension extension) {
+    extensions.add(Objects.requireNonNull(extension, "extension"));
+    return this;
+  }
+
+  /** The file that keeps the history between sessions; without it the history ends with them. */
+  public SessionBuilder historyFile(Path file) {
+    historyFile = Optional.of(file);
+    return this;
+  }
+
+  /** The folder that magics and shell commands start in; by default the process's. */
+  public SessionBuilder workingDirectory(Path folder) {
+    workingDirectory = folder.toAbsolutePath();
+    return this;
+  }
+
+  /** Makes the session; cheap: Java itself starts in the background. */
+  public Session build() {
+    return new Session(this);
+  }
+
+  List<Path> classPath() {
+    return List.copyOf(classPath);
+  }
+
+  List<SessionExtension> extensions() {
+    return List.copyOf(extensions);
+  }
+
+  Optional<Path> historyFile() {
+    return historyFile;
+  }
+
+  Path workingDirectory() {
+    return workingDirectory;
+  }
+}

@@ -1,0 +1,64 @@
+package firesteel.engine;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.error.ErrorSummary;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plug-in point of a {@link Session}: Spark is one, and each method has a default that does
+ * nothing. The session calls an extension's methods on its own threads; an exception from one is
+ * logged and never breaks a cell.
+ */
+public interface SessionExtension extends AutoCloseable {
+  /**
+   * Called once, while the session is being made, before any cell. Renderers are registered here;
+   * slow work belongs on a thread of the extension's own.
+   */
+  default void attach(Session session) {}
+
+  /** Imports that every cell has, such as {@code java.util.*} or {@code static a.B.*}. Few. */
+  default List<String> imports() {
+    return List.of();
+  }
+
+  /** Rewriters of the bytecode of every snippet class, run before it is defined. */
+  default List<ClassTransformer> transformers() {
+    return List.of();
+  }
+
+  /** A cell is about to run, on the calling thread. */
+  default void cellStarted(RunningCell cell) {}
+
+  /** A cell was asked to stop: cancel what it started elsewhere. Called on the asking thread. */
+  default void cellInterrupted(RunningCell cell) {}
+
+  /** A cell has ended, on the thread that ran it. */
+  default void cellFinished(RunningCell cell) {}
+
+  /** What to do about a compile error, when this extension knows; shown below javac's message. */
+  default Optional<String> hint(CompileProblem problem, Session session) {
+    return Optional.empty();
+  }
+
+  /** A shorter truth about an exception, when this extension knows it better. */
+  default Optional<ErrorSummary> summarize(Throwable thrown) {
+    return Optional.empty();
+  }
+
+  /**
+   * The id ({@link RunningCell#id()}) of the cell that the calling thread works for, when this
+   * extension knows it better than the thread's birth tells: pooled threads work for many cells.
+   */
+  default Optional<String> cellOfCurrentThread() {
+    return Optional.empty();
+  }
+
+  /** Forgets what the user made, as {@code %reset} asks. */
+  default void reset() {}
+
+  /** Stops and removes all that the extension started; called once, bounded in time. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,19 @@
+package firesteel.engine.display;
+
+/**
+ * Turns values of one type into something to show.
+ *
+ * @param <T> the type
+ */
+@FunctionalInterface
+public interface Renderer<T> {
+  /**
+   * Renders a value.
+   *
+   * @param value never null
+   * @return what to show; HTML in it must be escaped ({@link Html#escape}), self-contained and
+   *     complete without script
+   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   */
+  MimeBundle render(T value) throws Exception;
+}

@@ -1,0 +1,14 @@
+package firesteel.engine.error;
+
+/**
+ * One error of the Java compiler, in the user's terms.
+ *
+ * @param code javac's code, such as {@code compiler.err.ref.ambiguous}
+ * @param message javac's message
+ * @param source the snippet's text
+ * @param start where the error starts in {@code source}, UTF-16 units
+ * @param position the exact place javac points at
+ * @param end where it ends, exclusive
+ */
+public record CompileProblem(
+    String code, String message, String source, int start, int position, int end) {}
