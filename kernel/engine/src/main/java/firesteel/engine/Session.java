@@ -145,7 +145,15 @@ public final class Session implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /** Waits until Java is ready for the first cell; it starts by itself when the session is made. */
+  /**
+   * Starts Java and the extensions in the background, so that the first cell waits less. A front
+   * door calls it once it can answer; what needs Java before that starts it too.
+   */
+  public void start() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Waits until Java is ready for the first cell; starts it when nobody did. */
   public void awaitReady() {
     throw new UnsupportedOperationException();
   }

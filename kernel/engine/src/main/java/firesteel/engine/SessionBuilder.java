@@ -42,7 +42,7 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** Makes the session; cheap: Java itself starts in the background. */
+  /** Makes the session; cheap: Java itself starts with {@link Session#start}. */
   public Session build() {
     return new Session(this);
   }

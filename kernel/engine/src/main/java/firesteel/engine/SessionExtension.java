@@ -18,6 +18,9 @@ public interface SessionExtension extends AutoCloseable {
    */
   default void attach(Session session) {}
 
+  /** Called once when the session starts; slow work goes to a thread of the extension's own. */
+  default void start() {}
+
   /** Imports that every cell has, such as {@code java.util.*} or {@code static a.B.*}. Few. */
   default List<String> imports() {
     return List.of();
