@@ -49,6 +49,16 @@ public final class Session implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /**
+   * Runs text that comes from elsewhere, such as a file, as a part of a running cell; else like
+   * {@link #runWithin(RunningCell, String)}.
+   *
+   * @param source what errors call the text in place of {@code Cell [3]}: a file's name
+   */
+  public Object runWithin(RunningCell cell, String code, String source) throws Exception {
+    throw new UnsupportedOperationException();
+  }
+
   /** The execution count of the last cell that counted; 0 before the first. */
   public int executionCount() {
     throw new UnsupportedOperationException();
@@ -132,6 +142,16 @@ public final class Session implements AutoCloseable {
 
   /** The folder that magics and shell commands start in. */
   public Path workingDirectory() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Changes the folder that magics and shell commands start in; the process's own stays. */
+  public void changeDirectory(Path folder) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** What the last cell that failed threw, whole and unfiltered; empty when none has failed. */
+  public Optional<Throwable> lastError() {
     throw new UnsupportedOperationException();
   }
 

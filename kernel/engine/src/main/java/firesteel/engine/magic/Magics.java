@@ -3,8 +3,10 @@ package firesteel.engine.magic;
 import firesteel.engine.RunningCell;
 import firesteel.engine.assist.Completion;
 import firesteel.engine.display.MimeBundle;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The magics that are on the class path, and how they are run, completed and explained. */
 public final class Magics {
@@ -49,8 +51,17 @@ public final class Magics {
    *
    * @param line the whole line, from its percent signs or exclamation mark on
    * @param cursor UTF-16 units from the start of the line; the result counts from there too
+   * @param folder what relative paths start from: the session's working directory
    */
-  public Completion complete(String line, int cursor) {
+  public Completion complete(String line, int cursor, Path folder) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Where the Java code of a magic's line starts, as in {@code %time run()}, so that it can be
+   * completed as Java; empty for lines that hold none.
+   */
+  public OptionalInt javaStart(String line) {
     throw new UnsupportedOperationException();
   }
 

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface RawText {}
+public @interface RawText {
+  /** Whether the text is Java, and completed as such. */
+  boolean java() default false;
+}
