@@ -1,0 +1,112 @@
+package firesteel.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class GlobalIncomeTest {
+  private static final int COUNTRY = 0;
+  private static final int YEAR = 1;
+  private static final int GINI = 3;
+  private static final int TOP = 5;
+  private static final int BOTTOM = 6;
+  private static final int GROUP = 7;
+
+  private final Dataset dataset = Catalogue.find("global_income").orElseThrow();
+
+  @Test
+  void theCommittedSampleIsWhatTheGeneratorWrites() throws IOException {
+    String sample = Files.readString(Path.of("samples", dataset.fileName()), UTF_8);
+    assertThat(sample).isEqualTo(csv(dataset.sampleRows(), Dataset.SAMPLE_SEED));
+    assertThat(sample.getBytes(UTF_8).length).isLessThan(500_000);
+  }
+
+  @Test
+  void theHeaderIsThatOfTheRealFile() throws IOException {
+    assertThat(csv(0, 1))
+        .isEqualTo(
+            "Country,Year,Population,Gini Index,Average Income (USD),Top 10% Income Share (%),"
+                + "Bottom 10% Income Share (%),Income Group\n");
+  }
+
+  @Test
+  void fewerRowsAreTheBeginningOfMoreRows() throws IOException {
+    assertThat(csv(10_000, 7)).startsWith(csv(3_000, 7));
+  }
+
+  @Test
+  void anotherSeedGivesOtherValues() throws IOException {
+    assertThat(csv(100, 1)).isNotEqualTo(csv(100, 2));
+  }
+
+  @Test
+  void everyCountryHasOneRowAYear() throws IOException {
+    List<String[]> filled = rows(dataset.sampleRows()).stream().filter(this::hasValues).toList();
+    assertThat(filled.stream().map(row -> row[COUNTRY].strip()).distinct().count())
+        .isGreaterThan(190);
+    assertThat(filled.stream().map(row -> row[YEAR]).collect(Collectors.toSet())).hasSize(24);
+    assertThat(filled.stream().map(row -> row[COUNTRY].strip() + row[YEAR]))
+        .doesNotHaveDuplicates();
+    assertThat(filled).anyMatch(row -> row[COUNTRY].equals("Korea, Rep."));
+    assertThat(filled).anyMatch(row -> row[COUNTRY].equals("Côte d'Ivoire"));
+    assertThat(filled).anyMatch(row -> row[COUNTRY].equals("Korea, Dem. People's Rep."));
+  }
+
+  @Test
+  void valuesArePlausible() throws IOException {
+    for (String[] row : rows(dataset.sampleRows())) {
+      if (!row[GINI].isEmpty()) {
+        assertThat(Double.parseDouble(row[GINI])).isBetween(22.0, 66.0);
+      }
+      if (!row[TOP].isEmpty() && !row[BOTTOM].isEmpty()) {
+        assertThat(Double.parseDouble(row[TOP]))
+            .isBetween(15.0, 60.0)
+            .isGreaterThan(Double.parseDouble(row[BOTTOM]) * 3);
+      }
+    }
+  }
+
+  @Test
+  void theFileIsAsDirtyAsRealOnes() throws IOException {
+    List<String[]> rows = rows(dataset.sampleRows());
+    assertThat(rows.stream().filter(row -> !hasValues(row)).count()).isBetween(3L, 30L);
+    List<String[]> filled = rows.stream().filter(this::hasValues).toList();
+    assertThat(filled).anyMatch(row -> row[GINI].isEmpty() && row[TOP].isEmpty());
+    assertThat(filled).anyMatch(row -> !row[GROUP].equals(row[GROUP].strip()));
+    assertThat(filled).anyMatch(row -> !row[COUNTRY].equals(row[COUNTRY].strip()));
+    assertThat(csv(dataset.sampleRows(), Dataset.SAMPLE_SEED)).contains("\n,,,,,,,\n");
+  }
+
+  private boolean hasValues(String[] row) {
+    return Arrays.stream(row).anyMatch(value -> !value.isEmpty());
+  }
+
+  private List<String[]> rows(long count) throws IOException {
+    try (MappingIterator<String[]> rows =
+        CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .build()
+            .readerFor(String[].class)
+            .readValues(csv(count, Dataset.SAMPLE_SEED))) {
+      List<String[]> all = rows.readAll();
+      return all.subList(1, all.size());
+    }
+  }
+
+  private String csv(long count, long seed) throws IOException {
+    StringWriter out = new StringWriter();
+    dataset.writeCsv(count, seed, out);
+    return out.toString();
+  }
+}
