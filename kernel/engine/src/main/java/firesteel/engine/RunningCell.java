@@ -19,8 +19,7 @@ public final class RunningCell {
   private volatile boolean interrupted;
   private volatile CellResult.NextInput nextInput;
 
-  RunningCell(
-      Session session, int number, String id, CellOutputs outputs, boolean allowInput) {
+  RunningCell(Session session, int number, String id, CellOutputs outputs, boolean allowInput) {
     this.session = Objects.requireNonNull(session, "session");
     this.number = number;
     this.id = Objects.requireNonNull(id, "id");

@@ -130,7 +130,9 @@ public final class Session implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /** The loader of the snippets' classes: the context class loader of every thread that runs them. */
+  /**
+   * The loader of the snippets' classes: the context class loader of every thread that runs them.
+   */
   public ClassLoader classLoader() {
     throw new UnsupportedOperationException();
   }
@@ -178,7 +180,9 @@ public final class Session implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /** Stops what runs, closes the extensions, and ends every thread of the session; bounded in time. */
+  /**
+   * Stops what runs, closes the extensions, and ends every thread of the session; bounded in time.
+   */
   @Override
   public void close() {}
 }

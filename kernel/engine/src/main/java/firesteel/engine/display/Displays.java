@@ -8,7 +8,9 @@ public final class Displays {
   /** Makes a registry with the renderers that the engine brings. */
   public Displays() {}
 
-  /** Registers a renderer for a type and its subtypes; a later one for the same type replaces it. */
+  /**
+   * Registers a renderer for a type and its subtypes; a later one for the same type replaces it.
+   */
   public <T> void register(Class<T> type, Renderer<? super T> renderer) {
     throw new UnsupportedOperationException();
   }

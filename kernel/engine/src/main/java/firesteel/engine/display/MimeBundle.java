@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One thing to show, in several forms; a front door takes the best that it can show. Follows
- * {@code display_data} of the Jupyter messaging protocol.
+ * One thing to show, in several forms; a front door takes the best that it can show. Follows {@code
+ * display_data} of the Jupyter messaging protocol.
  *
  * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
  *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.

@@ -4,6 +4,7 @@ import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /** What a magic may use: the session's services and the outputs of the cell that it runs in. */
@@ -44,6 +45,20 @@ public final class MagicContext {
    */
   public Object run(String code) throws Exception {
     return session().runWithin(cell, code);
+  }
+
+  /**
+   * Runs text from elsewhere as a part of this cell, like {@link #run(String)}.
+   *
+   * @param source what errors call the text: a file's name
+   */
+  public Object run(String code, String source) throws Exception {
+    return session().runWithin(cell, code, source);
+  }
+
+  /** A path as the user typed it, from the session's working directory on; {@code ~} is home. */
+  public Path resolve(Path path) {
+    return UserPaths.resolve(path.toString(), session().workingDirectory());
   }
 
   /** Hands text to the front door's editor when the cell ends. */

@@ -8,19 +8,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The magics that are on the class path, and how they are run, completed and explained. */
+/**
+ * The magics that are on the class path, and how they are run, completed and explained. Nothing is
+ * looked up before the first question. Thread-safe.
+ */
 public final class Magics {
+  private final MagicRegistry registry;
+  private final MagicCompleter completer;
+  private final MagicHelp help;
+  private final ShellEnvironment environment = new ShellEnvironment();
+  private final Shell shell = new Shell(environment);
+
   /** Finds the magics that a class loader sees. */
-  public Magics(ClassLoader loader) {}
+  public Magics(ClassLoader loader) {
+    registry = new MagicRegistry(loader);
+    completer = new MagicCompleter(registry);
+    help = new MagicHelp(registry);
+  }
 
   /** The names of the line magics, sorted. */
   public List<String> lineNames() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(registry.all(MagicKind.LINE).keySet());
   }
 
   /** The names of the cell magics, sorted. */
   public List<String> cellNames() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(registry.all(MagicKind.CELL).keySet());
+  }
+
+  /** What a magic of either kind does, in one line; empty when there is none of that name. */
+  public Optional<String> summary(String name) {
+    return registry
+        .find(MagicKind.LINE, name)
+        .or(() -> registry.find(MagicKind.CELL, name))
+        .map(MagicRegistry.Entry::summary);
   }
 
   /**
@@ -32,18 +53,50 @@ public final class Magics {
    *     fit (with the usage)
    */
   public Object runLine(String name, String arguments, RunningCell cell) throws Exception {
-    throw new UnsupportedOperationException();
+    MagicCommand command = command(MagicKind.LINE, name);
+    if (!command.parse(arguments)) {
+      return showHelp(command, cell);
+    }
+    return ((LineMagic) command.magic()).runLine(new MagicContext(cell));
   }
 
   /** Runs a cell magic; see {@link #runLine}. */
   public Object runCell(String name, String arguments, String body, RunningCell cell)
       throws Exception {
-    throw new UnsupportedOperationException();
+    MagicCommand command = command(MagicKind.CELL, name);
+    if (!command.parse(arguments)) {
+      return showHelp(command, cell);
+    }
+    return ((CellMagic) command.magic()).runCell(new MagicContext(cell), body);
   }
 
-  /** Runs a shell command, its output streamed to the cell; a non-zero status is an error. */
+  private MagicCommand command(MagicKind kind, String name) throws MagicException {
+    Optional<MagicRegistry.Entry> entry = registry.find(kind, name);
+    if (entry.isEmpty()) {
+      throw registry.unknown(kind, name);
+    }
+    return new MagicCommand(entry.get(), kind);
+  }
+
+  private static Object showHelp(MagicCommand command, RunningCell cell) {
+    cell.outputs().display(MagicHelp.bundle(List.of(command.usage())), Optional.empty());
+    return null;
+  }
+
+  /**
+   * Runs a shell command in the session's working directory, its output streamed to the cell, with
+   * nothing on its standard input. An interrupt of the calling thread ends it and all that it
+   * started.
+   *
+   * @throws MagicException when it can't start or ends with a status other than 0
+   */
   public void runShell(String command, RunningCell cell) throws Exception {
-    throw new UnsupportedOperationException();
+    shell.run(command, cell.session().workingDirectory(), cell.outputs());
+  }
+
+  /** The environment variables that shell commands see. */
+  public ShellEnvironment environment() {
+    return environment;
   }
 
   /**
@@ -54,7 +107,7 @@ public final class Magics {
    * @param folder what relative paths start from: the session's working directory
    */
   public Completion complete(String line, int cursor, Path folder) {
-    throw new UnsupportedOperationException();
+    return completer.complete(line, cursor, folder);
   }
 
   /**
@@ -62,11 +115,28 @@ public final class Magics {
    * completed as Java; empty for lines that hold none.
    */
   public OptionalInt javaStart(String line) {
-    throw new UnsupportedOperationException();
+    MagicLine magic = MagicLine.of(line);
+    if (magic == null || magic.nameEnd() == line.length()) {
+      return OptionalInt.empty();
+    }
+    Optional<MagicRegistry.Entry> entry = registry.find(magic.kind(), magic.name());
+    if (entry.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      MagicCommand command = new MagicCommand(entry.get(), magic.kind());
+      if (command.rawText().filter(RawText::java).isEmpty()) {
+        return OptionalInt.empty();
+      }
+      int start = magic.argumentsStart();
+      return OptionalInt.of(start + command.rawStart(line.substring(start)));
+    } catch (MagicException e) {
+      return OptionalInt.empty(); // the magic can't be made: it says why when it is run
+    }
   }
 
   /** What a magic does and takes; empty when there is none of that name. */
   public Optional<MimeBundle> help(String name) {
-    throw new UnsupportedOperationException();
+    return help.of(name);
   }
 }

@@ -1,0 +1,193 @@
+package firesteel.engine.magic;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A fresh instance of a magic with the parser for its options and arguments. */
+final class MagicCommand {
+  private static final int USAGE_WIDTH = 90;
+
+  private final Object magic;
+  private final CommandLine parser;
+  private final String title;
+
+  /**
+   * Makes an instance.
+   *
+   * @throws MagicException when the magic's class can't be made into an object
+   */
+  MagicCommand(MagicRegistry.Entry entry, MagicKind kind) throws MagicException {
+    title = kind.prefix() + entry.name();
+    try {
+      magic = entry.maker().get();
+    } catch (RuntimeException | Error e) {
+      throw new MagicException(title + " can't be used: it failed to load (" + e + ")", e);
+    }
+    parser = new CommandLine(magic);
+    CommandSpec spec = parser.getCommandSpec();
+    spec.name(title);
+    spec.aliases(new String[0]);
+    spec.addOption(
+        OptionSpec.builder("--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("Show this help.")
+            .build());
+    parser
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(USAGE_WIDTH);
+  }
+
+  /** The magic itself; its fields are set by {@link #parse}. */
+  Object magic() {
+    return magic;
+  }
+
+  CommandSpec spec() {
+    return parser.getCommandSpec();
+  }
+
+  /** What the magic does and takes, as plain text. */
+  String usage() {
+    return parser.getUsageMessage(Ansi.OFF).stripTrailing();
+  }
+
+  /** The annotation of the parameter that takes the rest of the line, when the magic has one. */
+  Optional<RawText> rawText() {
+    return spec().positionalParameters().stream()
+        .map(MagicCommand::rawText)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<RawText> rawText(PositionalParamSpec parameter) {
+    return parameter.userObject() instanceof Field field
+        ? Optional.ofNullable(field.getAnnotation(RawText.class))
+        : Optional.empty();
+  }
+
+  /**
+   * Sets the magic's fields from a line.
+   *
+   * @return false when only help is asked for
+   * @throws MagicException when the line doesn't fit; with the usage
+   */
+  boolean parse(String arguments) throws MagicException {
+    List<String> words = rawText().isPresent() ? wordsAndRawText(arguments) : words(arguments);
+    try {
+      return !parser.parseArgs(words.toArray(String[]::new)).isUsageHelpRequested();
+    } catch (ParameterException e) {
+      throw usageError(e.getMessage(), e);
+    }
+  }
+
+  private List<String> words(String arguments) throws MagicException {
+    List<String> texts = new ArrayList<>();
+    for (Word word : Word.split(arguments, 0)) {
+      requireClosed(word);
+      texts.add(word.text());
+    }
+    return texts;
+  }
+
+  private List<String> wordsAndRawText(String arguments) throws MagicException {
+    List<String> texts = new ArrayList<>();
+    int rawStart = rawStart(arguments);
+    for (Word word : Word.split(arguments.substring(0, rawStart), 0)) {
+      requireClosed(word);
+      texts.add(word.text());
+    }
+    String raw = arguments.substring(rawStart).strip();
+    if (raw.matches("(?s)--[a-z][a-z-]+(\\s.*|=.*)?") && !texts.contains("--")) {
+      throw usageError(
+          "Unknown option: "
+              + Word.next(raw, 0).text()
+              + " (write -- before Java code that starts with --)",
+          null);
+    }
+    if (!raw.isEmpty()) {
+      if (!texts.contains("--")) {
+        texts.add("--");
+      }
+      texts.add(raw);
+    }
+    return texts;
+  }
+
+  /** Where the first word stands that is neither an option nor an option's value. */
+  int rawStart(String arguments) {
+    boolean valueExpected = false;
+    Word word = Word.next(arguments, 0);
+    for (; word != null; word = Word.next(arguments, word.end())) {
+      if (valueExpected) {
+        valueExpected = false;
+      } else if (word.text().equals("--")) {
+        return Word.skipBlanks(arguments, word.end());
+      } else {
+        Optional<OptionSpec> option = option(word.text());
+        if (option.isEmpty()) {
+          return word.start();
+        }
+        valueExpected = takesNextWord(option.get(), word.text());
+      }
+    }
+    return arguments.length();
+  }
+
+  /** The option that a word names, be it {@code -n}, {@code -n10}, {@code --name=value}. */
+  Optional<OptionSpec> option(String word) {
+    int equals = word.indexOf('=');
+    OptionSpec exact = spec().findOption(equals < 0 ? word : word.substring(0, equals));
+    if (exact != null && word.startsWith("-")) {
+      return Optional.of(exact);
+    }
+    if (word.length() > 2 && word.charAt(0) == '-' && Character.isLetter(word.charAt(1))) {
+      OptionSpec attached = spec().findOption(word.substring(0, 2));
+      if (attached != null && (takesValue(attached) ? isNumber(word) : isCluster(word))) {
+        return Optional.of(attached);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNumber(String word) {
+    return word.substring(2).chars().allMatch(Character::isDigit);
+  }
+
+  private boolean isCluster(String word) {
+    return word.chars()
+        .skip(1)
+        .mapToObj(c -> spec().findOption("-" + (char) c))
+        .allMatch(option -> option != null && !takesValue(option));
+  }
+
+  /** Whether the word behind this one is the option's value. */
+  boolean takesNextWord(OptionSpec option, String word) {
+    return takesValue(option) && List.of(option.names()).contains(word);
+  }
+
+  private static boolean takesValue(ArgSpec option) {
+    return option.arity().min() > 0;
+  }
+
+  private void requireClosed(Word word) throws MagicException {
+    if (word.openQuote() != 0) {
+      throw usageError("The quote " + word.openQuote() + " is not closed.", null);
+    }
+  }
+
+  private MagicException usageError(String problem, Throwable cause) {
+    return new MagicException(title + ": " + problem + "\n\n" + usage(), cause);
+  }
+}

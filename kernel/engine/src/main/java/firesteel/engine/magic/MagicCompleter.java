@@ -1,0 +1,182 @@
+package firesteel.engine.magic;
+
+import firesteel.engine.assist.Completion;
+import firesteel.engine.assist.Completion.Match;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Completes the lines of magics and shell commands. */
+final class MagicCompleter {
+  private final MagicRegistry registry;
+
+  MagicCompleter(MagicRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** See {@link Magics#complete}. */
+  Completion complete(String line, int cursor, Path folder) {
+    String typed = line.substring(0, cursor);
+    if (typed.stripLeading().startsWith("!")) {
+      int start = typed.indexOf('!') + 1;
+      Word word = currentWord(typed, start);
+      return of(word, cursor, PathCompletion.complete(word.text(), word.openQuote(), folder));
+    }
+    MagicLine magic = MagicLine.of(typed);
+    if (magic == null) {
+      return Completion.none(cursor);
+    }
+    if (magic.nameEnd() == cursor) {
+      return new Completion(magic.start(), cursor, names(magic));
+    }
+    Optional<MagicRegistry.Entry> entry = registry.find(magic.kind(), magic.name());
+    if (entry.isEmpty()) {
+      return Completion.none(cursor);
+    }
+    try {
+      return arguments(new MagicCommand(entry.get(), magic.kind()), typed, magic, folder);
+    } catch (MagicException e) {
+      return Completion.none(cursor); // a magic that can't be made has nothing to propose
+    }
+  }
+
+  private List<Match> names(MagicLine magic) {
+    List<Match> matches = new ArrayList<>();
+    addNames(magic.kind(), magic.name(), matches);
+    if (magic.kind() == MagicKind.LINE && magic.name().isEmpty()) {
+      addNames(MagicKind.CELL, "", matches);
+    }
+    return matches;
+  }
+
+  private void addNames(MagicKind kind, String begin, List<Match> matches) {
+    for (MagicRegistry.Entry entry : registry.all(kind).values()) {
+      if (entry.name().startsWith(begin)) {
+        matches.add(new Match(kind.prefix() + entry.name(), "magic", entry.summary()));
+      }
+    }
+  }
+
+  private Completion arguments(MagicCommand command, String typed, MagicLine magic, Path folder) {
+    Word current = currentWord(typed, magic.argumentsStart());
+    int position = 0;
+    boolean optionsEnded = false;
+    OptionSpec waiting = null;
+    for (Word word : Word.split(typed.substring(0, current.start()), magic.argumentsStart())) {
+      Optional<OptionSpec> option =
+          optionsEnded || waiting != null ? Optional.empty() : command.option(word.text());
+      if (waiting != null) {
+        waiting = null;
+      } else if (word.text().equals("--")) {
+        optionsEnded = true;
+      } else if (option.isEmpty()) {
+        position++;
+      } else if (command.takesNextWord(option.get(), word.text())) {
+        waiting = option.get();
+      }
+    }
+    if (waiting != null) {
+      return of(current, typed.length(), values(waiting, current.text(), current, folder));
+    }
+    boolean raw = command.rawText().isPresent();
+    if (raw && (position > 0 || optionsEnded)) {
+      return Completion.none(typed.length());
+    }
+    if (current.text().startsWith("-") && !optionsEnded) {
+      return optionOrItsValue(command, current, typed, folder);
+    }
+    List<Match> matches = new ArrayList<>();
+    parameter(command, position)
+        .ifPresent(p -> matches.addAll(values(p, current.text(), current, folder)));
+    if (matches.isEmpty() && current.text().isEmpty() && !optionsEnded) {
+      matches.addAll(options(command, ""));
+    }
+    return of(current, typed.length(), matches);
+  }
+
+  private static Completion optionOrItsValue(
+      MagicCommand command, Word current, String typed, Path folder) {
+    int equals = current.text().indexOf('=');
+    if (equals < 0) {
+      return of(current, typed.length(), options(command, current.text()));
+    }
+    String value = current.text().substring(equals + 1);
+    int start = typed.indexOf('=', current.start()) + 1;
+    char quote = start < typed.length() ? current.openQuote() : 0;
+    Word valueWord = new Word(value, start, typed.length(), quote);
+    List<Match> matches =
+        command
+            .option(current.text())
+            .map(option -> values(option, value, valueWord, folder))
+            .orElse(List.of());
+    return of(valueWord, typed.length(), matches);
+  }
+
+  private static List<Match> options(MagicCommand command, String begin) {
+    List<Match> matches = new ArrayList<>();
+    for (OptionSpec option : command.spec().options()) {
+      for (String name : option.names()) {
+        if (name.startsWith(begin) && !option.hidden()) {
+          matches.add(new Match(name, "option", description(option)));
+        }
+      }
+    }
+    return matches;
+  }
+
+  private static String description(OptionSpec option) {
+    String label = option.arity().max() > 0 ? option.paramLabel() + "  " : "";
+    String[] text = option.description();
+    return label + (text.length == 0 ? "" : String.format(text[0]));
+  }
+
+  private static Optional<ArgSpec> parameter(MagicCommand command, int position) {
+    for (PositionalParamSpec parameter : command.spec().positionalParameters()) {
+      if (parameter.index().min() <= position && position <= parameter.index().max()) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Match> values(ArgSpec argument, String begin, Word word, Path folder) {
+    Class<?> type = argument.type();
+    if (argument.typeInfo().isMultiValue()) {
+      type = argument.auxiliaryTypes()[0];
+    }
+    if (type == Path.class || type == File.class) {
+      return PathCompletion.complete(begin, word.openQuote(), folder);
+    }
+    List<String> candidates = new ArrayList<>();
+    if (argument.completionCandidates() != null) {
+      argument.completionCandidates().forEach(candidates::add);
+    } else if (type.isEnum()) {
+      Arrays.stream(type.getEnumConstants()).map(Object::toString).forEach(candidates::add);
+    }
+    return candidates.stream()
+        .filter(c -> c.regionMatches(true, 0, begin, 0, begin.length()))
+        .map(c -> new Match(c, "value", ""))
+        .toList();
+  }
+
+  /** The word that ends at the end of the text; empty when that is behind a blank. */
+  private static Word currentWord(String typed, int from) {
+    Word last = new Word("", typed.length(), typed.length(), (char) 0);
+    for (Word word : Word.split(typed, from)) {
+      if (word.end() == typed.length()) {
+        last = word;
+      }
+    }
+    return last;
+  }
+
+  private static Completion of(Word word, int cursor, List<Match> matches) {
+    return new Completion(word.start(), cursor, matches);
+  }
+}

@@ -1,0 +1,47 @@
+package firesteel.engine.magic;
+
+import firesteel.engine.display.Html;
+import firesteel.engine.display.MimeBundle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a magic does and takes, for {@code --help} and for inspection. */
+final class MagicHelp {
+  private final MagicRegistry registry;
+
+  MagicHelp(MagicRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Help for a name with or without its percent signs: for both kinds where there are both. */
+  Optional<MimeBundle> of(String name) {
+    String bare = name.replaceFirst("^%{1,2}", "");
+    List<String> usages = new ArrayList<>();
+    for (MagicKind kind : MagicKind.values()) {
+      Optional<MagicRegistry.Entry> entry = registry.find(kind, bare);
+      boolean asked = !name.startsWith("%%") || kind == MagicKind.CELL;
+      if (entry.isPresent() && asked) {
+        usages.add(usage(entry.get(), kind));
+      }
+    }
+    return usages.isEmpty() ? Optional.empty() : Optional.of(bundle(usages));
+  }
+
+  private static String usage(MagicRegistry.Entry entry, MagicKind kind) {
+    try {
+      return new MagicCommand(entry, kind).usage();
+    } catch (MagicException e) {
+      return e.getMessage();
+    }
+  }
+
+  static MimeBundle bundle(List<String> usages) {
+    String text = String.join("\n\n", usages);
+    return MimeBundle.text(text)
+        .with(MimeBundle.MARKDOWN, "```text\n" + text + "\n```")
+        .with(
+            MimeBundle.HTML,
+            "<pre style=\"white-space:pre-wrap;margin:0\">" + Html.escape(text) + "</pre>");
+  }
+}

@@ -1,0 +1,16 @@
+package firesteel.engine.magic;
+
+import java.nio.file.Path;
+
+/** Paths as users type them. */
+final class UserPaths {
+  private UserPaths() {}
+
+  /** A path from a folder on, with {@code ~} for the user's own folder. */
+  static Path resolve(String typed, Path folder) {
+    if (typed.equals("~") || typed.startsWith("~/")) {
+      return Path.of(System.getProperty("user.home"), typed.substring(1)).normalize();
+    }
+    return folder.resolve(typed).normalize();
+  }
+}
