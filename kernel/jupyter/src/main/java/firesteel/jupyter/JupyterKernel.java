@@ -1,0 +1,25 @@
+package firesteel.jupyter;
+
+import firesteel.engine.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A kernel process: the Jupyter protocol on one side, a {@link Session} on the other. */
+public final class JupyterKernel {
+  private JupyterKernel() {}
+
+  /**
+   * Serves a Jupyter client until it asks to shut down, the process is asked to end, or the process
+   * that started the kernel is gone; then closes the session and returns within two seconds. The
+   * caller should then end the JVM: user code may have left threads that nothing can stop.
+   *
+   * @param connectionFile where the client says which sockets to open, and the key
+   * @param session started as soon as the sockets are open
+   * @throws IOException when the connection file can't be read or a socket can't be opened; the
+   *     message says what to do
+   */
+  public static void run(Path connectionFile, Session session, KernelIdentity identity)
+      throws IOException {
+    throw new UnsupportedOperationException();
+  }
+}

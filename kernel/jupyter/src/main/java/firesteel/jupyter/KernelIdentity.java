@@ -1,0 +1,30 @@
+package firesteel.jupyter;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the kernel says of itself in {@code kernel_info_reply}.
+ *
+ * @param implementation the kernel's name, such as {@code firesteel}
+ * @param version the kernel's version
+ * @param banner what consoles show when they start; a few lines
+ * @param helpLinks entries of the front end's help menu
+ */
+public record KernelIdentity(
+    String implementation, String version, String banner, List<HelpLink> helpLinks) {
+  /** An entry of the help menu. */
+  public record HelpLink(String text, String url) {
+    public HelpLink {
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(url, "url");
+    }
+  }
+
+  public KernelIdentity {
+    Objects.requireNonNull(implementation, "implementation");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(banner, "banner");
+    helpLinks = List.copyOf(helpLinks);
+  }
+}

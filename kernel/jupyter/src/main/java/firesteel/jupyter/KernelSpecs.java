@@ -1,0 +1,170 @@
+package firesteel.jupyter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Writes and removes kernelspecs.
+ *
+ * <pre>{@code
+ * Path kernels = KernelSpecs.userKernels(System.getenv(), System.getProperties());
+ * KernelSpecs.install(KernelSpec.firesteel(argv, env), kernels);
+ * }</pre>
+ *
+ * The three places that {@code jupyter kernelspec install} knows are {@link #userKernels} ({@code
+ * --user}) and {@link #prefixKernels} ({@code --prefix}, and {@code --sys-prefix} with Python's
+ * {@code sys.prefix}).
+ */
+public final class KernelSpecs {
+  private static final List<String> LOGOS =
+      List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+
+  private KernelSpecs() {}
+
+  /**
+   * The folder of the user's kernelspecs, found as {@code jupyter_core.paths} finds it:
+   * JUPYTER_DATA_DIR, then the platform's place.
+   *
+   * @param env the environment; of the process that runs Jupyter
+   * @param system {@code os.name} and {@code user.home} are read
+   */
+  public static Path userKernels(Map<String, String> env, Properties system) {
+    return dataFolder(env, system).resolve("kernels");
+  }
+
+  /** The folder of the kernelspecs of a Python environment or another prefix. */
+  public static Path prefixKernels(Path prefix) {
+    return prefix.resolve("share").resolve("jupyter").resolve("kernels");
+  }
+
+  /**
+   * Writes a kernelspec; one of the same name is replaced as a whole, so that a Jupyter that looks
+   * meanwhile never sees a half of it.
+   *
+   * @param kernels the folder of kernelspecs; created when it is missing
+   * @return the kernelspec's folder
+   * @throws IOException when the folder can't be written; the old kernelspec is then still there
+   */
+  public static Path install(KernelSpec spec, Path kernels) throws IOException {
+    Files.createDirectories(kernels);
+    Path target = kernels.resolve(spec.name());
+    Path fresh = Files.createTempDirectory(kernels, "." + spec.name() + "-new-");
+    Path old = kernels.resolve(fresh.getFileName().toString().replace("-new-", "-old-"));
+    try {
+      openToAll(fresh);
+      write(spec, fresh);
+      boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      if (replaces) {
+        Files.move(target, old);
+      }
+      try {
+        Files.move(fresh, target);
+      } catch (IOException e) {
+        if (replaces) {
+          Files.move(old, target);
+        }
+        throw e;
+      }
+    } finally {
+      delete(fresh);
+      delete(old);
+    }
+    return target;
+  }
+
+  /**
+   * Removes a kernelspec.
+   *
+   * @param kernels the folder of kernelspecs
+   * @return whether it was there
+   */
+  public static boolean uninstall(String name, Path kernels) throws IOException {
+    Path target = kernels.resolve(name);
+    if (!Files.exists(target.resolve("kernel.json"))) {
+      return false;
+    }
+    delete(target);
+    return true;
+  }
+
+  private static Path dataFolder(Map<String, String> env, Properties system) {
+    String named = env.getOrDefault("JUPYTER_DATA_DIR", "");
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    Path home = Path.of(system.getProperty("user.home"));
+    String os = system.getProperty("os.name");
+    boolean platformDirs = isSet(env.getOrDefault("JUPYTER_PLATFORM_DIRS", ""));
+    if (os.startsWith("Mac")) {
+      return platformDirs
+          ? home.resolve("Library/Application Support/Jupyter")
+          : home.resolve("Library/Jupyter");
+    }
+    if (os.startsWith("Windows")) {
+      return windowsDataFolder(env, home, platformDirs);
+    }
+    String xdg = env.getOrDefault("XDG_DATA_HOME", "");
+    return (xdg.isEmpty() ? home.resolve(".local/share") : Path.of(xdg)).resolve("jupyter");
+  }
+
+  private static Path windowsDataFolder(Map<String, String> env, Path home, boolean platformDirs) {
+    if (platformDirs) {
+      String local = env.getOrDefault("LOCALAPPDATA", "");
+      return (local.isEmpty() ? home.resolve("AppData/Local") : Path.of(local)).resolve("Jupyter");
+    }
+    String appData = env.getOrDefault("APPDATA", "");
+    return appData.isEmpty() ? home.resolve(".jupyter/data") : Path.of(appData).resolve("jupyter");
+  }
+
+  /** As jupyter_core's {@code envset} reads a flag. */
+  private static boolean isSet(String value) {
+    return !List.of("", "0", "n", "no", "off", "f", "false")
+        .contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static void write(KernelSpec spec, Path folder) throws IOException {
+    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    Files.writeString(folder.resolve("kernel.json"), json.writeValueAsString(spec.json()) + "\n");
+    for (String logo : LOGOS) {
+      try (InputStream in = KernelSpecs.class.getResourceAsStream(logo)) {
+        Files.copy(in, folder.resolve(logo));
+      }
+    }
+  }
+
+  /** A temporary folder is its owner's alone; a kernelspec under a shared prefix is everybody's. */
+  private static void openToAll(Path folder) throws IOException {
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      Files.delete(folder);
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException gone) {
+      // Nothing to delete is what the caller wanted.
+    }
+  }
+}
