@@ -29,4 +29,25 @@ public final class Html {
     }
     return out.toString();
   }
+
+  /**
+   * HTML as plain text, for front ends that show nothing else: tags are dropped, blocks and rows
+   * become lines. A rough reading, and nothing to secure anything with.
+   */
+  public static String toText(String html) {
+    String text =
+        html.replaceAll("(?is)<(script|style)\\b.*?</\\1\\s*>", "")
+            .replaceAll("(?s)<!--.*?-->", "")
+            .replaceAll("\\s+", " ")
+            .replaceAll("(?i)<br\\b[^>]*>|</(p|div|tr|li|h[1-6]|pre|table)\\s*>", "\n")
+            .replaceAll("(?i)</t[dh]\\s*>", "\t")
+            .replaceAll("</?[a-zA-Z][^>]*>", "")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&nbsp;", " ")
+            .replace("&amp;", "&");
+    return text.replaceAll("[ \\t]*\n\\s*", "\n").strip();
+  }
 }

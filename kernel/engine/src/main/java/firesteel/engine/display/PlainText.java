@@ -1,0 +1,163 @@
+package firesteel.engine.display;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Values as text, the way Java's collections write themselves, arrays included, but bounded: of a
+ * large container the first elements and how many more there are. A container that holds itself is
+ * written as such.
+ */
+final class PlainText {
+  /** Longest text that is shown as it is. */
+  static final int MOST_CHARACTERS = 1_000_000;
+
+  private static final int MOST_ITEMS = 200;
+  private static final int MOST_DEPTH = 40;
+  private static final int MOST_NESTED_CHARACTERS = 20_000;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int budget;
+
+  private PlainText(int budget) {
+    this.budget = budget;
+  }
+
+  /** A value as text. */
+  static String of(Object value) {
+    return of(value, MOST_NESTED_CHARACTERS);
+  }
+
+  /**
+   * A value as text.
+   *
+   * @param budget how many characters a container may take before its rest is only counted
+   */
+  static String of(Object value, int budget) {
+    if (!isContainer(value)) {
+      return cut(scalar(value));
+    }
+    PlainText text = new PlainText(budget);
+    text.append(value);
+    return text.out.toString();
+  }
+
+  static boolean isContainer(Object value) {
+    return value instanceof Collection
+        || value instanceof Map
+        || value != null && value.getClass().isArray();
+  }
+
+  /** Text of at most {@link #MOST_CHARACTERS}, with a notice where it is cut. */
+  static String cut(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    int end = MOST_CHARACTERS;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return "%s\n… cut: %,d of %,d characters are shown; print the text to see all of it"
+        .formatted(text.substring(0, end), end, text.length());
+  }
+
+  /** The text of a value that is no container. */
+  static String scalar(Object value) {
+    String text = String.valueOf(value);
+    if (text == null) {
+      return "null";
+    }
+    // Object's own text names the class that surrounds a cell's classes; nobody wrote that
+    String hash = value == null ? "" : "@" + Integer.toHexString(System.identityHashCode(value));
+    return text.startsWith("REPL.") && text.endsWith(hash)
+        ? ownName(value.getClass()) + hash
+        : text;
+  }
+
+  private static String ownName(Class<?> type) {
+    if (!type.isHidden() && !type.getSimpleName().isEmpty()) {
+      return type.getSimpleName();
+    }
+    // a lambda or an anonymous class: what it was made for says more
+    Class<?>[] interfaces = type.getInterfaces();
+    return (interfaces.length > 0 ? interfaces[0] : type.getSuperclass()).getSimpleName();
+  }
+
+  private void append(Object value) {
+    if (!isContainer(value)) {
+      out.append(scalar(value));
+    } else if (open.size() >= MOST_DEPTH) {
+      out.append("[…]");
+    } else if (!open.add(value)) {
+      out.append(
+          value instanceof Map
+              ? "(this Map)"
+              : value instanceof Collection ? "(this Collection)" : "(this array)");
+    } else {
+      if (value instanceof Map<?, ?> map) {
+        appendMap(map);
+      } else if (value instanceof Collection<?> collection) {
+        appendItems(collection.iterator(), collection.size());
+      } else {
+        appendArray(value);
+      }
+      open.remove(value);
+    }
+  }
+
+  private boolean isFull(int done) {
+    return done >= MOST_ITEMS || out.length() >= budget;
+  }
+
+  private void appendItems(Iterator<?> items, int size) {
+    out.append('[');
+    int done = 0;
+    for (; items.hasNext() && !isFull(done); done++) {
+      out.append(done == 0 ? "" : ", ");
+      append(items.next());
+    }
+    appendMore(size - done);
+    out.append(']');
+  }
+
+  private void appendArray(Object array) {
+    out.append('[');
+    int size = Array.getLength(array);
+    int done = 0;
+    for (; done < size && !isFull(done); done++) {
+      out.append(done == 0 ? "" : ", ");
+      append(Array.get(array, done));
+    }
+    appendMore(size - done);
+    out.append(']');
+  }
+
+  private void appendMap(Map<?, ?> map) {
+    out.append('{');
+    int done = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (isFull(done)) {
+        break;
+      }
+      out.append(done == 0 ? "" : ", ");
+      append(entry.getKey());
+      out.append('=');
+      append(entry.getValue());
+      done++;
+    }
+    appendMore(map.size() - done);
+    out.append('}');
+  }
+
+  private void appendMore(int more) {
+    if (more > 0) {
+      out.append(", … %,d more".formatted(more));
+    }
+  }
+}

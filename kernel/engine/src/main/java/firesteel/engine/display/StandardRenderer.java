@@ -1,0 +1,155 @@
+package firesteel.engine.display;
+
+import java.awt.image.RenderedImage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Renders the values that Java itself brings, and any other by its {@code toString()}. */
+final class StandardRenderer {
+  private static final int SHORT = 80;
+
+  private final RowReaders rowReaders;
+
+  StandardRenderer(RowReaders rowReaders) {
+    this.rowReaders = rowReaders;
+  }
+
+  MimeBundle render(Object value) throws Exception {
+    if (value instanceof MimeBundle bundle) {
+      return bundle;
+    }
+    if (value instanceof CharSequence || value instanceof Number || value instanceof Character) {
+      return MimeBundle.text(PlainText.of(value));
+    }
+    if (value instanceof byte[] bytes && Images.mimeType(bytes).isPresent()) {
+      return Images.bundle(bytes);
+    }
+    if (value instanceof RenderedImage image) {
+      return Images.bundle(image);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return renderMap(map);
+    }
+    if (value instanceof Collection<?> collection) {
+      return table(collection.iterator(), collection.size())
+          .map(Table::toBundle)
+          .orElseGet(() -> MimeBundle.text(PlainText.of(value)));
+    }
+    if (value instanceof Object[] array) {
+      return table(List.of(array).iterator(), array.length)
+          .map(Table::toBundle)
+          .orElseGet(() -> MimeBundle.text(PlainText.of(value)));
+    }
+    if (PlainText.isContainer(value)) {
+      return MimeBundle.text(PlainText.of(value));
+    }
+    return renderObject(value);
+  }
+
+  private static MimeBundle renderMap(Map<?, ?> map) {
+    List<List<Object>> rows = new ArrayList<>();
+    Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+    while (entries.hasNext() && rows.size() < Table.HTML_ROWS) {
+      Map.Entry<?, ?> entry = entries.next();
+      List<Object> row = new ArrayList<>();
+      row.add(inside(entry.getKey(), map));
+      row.add(inside(entry.getValue(), map));
+      rows.add(row);
+    }
+    String text = PlainText.of(map);
+    if (rows.isEmpty()) {
+      return MimeBundle.text(text);
+    }
+    Table table = new Table(columns("key", "value"), rows, map.size());
+    boolean isShort = text.length() <= SHORT && text.indexOf('\n') < 0;
+    return MimeBundle.text(isShort ? text : table.toText()).with(MimeBundle.HTML, table.toHtml());
+  }
+
+  private static Object inside(Object part, Map<?, ?> whole) {
+    return part == whole ? "(this Map)" : part;
+  }
+
+  private MimeBundle renderObject(Object value) throws Exception {
+    Optional<RowReader<Object>> reader = rowReaders.of(value.getClass());
+    if (reader.isEmpty()) {
+      return MimeBundle.text(PlainText.of(value));
+    }
+    Map<String, Object> row = reader.get().read(value);
+    String text = isDefaultText(value.getClass()) ? inOneLine(value, row) : PlainText.of(value);
+    if (row.isEmpty()) {
+      return MimeBundle.text(text);
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    row.forEach(
+        (name, part) -> {
+          List<Object> line = new ArrayList<>();
+          line.add(name);
+          line.add(part);
+          rows.add(line);
+        });
+    Table table = new Table(columns("name", "value"), rows, rows.size());
+    return MimeBundle.text(text).with(MimeBundle.HTML, table.toHtml());
+  }
+
+  private static String inOneLine(Object value, Map<String, Object> row) {
+    return row.entrySet().stream()
+        .map(part -> part.getKey() + "=" + PlainText.of(part.getValue()))
+        .collect(Collectors.joining(", ", value.getClass().getSimpleName() + "[", "]"));
+  }
+
+  private static boolean isDefaultText(Class<?> type) {
+    try {
+      return type.getMethod("toString").getDeclaringClass() == Object.class;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError("every class has toString()", e);
+    }
+  }
+
+  /** A table of the values of a collection; empty when they aren't all rows. */
+  private Optional<Table> table(Iterator<?> values, int total) throws Exception {
+    Map<Class<?>, RowReader<Object>> readers = new LinkedHashMap<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    while (values.hasNext() && rows.size() < Table.HTML_ROWS) {
+      Object value = values.next();
+      if (value == null) {
+        rows.add(Map.of());
+        continue;
+      }
+      RowReader<Object> reader = readers.get(value.getClass());
+      if (reader == null) {
+        Optional<RowReader<Object>> found = rowReaders.of(value.getClass());
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        reader = found.get();
+        readers.put(value.getClass(), reader);
+      }
+      Map<String, Object> row = reader.read(value);
+      rows.add(row);
+      names.addAll(row.keySet());
+    }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Object>> cells = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      List<Object> line = new ArrayList<>();
+      names.forEach(name -> line.add(row.get(name)));
+      cells.add(line);
+    }
+    return Optional.of(new Table(columns(names.toArray(String[]::new)), cells, total));
+  }
+
+  private static List<Table.Column> columns(String... names) {
+    return List.of(names).stream().map(Table.Column::of).toList();
+  }
+}

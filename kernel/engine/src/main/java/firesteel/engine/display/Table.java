@@ -1,0 +1,109 @@
+package firesteel.engine.display;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A table to show: as plain text in the form of Spark's {@code show()}, and as HTML that needs
+ * neither script nor style sheet. Rows that are too many are counted, texts that are too long are
+ * cut; all data is escaped.
+ *
+ * @param columns at least one
+ * @param rows each with one value, or null, a column
+ * @param total how many rows there are, shown or not; -1 when there are more and nobody knows how
+ *     many
+ */
+public record Table(List<Column> columns, List<List<Object>> rows, long total) {
+  /** The rows that plain text shows. */
+  public static final int TEXT_ROWS = 20;
+
+  /** The rows that HTML shows. */
+  public static final int HTML_ROWS = 50;
+
+  static final int MOST_COLUMNS = 50;
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @param type its type as users write it, shown below the name; may be empty
+   */
+  public record Column(String name, String type) {
+    public Column {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(type, "type");
+    }
+
+    /** A column without a type. */
+    public static Column of(String name) {
+      return new Column(name, "");
+    }
+  }
+
+  public Table {
+    columns = List.copyOf(columns);
+    // rows may hold nulls, which copyOf refuses
+    rows = List.copyOf(rows.stream().map(Table::copy).toList());
+  }
+
+  private static List<Object> copy(List<Object> row) {
+    return Collections.unmodifiableList(new ArrayList<>(row));
+  }
+
+  /** A table of all its rows, its columns without types. */
+  public static Table of(List<String> columns, List<List<Object>> rows) {
+    return new Table(columns.stream().map(Column::of).toList(), rows, rows.size());
+  }
+
+  /** Both forms. */
+  public MimeBundle toBundle() {
+    return MimeBundle.text(toText()).with(MimeBundle.HTML, toHtml());
+  }
+
+  /** The first {@value #TEXT_ROWS} rows as plain text. */
+  public String toText() {
+    return TextTable.of(this, TEXT_ROWS);
+  }
+
+  /** The first {@value #HTML_ROWS} rows as HTML. */
+  public String toHtml() {
+    return HtmlTable.of(this, HTML_ROWS);
+  }
+
+  List<Column> shownColumns() {
+    return columns.subList(0, Math.min(columns.size(), MOST_COLUMNS));
+  }
+
+  List<List<Object>> shownRows(int most) {
+    return rows.subList(0, Math.min(rows.size(), most));
+  }
+
+  /** Numbers stand to the right. */
+  boolean isNumeric(int column) {
+    boolean any = false;
+    for (List<Object> row : rows) {
+      Object value = row.get(column);
+      if (value != null && !(value instanceof Number)) {
+        return false;
+      }
+      any |= value != null;
+    }
+    return any;
+  }
+
+  /** What is left out when this many rows are shown; an empty string when nothing is. */
+  String remark(int shown) {
+    List<String> parts = new ArrayList<>();
+    if (total < 0) {
+      parts.add("first %,d rows".formatted(shown));
+    } else if (total > shown) {
+      parts.add("first %,d of %,d rows".formatted(shown, total));
+    }
+    if (columns.size() > MOST_COLUMNS) {
+      parts.add("first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size()));
+    }
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,66 @@
+package firesteel.engine.display;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table as plain text, in the form of Spark's {@code show()}. */
+final class TextTable {
+  private static final int MOST_WIDTH = 60;
+
+  private final List<String[]> lines = new ArrayList<>();
+  private final int[] widths;
+  private final boolean[] right;
+
+  private TextTable(Table table, int mostRows) {
+    int columns = table.shownColumns().size();
+    widths = new int[columns];
+    right = new boolean[columns];
+    String[] header = new String[columns];
+    for (int c = 0; c < columns; c++) {
+      right[c] = table.isNumeric(c);
+      header[c] = TextWidth.fit(table.columns().get(c).name(), MOST_WIDTH);
+    }
+    add(header);
+    for (List<Object> row : table.shownRows(mostRows)) {
+      String[] line = new String[columns];
+      for (int c = 0; c < columns; c++) {
+        line[c] = TextWidth.fit(PlainText.of(row.get(c), 4 * MOST_WIDTH), MOST_WIDTH);
+      }
+      add(line);
+    }
+  }
+
+  static String of(Table table, int mostRows) {
+    TextTable text = new TextTable(table, mostRows);
+    String remark = table.remark(Math.min(table.rows().size(), mostRows));
+    return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
+  }
+
+  private void add(String[] line) {
+    for (int c = 0; c < line.length; c++) {
+      widths[c] = Math.max(widths[c], TextWidth.of(line[c]));
+    }
+    lines.add(line);
+  }
+
+  private String draw() {
+    StringBuilder rule = new StringBuilder("+");
+    for (int width : widths) {
+      rule.append("-".repeat(width)).append('+');
+    }
+    StringBuilder out = new StringBuilder().append(rule).append('\n');
+    for (int i = 0; i < lines.size(); i++) {
+      out.append('|');
+      for (int c = 0; c < widths.length; c++) {
+        String cell = lines.get(i)[c];
+        String blanks = " ".repeat(widths[c] - TextWidth.of(cell));
+        out.append(right[c] ? blanks + cell : cell + blanks).append('|');
+      }
+      out.append('\n');
+      if (i == 0) {
+        out.append(rule).append('\n');
+      }
+    }
+    return out.append(rule).toString();
+  }
+}
