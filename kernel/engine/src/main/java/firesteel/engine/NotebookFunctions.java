@@ -185,11 +185,8 @@ public final class NotebookFunctions {
   private static String ask(String prompt, boolean password) {
     RunningCell cell = cell();
     String function = password ? "password()" : "input()";
-    if (!cell.allowInput()) {
-      throw refused(function, new InputRefusedException());
-    }
     try {
-      return cell.outputs().ask(prompt, password);
+      return cell.ask(prompt, password);
     } catch (InputRefusedException e) {
       throw refused(function, e);
     } catch (InterruptedException e) {

@@ -14,25 +14,26 @@ public final class RunningCell {
   private final Session session;
   private final int number;
   private final String id;
+  private final Cell cell;
   private final CellOutputs outputs;
-  private final boolean allowInput;
   private volatile boolean interrupted;
   private volatile CellResult.NextInput nextInput;
 
-  RunningCell(Session session, int number, String id, CellOutputs outputs, boolean allowInput) {
+  RunningCell(Session session, int number, String id, Cell cell, CellOutputs outputs) {
     this.session = Objects.requireNonNull(session, "session");
     this.number = number;
     this.id = Objects.requireNonNull(id, "id");
+    this.cell = Objects.requireNonNull(cell, "cell");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
-    this.allowInput = allowInput;
   }
 
   /**
-   * The cell that the calling thread belongs to: the one it runs, or the one whose thread started
-   * it. Empty for the kernel's own threads.
+   * The cell that the calling thread belongs to: the one it runs, or the one that a pooled thread
+   * works for, or the one whose thread started it. Empty for the kernel's own threads.
    */
   public static Optional<RunningCell> current() {
-    return Optional.ofNullable(CURRENT.get());
+    Optional<RunningCell> pooled = CellConsole.cellOfPooledThread();
+    return pooled.isPresent() ? pooled : Optional.ofNullable(CURRENT.get());
   }
 
   /** Ties the calling thread to a cell, or to none when null; returns what it was tied to. */
@@ -51,7 +52,7 @@ public final class RunningCell {
     return session;
   }
 
-  /** The execution count, as in {@code In [3]}. */
+  /** The execution count, as in {@code In [3]}; 0 for cells that don't count. */
   public int number() {
     return number;
   }
@@ -64,14 +65,30 @@ public final class RunningCell {
     return id;
   }
 
+  /** The cell's text. */
+  public String code() {
+    return cell.code();
+  }
+
   /** Where the cell writes to. */
   public CellOutputs outputs() {
     return outputs;
   }
 
-  /** Whether the cell may ask for input. */
-  public boolean allowInput() {
-    return allowInput;
+  /**
+   * Asks the user for one line.
+   *
+   * @param prompt shown to the user; may be empty
+   * @param password whether what is typed must not be shown
+   * @throws InputRefusedException when the cell may not ask
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public String ask(String prompt, boolean password)
+      throws InputRefusedException, InterruptedException {
+    if (!cell.allowInput()) {
+      throw new InputRefusedException();
+    }
+    return outputs.ask(prompt, password);
   }
 
   /** Whether the cell was asked to stop. */

@@ -5,11 +5,25 @@ import firesteel.engine.assist.Completion;
 import firesteel.engine.comm.Comms;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.error.ErrorReporter;
+import firesteel.engine.error.ErrorSummary;
+import firesteel.engine.eval.Origin;
 import firesteel.engine.history.CellHistory;
 import firesteel.engine.magic.Magics;
+import firesteel.engine.source.CellParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
@@ -19,7 +33,55 @@ import java.util.Optional;
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
  */
 public final class Session implements AutoCloseable {
-  Session(SessionBuilder builder) {}
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  /** How many cells stay known by id after their end, for threads that go on working for them. */
+  private static final int REMEMBERED_CELLS = 256;
+
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger executionCount = new AtomicInteger();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final Extensions extensions;
+  private final JavaSetup java;
+  private final Displays displays = new Displays();
+  private final Magics magics;
+  private final CellParser parser;
+  private final CellHistory history;
+  private final Comms comms = new Comms();
+  private final OutputHistory outputs = new OutputHistory();
+  private final Interrupts interrupts = new Interrupts();
+  private final CellRunner runner;
+  private final CellAssist assist;
+  private final ErrorReporter errors;
+  private final Map<String, String> sources = new ConcurrentHashMap<>();
+  private final Map<String, RunningCell> recent =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RunningCell> eldest) {
+          return size() > REMEMBERED_CELLS;
+        }
+      };
+  private volatile Path workingDirectory;
+  private volatile Throwable lastError;
+
+  Session(SessionBuilder builder) {
+    workingDirectory = builder.workingDirectory();
+    history = new CellHistory(builder.historyFile());
+    extensions = new Extensions(builder.extensions());
+    java = new JavaSetup(builder.classPath(), extensions);
+    magics = new Magics(Session.class.getClassLoader());
+    parser = new CellParser(name -> magics.lineNames().contains(name));
+    runner = new CellRunner(java::evaluator, magics, parser, outputs);
+    assist = new CellAssist(this, java, parser, magics);
+    errors =
+        new ErrorReporter(
+            name -> Optional.ofNullable(sources.get(name)), this::summarize, this::hint);
+    CellConsole.open(this);
+    extensions.all().forEach(extension -> extension.attach(this));
+  }
 
   /** Starts to make a session. */
   public static SessionBuilder builder() {
@@ -33,7 +95,29 @@ public final class Session implements AutoCloseable {
    * @param outputs where it writes to while it runs, and its threads after it
    */
   public CellResult execute(Cell cell, CellOutputs outputs) {
-    throw new UnsupportedOperationException();
+    int number = cell.storeHistory() ? executionCount.incrementAndGet() : 0;
+    RunningCell running =
+        new RunningCell(this, number, id + "-" + runs.incrementAndGet(), cell, outputs);
+    Origin origin = Origin.ofCell(number, 1);
+    if (number > 0) {
+      sources.put(origin.source(), cell.code());
+    }
+    RunningCell before = enter(running);
+    Optional<MimeBundle> shown = Optional.empty();
+    Optional<CellError> error = Optional.empty();
+    try {
+      CellRunner.Value value = runner.run(running, cell.code(), origin);
+      shown = show(running, value);
+      runner.noteUnresolved(running);
+    } catch (Throwable thrown) {
+      error = Optional.of(failed(running, thrown));
+    } finally {
+      leave(running, before);
+    }
+    if (number > 0) {
+      history.add(number, cell.code(), shown.map(MimeBundle::text));
+    }
+    return new CellResult(executionCount.get(), shown, error, running.nextInput());
   }
 
   /**
@@ -41,12 +125,15 @@ public final class Session implements AutoCloseable {
    * user_expressions} asks for.
    */
   public CellResult evaluate(String expression, CellOutputs outputs) {
-    throw new UnsupportedOperationException();
+    return execute(new Cell(expression, false, false), outputs);
   }
 
   /** Runs text as a part of a running cell; see {@link firesteel.engine.magic.MagicContext#run}. */
   public Object runWithin(RunningCell cell, String code) throws Exception {
-    throw new UnsupportedOperationException();
+    int at = cell.code().indexOf(code);
+    int line =
+        at < 0 ? 1 : 1 + (int) cell.code().substring(0, at).chars().filter(c -> c == '\n').count();
+    return runWithin(cell, code, Origin.ofCell(cell.number(), line));
   }
 
   /**
@@ -56,22 +143,101 @@ public final class Session implements AutoCloseable {
    * @param source what errors call the text in place of {@code Cell [3]}: a file's name
    */
   public Object runWithin(RunningCell cell, String code, String source) throws Exception {
-    throw new UnsupportedOperationException();
+    sources.put(source, code);
+    return runWithin(cell, code, new Origin(source, cell.number(), 1));
+  }
+
+  private Object runWithin(RunningCell cell, String code, Origin origin) throws Exception {
+    try {
+      return runner.run(cell, code, origin).value();
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable t) {
+      throw new IllegalStateException(t); // A Throwable that is neither: nobody throws these.
+    }
+  }
+
+  private RunningCell enter(RunningCell cell) {
+    synchronized (recent) {
+      recent.put(cell.id(), cell);
+    }
+    RunningCell before = RunningCell.bind(cell);
+    Thread.currentThread().setContextClassLoader(classLoader());
+    interrupts.started(cell);
+    extensions.each(extension -> extension.cellStarted(cell));
+    return before;
+  }
+
+  private void leave(RunningCell cell, RunningCell before) {
+    interrupts.finished(cell);
+    extensions.each(extension -> extension.cellFinished(cell));
+    RunningCell.bind(before);
+  }
+
+  private Optional<MimeBundle> show(RunningCell cell, CellRunner.Value value) throws Exception {
+    if (value.value() == null) {
+      return Optional.empty();
+    }
+    if (cell.number() > 0) {
+      outputs.put(cell.number(), value.value(), value.typeName());
+    }
+    return Optional.of(displays.render(value.value()));
+  }
+
+  private CellError failed(RunningCell cell, Throwable thrown) {
+    lastError = thrown;
+    try {
+      return errors.report(thrown, cell.isInterrupted());
+    } catch (Throwable second) {
+      LOG.warn("an error could not be described", second);
+      String name = thrown.getClass().getSimpleName();
+      return new CellError(name, "", List.of(name + " (its description failed: " + second + ")"));
+    }
+  }
+
+  /** An exception in the words of cells' errors. */
+  CellError describe(Throwable thrown) {
+    return errors.report(thrown, false);
+  }
+
+  private Optional<ErrorSummary> summarize(Throwable thrown) {
+    return extensions.first(extension -> extension.summarize(thrown));
+  }
+
+  private Optional<String> hint(CompileProblem problem) {
+    return extensions.first(extension -> extension.hint(problem, this));
+  }
+
+  /** The cell that runs, the latest when there are several. */
+  Optional<RunningCell> runningCell() {
+    return interrupts.latest();
+  }
+
+  /** The cell that an extension knows the calling thread to work for. */
+  Optional<RunningCell> cellOfPooledThread() {
+    return extensions
+        .cellOfCurrentThread()
+        .map(
+            cellId -> {
+              synchronized (recent) {
+                return recent.get(cellId);
+              }
+            });
   }
 
   /** The execution count of the last cell that counted; 0 before the first. */
   public int executionCount() {
-    throw new UnsupportedOperationException();
+    return executionCount.get();
   }
 
   /** Asks every running cell to stop: its thread, what it waits for, and its Spark jobs. */
   public void interrupt() {
-    throw new UnsupportedOperationException();
+    interrupts.interruptAll(cell -> extensions.each(extension -> extension.cellInterrupted(cell)));
   }
 
   /** Whether text can run as it stands. */
   public Completeness completeness(String code) {
-    throw new UnsupportedOperationException();
+    return assist.completeness(code);
   }
 
   /**
@@ -81,7 +247,7 @@ public final class Session implements AutoCloseable {
    * @param cursor UTF-16 units from its start
    */
   public Completion complete(String code, int cursor) {
-    throw new UnsupportedOperationException();
+    return assist.complete(code, cursor);
   }
 
   /**
@@ -93,32 +259,32 @@ public final class Session implements AutoCloseable {
    * @param detailed whether documentation is wanted too, and not the signature alone
    */
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-    throw new UnsupportedOperationException();
+    return assist.inspect(code, cursor, detailed);
   }
 
   /** The renderers of values. */
   public Displays displays() {
-    throw new UnsupportedOperationException();
+    return displays;
   }
 
   /** The magics. */
   public Magics magics() {
-    throw new UnsupportedOperationException();
+    return magics;
   }
 
   /** The cells of this session and of earlier ones. */
   public CellHistory history() {
-    throw new UnsupportedOperationException();
+    return history;
   }
 
   /** The comms between cells and the front end. */
   public Comms comms() {
-    throw new UnsupportedOperationException();
+    return comms;
   }
 
   /** The variables that cells declared, in the order of their declaration. */
   public List<Variable> variables() {
-    throw new UnsupportedOperationException();
+    return java.evaluator().variables();
   }
 
   /**
@@ -127,44 +293,54 @@ public final class Session implements AutoCloseable {
    * @throws java.util.NoSuchElementException when that cell had none; the message says which had
    */
   public Object output(int executionCount) {
-    throw new UnsupportedOperationException();
+    return outputs.get(executionCount);
   }
 
   /**
    * The loader of the snippets' classes: the context class loader of every thread that runs them.
    */
   public ClassLoader classLoader() {
-    throw new UnsupportedOperationException();
+    return java.classLoader();
   }
 
   /** Makes jars or class folders visible to the cells that follow. */
   public void addToClassPath(List<Path> entries) {
-    throw new UnsupportedOperationException();
+    java.evaluator().addToClassPath(entries);
   }
 
   /** The folder that magics and shell commands start in. */
   public Path workingDirectory() {
-    throw new UnsupportedOperationException();
+    return workingDirectory;
   }
 
   /** Changes the folder that magics and shell commands start in; the process's own stays. */
   public void changeDirectory(Path folder) {
-    throw new UnsupportedOperationException();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("not a folder: " + folder);
+    }
+    workingDirectory = folder.toAbsolutePath().normalize();
   }
 
   /** What the last cell that failed threw, whole and unfiltered; empty when none has failed. */
   public Optional<Throwable> lastError() {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(lastError);
+  }
+
+  /** The type of an expression as Java writes it, generics included; empty when it has none. */
+  public Optional<String> typeOf(String expression) {
+    return java.evaluator().typeOf(expression);
   }
 
   /** An extension of a type, for magics that belong to it. */
   public <T extends SessionExtension> Optional<T> extension(Class<T> type) {
-    throw new UnsupportedOperationException();
+    return extensions.ofType(type);
   }
 
   /** Forgets variables, methods, classes and the values of cells; the history stays. */
   public void reset() {
-    throw new UnsupportedOperationException();
+    java.evaluator().reset();
+    outputs.clear();
+    extensions.each(SessionExtension::reset);
   }
 
   /**
@@ -172,17 +348,28 @@ public final class Session implements AutoCloseable {
    * door calls it once it can answer; what needs Java before that starts it too.
    */
   public void start() {
-    throw new UnsupportedOperationException();
+    if (started.compareAndSet(false, true)) {
+      java.startInBackground();
+      extensions.each(SessionExtension::start);
+    }
   }
 
   /** Waits until Java is ready for the first cell; starts it when nobody did. */
   public void awaitReady() {
-    throw new UnsupportedOperationException();
+    start();
+    java.evaluator();
   }
 
   /**
    * Stops what runs, closes the extensions, and ends every thread of the session; bounded in time.
    */
   @Override
-  public void close() {}
+  public void close() {
+    interrupt();
+    extensions.each(SessionExtension::close);
+    java.close();
+    interrupts.close();
+    history.close();
+    CellConsole.close(this);
+  }
 }

@@ -1,0 +1,61 @@
+package firesteel.engine;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Puts the cells behind {@code System.out}, {@code System.err} and {@code System.in}, and knows the
+ * sessions that live in this process. Static because those streams are.
+ */
+final class CellConsole {
+  private static final List<Session> SESSIONS = new CopyOnWriteArrayList<>();
+  private static boolean installed;
+
+  private CellConsole() {}
+
+  static synchronized void open(Session session) {
+    SESSIONS.add(session);
+    if (!installed) {
+      installed = true;
+      System.setOut(new CellPrintStream(System.out, CellOutputs::stdout));
+      System.setErr(new CellPrintStream(System.err, CellOutputs::stderr));
+      System.setIn(new CellInput());
+      Thread.setDefaultUncaughtExceptionHandler(new CellThreadFailures());
+    }
+  }
+
+  static void close(Session session) {
+    SESSIONS.remove(session);
+  }
+
+  /** The cell that an extension knows the calling thread to work for, such as a Spark task's. */
+  static Optional<RunningCell> cellOfPooledThread() {
+    for (Session session : SESSIONS) {
+      Optional<RunningCell> cell = session.cellOfPooledThread();
+      if (cell.isPresent()) {
+        return cell;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where the calling thread's output belongs: to its cell; for a thread that no cell started, to
+   * the cell that runs, if any; else to the process.
+   */
+  static Optional<CellOutputs> outputs() {
+    Optional<RunningCell> cell = RunningCell.current();
+    if (cell.isEmpty() && SESSIONS.size() == 1 && !KernelThreads.isKernel()) {
+      cell = SESSIONS.get(0).runningCell();
+    }
+    return cell.map(RunningCell::outputs);
+  }
+
+  /** The stream that the process had before, for a failure that belongs to no cell. */
+  static void printUncaught(PrintStream to, Thread thread, Throwable thrown) {
+    to.println("Exception in thread \"" + thread.getName() + "\"");
+    thrown.printStackTrace(to);
+  }
+}

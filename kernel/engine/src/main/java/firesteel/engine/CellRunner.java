@@ -1,0 +1,131 @@
+package firesteel.engine;
+
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.eval.CompileFailedException;
+import firesteel.engine.eval.Evaluation;
+import firesteel.engine.eval.JavaEvaluator;
+import firesteel.engine.eval.Origin;
+import firesteel.engine.eval.SnippetText;
+import firesteel.engine.magic.Magics;
+import firesteel.engine.source.CellParser;
+import firesteel.engine.source.CellPart;
+import firesteel.engine.source.OutputReferences;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Runs the parts of a cell in order; the last one gives the cell's value. */
+final class CellRunner {
+  /** The value of a piece of code: null for statements, void calls and null alike. */
+  record Value(Object value, String typeName) {
+    static final Value NONE = new Value(null, "");
+  }
+
+  private final Supplier<JavaEvaluator> java;
+  private final Magics magics;
+  private final CellParser parser;
+  private final OutputHistory outputs;
+
+  CellRunner(
+      Supplier<JavaEvaluator> java, Magics magics, CellParser parser, OutputHistory outputs) {
+    this.java = java;
+    this.magics = magics;
+    this.parser = parser;
+    this.outputs = outputs;
+  }
+
+  /**
+   * Runs code on the calling thread.
+   *
+   * @param origin where the code's first line stands
+   */
+  Value run(RunningCell cell, String code, Origin origin) throws Throwable {
+    Value last = Value.NONE;
+    for (CellPart part : parser.parse(code)) {
+      last = runPart(cell, part, origin);
+    }
+    return last;
+  }
+
+  private Value runPart(RunningCell cell, CellPart part, Origin origin) throws Throwable {
+    if (part instanceof CellPart.Java text) {
+      return runJava(cell, text.text(), origin.down(text.line() - 1));
+    }
+    if (part instanceof CellPart.LineMagic magic) {
+      return valueOf(magics.runLine(magic.name(), magic.arguments(), cell));
+    }
+    if (part instanceof CellPart.Shell shell) {
+      magics.runShell(shell.command(), cell);
+      return Value.NONE;
+    }
+    CellPart.CellMagic magic = (CellPart.CellMagic) part;
+    return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell));
+  }
+
+  private static Value valueOf(Object value) {
+    return value == null ? Value.NONE : new Value(value, "");
+  }
+
+  private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
+    OutputReferences references = OutputReferences.in(text, outputs.last(), outputs::typeName);
+    JavaEvaluator evaluator = java.get();
+    Value last = Value.NONE;
+    for (SnippetText snippet : evaluator.split(references.text())) {
+      Origin at = origin.down(newlines(references.text(), snippet.offset()));
+      Evaluation evaluation = evaluator.evaluate(snippet.text(), at);
+      if (evaluation instanceof Evaluation.Rejected rejected) {
+        throw refused(text, origin, references, snippet, rejected.problems());
+      }
+      if (evaluation instanceof Evaluation.Threw threw) {
+        throw threw.thrown();
+      }
+      Evaluation.Done done = (Evaluation.Done) evaluation;
+      done.notes().forEach(note -> cell.outputs().stderr(note + "\n"));
+      last = done.hasValue() ? new Value(done.value(), done.typeName()) : Value.NONE;
+    }
+    return last;
+  }
+
+  /** Puts the compiler's positions back into the text that the user wrote. */
+  private static CompileFailedException refused(
+      String text,
+      Origin origin,
+      OutputReferences references,
+      SnippetText snippet,
+      List<CompileProblem> problems) {
+    return new CompileFailedException(
+        origin,
+        problems.stream()
+            .map(
+                p ->
+                    new CompileProblem(
+                        p.code(),
+                        p.message(),
+                        text,
+                        references.original(snippet.offset() + p.start()),
+                        references.original(snippet.offset() + p.position()),
+                        references.original(snippet.offset() + p.end())))
+            .toList());
+  }
+
+  /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */
+  void noteUnresolved(RunningCell cell) {
+    Map<String, List<String>> unresolved = java.get().unresolvedIn(cell.number());
+    unresolved.forEach(
+        (name, missing) ->
+            cell.outputs()
+                .stderr(
+                    "Note: "
+                        + name
+                        + " can be used once "
+                        + (missing.isEmpty() ? "its errors are mended" : String.join(", ", missing))
+                        + (missing.isEmpty()
+                            ? "."
+                            : (missing.size() == 1 ? " is" : " are") + " declared.")
+                        + "\n"));
+  }
+
+  private static int newlines(String text, int end) {
+    return (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,63 @@
+package firesteel.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The extensions of a session; what one of them throws never breaks a cell. */
+final class Extensions {
+  private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
+
+  private final List<SessionExtension> extensions;
+
+  Extensions(List<SessionExtension> extensions) {
+    this.extensions = extensions;
+  }
+
+  List<SessionExtension> all() {
+    return extensions;
+  }
+
+  void each(Consumer<SessionExtension> call) {
+    for (SessionExtension extension : extensions) {
+      try {
+        call.accept(extension);
+      } catch (RuntimeException | LinkageError e) {
+        LOG.warn("{} failed", extension.getClass().getName(), e);
+      }
+    }
+  }
+
+  /** The first answer that an extension has. */
+  <T> Optional<T> first(Function<SessionExtension, Optional<T>> question) {
+    for (SessionExtension extension : extensions) {
+      try {
+        Optional<T> answer = question.apply(extension);
+        if (answer.isPresent()) {
+          return answer;
+        }
+      } catch (RuntimeException | LinkageError e) {
+        LOG.warn("{} failed", extension.getClass().getName(), e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Asked for each line that is printed: a plain loop. */
+  Optional<String> cellOfCurrentThread() {
+    for (SessionExtension extension : extensions) {
+      Optional<String> cell = extension.cellOfCurrentThread();
+      if (cell.isPresent()) {
+        return cell;
+      }
+    }
+    return Optional.empty();
+  }
+
+  <T extends SessionExtension> Optional<T> ofType(Class<T> type) {
+    return extensions.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+}

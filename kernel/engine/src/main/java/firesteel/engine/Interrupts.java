@@ -1,0 +1,100 @@
+package firesteel.engine;
+
+import firesteel.engine.bytecode.StopSignal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Knows which cells run on which threads, and stops them: by the stop checks in their code, by
+ * interrupting what they wait for, and by cancelling what they started elsewhere. Thread-safe.
+ */
+final class Interrupts implements AutoCloseable {
+  /** How long the checks stay armed for threads of a stopped cell that outlive it. */
+  private static final long LINGER_MILLIS = 2000;
+
+  /** When a cell that has not stopped gets told so. */
+  private static final long PATIENCE_MILLIS = 5000;
+
+  private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
+  private final Map<RunningCell, Thread> running = new LinkedHashMap<>();
+
+  synchronized void started(RunningCell cell) {
+    running.put(cell, Thread.currentThread());
+  }
+
+  /** Takes note of a cell's end; an interrupt that came too late is taken back. */
+  synchronized void finished(RunningCell cell) {
+    running.remove(cell);
+    Thread.interrupted();
+  }
+
+  synchronized Optional<RunningCell> latest() {
+    return running.keySet().stream().reduce((first, second) -> second);
+  }
+
+  synchronized Optional<RunningCell> withId(String id) {
+    return running.keySet().stream().filter(cell -> cell.id().equals(id)).findFirst();
+  }
+
+  /** Stops every cell that runs. */
+  void interruptAll(Consumer<RunningCell> cancelElsewhere) {
+    List<RunningCell> cells;
+    synchronized (this) {
+      cells = List.copyOf(running.keySet());
+      for (RunningCell cell : cells) {
+        cell.markInterrupted();
+        StopSignal.arm();
+        running.get(cell).interrupt();
+      }
+    }
+    for (RunningCell cell : cells) {
+      cancelElsewhere.accept(cell);
+      timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      disarmAfter(cell);
+    }
+  }
+
+  private void disarmAfter(RunningCell cell) {
+    timer.schedule(
+        () -> {
+          if (isRunning(cell)) {
+            disarmAfter(cell);
+          } else {
+            StopSignal.disarm();
+          }
+        },
+        LINGER_MILLIS,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized boolean isRunning(RunningCell cell) {
+    return running.containsKey(cell);
+  }
+
+  private synchronized void sayThatItRunsOn(RunningCell cell) {
+    Thread thread = running.get(cell);
+    if (thread == null) {
+      return;
+    }
+    StackTraceElement[] frames = thread.getStackTrace();
+    String where =
+        frames.length == 0
+            ? ""
+            : " in " + frames[0].getClassName() + "." + frames[0].getMethodName();
+    cell.outputs()
+        .stderr(
+            "The cell has not stopped yet: it is"
+                + where
+                + ", which does not respond to interrupts. Restart the kernel to end it.\n");
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,108 @@
+package firesteel.engine;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.eval.Evaluation;
+import firesteel.engine.eval.JavaEvaluator;
+import firesteel.engine.eval.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the evaluator when it is first needed, or in the background before that, with the imports
+ * that every cell has. Thread-safe.
+ */
+final class JavaSetup implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JavaSetup.class);
+
+  /** What Java users import everywhere; each line costs compile time in every cell. */
+  private static final List<String> IMPORTS =
+      List.of(
+          "java.io.*",
+          "java.math.*",
+          "java.nio.file.*",
+          "java.time.*",
+          "java.util.*",
+          "java.util.function.*",
+          "java.util.stream.*",
+          "static firesteel.engine.NotebookFunctions.*");
+
+  /** One of each kind of snippet, so that the user's first ones find javac's classes loaded. */
+  private static final List<String> WARM_UP =
+      List.of(
+          "1 + 1",
+          "int warmUp$ = List.of(1, 2).stream().mapToInt(i -> i * 2).sum();",
+          "for (int i = 0; i < 2; i++) { String.valueOf(i); }");
+
+  private final List<Path> classPath;
+  private final Extensions extensions;
+  private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
+
+  JavaSetup(List<Path> classPath, Extensions extensions) {
+    this.classPath = classPath;
+    this.extensions = extensions;
+  }
+
+  void startInBackground() {
+    KernelThreads.daemon("java", this::makeAndWarmUp).start();
+  }
+
+  /** The evaluator; waits for it when it is being made. */
+  JavaEvaluator evaluator() {
+    evaluator.run(); // Does nothing when it runs or has run.
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return evaluator.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // Without it no cell can run: wait, and pass the interrupt on.
+        } catch (java.util.concurrent.ExecutionException e) {
+          throw new IllegalStateException("Java could not be started: " + e.getCause(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  ClassLoader classLoader() {
+    return evaluator().classLoader();
+  }
+
+  private JavaEvaluator make() {
+    List<ClassTransformer> transformers = new ArrayList<>();
+    List<String> imports = new ArrayList<>(IMPORTS);
+    for (SessionExtension extension : extensions.all()) {
+      transformers.addAll(extension.transformers());
+      imports.addAll(extension.imports());
+    }
+    JavaEvaluator made =
+        new JavaEvaluator(JavaSetup.class.getClassLoader(), classPath, transformers);
+    for (String name : imports) {
+      Evaluation evaluation =
+          made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));
+      if (evaluation instanceof Evaluation.Rejected rejected) {
+        LOG.warn("import {} failed: {}", name, rejected.problems().get(0).message());
+      }
+    }
+    return made;
+  }
+
+  private void makeAndWarmUp() {
+    JavaEvaluator made = evaluator();
+    made.warmUp(WARM_UP);
+  }
+
+  @Override
+  public void close() {
+    if (evaluator.isDone()) {
+      evaluator().close();
+    }
+  }
+}

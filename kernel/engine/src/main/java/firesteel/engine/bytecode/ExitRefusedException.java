@@ -1,0 +1,14 @@
+package firesteel.engine.bytecode;
+
+/** A cell tried to end the Java process. */
+public final class ExitRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ExitRefusedException(int status) {
+    super(
+        "System.exit("
+            + status
+            + ") would end the kernel and lose the session; to end the cell use return or throw,"
+            + " to end the kernel use the front end's shutdown command");
+  }
+}

@@ -1,0 +1,206 @@
+package firesteel.engine.error;
+
+import firesteel.engine.CellError;
+import firesteel.engine.bytecode.CellStopped;
+import firesteel.engine.eval.CompileFailedException;
+import firesteel.engine.eval.Origin;
+import firesteel.engine.magic.MagicException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Turns whatever went wrong in a cell into the error that its user reads: what happened, where, the
+ * causes, what to do next.
+ */
+public final class ErrorReporter {
+  private static final int MOST_PROBLEMS = 5;
+  private static final int MOST_CAUSES = 6;
+
+  private final Function<String, Optional<String>> sourceText;
+  private final Function<Throwable, Optional<ErrorSummary>> summaries;
+  private final Function<CompileProblem, Optional<String>> hints;
+
+  /**
+   * Makes a reporter.
+   *
+   * @param sourceText from a source's name, as stack traces give it, to its text
+   * @param summaries what extensions know about exceptions
+   * @param hints what to do about compile errors
+   */
+  public ErrorReporter(
+      Function<String, Optional<String>> sourceText,
+      Function<Throwable, Optional<ErrorSummary>> summaries,
+      Function<CompileProblem, Optional<String>> hints) {
+    this.sourceText = sourceText;
+    this.summaries = summaries;
+    this.hints = hints;
+  }
+
+  /**
+   * Describes what a cell threw.
+   *
+   * @param thrown what was thrown
+   * @param interrupted whether the user asked the cell to stop
+   */
+  public CellError report(Throwable thrown, boolean interrupted) {
+    if (thrown instanceof CompileFailedException refused) {
+      return compileError(refused);
+    }
+    if (thrown instanceof CellStopped || interrupted) {
+      return interruption(thrown);
+    }
+    if (thrown instanceof MagicException magic) {
+      return new CellError("MagicError", magic.getMessage(), lines("", magic.getMessage()));
+    }
+    return exception(thrown);
+  }
+
+  private CellError interruption(Throwable thrown) {
+    String message = "the cell was interrupted";
+    List<String> traceback = lines(CellError.INTERRUPTED + ": ", message);
+    Arrays.stream(thrown.getStackTrace())
+        .filter(UserFrames::isUser)
+        .map(frame -> "    at " + UserFrames.place(frame))
+        .findFirst()
+        .ifPresent(traceback::add);
+    return new CellError(CellError.INTERRUPTED, message, traceback);
+  }
+
+  private CellError exception(Throwable thrown) {
+    Throwable shown =
+        thrown instanceof UncheckedIOException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    Optional<ErrorSummary> summary = summaries.apply(shown);
+    if (summary.isPresent()) {
+      shown = summary.get().root();
+    }
+    String name = name(shown);
+    String message = summary.map(ErrorSummary::message).orElseGet(() -> messageOf(thrown, summary));
+    List<String> traceback =
+        new ArrayList<>(lines(message.isEmpty() ? name : name + ": ", message));
+    addFrames(traceback, shown, shown == thrown ? shown : thrown);
+    addCauses(traceback, shown);
+    summary
+        .map(ErrorSummary::hint)
+        .filter(hint -> !hint.isEmpty())
+        .ifPresent(hint -> traceback.addAll(lines("Hint: ", hint)));
+    return new CellError(name, message, traceback);
+  }
+
+  private static String messageOf(Throwable thrown, Optional<ErrorSummary> summary) {
+    Throwable shown =
+        thrown instanceof UncheckedIOException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    try {
+      String message = shown.getLocalizedMessage();
+      return message == null ? "" : message;
+    } catch (RuntimeException | StackOverflowError e) {
+      return "(its message can't be had: " + e.getClass().getName() + ")";
+    }
+  }
+
+  /** Frames of the exception; when it has none of the user's, those of what wrapped it. */
+  private void addFrames(List<String> traceback, Throwable shown, Throwable outer) {
+    StackTraceElement[] frames = shown.getStackTrace();
+    boolean hasUser = Arrays.stream(frames).anyMatch(UserFrames::isUser);
+    if (!hasUser && Arrays.stream(outer.getStackTrace()).anyMatch(UserFrames::isUser)) {
+      frames = outer.getStackTrace();
+    }
+    boolean sourceShown = false;
+    List<String> described = UserFrames.describe(frames);
+    StackTraceElement firstUser =
+        Arrays.stream(frames).filter(UserFrames::isUser).findFirst().orElse(null);
+    for (String line : described) {
+      traceback.add(line);
+      if (!sourceShown && firstUser != null && line.endsWith(UserFrames.place(firstUser))) {
+        sourceLine(firstUser).ifPresent(traceback::add);
+        sourceShown = true;
+      }
+    }
+  }
+
+  private Optional<String> sourceLine(StackTraceElement frame) {
+    return sourceText
+        .apply(frame.getFileName())
+        .flatMap(text -> lineOf(text, frame.getLineNumber()))
+        .map(line -> "       " + line.strip());
+  }
+
+  private static Optional<String> lineOf(String text, int line) {
+    return text.lines().skip(line - 1L).findFirst();
+  }
+
+  private static void addCauses(List<String> traceback, Throwable shown) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.add(shown);
+    Throwable cause = shown.getCause();
+    for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
+      String message = messageOf(cause, Optional.empty());
+      traceback.addAll(
+          lines("Caused by: " + name(cause) + (message.isEmpty() ? "" : ": "), message));
+      Arrays.stream(cause.getStackTrace())
+          .filter(UserFrames::isUser)
+          .findFirst()
+          .ifPresent(frame -> traceback.add("    at " + UserFrames.place(frame)));
+      cause = cause.getCause();
+    }
+  }
+
+  private static String name(Throwable thrown) {
+    String simple = thrown.getClass().getSimpleName();
+    return simple.isEmpty() ? thrown.getClass().getName() : simple;
+  }
+
+  private CellError compileError(CompileFailedException refused) {
+    List<String> traceback = new ArrayList<>();
+    List<CompileProblem> problems = refused.problems();
+    for (CompileProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+      describe(traceback, refused.origin(), problem);
+    }
+    if (problems.size() > MOST_PROBLEMS) {
+      traceback.add("... and " + (problems.size() - MOST_PROBLEMS) + " more errors");
+    }
+    return new CellError("CompileError", traceback.get(0), traceback);
+  }
+
+  private void describe(List<String> traceback, Origin origin, CompileProblem problem) {
+    String source = problem.source();
+    int position = Math.max(0, Math.min(problem.position(), source.length()));
+    int lineStart = source.lastIndexOf('\n', position - 1) + 1;
+    int lineEnd = source.indexOf('\n', position);
+    String line = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
+    int number = origin.line() + (int) source.substring(0, lineStart).lines().count();
+    String message = JavacMessages.simplify(problem.message());
+    List<String> said = lines("", message);
+    traceback.add(origin.source() + ", line " + number + ": " + said.get(0));
+    said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
+    traceback.add("    " + line.replace('\t', ' '));
+    traceback.add("    " + " ".repeat(position - lineStart) + caret(problem, position, line));
+    Optional<String> hint = JavacMessages.hint(problem, number).or(() -> hints.apply(problem));
+    hint.ifPresent(text -> lines("Hint: ", text).forEach(more -> traceback.add("    " + more)));
+  }
+
+  /** Underlines from the place javac points at to the end of what is wrong, within the line. */
+  private static String caret(CompileProblem problem, int position, String line) {
+    int lineStart = problem.source().lastIndexOf('\n', position - 1) + 1;
+    int end = Math.min(problem.end(), lineStart + line.length());
+    return "^".repeat(Math.max(1, Math.min(60, end - position)));
+  }
+
+  private static List<String> lines(String prefix, String text) {
+    List<String> lines = new ArrayList<>((prefix + text).lines().toList());
+    if (lines.isEmpty()) {
+      lines.add(prefix);
+    }
+    return lines;
+  }
+}

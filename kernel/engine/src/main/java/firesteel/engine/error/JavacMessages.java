@@ -1,0 +1,42 @@
+package firesteel.engine.error;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says what javac says in fewer words, and adds what to do for its commonest errors. */
+final class JavacMessages {
+  private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
+  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
+
+  /** JShell's wrapper class is no place that a user knows. */
+  private static final Pattern EMPTY_LOCATION =
+      Pattern.compile("\\n\\s*location:\\s*class\\s*(\\$JShell\\$\\w+)?\\s*$");
+
+  private JavacMessages() {}
+
+  static String simplify(String message) {
+    String text = EMPTY_LOCATION.matcher(message).replaceAll("");
+    text = WRAPPERS.matcher(text).replaceAll("");
+    return JAVA_LANG.matcher(text).replaceAll("");
+  }
+
+  static Optional<String> hint(CompileProblem problem, int line) {
+    return switch (problem.code()) {
+      case "compiler.err.expected" ->
+          problem.message().startsWith("';'")
+              ? Optional.of("put a ; at the end of line " + line)
+              : Optional.empty();
+      case "compiler.err.premature.eof" ->
+          Optional.of("a closing bracket or quote is missing before the end of the cell");
+      case "compiler.err.unclosed.str.lit" -> Optional.of("the string's closing \" is missing");
+      case "compiler.err.unreported.exception.need.to.catch.or.throw" ->
+          Optional.of(
+              "catch it inside the lambda or method, or declare it with throws; cells themselves"
+                  + " may throw anything");
+      case "compiler.err.local.variables.must.be.final",
+          "compiler.err.cant.ref.non.effectively.final.var" ->
+          Optional.of("copy the value into a variable that is assigned once, and use that");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package firesteel.engine.eval;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * Remembers what packages hold. javac lists the packages of the whole class path again for every
+ * snippet; with Spark's jars that was the largest part of a short cell's time.
+ */
+final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+    implements StandardJavaFileManager {
+  private record Listing(
+      Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
+
+  private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
+
+  CachingFileManager(StandardJavaFileManager delegate) {
+    super(delegate);
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+      throws IOException {
+    if (location != StandardLocation.CLASS_PATH) {
+      return super.list(location, packageName, kinds, recurse);
+    }
+    Listing key = new Listing(location, packageName, Set.copyOf(kinds), recurse);
+    List<JavaFileObject> known = listings.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      super.list(location, packageName, kinds, recurse).forEach(known::add);
+      listings.put(key, known);
+    }
+    return known;
+  }
+
+  private void forget() {
+    listings.clear();
+  }
+
+  @Override
+  public boolean handleOption(String current, Iterator<String> remaining) {
+    forget();
+    return super.handleOption(current, remaining);
+  }
+
+  @Override
+  public boolean isSameFile(FileObject a, FileObject b) {
+    return fileManager.isSameFile(a, b);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(
+      Iterable<? extends File> files) {
+    return fileManager.getJavaFileObjectsFromFiles(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+    return fileManager.getJavaFileObjects(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(Path... paths) {
+    return fileManager.getJavaFileObjects(paths);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromPaths(
+      Collection<? extends Path> paths) {
+    return fileManager.getJavaFileObjectsFromPaths(paths);
+  }
+
+  @Override
+  @Deprecated
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromPaths(
+      Iterable<? extends Path> paths) {
+    return fileManager.getJavaFileObjectsFromPaths(paths);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+    return fileManager.getJavaFileObjectsFromStrings(names);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+    return fileManager.getJavaFileObjects(names);
+  }
+
+  @Override
+  public void setLocation(Location location, Iterable<? extends File> files) throws IOException {
+    forget();
+    fileManager.setLocation(location, files);
+  }
+
+  @Override
+  public void setLocationFromPaths(Location location, Collection<? extends Path> paths)
+      throws IOException {
+    forget();
+    fileManager.setLocationFromPaths(location, paths);
+  }
+
+  @Override
+  public void setLocationForModule(
+      Location location, String moduleName, Collection<? extends Path> paths) throws IOException {
+    forget();
+    fileManager.setLocationForModule(location, moduleName, paths);
+  }
+
+  @Override
+  public Iterable<? extends File> getLocation(Location location) {
+    return fileManager.getLocation(location);
+  }
+
+  @Override
+  public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    return fileManager.getLocationAsPaths(location);
+  }
+
+  @Override
+  public Path asPath(FileObject file) {
+    return fileManager.asPath(file);
+  }
+
+  @Override
+  public void setPathFactory(PathFactory factory) {
+    fileManager.setPathFactory(factory);
+  }
+}

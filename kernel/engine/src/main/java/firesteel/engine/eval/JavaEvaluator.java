@@ -1,0 +1,436 @@
+package firesteel.engine.eval;
+
+import firesteel.engine.Variable;
+import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.bytecode.SnippetTransformer;
+import firesteel.engine.bytecode.SourceLines;
+import firesteel.engine.error.CompileProblem;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Evaluates Java snippets through {@link JShell}, and keeps JShell fast and true over thousands of
+ * cells: values stay objects, temporary variables are dropped, values survive when JShell moves
+ * their variables to new classes, and values that nothing can reach any more are let go.
+ *
+ * <p>Thread-safe: one lock guards JShell, and is given up while user code runs.
+ */
+public final class JavaEvaluator implements AutoCloseable {
+  private static final String BODY_METHOD = "do_it$";
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SnippetClassLoader loader;
+  private final List<ClassTransformer> transformers = new ArrayList<>();
+  private final FieldReaders readers = new FieldReaders(BODY_METHOD);
+  private final SnippetOrigins origins = new SnippetOrigins();
+  private final Map<String, String> wrapperOfVariable = new HashMap<>();
+  private final Map<String, DeclarationSnippet> unresolved = new LinkedHashMap<>();
+  private final SnippetControl control;
+  private final JShell shell;
+  private final Map<String, byte[]> received = new LinkedHashMap<>();
+  private Throwable loadFailure;
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent the loader that sees what cells may use
+   * @param classPath what cells compile against
+   * @param more what else rewrites snippet classes, after the evaluator's own rewriting
+   */
+  public JavaEvaluator(ClassLoader parent, List<Path> classPath, List<ClassTransformer> more) {
+    loader = new SnippetClassLoader(parent);
+    transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
+    transformers.addAll(more);
+    control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
+    shell =
+        JShell.builder()
+            .executionEngine(provider(), Map.of())
+            .fileManager(CachingFileManager::new)
+            .build();
+    if (!classPath.isEmpty()) {
+      shell.addToClasspath(
+          classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    }
+  }
+
+  private ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "firesteel";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+        return control;
+      }
+    };
+  }
+
+  /** The loader of the snippets' classes. */
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
+  /** Makes jars or class folders visible to the snippets that follow. */
+  public void addToClassPath(List<Path> entries) {
+    lock.lock();
+    try {
+      entries.forEach(loader::addEntry);
+      entries.forEach(entry -> shell.addToClasspath(entry.toString()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Asks JShell something while no snippet is being compiled. */
+  public <T> T ask(Function<JShell, T> question) {
+    lock.lock();
+    try {
+      return question.apply(shell);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Splits Java into snippets; text that is no Java stays one piece, for the compiler to refuse.
+   */
+  public List<SnippetText> split(String java) {
+    return ask(
+        js -> {
+          List<SnippetText> snippets = new ArrayList<>();
+          String rest = java;
+          while (!rest.isBlank()) {
+            CompletionInfo info = js.sourceCodeAnalysis().analyzeCompletion(rest);
+            String source = info.completeness().isComplete() ? info.source() : rest;
+            String remaining = info.completeness().isComplete() ? info.remaining() : "";
+            if (source == null || source.isBlank()) {
+              break; // Comments alone.
+            }
+            int offset = java.length() - rest.length();
+            int leading = source.length() - source.stripLeading().length();
+            snippets.add(new SnippetText(source.strip(), offset + leading));
+            if (remaining.length() >= rest.length()) {
+              break;
+            }
+            rest = remaining;
+          }
+          return snippets;
+        });
+  }
+
+  /**
+   * Evaluates one snippet on the calling thread.
+   *
+   * @param snippet the snippet
+   * @param origin where its text starts
+   */
+  public Evaluation evaluate(String snippet, Origin origin) {
+    lock.lock();
+    try {
+      origins.evaluating(snippet, origin);
+      loadFailure = null;
+      control.takeLast();
+      List<SnippetEvent> events = shell.eval(snippet);
+      SnippetControl.Invocation invocation = control.takeLast();
+      finishClasses();
+      if (loadFailure != null) {
+        return new Evaluation.Threw(loadFailure);
+      }
+      return outcome(snippet, events, invocation);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Evaluates snippets for the sake of it and forgets them; gives way to cells in between. */
+  public void warmUp(List<String> snippets) {
+    for (String snippet : snippets) {
+      lock.lock();
+      try {
+        split(snippet).forEach(s -> evaluate(s.text(), new Origin("the kernel", 0, 1)));
+        shell.variables().filter(v -> v.source().equals(snippet)).forEach(shell::drop);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private Evaluation outcome(
+      String source, List<SnippetEvent> events, SnippetControl.Invocation invocation) {
+    List<String> notes = settle(events);
+    SnippetEvent main = events.get(0);
+    Snippet snippet = main.snippet();
+    if (main.status() == Status.REJECTED) {
+      return new Evaluation.Rejected(problems(source, snippet));
+    }
+    if (main.status() == Status.RECOVERABLE_NOT_DEFINED && snippet.kind() == Kind.VAR) {
+      List<CompileProblem> problems = missing(source, (DeclarationSnippet) snippet);
+      unresolved.remove(snippet.id());
+      shell.drop(snippet);
+      return new Evaluation.Rejected(problems);
+    }
+    boolean temporary = snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    String typeName = typeOf(snippet);
+    if (temporary) {
+      dropTemporary(snippet);
+    }
+    if (invocation != null && invocation.thrown() != null) {
+      return new Evaluation.Threw(
+          UndefinedCode.explain(shell, main.exception(), invocation.thrown()));
+    }
+    boolean hasValue = temporary || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
+    Object value = invocation == null ? null : invocation.value();
+    return new Evaluation.Done(hasValue, value, typeName, notes);
+  }
+
+  private static String typeOf(Snippet snippet) {
+    if (snippet instanceof VarSnippet variable) {
+      return variable.typeName();
+    }
+    return snippet instanceof ExpressionSnippet expression ? expression.typeName() : "";
+  }
+
+  private void dropTemporary(Snippet snippet) {
+    String wrapper = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+    shell.drop(snippet);
+    origins.forget(snippet.id());
+    release(wrapper);
+  }
+
+  /** Follows variables to the classes that now hold them, and lets go of old values. */
+  private List<String> settle(List<SnippetEvent> events) {
+    List<String> notes = new ArrayList<>();
+    for (SnippetEvent event : events) {
+      follow(event);
+      if (!(event.snippet() instanceof VarSnippet variable)
+          || event.status() != Status.VALID
+          || variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+        continue;
+      }
+      String wrapper = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+      String before = wrapperOfVariable.put(variable.id(), wrapper);
+      if (before == null || before.equals(wrapper)) {
+        continue;
+      }
+      if (event.causeSnippet() != null && !carry(variable.name(), before, wrapper)) {
+        notes.add(
+            "Note: "
+                + variable.name()
+                + " is now null: a class that its type uses was declared again. Run the cell that"
+                + " makes it again.");
+      }
+      release(before);
+    }
+    return notes;
+  }
+
+  private boolean carry(String name, String from, String to) {
+    try {
+      return NotebookVariable.carry(loader.loadClass(from), loader.loadClass(to), name);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return false;
+    }
+  }
+
+  private void release(String wrapper) {
+    if (readers.isRead(wrapper)) {
+      return;
+    }
+    try {
+      NotebookVariable.clear(loader.loadClass(wrapper));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // A class that can't be loaded holds on to nothing.
+    }
+  }
+
+  private List<CompileProblem> problems(String source, Snippet snippet) {
+    List<CompileProblem> problems =
+        shell
+            .diagnostics(snippet)
+            .filter(Diag::isError)
+            .map(
+                d ->
+                    new CompileProblem(
+                        d.getCode(),
+                        d.getMessage(null),
+                        source,
+                        (int) d.getStartPosition(),
+                        (int) d.getPosition(),
+                        (int) d.getEndPosition()))
+            .toList();
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    return List.of(new CompileProblem("", "this is not valid Java", source, 0, 0, source.length()));
+  }
+
+  private List<CompileProblem> missing(String source, DeclarationSnippet snippet) {
+    return shell
+        .unresolvedDependencies(snippet)
+        .map(
+            missing -> {
+              String name = missing.substring(missing.lastIndexOf(' ') + 1);
+              int at = Math.max(0, source.indexOf(name));
+              return new CompileProblem(
+                  "compiler.err.cant.resolve",
+                  "cannot find symbol: " + missing,
+                  source,
+                  at,
+                  at,
+                  at + name.length());
+            })
+        .toList();
+  }
+
+  /**
+   * What the declarations of a cell still wait for, as JShell words it ({@code class Foo}, {@code
+   * method f2()}): from the name of each that can't be used yet to what it lacks.
+   */
+  public Map<String, List<String>> unresolvedIn(int cell) {
+    return ask(
+        js ->
+            unresolved.values().stream()
+                .filter(s -> origins.originOf(s.id()).map(Origin::cell).orElse(-1) == cell)
+                .collect(
+                    Collectors.toMap(
+                        DeclarationSnippet::name,
+                        s -> js.unresolvedDependencies(s).toList(),
+                        (first, second) -> second)));
+  }
+
+  /** Keeps track of declarations that refer to what is not declared yet. */
+  private void follow(SnippetEvent event) {
+    if (event.snippet() instanceof DeclarationSnippet declaration) {
+      boolean waits =
+          event.status() == Status.RECOVERABLE_DEFINED
+              || event.status() == Status.RECOVERABLE_NOT_DEFINED;
+      if (waits) {
+        unresolved.put(declaration.id(), declaration);
+        origins.place(declaration.id());
+      } else if (event.status() == Status.VALID) {
+        unresolved.remove(declaration.id());
+      }
+    }
+  }
+
+  /** The variables that can be used now, in the order of their declaration. */
+  public List<Variable> variables() {
+    return ask(
+        js ->
+            js.variables()
+                .filter(v -> js.status(v) == Status.VALID)
+                .map(
+                    v ->
+                        new Variable(
+                            v.name(),
+                            v.typeName(),
+                            valueOf(v),
+                            origins.originOf(v.id()).map(Origin::cell).orElse(0)))
+                .toList());
+  }
+
+  private Object valueOf(VarSnippet variable) {
+    try {
+      String wrapper = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+      return NotebookVariable.read(loader.loadClass(wrapper), variable.name());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null; // Declared, but its class can't be made: it has no value.
+    }
+  }
+
+  /** The type of an expression as Java writes it; empty when it has none. */
+  public Optional<String> typeOf(String expression) {
+    return ask(
+        js ->
+            Optional.ofNullable(
+                js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
+  }
+
+  /** Forgets variables, methods and classes; imports stay. */
+  public void reset() {
+    lock.lock();
+    try {
+      List<Snippet> declared =
+          shell
+              .snippets()
+              .filter(s -> s instanceof DeclarationSnippet)
+              .filter(s -> shell.status(s).isActive())
+              .toList();
+      for (Snippet snippet : declared) {
+        shell.drop(snippet);
+        origins.forget(snippet.id());
+      }
+      wrapperOfVariable.values().forEach(this::release);
+      wrapperOfVariable.clear();
+      unresolved.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<SourceLines> linesOf(String className) {
+    return origins.linesOf(shell, SnippetOrigins.wrapperOf(className));
+  }
+
+  /**
+   * Called by JShell within {@code eval}. The classes are finished later, when JShell also knows
+   * the snippet that they belong to, but before anything can use them.
+   */
+  private void receive(ClassBytecodes[] batch) {
+    for (ClassBytecodes compiled : batch) {
+      received.put(compiled.name(), compiled.bytecodes());
+    }
+  }
+
+  /** Rewrites what JShell compiled and hands it to the loader; false when that failed. */
+  private boolean finishClasses() {
+    try {
+      received.forEach(
+          (name, classFile) -> {
+            readers.record(classFile);
+            byte[] bytes = classFile;
+            for (ClassTransformer transformer : transformers) {
+              bytes = transformer.transform(name, bytes);
+            }
+            loader.declare(name, bytes);
+          });
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      loadFailure = e; // JShell would swallow it.
+      return false;
+    } finally {
+      received.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

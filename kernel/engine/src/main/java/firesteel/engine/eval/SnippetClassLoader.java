@@ -1,0 +1,61 @@
+package firesteel.engine.eval;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Loads the classes that snippets compile to, and the jars that were added while the session runs.
+ * Thread-safe.
+ */
+final class SnippetClassLoader extends URLClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+  SnippetClassLoader(ClassLoader parent) {
+    super("firesteel-snippets", new URL[0], parent);
+  }
+
+  /** Makes a class known; it is defined when it is first used, so a batch may refer to itself. */
+  void declare(String name, byte[] classFile) {
+    classFiles.put(name, classFile);
+  }
+
+  void addEntry(Path entry) {
+    try {
+      addURL(entry.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not a class path entry: " + entry, e);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] classFile = classFiles.get(name);
+    if (classFile == null) {
+      return super.findClass(name);
+    }
+    return defineClass(name, classFile, 0, classFile.length);
+  }
+
+  /** Snippet classes as resources too: Spark's closure cleaner and others read class files. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    if (name.endsWith(".class")) {
+      String className = name.substring(0, name.length() - ".class".length()).replace('/', '.');
+      byte[] classFile = classFiles.get(className);
+      if (classFile != null) {
+        return new ByteArrayInputStream(classFile);
+      }
+    }
+    return super.getResourceAsStream(name);
+  }
+}

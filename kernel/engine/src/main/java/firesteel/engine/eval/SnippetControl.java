@@ -1,0 +1,118 @@
+package firesteel.engine.eval;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+
+/**
+ * Runs snippets in this process, on the thread that evaluates them. Values and exceptions stay
+ * objects: JShell, which knows only strings, gets placeholders. The lock that guards JShell is
+ * given up while user code runs, so that completion answers and a subshell compiles meanwhile.
+ */
+final class SnippetControl implements ExecutionControl {
+  /** What the last invocation on a thread gave: a value, or what it threw. */
+  record Invocation(Object value, Throwable thrown) {}
+
+  private static final StackTraceElement[] NO_FRAMES = {};
+
+  private final SnippetClassLoader loader;
+  private final ReentrantLock compileLock;
+  private final Consumer<ClassBytecodes[]> receiver;
+  private final BooleanSupplier finisher;
+  private final ThreadLocal<Invocation> last = new ThreadLocal<>();
+
+  SnippetControl(
+      SnippetClassLoader loader,
+      ReentrantLock compileLock,
+      Consumer<ClassBytecodes[]> receiver,
+      BooleanSupplier finisher) {
+    this.loader = loader;
+    this.compileLock = compileLock;
+    this.receiver = receiver;
+    this.finisher = finisher;
+  }
+
+  /** Takes what the last invocation on this thread gave; null when there was none since. */
+  Invocation takeLast() {
+    Invocation invocation = last.get();
+    last.remove();
+    return invocation;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes) {
+    receiver.accept(classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+    // JShell then gives the new version a class name of its own, which also suits executors.
+    throw new NotImplementedException("redefine");
+  }
+
+  @Override
+  public String invoke(String className, String methodName) throws RunException {
+    if (!finisher.getAsBoolean()) {
+      return ""; // The evaluator tells why.
+    }
+    Invocation invocation = runUnlocked(className, methodName);
+    last.set(invocation);
+    Throwable thrown = invocation.thrown();
+    if (thrown instanceof SPIResolutionException unresolved) {
+      throw new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+    }
+    if (thrown != null) {
+      throw new UserException("", thrown.getClass().getName(), NO_FRAMES);
+    }
+    return "";
+  }
+
+  private Invocation runUnlocked(String className, String methodName) {
+    int holds = compileLock.getHoldCount();
+    for (int i = 0; i < holds; i++) {
+      compileLock.unlock();
+    }
+    try {
+      Method body = loader.loadClass(className).getDeclaredMethod(methodName);
+      body.setAccessible(true);
+      return new Invocation(body.invoke(null), null);
+    } catch (InvocationTargetException e) {
+      return new Invocation(null, e.getCause());
+    } catch (ReflectiveOperationException | RuntimeException | Error e) {
+      return new Invocation(null, e);
+    } finally {
+      for (int i = 0; i < holds; i++) {
+        compileLock.lock();
+      }
+    }
+  }
+
+  @Override
+  public String varValue(String className, String varName) {
+    return ""; // The evaluator reads variables itself, as objects.
+  }
+
+  @Override
+  public void addToClasspath(String path) {
+    // The evaluator adds new entries to the loader; the first ones its parent has.
+  }
+
+  @Override
+  public void stop() {
+    // Cells are stopped by the stop checks in their code.
+  }
+
+  @Override
+  public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+    throw new NotImplementedException(command);
+  }
+
+  @Override
+  public void close() {
+    last.remove();
+  }
+}

@@ -1,0 +1,182 @@
+package firesteel.engine.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a cell into Java, magics and shell lines.
+ *
+ * <p>A percent sign or an exclamation mark at the start of a line begins a magic or a shell command
+ * only where no Java statement is open: {@code a\n % b} stays a remainder, {@code return\n !done} a
+ * negation.
+ */
+public final class CellParser {
+  private static final Pattern MAGIC = Pattern.compile("%%?([A-Za-z_]\\w*)[ \\t]*(.*)");
+
+  /** Words after which an expression goes on. */
+  private static final Set<String> OPEN_WORDS =
+      Set.of("return", "throw", "case", "assert", "else", "do", "new", "instanceof", "yield");
+
+  private final Predicate<String> isLineMagic;
+
+  /**
+   * Makes a parser.
+   *
+   * @param isLineMagic whether a line magic of a name exists; decides doubtful lines
+   */
+  public CellParser(Predicate<String> isLineMagic) {
+    this.isLineMagic = isLineMagic;
+  }
+
+  /** The parts of a cell, in order; Java without any token but comments is left out. */
+  public List<CellPart> parse(String cell) {
+    Optional<CellPart> cellMagic = cellMagic(cell);
+    if (cellMagic.isPresent()) {
+      return List.of(cellMagic.get());
+    }
+    List<CellPart> parts = new ArrayList<>();
+    int javaStart = 0;
+    for (Line line : otherLines(cell)) {
+      addJava(parts, cell, javaStart, line.start());
+      parts.add(line.part());
+      javaStart = line.end();
+    }
+    addJava(parts, cell, javaStart, cell.length());
+    return parts;
+  }
+
+  /**
+   * The cell with everything that isn't Java turned into spaces, so that positions stay the same.
+   * Empty for a cell magic.
+   */
+  public Optional<String> javaOnly(String cell) {
+    if (cellMagic(cell).isPresent()) {
+      return Optional.empty();
+    }
+    StringBuilder java = new StringBuilder(cell);
+    for (Line line : otherLines(cell)) {
+      for (int i = line.start(); i < line.end(); i++) {
+        java.setCharAt(i, ' ');
+      }
+    }
+    return Optional.of(java.toString());
+  }
+
+  /** The line at a position, when it is a magic's or a shell line: where it starts. */
+  public Optional<Integer> otherLineAt(String cell, int position) {
+    int first = cell.length() - cell.stripLeading().length();
+    if (cell.startsWith("%%", first)) {
+      int end = lineEnd(cell, first);
+      return position >= first && position <= end ? Optional.of(first) : Optional.empty();
+    }
+    return otherLines(cell).stream()
+        .filter(line -> position >= line.start() && position <= line.end())
+        .map(Line::start)
+        .findFirst();
+  }
+
+  private record Line(int start, int end, CellPart part) {}
+
+  private static Optional<CellPart> cellMagic(String cell) {
+    int start = cell.length() - cell.stripLeading().length();
+    if (!cell.startsWith("%%", start)) {
+      return Optional.empty();
+    }
+    int end = lineEnd(cell, start);
+    Matcher magic = MAGIC.matcher(cell.substring(start, end).stripTrailing());
+    if (!magic.matches()) {
+      return Optional.empty();
+    }
+    String body = end < cell.length() ? cell.substring(end + 1) : "";
+    return Optional.of(
+        new CellPart.CellMagic(magic.group(1), magic.group(2), body, lineOf(cell, start) + 1));
+  }
+
+  private List<Line> otherLines(String cell) {
+    List<Line> lines = new ArrayList<>();
+    JavaLexer lexer = new JavaLexer(cell);
+    JavaToken before = null;
+    int depth = 0;
+    for (Optional<JavaToken> next = lexer.next(); next.isPresent(); next = lexer.next()) {
+      JavaToken token = next.get();
+      if (depth == 0 && startsLine(cell, token.start())) {
+        Optional<Line> line = otherLine(cell, token.start(), before);
+        if (line.isPresent()) {
+          lines.add(line.get());
+          lexer.moveTo(line.get().end());
+          before = null;
+          continue;
+        }
+      }
+      if (token.kind() == JavaToken.Kind.OPEN) {
+        depth++;
+      } else if (token.kind() == JavaToken.Kind.CLOSE) {
+        depth = Math.max(0, depth - 1);
+      }
+      if (!token.isComment()) {
+        before = token;
+      }
+    }
+    return lines;
+  }
+
+  private Optional<Line> otherLine(String cell, int start, JavaToken before) {
+    int end = lineEnd(cell, start);
+    String text = cell.substring(start, end);
+    if (text.startsWith("!") && !text.startsWith("!=") && !goesOn(cell, before)) {
+      return Optional.of(
+          new Line(start, end, new CellPart.Shell(text.substring(1).strip(), lineOf(cell, start))));
+    }
+    Matcher magic = MAGIC.matcher(text.stripTrailing());
+    if (!text.startsWith("%%") && magic.matches()) {
+      String name = magic.group(1);
+      if (endsStatement(cell, before) || (isLineMagic.test(name) && !goesOn(cell, before))) {
+        return Optional.of(
+            new Line(
+                start, end, new CellPart.LineMagic(name, magic.group(2), lineOf(cell, start))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean endsStatement(String cell, JavaToken before) {
+    return before == null || before.is(cell, ";") || before.is(cell, "}");
+  }
+
+  private static boolean goesOn(String cell, JavaToken before) {
+    if (endsStatement(cell, before)) {
+      return false;
+    }
+    return switch (before.kind()) {
+      case WORD -> OPEN_WORDS.contains(before.text(cell));
+      case NUMBER, STRING, TEXT_BLOCK, CHARACTER, CLOSE -> false;
+      default -> !before.is(cell, "++") && !before.is(cell, "--");
+    };
+  }
+
+  private static void addJava(List<CellPart> parts, String cell, int start, int end) {
+    String java = cell.substring(start, end);
+    if (JavaLexer.tokens(java).stream().anyMatch(token -> !token.isComment())) {
+      parts.add(new CellPart.Java(java, start, lineOf(cell, start)));
+    }
+  }
+
+  private static boolean startsLine(String cell, int position) {
+    int lineStart = cell.lastIndexOf('\n', position - 1) + 1;
+    return cell.substring(lineStart, position).isBlank();
+  }
+
+  private static int lineEnd(String cell, int position) {
+    int end = cell.indexOf('\n', position);
+    return end < 0 ? cell.length() : end;
+  }
+
+  private static int lineOf(String cell, int position) {
+    return 1 + (int) cell.substring(0, position).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,32 @@
+package firesteel.engine.source;
+
+/** A piece of a cell that runs as one. Lines count from 1 within the cell. */
+public sealed interface CellPart {
+  /**
+   * Java, of any number of snippets.
+   *
+   * @param text the Java
+   * @param offset where it starts in the cell, UTF-16 units
+   * @param line the line on which it starts
+   */
+  record Java(String text, int offset, int line) implements CellPart {}
+
+  /**
+   * A line magic.
+   *
+   * @param name without the percent sign
+   * @param arguments the rest of the line
+   */
+  record LineMagic(String name, String arguments, int line) implements CellPart {}
+
+  /** A shell line, without its exclamation mark. */
+  record Shell(String command, int line) implements CellPart {}
+
+  /**
+   * A cell magic; it is the whole cell.
+   *
+   * @param body the text below the first line
+   * @param bodyLine the line on which the body starts
+   */
+  record CellMagic(String name, String arguments, String body, int bodyLine) implements CellPart {}
+}

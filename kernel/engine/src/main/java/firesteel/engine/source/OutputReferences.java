@@ -1,0 +1,161 @@
+package firesteel.engine.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Gives {@code _} (the last value, as in IPython) and {@code Out(3)} their types. Java has no
+ * variable of that name and {@code Out} can't know what cell 3 gave, so both are rewritten to casts
+ * before they are compiled. Where {@code _} is Java's own unnamed variable it is left alone.
+ */
+public final class OutputReferences {
+  /** Types that can be written in a cast: no intersections, captures or anonymous classes. */
+  private static final Pattern WRITABLE = Pattern.compile("[\\w.$<>\\[\\], ?]+");
+
+  /** Words before which an underscore is the name of something declared. */
+  private static final Set<String> EXPRESSION_WORDS =
+      Set.of("return", "throw", "assert", "else", "do", "in", "yield");
+
+  private record Edit(int start, int end, String replacement) {}
+
+  private final String text;
+  private final List<Edit> edits;
+
+  private OutputReferences(String text, List<Edit> edits) {
+    this.text = text;
+    this.edits = edits;
+  }
+
+  /**
+   * Rewrites Java text.
+   *
+   * @param java the text
+   * @param last the number of the last cell that had a value; 0 when none had
+   * @param typeOf the type of a cell's value, where it is known
+   */
+  public static OutputReferences in(String java, int last, IntFunction<Optional<String>> typeOf) {
+    if (java.indexOf('_') < 0 && !java.contains("Out")) {
+      return new OutputReferences(java, List.of());
+    }
+    List<JavaToken> tokens =
+        JavaLexer.tokens(java).stream().filter(token -> !token.isComment()).toList();
+    List<Edit> edits = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int copied = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Edit> edit = edit(java, tokens, i, last, typeOf);
+      if (edit.isPresent()) {
+        text.append(java, copied, edit.get().start()).append(edit.get().replacement());
+        copied = edit.get().end();
+        edits.add(edit.get());
+      }
+    }
+    return new OutputReferences(text.append(java.substring(copied)).toString(), edits);
+  }
+
+  /** The rewritten text. */
+  public String text() {
+    return text;
+  }
+
+  /** The position in the original text that a position in the rewritten text stands for. */
+  public int original(int position) {
+    int shift = 0;
+    for (Edit edit : edits) {
+      int start = edit.start() + shift;
+      if (position < start) {
+        break;
+      }
+      if (position < start + edit.replacement().length()) {
+        return edit.start();
+      }
+      shift += edit.replacement().length() - (edit.end() - edit.start());
+    }
+    return position - shift;
+  }
+
+  private static Optional<Edit> edit(
+      String java,
+      List<JavaToken> tokens,
+      int index,
+      int last,
+      IntFunction<Optional<String>> typeOf) {
+    JavaToken token = tokens.get(index);
+    if (token.kind() != JavaToken.Kind.WORD || isMember(java, tokens, index)) {
+      return Optional.empty();
+    }
+    if (token.is(java, "_")) {
+      return isExpression(java, tokens, index)
+          ? Optional.of(new Edit(token.start(), token.end(), reference(last, typeOf)))
+          : Optional.empty();
+    }
+    if (token.is(java, "Out")
+        && index + 3 < tokens.size()
+        && tokens.get(index + 1).is(java, "(")
+        && tokens.get(index + 2).kind() == JavaToken.Kind.NUMBER
+        && tokens.get(index + 3).is(java, ")")) {
+      String digits = tokens.get(index + 2).text(java);
+      if (digits.length() < 9 && digits.chars().allMatch(Character::isDigit)) {
+        return Optional.of(
+            new Edit(
+                token.start(),
+                tokens.get(index + 3).end(),
+                reference(Integer.parseInt(digits), typeOf)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String reference(int cell, IntFunction<Optional<String>> typeOf) {
+    String call = "Out(" + cell + ")";
+    return typeOf
+        .apply(cell)
+        .filter(type -> WRITABLE.matcher(type).matches())
+        .map(type -> "((" + type + ")" + call + ")")
+        .orElse(call);
+  }
+
+  private static boolean isMember(String java, List<JavaToken> tokens, int index) {
+    return index > 0
+        && (tokens.get(index - 1).is(java, ".") || tokens.get(index - 1).is(java, "::"));
+  }
+
+  /** False where Java 22 takes the underscore as an unnamed variable, parameter or pattern. */
+  private static boolean isExpression(String java, List<JavaToken> tokens, int index) {
+    if (index > 0) {
+      JavaToken before = tokens.get(index - 1);
+      boolean declared =
+          before.kind() == JavaToken.Kind.WORD && !EXPRESSION_WORDS.contains(before.text(java));
+      if (declared || before.is(java, ">") && index > 1 && isTypeEnd(java, tokens, index)) {
+        return false;
+      }
+    }
+    if (index + 1 < tokens.size() && tokens.get(index + 1).is(java, "->")) {
+      return false;
+    }
+    return !isLambdaParameter(java, tokens, index);
+  }
+
+  private static boolean isTypeEnd(String java, List<JavaToken> tokens, int index) {
+    // "List<String> _ = ..." declares; "a > _" compares.
+    return index + 1 < tokens.size()
+        && (tokens.get(index + 1).is(java, "=") || tokens.get(index + 1).is(java, ":"));
+  }
+
+  private static boolean isLambdaParameter(String java, List<JavaToken> tokens, int index) {
+    for (int i = index + 1; i < tokens.size(); i++) {
+      JavaToken token = tokens.get(i);
+      if (token.is(java, ")")) {
+        return i + 1 < tokens.size() && tokens.get(i + 1).is(java, "->");
+      }
+      if (!token.is(java, ",") && token.kind() != JavaToken.Kind.WORD) {
+        return false;
+      }
+    }
+    return false;
+  }
+}
