@@ -1,0 +1,116 @@
+package firesteel.engine.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The file that all kernels of a user append their cells to: JSON lines, each written by one
+ * append, which the operating system does not mix with another kernel's. A record starts with the
+ * line end instead of ending with it, so that one that was torn (disk full, power cut) spoils none
+ * after it.
+ *
+ * <p>Not thread-safe.
+ */
+final class HistoryFile {
+  private static final int LINE_END = '\n';
+
+  private final Path file;
+  private long read;
+
+  HistoryFile(Path file) {
+    this.file = file;
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** Appends a record; the file and its folder are made when they are missing. */
+  void append(HistoryRecord record) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode("\n" + record.toJson());
+    try (SeekableByteChannel channel = openForAppend()) {
+      // A second round happens only when the disk is full, and then fails.
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  private SeekableByteChannel openForAppend() throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.APPEND, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      return Files.newByteChannel(file, options, ownerOnly("rw-------"));
+    } catch (NoSuchFileException noFolder) {
+      Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
+      return Files.newByteChannel(file, options, ownerOnly("rw-------"));
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly(String permissions) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Whether the file is another one than at the last reading; reading starts anew then. */
+  boolean startsAnew() throws IOException {
+    if (read > 0 && (!Files.exists(file) || Files.size(file) < read)) {
+      read = 0;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * The records that were appended since the last call; all of them the first time. A last record
+   * that is not whole is looked at again next time: another kernel may be writing it.
+   */
+  List<HistoryRecord> readNew() throws IOException {
+    byte[] bytes;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer buffer =
+          ByteBuffer.allocate((int) Math.min(Integer.MAX_VALUE - 8, channel.size() - read));
+      int n = 0;
+      while (n >= 0 && buffer.hasRemaining()) {
+        n = channel.read(buffer, read + buffer.position());
+      }
+      bytes = Arrays.copyOf(buffer.array(), buffer.position());
+    } catch (NoSuchFileException nothingYet) {
+      return List.of();
+    }
+    List<HistoryRecord> records = new ArrayList<>();
+    int start = 0;
+    int whole = 0;
+    while (start < bytes.length) {
+      int end = start;
+      while (end < bytes.length && bytes[end] != LINE_END) {
+        end++;
+      }
+      Optional<HistoryRecord> record = HistoryRecord.fromJson(bytes, start, end - start);
+      record.ifPresent(records::add);
+      if (record.isPresent() || end < bytes.length) {
+        whole = end;
+      }
+      start = end + 1;
+    }
+    read += whole;
+    return records;
+  }
+}
