@@ -57,12 +57,13 @@ public final class JavaEvaluator implements AutoCloseable {
   /**
    * Starts JShell.
    *
-   * @param parent the loader that sees what cells may use
+   * @param loader where the snippets' classes go
    * @param classPath what cells compile against
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
-  public JavaEvaluator(ClassLoader parent, List<Path> classPath, List<ClassTransformer> more) {
-    loader = new SnippetClassLoader(parent);
+  public JavaEvaluator(
+      SnippetClassLoader loader, List<Path> classPath, List<ClassTransformer> more) {
+    this.loader = loader;
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
@@ -89,11 +90,6 @@ public final class JavaEvaluator implements AutoCloseable {
         return control;
       }
     };
-  }
-
-  /** The loader of the snippets' classes. */
-  public ClassLoader classLoader() {
-    return loader;
   }
 
   /** Makes jars or class folders visible to the snippets that follow. */
