@@ -2,6 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SessionErrorTest extends SessionCase {
@@ -58,6 +60,22 @@ class SessionErrorTest extends SessionCase {
     assertThat(failure("int unended = 1\nint next = 2;"))
         .contains("line 1: ';' expected")
         .contains("put a ; at the end of line 1");
+  }
+
+  @Test
+  void namesTheImportOfAnUnknownClass() {
+    Awaitility.await() // JShell reads the class path in the background.
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(failure("ConcurrentHashMap<String, String> unknown;"))
+                    .contains("import java.util.concurrent.ConcurrentHashMap;"));
+  }
+
+  @Test
+  void namesWhatAnUnknownVariableMayHaveMeant() {
+    run("int threshold = 1;");
+    assertThat(failure("treshold + 1")).contains("did you mean threshold?");
   }
 
   @Test

@@ -17,6 +17,7 @@ class SessionInterruptTest extends SessionCase {
     CompletableFuture<CellResult> result =
         CompletableFuture.supplyAsync(() -> run("System.out.println(\"go\");\n" + code, outputs));
     Awaitility.await()
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(30))
         .until(() -> outputs.out().contains("go") || result.isDone());
     session().interrupt();
@@ -64,7 +65,10 @@ class SessionInterruptTest extends SessionCase {
                 .findFirst()
                 .orElseThrow()
                 .value();
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !spinning.isAlive());
+    Awaitility.await()
+        .dontCatchUncaughtExceptions() // The thread dies of its stop.
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !spinning.isAlive());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -366,6 +367,23 @@ public final class JavaEvaluator implements AutoCloseable {
         js ->
             Optional.ofNullable(
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
+  }
+
+  /** The qualified names of the classes on the class path that have a simple name. */
+  public List<String> classesNamed(String simpleName) {
+    return ask(
+        js ->
+            js.sourceCodeAnalysis().listQualifiedNames(simpleName, simpleName.length()).getNames());
+  }
+
+  /** The names that cells have declared: variables, methods and types. */
+  public Set<String> declaredNames() {
+    return ask(
+        js ->
+            js.snippets()
+                .filter(s -> s instanceof DeclarationSnippet && js.status(s).isActive())
+                .map(s -> ((DeclarationSnippet) s).name())
+                .collect(Collectors.toSet()));
   }
 
   /** Forgets variables, methods and classes; imports stay. */
