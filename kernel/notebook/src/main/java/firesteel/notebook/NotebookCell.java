@@ -1,0 +1,52 @@
+package firesteel.notebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One cell of a notebook.
+ *
+ * @param type {@link #CODE}, {@code markdown} or {@code raw}
+ * @param source its text
+ * @param metadata its metadata, such as {@code tags}
+ * @param outputs what a code cell showed when it last ran; empty for other cells
+ * @param executionCount the number that a code cell last ran under
+ * @param other fields that this model does not know, and those of no interest here ({@code id},
+ *     {@code attachments}); kept as they are
+ */
+public record NotebookCell(
+    String type,
+    String source,
+    Map<String, Object> metadata,
+    List<Output> outputs,
+    Optional<Integer> executionCount,
+    Map<String, Object> other) {
+  /** The type of a cell that runs. */
+  public static final String CODE = "code";
+
+  public NotebookCell {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(executionCount, "executionCount");
+    metadata = Json.copy(metadata);
+    outputs = List.copyOf(outputs);
+    other = Json.copy(other);
+  }
+
+  /** Whether the cell holds code. */
+  public boolean isCode() {
+    return type.equals(CODE);
+  }
+
+  /** Whether the cell has a tag, as {@code raises-exception} or {@code skip-execution}. */
+  public boolean hasTag(String tag) {
+    return metadata.get("tags") instanceof List<?> tags && tags.contains(tag);
+  }
+
+  /** This cell with other outputs, as it is after it ran. */
+  public NotebookCell withOutputs(List<Output> newOutputs, Optional<Integer> newExecutionCount) {
+    return new NotebookCell(type, source, metadata, newOutputs, newExecutionCount, other);
+  }
+}

@@ -1,0 +1,57 @@
+package firesteel.notebook;
+
+import firesteel.engine.CellError;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came of running a notebook.
+ *
+ * @param notebook the copy, with the outputs of the cells that ran; cells that it did not come to
+ *     have none
+ * @param end why it ended
+ * @param failure the failure that ended it, for {@link End#FAILED} and {@link End#TIMED_OUT}
+ */
+public record NotebookRun(Notebook notebook, End end, Optional<Failure> failure) {
+  /** Why a run ended. */
+  public enum End {
+    /** All cells ran. */
+    COMPLETED,
+    /** A cell failed. */
+    FAILED,
+    /** A cell ran longer than it may. */
+    TIMED_OUT,
+    /** {@link NotebookRunner#stop} was called. */
+    STOPPED
+  }
+
+  public NotebookRun {
+    Objects.requireNonNull(notebook, "notebook");
+    Objects.requireNonNull(end, "end");
+    Objects.requireNonNull(failure, "failure");
+  }
+
+  /**
+   * The cell that ended a run.
+   *
+   * @param cell its place in the notebook, from 1, cells of all types counted
+   * @param executionCount the number that it ran under
+   * @param error what it failed with
+   */
+  public record Failure(int cell, int executionCount, CellError error) {
+    /** The line of the cell that the error names, from 1; empty when it names none. */
+    public OptionalInt line() {
+      Pattern place = Pattern.compile("Cell \\[" + executionCount + "\\], line (\\d+)");
+      for (String text : error.traceback()) {
+        Matcher found = place.matcher(text);
+        if (found.find()) {
+          return OptionalInt.of(Integer.parseInt(found.group(1)));
+        }
+      }
+      return OptionalInt.empty();
+    }
+  }
+}
