@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,13 +57,12 @@ public final class JavaEvaluator implements AutoCloseable {
   /**
    * Starts JShell.
    *
-   * @param loader where the snippets' classes go
+   * @param parent the loader that sees what cells may use
    * @param classPath what cells compile against
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
-  public JavaEvaluator(
-      SnippetClassLoader loader, List<Path> classPath, List<ClassTransformer> more) {
-    this.loader = loader;
+  public JavaEvaluator(ClassLoader parent, List<Path> classPath, List<ClassTransformer> more) {
+    loader = new SnippetClassLoader(parent);
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
@@ -91,6 +89,11 @@ public final class JavaEvaluator implements AutoCloseable {
         return control;
       }
     };
+  }
+
+  /** The loader of the snippets' classes. */
+  public ClassLoader classLoader() {
+    return loader;
   }
 
   /** Makes jars or class folders visible to the snippets that follow. */
@@ -367,23 +370,6 @@ public final class JavaEvaluator implements AutoCloseable {
         js ->
             Optional.ofNullable(
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
-  }
-
-  /** The qualified names of the classes on the class path that have a simple name. */
-  public List<String> classesNamed(String simpleName) {
-    return ask(
-        js ->
-            js.sourceCodeAnalysis().listQualifiedNames(simpleName, simpleName.length()).getNames());
-  }
-
-  /** The names that cells have declared: variables, methods and types. */
-  public Set<String> declaredNames() {
-    return ask(
-        js ->
-            js.snippets()
-                .filter(s -> s instanceof DeclarationSnippet && js.status(s).isActive())
-                .map(s -> ((DeclarationSnippet) s).name())
-                .collect(Collectors.toSet()));
   }
 
   /** Forgets variables, methods and classes; imports stay. */

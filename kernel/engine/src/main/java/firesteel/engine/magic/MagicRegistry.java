@@ -1,6 +1,5 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.error.NearestNames;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

@@ -1,0 +1,54 @@
+package firesteel.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where this program's files are.
+ *
+ * @param folder the folder that holds {@code lib}, {@code spark} and {@code bin}
+ */
+record Distribution(Path folder) {
+  private static final Path IN_CHECKOUT = Path.of("kernel", "app", "target", "dist");
+
+  Distribution {
+    Objects.requireNonNull(folder, "folder");
+  }
+
+  /** The one that runs, as {@code firesteel-java} names it; empty when Java was started without. */
+  static Optional<Distribution> running() {
+    return Optional.ofNullable(System.getProperty("firesteel.dist"))
+        .map(Path::of)
+        .map(Distribution::new);
+  }
+
+  /** The script that runs Java. */
+  Path javaScript() {
+    return folder.resolve("bin").resolve("firesteel-java");
+  }
+
+  /** The checkout that it was built in; empty for a copy. */
+  Optional<Path> checkout() {
+    Path root = folder;
+    for (int i = 0; i < IN_CHECKOUT.getNameCount() && root != null; i++) {
+      root = root.getParent();
+    }
+    return folder.endsWith(IN_CHECKOUT) ? Optional.ofNullable(root) : Optional.empty();
+  }
+
+  /** The folder of what belongs to this distribution alone: the private JupyterLab, archives. */
+  Path state() {
+    return checkout().orElse(folder).resolve(".firesteel");
+  }
+
+  /** The launcher. */
+  Optional<Path> launcher() {
+    return checkout().map(root -> root.resolve("firesteel"));
+  }
+
+  /** The executable of the Java that runs now, for the kernels that are to run on the same. */
+  static Path javaExecutable() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+}

@@ -1,0 +1,44 @@
+package firesteel.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that holds the others. */
+@Command(
+    name = "firesteel",
+    description = "Java notebooks with Apache Spark already running.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      LabCommand.class,
+      RunCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
+      TestCommand.class,
+      VersionCommand.class,
+      KernelCommand.class,
+      WarmUpCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Begin with:  firesteel lab",
+      "",
+      "Environment:",
+      "  FIRESTEEL_JAVA    the JDK to use (its folder or its java); else JAVA_HOME, else PATH",
+      "  FIRESTEEL_MEMORY  the largest heap of a kernel, such as 2g; by default half of the memory",
+      "  SPARK_HOME        a Spark 4.0, 4.1 or 4.2 to use instead of the bundled one",
+      "  SPARK_CONF_DIR    the folder of spark-defaults.conf"
+    })
+final class FiresteelCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,43 @@
+package firesteel.app;
+
+import firesteel.engine.Session;
+import firesteel.jupyter.JupyterKernel;
+import firesteel.jupyter.KernelIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that is a Jupyter kernel. */
+final class KernelProcess {
+  private KernelProcess() {}
+
+  /** Serves until the client asks to shut down; returns the exit status. */
+  static int serve(Path connectionFile) {
+    Session session = SessionFactory.forKernel();
+    try {
+      JupyterKernel.run(connectionFile, session, identity());
+      return 0;
+    } catch (IOException e) {
+      session.close();
+      System.err.println("firesteel: the kernel could not start: " + UserMessage.of(e));
+      return Main.FAILED;
+    }
+  }
+
+  static KernelIdentity identity() {
+    Version version = new Version();
+    return new KernelIdentity(
+        "firesteel",
+        version.firesteel(),
+        "Firesteel %s: Java %s with Spark. %%help tells what there is; spark, sc and sql(\"...\") are ready."
+            .formatted(version.firesteel(), Runtime.version().feature()),
+        List.of(
+            new KernelIdentity.HelpLink("Spark", "https://spark.apache.org/docs/latest/"),
+            new KernelIdentity.HelpLink(
+                "Spark for Java", "https://spark.apache.org/docs/latest/api/java/index.html"),
+            new KernelIdentity.HelpLink(
+                "Java",
+                "https://docs.oracle.com/en/java/javase/%d/docs/api/index.html"
+                    .formatted(Runtime.version().feature()))));
+  }
+}

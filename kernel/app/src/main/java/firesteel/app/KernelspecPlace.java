@@ -1,0 +1,67 @@
+package firesteel.app;
+
+import firesteel.jupyter.KernelSpecs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say which Jupyter a kernelspec is for. */
+final class KernelspecPlace {
+  @ArgGroup private Choice choice = new Choice();
+
+  @Option(
+      names = "--python",
+      paramLabel = "PYTHON",
+      defaultValue = "python3",
+      description = "The Python whose environment --sys-prefix means; by default python3.")
+  private String python;
+
+  static final class Choice {
+    @Option(names = "--user", description = "For you, in every Jupyter (the default).")
+    private boolean user;
+
+    @Option(
+        names = "--sys-prefix",
+        description = "For all users of one Python environment; see --python.")
+    private boolean sysPrefix;
+
+    @Option(
+        names = "--prefix",
+        paramLabel = "PREFIX",
+        description = "For the Jupyter below a prefix, such as /usr/local.")
+    private Path prefix;
+  }
+
+  /** The folder of the kernelspecs. */
+  Path kernels() throws IOException, InterruptedException {
+    if (choice.prefix != null) {
+      return KernelSpecs.prefixKernels(choice.prefix.toAbsolutePath().normalize());
+    }
+    if (choice.sysPrefix) {
+      return KernelSpecs.prefixKernels(sysPrefix(python));
+    }
+    return KernelSpecs.userKernels(System.getenv(), System.getProperties());
+  }
+
+  private static Path sysPrefix(String python) throws IOException, InterruptedException {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(python, "-c", "import sys; print(sys.prefix)")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      throw new IOException("can't run the Python '" + python + "'; name another with --python", e);
+    }
+    process.getOutputStream().close();
+    String prefix =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0 || prefix.isEmpty()) {
+      throw new IOException("'" + python + "' is no working Python; name another with --python");
+    }
+    return Path.of(prefix);
+  }
+}

@@ -1,0 +1,55 @@
+package firesteel.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Opens JupyterLab. The launcher script does the work, so that no Java stands between the terminal
+ * and the Jupyter server; this class holds the help, and leads to the launcher who came in by
+ * another door.
+ */
+@Command(
+    name = "lab",
+    description = {
+      "Opens JupyterLab with the Java kernel.",
+      "The first time it is set up in a private Python environment below .firesteel/lab; Jupyter's"
+          + " settings of your own are respected and left as they are. Ctrl-C ends it and its"
+          + " kernels."
+    },
+    mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+  @Option(names = "--no-browser", description = "Print the address, open no browser.")
+  private boolean noBrowser;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on; by default 8888 or the next free one.")
+  private Integer port;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The folder to open; by default Firesteel's own notebooks.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> options = new ArrayList<>();
+    if (noBrowser) {
+      options.add("--no-browser");
+    }
+    if (port != null) {
+      options.addAll(List.of("--port", port.toString()));
+    }
+    if (folder != null) {
+      options.add(folder.toString());
+    }
+    return Launcher.run("lab", options);
+  }
+}

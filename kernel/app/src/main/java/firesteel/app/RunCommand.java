@@ -1,0 +1,185 @@
+package firesteel.app;
+
+import firesteel.engine.CellOutputs;
+import firesteel.engine.Session;
+import firesteel.notebook.Notebook;
+import firesteel.notebook.NotebookException;
+import firesteel.notebook.NotebookReader;
+import firesteel.notebook.NotebookRun;
+import firesteel.notebook.NotebookRunner;
+import firesteel.notebook.NotebookWriter;
+import firesteel.notebook.RunOptions;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a notebook without a Jupyter. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a notebook from top to bottom, without Python.",
+      "Prints what the cells print and show, as a script would; with -o or --in-place writes the"
+          + " notebook with its outputs and tells its progress instead. The cells run in the"
+          + " notebook's folder. Ends at the first failing cell, unless that is tagged"
+          + " raises-exception; what was shown until then is written all the same."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all cells ran",
+      "1:a cell failed or ran too long, or a file could not be read or written",
+      "2:the command was called wrongly",
+      "130:interrupted with Ctrl-C"
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NOTEBOOK", description = "The notebook (*.ipynb).")
+  private Path notebookFile;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      description = "Write the notebook with its outputs to this file.")
+  private Path output;
+
+  @Option(names = "--in-place", description = "Write the outputs into NOTEBOOK itself.")
+  private boolean inPlace;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long a cell may run; by default as long as it takes.")
+  private Integer timeout;
+
+  @Option(names = "--allow-errors", description = "Go on after failing cells, and end with 0.")
+  private boolean allowErrors;
+
+  @Option(
+      names = "--echo",
+      negatable = true,
+      description =
+          "Print what the cells print and show, or don't; by default only when no file is written.")
+  private Boolean echo;
+
+  @Spec private CommandSpec spec;
+
+  private final CommandFolder folder = CommandFolder.ofThisProcess();
+
+  @Override
+  public Integer call() throws Exception {
+    Path file = folder.resolve(notebookFile);
+    Optional<Path> copy = copyFile(file);
+    Notebook notebook = NotebookReader.read(file);
+    checkLanguage(notebook);
+    PrintStream progress = System.err;
+    boolean echoes = echo == null ? copy.isEmpty() : echo;
+    int total = notebook.cells().size();
+    RunOptions options =
+        new RunOptions(
+            Optional.ofNullable(timeout).map(Duration::ofSeconds),
+            allowErrors,
+            languageInfo(),
+            cell -> {
+              if (copy.isPresent()) {
+                progress.println("cell " + cell + " of " + total);
+              }
+            },
+            echoes ? new TerminalOutputs(System.out, System.err) : CellOutputs.none());
+    Session session = SessionFactory.forRun(file.getParent());
+    NotebookRunner runner = new NotebookRunner(session, options);
+    StopOnSignal stop = StopOnSignal.of(runner::stop);
+    try (session) {
+      session.start();
+      NotebookRun run = runner.run(notebook);
+      if (copy.isPresent()) {
+        NotebookWriter.write(run.notebook(), copy.get());
+        progress.println("wrote " + copy.get());
+      }
+      report(run);
+      return run.end() == NotebookRun.End.COMPLETED ? 0 : Main.FAILED;
+    } finally {
+      // Only now: a signal waits until all is saved, told and cleaned up.
+      stop.done();
+    }
+  }
+
+  /** Where the copy goes; told before hours of running rather than after. */
+  private Optional<Path> copyFile(Path file) throws NotebookException {
+    if (inPlace && output != null) {
+      throw new ParameterException(spec.commandLine(), "Use --in-place or -o, not both.");
+    }
+    if (timeout != null && timeout <= 0) {
+      throw new ParameterException(spec.commandLine(), "--timeout takes seconds, more than 0.");
+    }
+    if (inPlace) {
+      return Optional.of(file);
+    }
+    if (output == null) {
+      return Optional.empty();
+    }
+    Path copy = folder.resolve(output);
+    if (copy.equals(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "-o names the notebook itself; use --in-place to write the outputs into it.");
+    }
+    if (Files.isDirectory(copy)) {
+      throw new ParameterException(spec.commandLine(), "-o names a folder: " + copy);
+    }
+    Path into = copy.getParent();
+    if (!Files.isDirectory(into) || !Files.isWritable(into)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "-o can't be written: "
+              + (Files.isDirectory(into) ? "no permission for " : "there is no folder ")
+              + into);
+    }
+    return Optional.of(copy);
+  }
+
+  private void checkLanguage(Notebook notebook) {
+    String language = notebook.language().orElse("java");
+    if (!language.equals("java")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is written in %s (its kernel is %s); Firesteel runs Java notebooks. Run it with: jupyter nbconvert --execute"
+              .formatted(notebookFile, language, notebook.kernelName().orElse("not named")));
+    }
+  }
+
+  private static Map<String, Object> languageInfo() {
+    return Map.of();
+  }
+
+  private void report(NotebookRun run) {
+    if (run.end() == NotebookRun.End.STOPPED) {
+      System.err.println("firesteel: interrupted");
+      return;
+    }
+    run.failure()
+        .ifPresent(
+            failure -> {
+              String where = notebookFile + ", cell " + failure.cell();
+              if (failure.line().isPresent()) {
+                where += ", line " + failure.line().getAsInt();
+              }
+              String what =
+                  run.end() == NotebookRun.End.TIMED_OUT
+                      ? "ran longer than " + timeout + " s and was stopped"
+                      : failure.error().name() + ": " + failure.error().message();
+              System.err.println("firesteel: " + where + ": " + what);
+              if (run.end() == NotebookRun.End.FAILED) {
+                failure.error().traceback().forEach(line -> System.err.println("  " + line));
+              }
+            });
+  }
+}

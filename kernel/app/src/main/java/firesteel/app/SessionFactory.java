@@ -1,0 +1,49 @@
+package firesteel.app;
+
+import firesteel.engine.Session;
+import firesteel.engine.SessionBuilder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Makes the sessions: the only place that knows what one is made of. */
+final class SessionFactory {
+  private SessionFactory() {}
+
+  /** A session for a notebook that a person works in: its cells are remembered. */
+  static Session forKernel() {
+    return builder().historyFile(historyFile(System.getenv(), System.getProperties())).build();
+  }
+
+  /** A session for a notebook that runs from top to bottom, in a folder of its own. */
+  static Session forRun(Path folder) {
+    return builder().workingDirectory(folder).build();
+  }
+
+  private static SessionBuilder builder() {
+    return Session.builder().classPath(classPath());
+  }
+
+  /** Cells compile against all that the program itself runs with. */
+  private static List<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  /** The file of the history: in {@code XDG_DATA_HOME}, by default {@code ~/.local/share}. */
+  static Path historyFile(Map<String, String> environment, Properties system) {
+    Path data =
+        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+            .filter(name -> !name.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElseGet(() -> Path.of(system.getProperty("user.home"), ".local", "share"));
+    return data.resolve("firesteel").resolve("history");
+  }
+}

@@ -1,0 +1,36 @@
+package firesteel.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs Firesteel's own tests; like {@link LabCommand} a way to the launcher. */
+@Command(
+    name = "test",
+    description = {
+      "Runs Firesteel's own tests: the unit tests, then the integration tests with real processes.",
+      "Runs them on every JDK that it finds (FIRESTEEL_TEST_JDKS names others: their folders,"
+          + " separated by colons)."
+    },
+    mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+  @Option(names = "--unit", description = "Only the unit tests and the check of the sources.")
+  private boolean unit;
+
+  @Option(names = "--integration", description = "Only the integration tests.")
+  private boolean integration;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> options = new ArrayList<>();
+    if (unit) {
+      options.add("--unit");
+    }
+    if (integration) {
+      options.add("--integration");
+    }
+    return Launcher.run("test", options);
+  }
+}

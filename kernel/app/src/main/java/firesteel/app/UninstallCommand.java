@@ -1,0 +1,34 @@
+package firesteel.app;
+
+import firesteel.jupyter.KernelSpec;
+import firesteel.jupyter.KernelSpecs;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Removes the kernelspec. */
+@Command(
+    name = "uninstall",
+    description = "Removes what 'install' with the same options wrote.",
+    mixinStandardHelpOptions = true)
+final class UninstallCommand implements Callable<Integer> {
+  @Mixin private KernelspecPlace place;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path kernels = place.kernels();
+    boolean removed = KernelSpecs.uninstall(KernelSpec.FIRESTEEL, kernels);
+    spec.commandLine()
+        .getOut()
+        .println(
+            removed
+                ? "Removed the kernel from " + kernels
+                : "The kernel is not installed in " + kernels + "; nothing to remove");
+    return 0;
+  }
+}
