@@ -128,6 +128,33 @@ public final class Session implements AutoCloseable {
     return execute(new Cell(expression, false, false), outputs);
   }
 
+  /** User code that is no cell; see {@link #runBesideCells}. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /**
+   * Runs user code that is no cell, such as a comm's handler, on the calling thread: as with a
+   * cell, its output goes where it belongs, and an interrupt stops it.
+   *
+   * @param outputs where it writes to; what it throws is shown there
+   */
+  public void runBesideCells(CellOutputs outputs, Work work) {
+    RunningCell running =
+        new RunningCell(
+            this, 0, id + "-" + runs.incrementAndGet(), new Cell("", false, false), outputs);
+    RunningCell before = enter(running);
+    try {
+      work.run();
+    } catch (Throwable thrown) {
+      outputs.stderr(String.join("\n", failed(running, thrown).traceback()) + "\n");
+    } finally {
+      leave(running, before);
+    }
+  }
+
   /** Runs text as a part of a running cell; see {@link firesteel.engine.magic.MagicContext#run}. */
   public Object runWithin(RunningCell cell, String code) throws Exception {
     int at = cell.code().indexOf(code);

@@ -1,6 +1,7 @@
 package firesteel.jupyter;
 
 import firesteel.engine.Session;
+import firesteel.jupyter.wire.ConnectionInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -20,6 +21,17 @@ public final class JupyterKernel {
    */
   public static void run(Path connectionFile, Session session, KernelIdentity identity)
       throws IOException {
-    throw new UnsupportedOperationException();
+    ConnectionInfo connection = ConnectionInfo.read(connectionFile);
+    KernelServer server = KernelServer.open(connection, session, identity);
+    ProcessEvents events = ProcessEvents.watch(session::interrupt, server::requestShutdown);
+    try {
+      session.start();
+      server.awaitShutdown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.close();
+      events.close();
+    }
   }
 }

@@ -1,0 +1,93 @@
+package firesteel.jupyter;
+
+import firesteel.engine.Session;
+import firesteel.jupyter.wire.ConnectionInfo;
+import firesteel.jupyter.wire.OutgoingMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers requests about the kernel itself: what it is, and that it stop. */
+final class KernelHandlers {
+  /** Interrupting takes milliseconds; when it takes longer the client need not wait for it. */
+  private static final long INTERRUPT_MILLIS = 250;
+
+  private final ConnectionInfo connection;
+  private final KernelIdentity identity;
+  private final Session session;
+  private final Runnable shutdown;
+
+  KernelHandlers(
+      ConnectionInfo connection, KernelIdentity identity, Session session, Runnable shutdown) {
+    this.connection = connection;
+    this.identity = identity;
+    this.session = session;
+    this.shutdown = shutdown;
+  }
+
+  Optional<Reply> kernelInfo(Request request) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("protocol_version", OutgoingMessage.PROTOCOL_VERSION);
+    content.put("implementation", identity.implementation());
+    content.put("implementation_version", identity.version());
+    content.put("language_info", languageInfo());
+    content.put("banner", identity.banner());
+    content.put("debugger", false);
+    content.put("supported_features", List.of("kernel subshells"));
+    content.put(
+        "help_links",
+        identity.helpLinks().stream()
+            .map(link -> Map.of("text", link.text(), "url", link.url()))
+            .toList());
+    return Optional.of(Reply.ok(content));
+  }
+
+  private static Map<String, Object> languageInfo() {
+    Map<String, Object> language = new LinkedHashMap<>();
+    language.put("name", "java");
+    language.put("version", System.getProperty("java.version"));
+    language.put("mimetype", "text/x-java");
+    language.put("file_extension", ".java");
+    language.put("pygments_lexer", "java");
+    language.put("codemirror_mode", "java");
+    language.put("nbconvert_exporter", "script");
+    return language;
+  }
+
+  Optional<Reply> connect(Request request) {
+    Map<String, Object> ports = new LinkedHashMap<>();
+    ports.put("shell_port", connection.shellPort());
+    ports.put("iopub_port", connection.iopubPort());
+    ports.put("stdin_port", connection.stdinPort());
+    ports.put("hb_port", connection.heartbeatPort());
+    ports.put("control_port", connection.controlPort());
+    return Optional.of(Reply.ok(ports));
+  }
+
+  /** Interrupts on a thread of its own: whatever an extension does then, the client is answered. */
+  Optional<Reply> interrupt(Request request) throws InterruptedException {
+    Thread interrupter = new Thread(session::interrupt, "firesteel-interrupt");
+    interrupter.setDaemon(true);
+    interrupter.start();
+    interrupter.join(INTERRUPT_MILLIS);
+    return Optional.of(Reply.ok(Map.of()));
+  }
+
+  Optional<Reply> shutdown(Request request) {
+    Reply reply = Reply.ok(Map.of("restart", request.flag("restart", false)));
+    request.outputs().publish("shutdown_reply", reply.content());
+    return Optional.of(reply.then(shutdown));
+  }
+
+  /** There is no debugger; kernel_info says so, and clients that ask nevertheless are told. */
+  Optional<Reply> debug(Request request) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("type", "response");
+    content.put("request_seq", request.number("seq", 0));
+    content.put("success", false);
+    content.put("command", request.text("command", ""));
+    content.put("message", "not supported: this kernel has no debugger");
+    return Optional.of(Reply.of(content));
+  }
+}

@@ -1,0 +1,65 @@
+package firesteel.jupyter;
+
+import firesteel.jupyter.wire.Message;
+import firesteel.jupyter.wire.RouterChannel;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message from a client, with typed access to its content.
+ *
+ * @param channel where it came from and its reply goes to
+ * @param outputs where what it causes is published
+ */
+record Request(RouterChannel channel, Message message, RequestOutputs outputs) {
+  String type() {
+    return message.type();
+  }
+
+  /** The subshell that the request is for; empty text for the main one. */
+  String subshell() {
+    Object id = message.header().get("subshell_id");
+    return id == null ? "" : id.toString();
+  }
+
+  /**
+   * A text of the content.
+   *
+   * @throws BadRequestException when it is missing
+   */
+  String text(String name) throws BadRequestException {
+    if (message.content().get(name) instanceof String text) {
+      return text;
+    }
+    throw new BadRequestException(type() + " needs '" + name + "', a text");
+  }
+
+  /** A text of the content, or what else to take. */
+  String text(String name, String otherwise) {
+    return message.content().get(name) instanceof String text ? text : otherwise;
+  }
+
+  /** A flag of the content, or what else to take. */
+  boolean flag(String name, boolean otherwise) {
+    return message.content().get(name) instanceof Boolean flag ? flag : otherwise;
+  }
+
+  /** A number of the content, or what else to take. */
+  int number(String name, int otherwise) {
+    return message.content().get(name) instanceof Number number ? number.intValue() : otherwise;
+  }
+
+  /** An object of the content; empty when it is missing. */
+  Map<String, Object> object(String name) {
+    return object(message.content().get(name));
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have names for keys.
+  static Map<String, Object> object(Object value) {
+    return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+
+  List<byte[]> buffers() {
+    return message.buffers();
+  }
+}

@@ -1,0 +1,181 @@
+package firesteel.jupyter;
+
+import firesteel.engine.CellOutputs;
+import firesteel.engine.InputRefusedException;
+import firesteel.engine.display.MimeBundle;
+import firesteel.jupyter.wire.IoPub;
+import firesteel.jupyter.wire.Message;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request publishes, with the request as its parent: also after its end, for threads that
+ * outlive it. Text is batched, and published before anything that comes after it. Thread-safe.
+ */
+final class RequestOutputs implements CellOutputs, IoPub.Batch {
+  /** Text is published without waiting for more when it has this many characters. */
+  private static final int BATCH_CHARS = 32 * 1024;
+
+  private final IoPub iopub;
+  private final InputRequests input;
+  private final Message parent;
+  private final StringBuilder text = new StringBuilder();
+  private String stream = "stdout";
+  private boolean waiting;
+  private volatile boolean silent;
+  private volatile boolean mayAsk;
+
+  RequestOutputs(IoPub iopub, InputRequests input, Message parent) {
+    this.iopub = iopub;
+    this.input = input;
+    this.parent = parent;
+  }
+
+  /** Publishes nothing but status and comm messages from now on. */
+  void keepSilent() {
+    silent = true;
+  }
+
+  /** Lets the request ask for input. */
+  void allowInput() {
+    mayAsk = true;
+  }
+
+  void status(String state) {
+    publish("status", Map.of("execution_state", state));
+  }
+
+  /** Publishes a message behind the text that was written before it. */
+  synchronized void publish(String type, Map<String, Object> content) {
+    flush();
+    iopub.publish(type, parent.headerBytes(), content);
+  }
+
+  /** Publishes a comm message behind the text that was written before it. */
+  synchronized void comm(
+      String type,
+      Map<String, Object> content,
+      Map<String, Object> metadata,
+      List<byte[]> buffers) {
+    flush();
+    iopub.publish("comm", type, parent.headerBytes(), metadata, content, buffers);
+  }
+
+  @Override
+  public void stdout(String chunk) {
+    write("stdout", chunk);
+  }
+
+  @Override
+  public void stderr(String chunk) {
+    write("stderr", chunk);
+  }
+
+  private void write(String name, String chunk) {
+    if (silent || chunk.isEmpty()) {
+      return;
+    }
+    boolean published = false;
+    synchronized (this) {
+      if (!stream.equals(name)) {
+        flush();
+        stream = name;
+      }
+      text.append(chunk);
+      if (text.length() >= BATCH_CHARS) {
+        flushWholeCharacters();
+        published = true;
+      }
+      if (!waiting && !text.isEmpty()) {
+        waiting = true;
+        iopub.flushSoon(this);
+      }
+    }
+    if (published) {
+      iopub.awaitRoom();
+    }
+  }
+
+  /** Half of a surrogate pair waits for its other half. */
+  private void flushWholeCharacters() {
+    char last = text.charAt(text.length() - 1);
+    if (!Character.isHighSurrogate(last)) {
+      publishText();
+      return;
+    }
+    text.setLength(text.length() - 1);
+    if (!text.isEmpty()) {
+      publishText();
+    }
+    text.append(last);
+  }
+
+  private void publishText() {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("name", stream);
+    content.put("text", text.toString());
+    text.setLength(0);
+    if (text.capacity() > 4 * BATCH_CHARS) {
+      text.trimToSize();
+    }
+    iopub.publish("stream." + stream, "stream", parent.headerBytes(), Map.of(), content, List.of());
+  }
+
+  /** Publishes the text that waits. */
+  synchronized void flush() {
+    if (!text.isEmpty()) {
+      publishText();
+    }
+  }
+
+  @Override
+  public synchronized void flushDue() {
+    waiting = false;
+    if (!text.isEmpty()) {
+      flushWholeCharacters();
+    }
+  }
+
+  @Override
+  public void display(MimeBundle bundle, Optional<String> displayId) {
+    if (!silent) {
+      publish("display_data", displayed(bundle, displayId));
+    }
+  }
+
+  @Override
+  public void update(String displayId, MimeBundle bundle) {
+    if (!silent) {
+      publish("update_display_data", displayed(bundle, Optional.of(displayId)));
+    }
+  }
+
+  private static Map<String, Object> displayed(MimeBundle bundle, Optional<String> displayId) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("data", bundle.data());
+    content.put("metadata", bundle.metadata());
+    content.put(
+        "transient",
+        displayId.<Map<String, Object>>map(id -> Map.of("display_id", id)).orElse(Map.of()));
+    return content;
+  }
+
+  @Override
+  public void clear(boolean wait) {
+    if (!silent) {
+      publish("clear_output", Map.of("wait", wait));
+    }
+  }
+
+  @Override
+  public String ask(String prompt, boolean password)
+      throws InputRefusedException, InterruptedException {
+    if (!mayAsk) {
+      throw new InputRefusedException();
+    }
+    flush();
+    return input.ask(parent, prompt, password);
+  }
+}

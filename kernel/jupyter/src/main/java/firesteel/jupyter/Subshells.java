@@ -1,0 +1,51 @@
+package firesteel.jupyter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The main shell and its subshells, each with a thread for its cells. Follows <a
+ * href="https://jupyter.org/enhancement-proposals/91-kernel-subshells/kernel-subshells.html">JEP
+ * 91</a>. Thread-safe.
+ */
+final class Subshells {
+  private static final String MAIN = "";
+
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Consumer<Runnable> whenAllArrived;
+
+  Subshells(Consumer<Runnable> whenAllArrived) {
+    this.whenAllArrived = whenAllArrived;
+    lanes.put(MAIN, new Lane("cells", whenAllArrived));
+  }
+
+  /** The lane of a subshell; the main one's id is the empty text. */
+  Optional<Lane> lane(String id) {
+    return Optional.ofNullable(lanes.get(id));
+  }
+
+  Optional<Reply> create(Request request) {
+    String id = UUID.randomUUID().toString();
+    lanes.put(id, new Lane("subshell-" + id, whenAllArrived));
+    return Optional.of(Reply.ok(Map.of("subshell_id", id)));
+  }
+
+  Optional<Reply> delete(Request request) throws BadRequestException {
+    String id = request.text("subshell_id");
+    Lane lane = id.equals(MAIN) ? null : lanes.remove(id);
+    if (lane == null) {
+      return Optional.of(Reply.error("UnknownSubshell", "there is no subshell '" + id + "'"));
+    }
+    lane.close();
+    return Optional.of(Reply.ok(Map.of()));
+  }
+
+  Optional<Reply> list(Request request) {
+    List<String> ids = lanes.keySet().stream().filter(id -> !id.equals(MAIN)).sorted().toList();
+    return Optional.of(Reply.ok(Map.of("subshell_id", ids)));
+  }
+}

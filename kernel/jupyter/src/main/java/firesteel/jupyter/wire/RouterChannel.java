@@ -1,0 +1,142 @@
+package firesteel.jupyter.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import org.slf4j.LoggerFactory;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/**
+ * A ROUTER socket and the one thread that uses it: shell, control or stdin. Messages that arrive go
+ * to a receiver on that thread; messages to send may come from any thread.
+ */
+public final class RouterChannel {
+  /** Then what waits to be sent gets its turn. */
+  private static final int MAX_RECEIVED_AT_ONCE = 64;
+
+  private final String name;
+  private final ZMQ.Socket socket;
+  private final ZMQ.Poller poller;
+  private final MessageCodec codec;
+  private final Wakeup wakeup;
+  private final Queue<OutgoingMessage> outgoing = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> whenDrained = new ConcurrentLinkedQueue<>();
+  private final BiConsumer<RouterChannel, Message> receiver;
+  private final Thread owner;
+  private volatile boolean closed;
+
+  /**
+   * Opens the socket; nothing is received before {@link #start}.
+   *
+   * @param receiver called on the channel's thread; must not block
+   */
+  public RouterChannel(
+      String name, Sockets sockets, int port, BiConsumer<RouterChannel, Message> receiver)
+      throws IOException {
+    this.name = name;
+    this.receiver = receiver;
+    codec = new MessageCodec(sockets.connection());
+    wakeup = new Wakeup();
+    socket = sockets.bind(SocketType.ROUTER, port);
+    poller = sockets.poller();
+    owner = new Thread(this::own, "firesteel-" + name);
+    owner.setDaemon(true);
+  }
+
+  /** Starts to receive. */
+  public void start() {
+    owner.start();
+  }
+
+  /** Sends a message, soon. Any thread; messages of one thread keep their order. */
+  public void send(OutgoingMessage message) {
+    outgoing.add(message);
+    wakeup.ring();
+  }
+
+  /** Runs something on the channel's thread once all that has arrived by now has been received. */
+  public void whenDrained(Runnable action) {
+    whenDrained.add(action);
+    wakeup.ring();
+  }
+
+  /**
+   * Sends what waits to be sent and closes the socket; returns when that is done, or in a second.
+   */
+  public void close() throws InterruptedException {
+    closed = true;
+    wakeup.ring();
+    owner.join(1000);
+  }
+
+  private void own() {
+    try {
+      poller.register(socket, ZMQ.Poller.POLLIN);
+      poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
+      while (!closed) {
+        poller.poll(-1);
+        wakeup.clear();
+        if (receive()) {
+          for (Runnable action; (action = whenDrained.poll()) != null; ) {
+            action.run();
+          }
+        } else {
+          wakeup.ring();
+        }
+        send();
+      }
+    } catch (RuntimeException e) {
+      if (!closed) {
+        log("ended", e);
+      }
+    } finally {
+      socket.close();
+      poller.close();
+      try {
+        wakeup.close();
+      } catch (IOException e) {
+        log("left a pipe open", e);
+      }
+    }
+  }
+
+  /** Receives what is there; false when there is more. */
+  private boolean receive() {
+    for (int i = 0; i < MAX_RECEIVED_AT_ONCE; i++) {
+      byte[] first = socket.recv(ZMQ.DONTWAIT);
+      if (first == null) {
+        return true;
+      }
+      List<byte[]> frames = new ArrayList<>();
+      frames.add(first);
+      while (socket.hasReceiveMore()) {
+        frames.add(socket.recv());
+      }
+      try {
+        receiver.accept(this, codec.decode(frames));
+      } catch (IOException e) {
+        log("dropped", e);
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        log("failed to take a message", e);
+      }
+    }
+    return false;
+  }
+
+  private void send() {
+    for (OutgoingMessage message; (message = outgoing.poll()) != null; ) {
+      List<byte[]> frames = codec.encode(message);
+      for (int i = 0; i < frames.size(); i++) {
+        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+      }
+    }
+  }
+
+  private void log(String what, Throwable e) {
+    LoggerFactory.getLogger(RouterChannel.class).warn("{} {}: {}", name, what, e.toString());
+  }
+}
