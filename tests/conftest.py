@@ -1,0 +1,113 @@
+"""Kernels, JDKs and private folders for the suites."""
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+from support import jdks
+from support.kernel import Kernel
+
+REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
+LAUNCHER = REPOSITORY / "firesteel"
+JDKS = jdks.find()
+
+
+def pytest_report_header():
+    return "JDKs: " + ", ".join(f"{jdk} ({jdk.home})" for jdk in JDKS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_folders(tmp_path_factory):
+    """Nothing that a suite starts reads or writes the user's own Jupyter folders and history."""
+    root = tmp_path_factory.mktemp("user")
+    folders = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "jupyter",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
+        "XDG_DATA_HOME": "data",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, name in folders.items():
+            (root / name).mkdir()
+            patch.setenv(variable, str(root / name))
+        for variable in ("JUPYTER_PATH", "SPARK_HOME", "SPARK_CONF_DIR", "FIRESTEEL_JAVA"):
+            patch.delenv(variable, raising=False)
+        yield root
+
+
+@pytest.fixture(scope="session")
+def repository():
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session", params=JDKS, ids=str)
+def jdk(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def firesteel(jdk):
+    """Runs `./firesteel ARGUMENTS` on the JDK; returns the completed process, output as text."""
+
+    def run(*arguments, check=True, env=None, **options):
+        done = subprocess.run(
+            [str(LAUNCHER), *map(str, arguments)],
+            env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java), **(env or {})},
+            text=True,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            **options,
+        )
+        if check:
+            assert done.returncode == 0, f"{arguments}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def specs(firesteel, tmp_path_factory):
+    """The folder of kernelspecs into which `firesteel install` put the kernel."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    firesteel("install", "--prefix", prefix)
+    return prefix / "share" / "jupyter" / "kernels"
+
+
+@pytest.fixture(scope="module")
+def kernel(specs, tmp_path_factory):
+    """One kernel for all tests of a module that leave it usable."""
+    with Kernel(specs, cwd=tmp_path_factory.mktemp("notebooks")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_kernel(specs, tmp_path):
+    """Starts kernels of this test's own: fresh_kernel(env=..., cwd=..., transport=...)."""
+    started = []
+
+    def start(**options):
+        kernel = Kernel(specs, **{"cwd": tmp_path, **options})
+        started.append(kernel)
+        return kernel.__enter__()
+
+    yield start
+    for kernel in started:
+        kernel.__exit__()
+
+
+@pytest.fixture(scope="session")
+def require():
+    """Skips the test when something it needs is missing; on CI, where all must be there, fails it."""
+
+    def check(present, what):
+        if not present:
+            if os.environ.get("CI", "").lower() in ("1", "true"):
+                pytest.fail(f"missing on CI: {what}")
+            pytest.skip(f"missing: {what}")
+
+    return check
