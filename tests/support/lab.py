@@ -1,0 +1,184 @@
+"""JupyterLab as `./firesteel lab` starts it, driven in headless Chromium."""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import threading
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from playwright.sync_api import sync_playwright
+
+GUARD = 180_000  # milliseconds
+ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+/\S*token=\w+\S*")
+
+# Nothing may cover the page or restore an earlier layout, and every cell needs its elements in the page.
+SETTINGS = {
+    "@jupyterlab/apputils-extension/notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+    },
+    "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
+    "@jupyterlab/docmanager-extension/plugin": {"autosave": False},
+}
+IDLE = """() => {
+  const panel = jupyterapp.shell.currentWidget;
+  const kernel = panel?.sessionContext?.session?.kernel;
+  return kernel?.status === 'idle' && kernel.connectionStatus === 'connected'
+    && ![...panel.content.widgets].some(c => c.promptNode?.textContent.includes('*')
+      || c.node.querySelector('.jp-InputArea-prompt')?.textContent.includes('*'));
+}"""
+
+
+def chromium():
+    """The browser's executable, or None."""
+    return os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+    )
+
+
+class Lab:
+    """A running `./firesteel lab --no-browser`; a context manager that ends it and all that it started."""
+
+    def __init__(self, launcher, env, log, arguments=()):
+        self._command = [str(launcher), "lab", "--no-browser", *arguments]
+        self._env, self._log = env, pathlib.Path(log)
+
+    def __enter__(self):
+        settings = pathlib.Path(self._env["JUPYTERLAB_SETTINGS_DIR"])
+        for plugin, values in SETTINGS.items():
+            file = settings / f"{plugin}.jupyterlab-settings"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(values))
+        # window.jupyterapp gives the tests the commands that the menus give a user.
+        config = pathlib.Path(self._env["JUPYTER_CONFIG_DIR"]) / "jupyter_lab_config.json"
+        config.write_text(json.dumps({"LabApp": {"expose_app_in_browser": True, "news_url": None}}))
+        self.process = subprocess.Popen(
+            self._command,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            self.address = self._read_address()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _read_address(self):
+        with self._log.open("w") as log:
+            for line in self.process.stdout:
+                log.write(line)
+                found = ADDRESS.search(line)
+                if found:
+                    threading.Thread(target=self._drain, daemon=True).start()
+                    return found.group()
+        raise AssertionError(f"`lab` ended without an address:\n{self._log.read_text()}")
+
+    def _drain(self):
+        with self._log.open("a") as log:
+            for line in self.process.stdout:
+                log.write(line)
+
+    def stop(self, number=signal.SIGTERM):
+        """Asks the server to end, as closing the terminal does, and returns its exit status."""
+        os.killpg(self.process.pid, number)
+        return self.process.wait(60)
+
+    def __exit__(self, *_):
+        with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+            if self.process.poll() is None:
+                self.stop()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    @contextlib.contextmanager
+    def open(self, notebook, width=1100, height=1400):
+        """The notebook (a path below the server's folder) in a fresh browser."""
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium(),
+                # No sandbox: CI runs as root, where Chromium has none.
+                args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            )
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(GUARD)
+            yield NotebookPage(page, self._url_of(notebook))
+            browser.close()
+
+    def _url_of(self, notebook):
+        parts = urlsplit(self.address)
+        token = parse_qs(parts.query)["token"][0]
+        return urlunsplit((parts.scheme, parts.netloc, f"/lab/tree/{notebook}", f"reset&token={token}", ""))
+
+
+class NotebookPage:
+    """A notebook that is open in JupyterLab."""
+
+    def __init__(self, page, url):
+        self.page = page
+        self.errors = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(url)
+        page.wait_for_function("() => window.jupyterapp")
+        page.evaluate("() => jupyterapp.restored")
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
+        page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight(); }")
+        self.wait_until_idle()
+
+    def wait_until_idle(self):
+        self.page.wait_for_function(IDLE)
+
+    def command(self, name):
+        self.page.evaluate("name => jupyterapp.commands.execute(name)", name)
+
+    def start_command(self, name):
+        """Like command, but returns before the command has ended."""
+        self.page.evaluate("name => { jupyterapp.commands.execute(name); }", name)
+
+    def run_all(self):
+        self.command("notebook:run-all-cells")
+        self.wait_until_idle()
+
+    def notebook(self):
+        """The notebook as it would be saved."""
+        return self.page.evaluate("() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON()")
+
+    def add_cell(self, code):
+        """A new last cell, made active; returns its editor."""
+        self.page.evaluate(
+            """() => { const notebook = jupyterapp.shell.currentWidget.content;
+                       notebook.activeCellIndex = notebook.widgets.length - 1; }"""
+        )
+        self.command("notebook:insert-cell-below")
+        editor = self.page.locator(".jp-Notebook .jp-Cell").last.locator(".cm-content")
+        editor.click()
+        self.page.keyboard.insert_text(code)
+        return editor
+
+    def complete(self, code):
+        """Types code into a new cell, presses Tab, and returns the menu's entries."""
+        self.add_cell(code)
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_selector(".jp-Completer:not(.lm-mod-hidden) .jp-Completer-item")
+        return self.page.locator(".jp-Completer .jp-Completer-match").all_text_contents()
+
+    def last_output(self):
+        return self.page.locator(".jp-Notebook .jp-Cell").last.locator(".jp-OutputArea")
+
+    def wait_for_output(self, text):
+        self.last_output().get_by_text(text).first.wait_for()
+
+    def screenshot(self, file, selector=None):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (self.page.locator(selector).first if selector else self.page).screenshot(path=str(file))

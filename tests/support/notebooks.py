@@ -1,0 +1,49 @@
+"""Notebook outputs, made comparable."""
+
+import re
+
+TIME = re.compile(r"\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|s|min|h)\b")
+
+
+def outputs(notebook):
+    """What each code cell shows as text: [[(kind, text), ...], ...]. Streams of one name are joined, whatever batches they
+    came in, and durations are replaced by `TIME`, as they differ from run to run."""
+    return [_of(cell["outputs"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def _of(cell_outputs):
+    shown = []
+    for output in cell_outputs:
+        kind = output["output_type"]
+        if kind == "stream":
+            name, text = output["name"], _text(output["text"])
+            if shown and shown[-1][0] == name:
+                text = shown.pop()[1] + text
+            shown.append((name, text))
+        elif kind == "error":
+            shown.append((kind, output["ename"] + ": " + output["evalue"]))
+        else:
+            shown.append((kind, _text(output["data"]["text/plain"])))
+    return [(kind, TIME.sub("TIME", text)) for kind, text in shown]
+
+
+def _text(text):
+    return text if isinstance(text, str) else "".join(text)
+
+
+def forms(notebook):
+    """The MIME types of each code cell's displays and results."""
+    return [
+        [sorted(output["data"]) for output in cell["outputs"] if "data" in output]
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    ]
+
+
+def table_rows(text):
+    """The cells of a table that is drawn with bars, header first."""
+    return [
+        [cell.strip() for cell in re.split(r"[|│]", line.strip())[1:-1]]
+        for line in text.splitlines()
+        if line.strip().startswith(("|", "│"))
+    ]
