@@ -1,0 +1,125 @@
+"""Whatever the README and the documentation tell a reader to type works.
+
+A `java` block is run, in the order of its document, in a kernel of the document's own; one marked `java fails` must fail.
+A `text` block below it shows a part of what comes out. Commands of `bash` blocks are run too, or covered by the test that is
+named for them here; a command that is neither known here nor run makes a test fail.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from conftest import LAUNCHER, REPOSITORY
+from support import documents
+from support.kernel import Kernel
+from support.notebooks import TIME
+
+DOCUMENTS = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
+WITH_JAVA = [d for d in DOCUMENTS if any(b.language == "java" for b in documents.blocks(d))]
+LANGUAGES = {"java", "bash", "text", "properties"}
+
+ELSEWHERE = {
+    "./firesteel lab": "test_notebook.py starts it in a browser",
+    "./firesteel lab --no-browser --port 8899": "test_notebook.py starts it with another port",
+    "./firesteel test": "it is what runs this test",
+    "./firesteel test -m soak": "it takes minutes",
+    ".ci/run": "it runs the test command, which runs this test",
+    "git clone https://github.com/firesteel/firesteel": "needs the network",
+    "pip install jupyterlab": "needs the network",
+}
+
+
+def name(path):
+    return str(path.relative_to(REPOSITORY))
+
+
+def commands():
+    return list(
+        dict.fromkeys(
+            line.split("  #")[0].strip()
+            for document in DOCUMENTS
+            for block in documents.blocks(document)
+            if block.language == "bash"
+            for line in block.text.splitlines()
+            if line.strip() and not line.startswith("#")
+        )
+    )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_every_block_says_what_it_is(document):
+    assert {b.language for b in documents.blocks(document)} <= LANGUAGES
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_every_link_to_a_file_leads_somewhere(document):
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text()):
+        if "://" not in target:
+            assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", WITH_JAVA, ids=name)
+def test_java_blocks_run_and_show_what_the_document_shows(document, specs, scratch):
+    with Kernel(specs, cwd=scratch / "notebooks") as kernel:
+        shown = None
+        for block in documents.blocks(document):
+            where = f"{name(document)}:{block.line}"
+            if block.language == "java":
+                cell = kernel.execute(block.text)
+                shown = plain(cell)
+                assert cell.status == ("error" if "fails" in block.words else "ok"), f"{where}\n{shown}"
+            elif block.language == "text" and shown is not None:
+                expected = re.sub(r"Cell \[\d+\]", "Cell [n]", TIME.sub("TIME", block.text.strip("\n")))
+                assert expected in re.sub(r"Cell \[\d+\]", "Cell [n]", shown), f"{where}\n{shown}"
+            else:
+                shown = None
+
+
+def plain(cell):
+    parts = [cell.stdout, cell.stderr, *(d["text/plain"] for d in cell.displays), cell.text or ""]
+    if cell.error:
+        parts.append(cell.error.text)
+    return TIME.sub("TIME", "\n".join(parts))
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    """A copy of what commands and snippets touch, in the layout of the repository."""
+    root = tmp_path_factory.mktemp("scratch")
+    for folder in ("notebooks", "data/samples"):
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (root / "firesteel").symlink_to(LAUNCHER)
+    return root
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if c not in ELSEWHERE])
+def test_commands_run(command, scratch, jdk, private_folders):
+    done = subprocess.run(
+        ["bash", "-euc", command],
+        cwd=scratch,
+        env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java), "HOME": str(private_folders), "MAVEN_OPTS": maven_options()},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def maven_options():
+    """Maven keeps the user's own repository although the commands get a home of their own."""
+    return f"-Dmaven.repo.local={os.path.expanduser('~/.m2/repository')}"
+
+
+def test_nothing_is_listed_as_covered_elsewhere_that_no_document_says():
+    assert sorted(set(ELSEWHERE) - set(commands())) == []
+
+
+def test_every_magic_is_described(kernel):
+    described = (REPOSITORY / "docs" / "magics.md").read_text()
+    magics = kernel.run("%lsmagic")
+    for magic in re.findall(r"%%?\w+", magics.stdout + (magics.text or "")):
+        assert f"`{magic}" in described, magic
