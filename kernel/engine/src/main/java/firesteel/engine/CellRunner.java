@@ -1,5 +1,6 @@
 package firesteel.engine;
 
+import firesteel.engine.bytecode.CellStopped;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.eval.CompileFailedException;
 import firesteel.engine.eval.Evaluation;
@@ -43,6 +44,7 @@ final class CellRunner {
     Value last = Value.NONE;
     for (CellPart part : parser.parse(code)) {
       last = runPart(cell, part, origin);
+      stopIfInterrupted(cell);
     }
     return last;
   }
@@ -62,6 +64,13 @@ final class CellRunner {
     return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell));
   }
 
+  /** An interrupt ends the cell also when it came between two snippets, or was swallowed by one. */
+  private static void stopIfInterrupted(RunningCell cell) {
+    if (cell.isInterrupted()) {
+      throw new CellStopped();
+    }
+  }
+
   private static Value valueOf(Object value) {
     return value == null ? Value.NONE : new Value(value, "");
   }
@@ -79,6 +88,7 @@ final class CellRunner {
       if (evaluation instanceof Evaluation.Threw threw) {
         throw threw.thrown();
       }
+      stopIfInterrupted(cell);
       Evaluation.Done done = (Evaluation.Done) evaluation;
       done.notes().forEach(note -> cell.outputs().stderr(note + "\n"));
       last = done.hasValue() ? new Value(done.value(), done.typeName()) : Value.NONE;

@@ -4,6 +4,7 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.eval.Origin;
+import firesteel.engine.eval.SnippetClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class JavaSetup implements AutoCloseable {
 
   private final List<Path> classPath;
   private final Extensions extensions;
+
+  /** Made at once: Spark starts beside JShell and needs it. */
+  private final SnippetClassLoader loader =
+      new SnippetClassLoader(JavaSetup.class.getClassLoader());
+
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
 
   JavaSetup(List<Path> classPath, Extensions extensions) {
@@ -72,7 +78,7 @@ final class JavaSetup implements AutoCloseable {
   }
 
   ClassLoader classLoader() {
-    return evaluator().classLoader();
+    return loader;
   }
 
   private JavaEvaluator make() {
@@ -82,8 +88,7 @@ final class JavaSetup implements AutoCloseable {
       transformers.addAll(extension.transformers());
       imports.addAll(extension.imports());
     }
-    JavaEvaluator made =
-        new JavaEvaluator(JavaSetup.class.getClassLoader(), classPath, transformers);
+    JavaEvaluator made = new JavaEvaluator(loader, classPath, transformers);
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));

@@ -8,6 +8,7 @@ import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorReporter;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.engine.error.SymbolHints;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.history.CellHistory;
 import firesteel.engine.magic.Magics;
@@ -54,6 +55,7 @@ public final class Session implements AutoCloseable {
   private final CellRunner runner;
   private final CellAssist assist;
   private final ErrorReporter errors;
+  private final SymbolHints symbolHints;
   private final Map<String, String> sources = new ConcurrentHashMap<>();
   private final Map<String, RunningCell> recent =
       new LinkedHashMap<>() {
@@ -76,6 +78,9 @@ public final class Session implements AutoCloseable {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
+    symbolHints =
+        new SymbolHints(
+            name -> java.evaluator().classesNamed(name), () -> java.evaluator().declaredNames());
     errors =
         new ErrorReporter(
             name -> Optional.ofNullable(sources.get(name)), this::summarize, this::hint);
@@ -232,7 +237,9 @@ public final class Session implements AutoCloseable {
   }
 
   private Optional<String> hint(CompileProblem problem) {
-    return extensions.first(extension -> extension.hint(problem, this));
+    return extensions
+        .first(extension -> extension.hint(problem, this))
+        .or(() -> symbolHints.hint(problem));
   }
 
   /** The cell that runs, the latest when there are several. */

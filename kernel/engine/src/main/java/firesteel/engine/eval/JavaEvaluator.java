@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,12 +58,13 @@ public final class JavaEvaluator implements AutoCloseable {
   /**
    * Starts JShell.
    *
-   * @param parent the loader that sees what cells may use
+   * @param loader where the snippets' classes go
    * @param classPath what cells compile against
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
-  public JavaEvaluator(ClassLoader parent, List<Path> classPath, List<ClassTransformer> more) {
-    loader = new SnippetClassLoader(parent);
+  public JavaEvaluator(
+      SnippetClassLoader loader, List<Path> classPath, List<ClassTransformer> more) {
+    this.loader = loader;
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
@@ -89,11 +91,6 @@ public final class JavaEvaluator implements AutoCloseable {
         return control;
       }
     };
-  }
-
-  /** The loader of the snippets' classes. */
-  public ClassLoader classLoader() {
-    return loader;
   }
 
   /** Makes jars or class folders visible to the snippets that follow. */
@@ -370,6 +367,23 @@ public final class JavaEvaluator implements AutoCloseable {
         js ->
             Optional.ofNullable(
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
+  }
+
+  /** The qualified names of the classes on the class path that have a simple name. */
+  public List<String> classesNamed(String simpleName) {
+    return ask(
+        js ->
+            js.sourceCodeAnalysis().listQualifiedNames(simpleName, simpleName.length()).getNames());
+  }
+
+  /** The names that cells have declared: variables, methods and types. */
+  public Set<String> declaredNames() {
+    return ask(
+        js ->
+            js.snippets()
+                .filter(s -> s instanceof DeclarationSnippet && js.status(s).isActive())
+                .map(s -> ((DeclarationSnippet) s).name())
+                .collect(Collectors.toSet()));
   }
 
   /** Forgets variables, methods and classes; imports stay. */

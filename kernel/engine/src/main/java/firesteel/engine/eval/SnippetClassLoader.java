@@ -13,14 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * Loads the classes that snippets compile to, and the jars that were added while the session runs.
  * Thread-safe.
  */
-final class SnippetClassLoader extends URLClassLoader {
+public final class SnippetClassLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
   }
 
   private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
-  SnippetClassLoader(ClassLoader parent) {
+  /**
+   * Makes a loader.
+   *
+   * @param parent the loader that sees what cells may use
+   */
+  public SnippetClassLoader(ClassLoader parent) {
     super("firesteel-snippets", new URL[0], parent);
   }
 

@@ -1,5 +1,6 @@
 package firesteel.engine.magic;
 
+import firesteel.engine.error.NearestNames;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package firesteel.engine.magic;
+package firesteel.engine.error;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The names that a misspelled name may have meant. */
-final class NearestNames {
+public final class NearestNames {
   private static final int MOST = 3;
 
   private record Scored(String name, int distance) {}
@@ -14,7 +14,7 @@ final class NearestNames {
   private NearestNames() {}
 
   /** At most three names that are near, the nearest first. */
-  static List<String> of(String wanted, Collection<String> names) {
+  public static List<String> of(String wanted, Collection<String> names) {
     String lower = wanted.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
     return names.stream()

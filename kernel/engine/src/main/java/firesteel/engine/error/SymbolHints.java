@@ -1,0 +1,76 @@
+package firesteel.engine.error;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to do about a name that the compiler doesn't know: the import to add, or what was meant. */
+public final class SymbolHints {
+  private static final Pattern SYMBOL =
+      Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
+  private static final int MOST = 3;
+
+  private final Function<String, List<String>> classesNamed;
+  private final Supplier<? extends Collection<String>> declaredNames;
+
+  /**
+   * Makes hints.
+   *
+   * @param classesNamed from a simple name to the qualified names of the classes that have it
+   * @param declaredNames what the cells have declared
+   */
+  public SymbolHints(
+      Function<String, List<String>> classesNamed,
+      Supplier<? extends Collection<String>> declaredNames) {
+    this.classesNamed = classesNamed;
+    this.declaredNames = declaredNames;
+  }
+
+  /** What to do about a problem; empty when it is none of an unknown name, or nothing is near. */
+  public Optional<String> hint(CompileProblem problem) {
+    Matcher symbol = SYMBOL.matcher(problem.message());
+    if (!problem.code().startsWith("compiler.err.cant.resolve") || !symbol.find()) {
+      return Optional.empty();
+    }
+    String name = symbol.group(2);
+    if (!symbol.group(1).equals("method") && Character.isUpperCase(name.charAt(0))) {
+      Optional<String> imports = imports(name);
+      if (imports.isPresent()) {
+        return imports;
+      }
+    }
+    List<String> near = NearestNames.of(name, declaredNames.get());
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private Optional<String> imports(String name) {
+    List<String> classes =
+        classesNamed.apply(name).stream()
+            .sorted(Comparator.comparingInt(SymbolHints::rank))
+            .toList();
+    if (classes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines =
+        classes.stream().limit(MOST).map(qualified -> "import " + qualified + ";").toList();
+    return Optional.of(String.join("  or  ", lines));
+  }
+
+  /** The JDK's and Spark's classes first, what libraries hide for themselves last. */
+  private static int rank(String qualified) {
+    if (qualified.contains(".internal.") || qualified.contains(".shaded.")) {
+      return 3;
+    }
+    if (qualified.startsWith("java.")) {
+      return 0;
+    }
+    return qualified.startsWith("org.apache.spark.") ? 1 : 2;
+  }
+}

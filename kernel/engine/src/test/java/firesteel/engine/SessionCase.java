@@ -1,0 +1,55 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.display.MimeBundle;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A test class that runs cells in one session; the tests use names of their own. */
+abstract class SessionCase {
+  private static Session session;
+
+  @BeforeAll
+  static void open() {
+    session =
+        Session.builder()
+            .classPath(
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList())
+            .build();
+  }
+
+  @AfterAll
+  static void close() {
+    session.close();
+  }
+
+  static Session session() {
+    return session;
+  }
+
+  static CellResult run(String code) {
+    return run(code, new RecordingOutputs());
+  }
+
+  static CellResult run(String code, CellOutputs outputs) {
+    return session.execute(Cell.of(code), outputs);
+  }
+
+  /** The plain text of a cell's value, or null when it has none; the cell must succeed. */
+  static String value(String code) {
+    CellResult result = run(code);
+    assertThat(result.error()).isEmpty();
+    return result.value().map(MimeBundle::text).orElse(null);
+  }
+
+  /** The whole traceback of a cell that must fail. */
+  static String failure(String code) {
+    return String.join("\n", run(code).error().orElseThrow().traceback());
+  }
+}

@@ -1,0 +1,139 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class SessionErrorTest extends SessionCase {
+  @Test
+  void namesCellAndLineAndShowsTheSourceOfAnException() {
+    CellResult result = run("int[] short1 = new int[1];\nint b1 = 0;\nshort1[3] = 1;");
+    CellError error = result.error().orElseThrow();
+    assertThat(error.name()).isEqualTo("ArrayIndexOutOfBoundsException");
+    assertThat(error.traceback())
+        .containsExactly(
+            "ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 1",
+            "    at Cell [" + result.executionCount() + "], line 3",
+            "       short1[3] = 1;");
+  }
+
+  @Test
+  void showsTheUsersFramesAcrossCellsAndNoneOfTheKernels() {
+    int declared =
+        run("int failing(int x) {\n  if (x == 3)\n    throw new RuntimeException(\"three\");\n"
+                + "  return x;\n}")
+            .executionCount();
+    CellResult result = run("List.of(1, 3).stream().map(x -> failing(x)).toList()");
+    String traceback = String.join("\n", result.error().orElseThrow().traceback());
+    assertThat(traceback)
+        .contains("at failing (Cell [" + declared + "], line 3)")
+        .contains("at lambda (Cell [" + result.executionCount() + "], line 1)")
+        .doesNotContain("jdk.jshell", "firesteel", "jdk.internal", "do_it$", "REPL");
+  }
+
+  @Test
+  void showsTheCauseChain() {
+    assertThat(
+            failure(
+                "try { Integer.parseInt(\"x\"); } catch (Exception e) {"
+                    + " throw new IllegalStateException(\"outer\", e); }"))
+        .contains("IllegalStateException: outer")
+        .contains("Caused by: NumberFormatException: For input string: \"x\"");
+  }
+
+  @Test
+  void pointsAtTheCompileErrorInTheCell() {
+    CellResult result = run("int fine = 1;\n\n  int wrong = \"s\";");
+    assertThat(result.error().orElseThrow().traceback())
+        .containsExactly(
+            "Cell ["
+                + result.executionCount()
+                + "], line 3: incompatible types: String cannot be converted to int",
+            "      int wrong = \"s\";",
+            "                  ^^^");
+  }
+
+  @Test
+  void findsTheMissingSemicolon() {
+    assertThat(failure("int unended = 1\nint next = 2;"))
+        .contains("line 1: ';' expected")
+        .contains("put a ; at the end of line 1");
+  }
+
+  @Test
+  void namesTheImportOfAnUnknownClass() {
+    Awaitility.await() // JShell reads the class path in the background.
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(failure("ConcurrentHashMap<String, String> unknown;"))
+                    .contains("import java.util.concurrent.ConcurrentHashMap;"));
+  }
+
+  @Test
+  void namesWhatAnUnknownVariableMayHaveMeant() {
+    run("int threshold = 1;");
+    assertThat(failure("treshold + 1")).contains("did you mean threshold?");
+  }
+
+  @Test
+  void pointsAtTheCellsOwnLineBelowMagics() {
+    assertThat(failure("int above = 1;\n!true\nint below = \"s\";")).contains("line 3:");
+  }
+
+  @Test
+  void countsPositionsOfTextThatUsesTheLastValueAsTheUserTypedIt() {
+    run("41");
+    assertThat(failure("_ + 1 + undefinedName"))
+        .contains("\n    _ + 1 + undefinedName\n            ^");
+  }
+
+  @Test
+  void survivesAValueThatCannotBeShown() {
+    assertThat(
+            failure(
+                "class Bad { public String toString() { throw new StackOverflowError(\"r\"); } }\n"
+                    + "new Bad()"))
+        .contains("StackOverflowError: r");
+    assertThat(value("1 + 1")).isEqualTo("2");
+  }
+
+  @Test
+  void survivesARecursionWithoutEndAndCutsItsFrames() {
+    String traceback = failure("int endless(int n) { return endless(n + 1) + 1; }\nendless(1)");
+    assertThat(traceback).contains("StackOverflowError").hasLineCount(3);
+    assertThat(value("1 + 1")).isEqualTo("2");
+  }
+
+  @Test
+  void refusesToEndTheProcess() {
+    assertThat(failure("System.exit(3);")).contains("would end the kernel");
+    assertThat(failure("Runtime.getRuntime().halt(3);")).contains("would end the kernel");
+    assertThat(failure("Runnable end = () -> System.exit(1);\nend.run();"))
+        .contains("would end the kernel");
+  }
+
+  @Test
+  void tellsTheCellWhatItsThreadsDiedOf() throws Exception {
+    RecordingOutputs outputs = new RecordingOutputs();
+    run(
+        "Thread dying = new Thread(() -> { throw new RuntimeException(\"in thread\"); });\n"
+            + "dying.start();\ndying.join();",
+        outputs);
+    assertThat(outputs.err()).contains("RuntimeException: in thread").contains("line 1)");
+  }
+
+  @Test
+  void namesTheNearestMagic() {
+    assertThat(run("%nosuchmagic").error().orElseThrow().name()).isEqualTo("MagicError");
+  }
+
+  @Test
+  void keepsTheLastErrorWhole() {
+    run("throw new IllegalArgumentException(\"whole\");");
+    assertThat(session().lastError())
+        .hasValueSatisfying(e -> assertThat(e).isInstanceOf(IllegalArgumentException.class));
+  }
+}

@@ -1,0 +1,132 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class SessionTest extends SessionCase {
+  @Test
+  void showsTheValueOfTheLastExpressionWithAndWithoutSemicolon() {
+    assertThat(value("1 + 1")).isEqualTo("2");
+    assertThat(value("1 + 1;")).isEqualTo("2");
+    assertThat(value("int two = 2;\ntwo * 3")).isEqualTo("6");
+  }
+
+  @Test
+  void showsNothingForDeclarationsAssignmentsVoidCallsAndNull() {
+    assertThat(value("int quiet = 3;")).isNull();
+    assertThat(value("quiet = 4")).isNull();
+    assertThat(value("System.gc()")).isNull();
+    assertThat(value("(Object) null")).isNull();
+    assertThat(value("// a comment")).isNull();
+    assertThat(value("")).isNull();
+  }
+
+  @Test
+  void resolvesForwardReferencesWithinACell() {
+    assertThat(value("int first() { return second(); }\nint second() { return 42; }\nfirst()"))
+        .isEqualTo("42");
+  }
+
+  @Test
+  void saysWhatADeclarationWaitsForAndLetsALaterCellMendIt() {
+    RecordingOutputs outputs = new RecordingOutputs();
+    assertThat(run("int readsLater() { return later; }", outputs).isOk()).isTrue();
+    assertThat(outputs.err()).contains("readsLater can be used once variable later is declared");
+    assertThat(failure("readsLater()")).contains("until variable later is declared");
+    run("int later = 7;");
+    assertThat(value("readsLater()")).isEqualTo("7");
+  }
+
+  @Test
+  void refusesAVariableWhoseInitializerCouldNotRun() {
+    assertThat(failure("Missing lost = new Missing();")).contains("cannot find symbol");
+    run("class Missing {}");
+    assertThat(failure("lost")).contains("cannot find symbol");
+  }
+
+  @Test
+  void keepsTheValuesOfVariablesWhoseDependenciesAreDeclaredAgain() {
+    run("record Box(Object content) {}");
+    run("int base = 5; int derived = base + 1; List<Box> boxes = new ArrayList<>();");
+    run("long base = 6;");
+    assertThat(value("derived")).isEqualTo("6");
+    RecordingOutputs outputs = new RecordingOutputs();
+    run("Box one = new Box(1);");
+    run("record Box(Object content) { int size() { return 1; } }", outputs);
+    assertThat(value("boxes.size()")).isEqualTo("0");
+    assertThat(outputs.err()).contains("one is now null").doesNotContain("boxes is now null");
+  }
+
+  @Test
+  void runsEarlierSnippetsOfACellThatFailsLater() {
+    assertThat(failure("int before = 1;\nint broken = \"s\";")).contains("line 2");
+    assertThat(value("before")).isEqualTo("1");
+  }
+
+  @Test
+  void remembersTheValuesOfCellsWithTheirTypes() {
+    CellResult result = run("\"abc\"");
+    assertThat(value("_.length()")).isEqualTo("3");
+    assertThat(value("Out(" + result.executionCount() + ").toUpperCase()")).isEqualTo("ABC");
+    assertThat(failure("Out(100000)")).contains("had no value");
+  }
+
+  @Test
+  void countsOnlyCellsThatCount() {
+    int before = run("1").executionCount();
+    session().execute(new Cell("2", false, true), CellOutputs.none());
+    assertThat(session().evaluate("3", CellOutputs.none()).value()).isPresent();
+    assertThat(run("4").executionCount()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void letsGoOfTheOldValuesOfAVariableThatIsDeclaredAgain() throws Exception {
+    List<WeakReference<Object>> old = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      run("byte[] heavy = new byte[1 << 20];");
+      old.add(new WeakReference<>(variable("heavy")));
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              System.gc();
+              return old.stream().filter(value -> value.get() != null).count() <= 1;
+            });
+  }
+
+  @Test
+  void keepsTheValueThatAStoredLambdaReads() throws Exception {
+    run("String word = \"first\"; List<Supplier<String>> kept = new ArrayList<>();");
+    run("kept.add(() -> word);");
+    run("String word = \"second\";");
+    assertThat(value("kept.get(0).get()")).isEqualTo("first");
+  }
+
+  @Test
+  void listsVariablesWithTypeValueAndCell() {
+    int cell = run("Map<String, Integer> listed = Map.of(\"a\", 1);").executionCount();
+    assertThat(session().variables())
+        .anySatisfy(
+            variable -> {
+              assertThat(variable.name()).isEqualTo("listed");
+              assertThat(variable.typeName()).isEqualTo("Map<String, Integer>");
+              assertThat(variable.value()).hasToString("{a=1}");
+              assertThat(variable.cell()).isEqualTo(cell);
+            });
+  }
+
+  private static Object variable(String name) {
+    return session().variables().stream()
+        .filter(variable -> variable.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+}

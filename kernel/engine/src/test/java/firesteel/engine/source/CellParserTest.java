@@ -1,0 +1,62 @@
+package firesteel.engine.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellParserTest {
+  private final CellParser parser = new CellParser(List.of("time", "who")::contains);
+
+  @Test
+  void splitsJavaMagicsAndShellLines() {
+    assertThat(parser.parse("int a = 1;\n%time a + 1\n!ls -l\na"))
+        .containsExactly(
+            new CellPart.Java("int a = 1;\n", 0, 1),
+            new CellPart.LineMagic("time", "a + 1", 2),
+            new CellPart.Shell("ls -l", 3),
+            new CellPart.Java("\na", 29, 3));
+  }
+
+  @Test
+  void givesACellMagicTheWholeCell() {
+    assertThat(parser.parse("\n%%bash -x\n%time\necho"))
+        .containsExactly(new CellPart.CellMagic("bash", "-x", "%time\necho", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int r = a\n  % b;",
+        "int r = a\n  %other;",
+        "foo(a,\n!b)",
+        "return\n!done;",
+        "boolean c = a &&\n!b;",
+        "String s = \"\"\"\n%time\n!ls\n\"\"\";",
+        "/*\n%time\n!ls\n*/ int x;",
+        "void f() {\n%time\n}",
+        "boolean d = a\n!= b;",
+      })
+  void leavesJavaAlone(String java) {
+    assertThat(parser.parse(java)).containsExactly(new CellPart.Java(java, 0, 1));
+  }
+
+  @Test
+  void takesAKnownMagicAfterAnExpressionWithoutSemicolon() {
+    assertThat(parser.parse("1 + 1\n%who")).hasSize(2);
+    assertThat(parser.parse("foo()\n!ls")).hasSize(2);
+  }
+
+  @Test
+  void takesAnUnknownMagicWhereAStatementMayStart() {
+    assertThat(parser.parse("%tiem x")).containsExactly(new CellPart.LineMagic("tiem", "x", 1));
+  }
+
+  @Test
+  void blanksWhatIsNotJava() {
+    assertThat(parser.javaOnly("a;\n!ls\nb;")).contains("a;\n   \nb;");
+    assertThat(parser.javaOnly("%%bash\nls")).isEmpty();
+  }
+}
