@@ -28,7 +28,8 @@ public final class NotebookFunctions {
    * <p>What the value's {@code toString()} or its renderer throws comes out as it is.
    *
    * @param value may be null
-   * @return the display id, for {@link #updateDisplay(String, Object)}
+   * @return the display id, for {@link #updateDisplay(String, Object)}; not shown as the value of a
+   *     cell that ends with this call
    */
   public static String display(Object value) {
     return show(render(value));
@@ -61,7 +62,9 @@ public final class NotebookFunctions {
 
   private static String show(MimeBundle bundle) {
     String id = UUID.randomUUID().toString();
-    cell().outputs().display(bundle, Optional.of(id));
+    RunningCell cell = cell();
+    cell.outputs().display(bundle, Optional.of(id));
+    cell.noteDisplayId(id);
     return id;
   }
 

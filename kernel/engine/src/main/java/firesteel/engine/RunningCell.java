@@ -18,6 +18,7 @@ public final class RunningCell {
   private final CellOutputs outputs;
   private volatile boolean interrupted;
   private volatile CellResult.NextInput nextInput;
+  private volatile String lastDisplayId;
 
   RunningCell(Session session, int number, String id, Cell cell, CellOutputs outputs) {
     this.session = Objects.requireNonNull(session, "session");
@@ -107,5 +108,15 @@ public final class RunningCell {
 
   Optional<CellResult.NextInput> nextInput() {
     return Optional.ofNullable(nextInput);
+  }
+
+  /** Notes the id that {@code display} is about to return to the cell. */
+  void noteDisplayId(String displayId) {
+    lastDisplayId = displayId;
+  }
+
+  /** Whether a value is the id that {@code display} returned last: no result to be shown. */
+  boolean isDisplayId(Object value) {
+    return value.equals(lastDisplayId);
   }
 }

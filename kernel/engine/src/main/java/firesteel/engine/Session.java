@@ -207,7 +207,7 @@ public final class Session implements AutoCloseable {
   }
 
   private Optional<MimeBundle> show(RunningCell cell, CellRunner.Value value) throws Exception {
-    if (value.value() == null) {
+    if (value.value() == null || cell.isDisplayId(value.value())) {
       return Optional.empty();
     }
     if (cell.number() > 0) {

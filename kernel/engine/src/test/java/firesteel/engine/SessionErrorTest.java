@@ -122,7 +122,8 @@ class SessionErrorTest extends SessionCase {
         "Thread dying = new Thread(() -> { throw new RuntimeException(\"in thread\"); });\n"
             + "dying.start();\ndying.join();",
         outputs);
-    assertThat(outputs.err()).contains("RuntimeException: in thread").contains("line 1)");
+    assertThat(outputs.err()).contains("RuntimeException: in thread").contains("at lambda (Cell [");
+    assertThat(outputs.err()).contains("line 1)").doesNotContain("do_it$");
   }
 
   @Test

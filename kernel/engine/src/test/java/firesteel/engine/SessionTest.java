@@ -28,6 +28,13 @@ class SessionTest extends SessionCase {
   }
 
   @Test
+  void showsNoIdWhenACellEndsWithADisplay() {
+    assertThat(value("display(\"shown\");")).isNull();
+    assertThat(value("String id = display(\"first\"); updateDisplay(id, \"second\");")).isNull();
+    assertThat(value("String kept = display(\"third\");\nkept.length()")).isEqualTo("36");
+  }
+
+  @Test
   void resolvesForwardReferencesWithinACell() {
     assertThat(value("int first() { return second(); }\nint second() { return 42; }\nfirst()"))
         .isEqualTo("42");

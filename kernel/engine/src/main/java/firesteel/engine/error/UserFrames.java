@@ -105,11 +105,11 @@ final class UserFrames {
     Matcher lambda = LAMBDA.matcher(name);
     if (lambda.matches()) {
       String inside = lambda.group(1);
-      return inside.equals("do_it$") ? "lambda" : "lambda in " + inside;
+      return inside.startsWith("do_it$") ? "lambda" : "lambda in " + inside;
     }
     Matcher wrapper = WRAPPER.matcher(frame.getClassName());
     String type = wrapper.matches() && wrapper.group(1) != null ? wrapper.group(1) : "";
-    if (name.equals("do_it$")) {
+    if (name.startsWith("do_it$")) {
       return "";
     }
     return type.isEmpty() ? name : type.replace('$', '.') + "." + name;
