@@ -8,6 +8,8 @@ import firesteel.engine.eval.SnippetClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ final class JavaSetup implements AutoCloseable {
           "int warmUp$ = List.of(1, 2).stream().mapToInt(i -> i * 2).sum();",
           "for (int i = 0; i < 2; i++) { String.valueOf(i); }");
 
-  private final List<Path> classPath;
+  private final List<Path> classPath = new CopyOnWriteArrayList<>();
   private final Extensions extensions;
 
   /** Made at once: Spark starts beside JShell and needs it. */
@@ -48,7 +50,7 @@ final class JavaSetup implements AutoCloseable {
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
 
   JavaSetup(List<Path> classPath, Extensions extensions) {
-    this.classPath = classPath;
+    this.classPath.addAll(classPath);
     this.extensions = extensions;
   }
 
@@ -66,7 +68,7 @@ final class JavaSetup implements AutoCloseable {
           return evaluator.get();
         } catch (InterruptedException e) {
           interrupted = true; // Without it no cell can run: wait, and pass the interrupt on.
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
           throw new IllegalStateException("Java could not be started: " + e.getCause(), e);
         }
       }
@@ -79,6 +81,16 @@ final class JavaSetup implements AutoCloseable {
 
   ClassLoader classLoader() {
     return loader;
+  }
+
+  /** What cells compile against now. */
+  List<Path> classPath() {
+    return List.copyOf(classPath);
+  }
+
+  void addToClassPath(List<Path> entries) {
+    evaluator().addToClassPath(entries);
+    classPath.addAll(entries);
   }
 
   private JavaEvaluator make() {

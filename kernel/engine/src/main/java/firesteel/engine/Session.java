@@ -339,7 +339,7 @@ public final class Session implements AutoCloseable {
 
   /** Makes jars or class folders visible to the cells that follow. */
   public void addToClassPath(List<Path> entries) {
-    java.evaluator().addToClassPath(entries);
+    java.addToClassPath(entries);
   }
 
   /** The folder that magics and shell commands start in. */
