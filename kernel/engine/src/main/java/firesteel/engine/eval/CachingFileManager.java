@@ -127,8 +127,16 @@ final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFil
     return fileManager.getLocation(location);
   }
 
+  /**
+   * Hides the class path from JShell's index of class names: reading every jar for it takes seconds
+   * of CPU at the start, and {@link firesteel.engine.assist} has an index of its own. The compiler
+   * lists packages and does not ask for this.
+   */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    if (location == StandardLocation.CLASS_PATH) {
+      return List.of();
+    }
     return fileManager.getLocationAsPaths(location);
   }
 

@@ -8,7 +8,9 @@ import firesteel.engine.error.CompileProblem;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +75,21 @@ public final class JavaEvaluator implements AutoCloseable {
             .executionEngine(provider(), Map.of())
             .fileManager(CachingFileManager::new)
             .build();
-    if (!classPath.isEmpty()) {
-      shell.addToClasspath(
-          classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    String missing = notOnProcessClassPath(classPath);
+    if (!missing.isEmpty()) {
+      shell.addToClasspath(missing);
     }
+  }
+
+  /** JShell compiles against the class path of its process by itself; twice would cost twice. */
+  private static String notOnProcessClassPath(List<Path> classPath) {
+    Set<String> known =
+        new HashSet<>(
+            Arrays.asList(System.getProperty("java.class.path", "").split(File.pathSeparator)));
+    return classPath.stream()
+        .map(Path::toString)
+        .filter(entry -> !known.contains(entry))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private ExecutionControlProvider provider() {
