@@ -86,7 +86,7 @@ with_lock() {
 is_built() {
   local newer
   [ -f "$dist/.built" ] || return 1
-  newer=$(cd "$root" && find pom.xml kernel magics \( -path '*/src/test' -o -name target \) -prune \
+  newer=$(cd "$root" && find pom.xml kernel magics \( -path '*/src/test' -o -path '*/src/main/launcher' -o -name target \) -prune \
     -o \( -path '*/src/main*' -o -name pom.xml \) -newer "$dist/.built" -print -quit)
   [ -z "$newer" ]
 }

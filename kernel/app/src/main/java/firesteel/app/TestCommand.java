@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
     name = "test",
     description = {
       "Runs Firesteel's own tests: the unit tests, then the integration tests with real processes.",
-      "Runs them on every JDK that it finds (FIRESTEEL_TEST_JDKS names others: their folders,"
+      "Runs them on the oldest and the newest JDK found (FIRESTEEL_TEST_JAVA_HOMES names others: their folders,"
           + " separated by colons)."
     },
     mixinStandardHelpOptions = true)

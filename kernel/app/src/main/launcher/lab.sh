@@ -1,0 +1,126 @@
+# `./firesteel lab`. Sourced by ./firesteel. Its options are described in LabCommand.java, which prints the help.
+
+# shellcheck source=kernel/app/src/main/launcher/python.sh
+. "$parts/python.sh"
+
+lab_usage() {
+  say "$1"
+  echo "  Usage:  ./firesteel lab [--no-browser] [--port N] [DIR]     (./firesteel lab --help tells more)" >&2
+  exit 2
+}
+
+run_lab() {
+  local folder='' server_options=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --no-browser) server_options+=(--no-browser) ;;
+      --port | --port=*)
+        local port=${1#--port=}
+        if [ "$1" = --port ]; then
+          shift
+          port=${1:-}
+        fi
+        case $port in '' | *[!0-9]*) lab_usage "--port takes a number, but got '$port'." ;; esac
+        # The port that was asked for, or none.
+        server_options+=("--ServerApp.port=$port" --ServerApp.port_retries=0)
+        ;;
+      -*) lab_usage "lab has no option $1." ;;
+      *)
+        [ -z "$folder" ] || lab_usage "lab opens one folder, not both '$folder' and '$1'."
+        [ -d "$1" ] || lab_usage "there is no folder $1."
+        folder=$(cd -- "$1" && pwd)
+        ;;
+    esac
+    shift
+  done
+  set_up_lab
+  serve_lab "${folder:-$root/notebooks}" ${server_options[@]+"${server_options[@]}"}
+}
+
+set_up_lab() {
+  build_if_needed
+  local archiving=''
+  if archive_is_wanted; then
+    # Beside pip's downloads, or, when there is an older one, beside the server's start.
+    (with_lock archive make_archive) >/dev/null 2>&1 </dev/null &
+    archiving=$!
+    if [ -f "$archive.jsa" ] || [ -f "$archive.aot" ]; then archiving=''; fi
+  fi
+  environment_is_ready lab "$parts/lab-requirements.txt" || with_lock lab make_environment lab \
+    "$parts/lab-requirements.txt" 'installing JupyterLab (downloads about 50 MB, this once)'
+  install_lab_kernel
+  if [ -n "$archiving" ]; then
+    step "$state/logs/archive-wait.log" 'preparing fast starts (once for each build)' wait "$archiving" || true
+  fi
+}
+
+# The kernelspec and the settings that belong to the private environment.
+install_lab_kernel() {
+  local wanted="$dist $java" share=$state/lab/share/jupyter log=$state/logs/lab-kernel.log
+  if [ -f "$share/kernels/firesteel/kernel.json" ] && [ -f "$state/lab/kernel" ] \
+    && [ "$(<"$state/lab/kernel")" = "$wanted" ]; then
+    return
+  fi
+  if ! "$dist/bin/firesteel-java" install --prefix "$state/lab" >"$log" 2>&1; then
+    fail 'the kernel could not be installed into the private JupyterLab:' "$(tail -n 5 "$log")"
+  fi
+  # No question about news at the first start: that would be the first thing that a newcomer sees.
+  mkdir -p "$share/lab/settings"
+  cat >"$share/lab/settings/overrides.json" <<'JSON'
+{
+  "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}
+}
+JSON
+  printf '%s\n' "$wanted" >"$state/lab/kernel"
+}
+
+# serve_lab FOLDER OPTION...: runs the server until it ends or is asked to.
+serve_lab() {
+  local folder=$1 log=$state/logs/lab.log server='' status=0 url='' waited=0
+  shift
+  if [ "$(id -u)" = 0 ]; then set -- --allow-root "$@"; fi
+  # Layouts are kept here, and not among the user's own settings.
+  export JUPYTERLAB_WORKSPACES_DIR=${JUPYTERLAB_WORKSPACES_DIR:-$state/lab/workspaces}
+  mkdir -p "${log%/*}"
+  # The log holds the token.
+  (umask 077 && : >"$log")
+  trap 'stop_lab' INT TERM HUP
+  "$state/lab/bin/python" -m jupyterlab --ServerApp.root_dir="$folder" \
+    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None --LanguageServerManager.autodetect=False \
+    "$@" >"$log" 2>&1 </dev/null &
+  server=$!
+  while [ -z "$url" ] && kill -0 "$server" 2>/dev/null && [ "$waited" -lt 1200 ]; do
+    url=$(lab_url "$log")
+    [ -n "$url" ] || sleep 0.1
+    waited=$((waited + 1))
+  done
+  if [ -n "$url" ]; then
+    printf '\n  JupyterLab:  %s\n\n  Ctrl-C ends it and its kernels. Its log:  %s\n' "$url" "$log"
+  fi
+  # A signal ends `wait` early; the server is then about to stop.
+  while kill -0 "$server" 2>/dev/null; do
+    wait "$server" || status=$?
+  done
+  if [ -n "${lab_stopping:-}" ]; then
+    printf '\nfiresteel: JupyterLab and its kernels have ended.\n' >&2
+    exit 0
+  fi
+  if [ -z "$url" ]; then
+    fail 'JupyterLab did not start. The last lines of its log:' "$(tail -n 8 "$log" | cut -c1-300)" "The whole log:  $log"
+  fi
+  exit "$status"
+}
+
+stop_lab() {
+  lab_stopping=yes
+  [ -z "${server:-}" ] || kill -TERM "$server" 2>/dev/null || true
+}
+
+# lab_url LOG: the address that the server wrote into its log, of those the one on 127.0.0.1.
+lab_url() {
+  local found
+  found=$(grep -oE 'https?://[^ ]+/lab[^ ]*' "$1" | grep -v '^file:' || true)
+  case $found in
+    *127.0.0.1*) grep -m 1 '127\.0\.0\.1' <<<"$found" ;;
+  esac
+}
