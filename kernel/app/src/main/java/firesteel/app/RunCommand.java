@@ -2,6 +2,7 @@ package firesteel.app;
 
 import firesteel.engine.CellOutputs;
 import firesteel.engine.Session;
+import firesteel.jupyter.KernelIdentity;
 import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookException;
 import firesteel.notebook.NotebookReader;
@@ -13,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             Optional.ofNullable(timeout).map(Duration::ofSeconds),
             allowErrors,
-            languageInfo(),
+            KernelIdentity.languageInfo(),
             cell -> {
               if (copy.isPresent()) {
                 progress.println("cell " + cell + " of " + total);
@@ -154,10 +154,6 @@ final class RunCommand implements Callable<Integer> {
           "%s is written in %s (its kernel is %s); Firesteel runs Java notebooks. Run it with: jupyter nbconvert --execute"
               .formatted(notebookFile, language, notebook.kernelName().orElse("not named")));
     }
-  }
-
-  private static Map<String, Object> languageInfo() {
-    return Map.of();
   }
 
   private void report(NotebookRun run) {

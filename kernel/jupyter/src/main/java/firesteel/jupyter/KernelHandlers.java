@@ -31,7 +31,7 @@ final class KernelHandlers {
     content.put("protocol_version", OutgoingMessage.PROTOCOL_VERSION);
     content.put("implementation", identity.implementation());
     content.put("implementation_version", identity.version());
-    content.put("language_info", languageInfo());
+    content.put("language_info", KernelIdentity.languageInfo());
     content.put("banner", identity.banner());
     content.put("debugger", false);
     content.put("supported_features", List.of("kernel subshells"));
@@ -41,18 +41,6 @@ final class KernelHandlers {
             .map(link -> Map.of("text", link.text(), "url", link.url()))
             .toList());
     return Optional.of(Reply.ok(content));
-  }
-
-  private static Map<String, Object> languageInfo() {
-    Map<String, Object> language = new LinkedHashMap<>();
-    language.put("name", "java");
-    language.put("version", System.getProperty("java.version"));
-    language.put("mimetype", "text/x-java");
-    language.put("file_extension", ".java");
-    language.put("pygments_lexer", "java");
-    language.put("codemirror_mode", "java");
-    language.put("nbconvert_exporter", "script");
-    return language;
   }
 
   Optional<Reply> connect(Request request) {
