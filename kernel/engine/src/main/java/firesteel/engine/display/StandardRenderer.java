@@ -2,6 +2,7 @@ package firesteel.engine.display;
 
 import java.awt.image.RenderedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class StandardRenderer {
           .orElseGet(() -> MimeBundle.text(PlainText.of(value)));
     }
     if (value instanceof Object[] array) {
-      return table(List.of(array).iterator(), array.length)
+      return table(Arrays.asList(array).iterator(), array.length)
           .map(Table::toBundle)
           .orElseGet(() -> MimeBundle.text(PlainText.of(value)));
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,8 +30,9 @@ final class MagicCommand {
     title = kind.prefix() + entry.name();
     try {
       magic = entry.maker().get();
-    } catch (RuntimeException | Error e) {
-      throw new MagicException(title + " can't be used: it failed to load (" + e + ")", e);
+    } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new MagicException(title + " can't be used: it failed to load (" + cause + ")", e);
     }
     parser = new CommandLine(magic);
     CommandSpec spec = parser.getCommandSpec();

@@ -48,6 +48,14 @@ final class Pump implements Runnable {
     long seen;
     do {
       seen = chunks;
-    } while (!ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS) && seen != chunks);
+    } while (!ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS) && (seen != chunks || isWaiting()));
+  }
+
+  private boolean isWaiting() {
+    try {
+      return from.available() > 0;
+    } catch (IOException e) {
+      return false; // closed: nothing waits in it
+    }
   }
 }

@@ -1,0 +1,111 @@
+package firesteel.engine.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.assist.Completion;
+import firesteel.engine.assist.Completion.Match;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MagicCompletionTest {
+  @TempDir Path services;
+  @TempDir Path folder;
+
+  private Magics magics;
+
+  @BeforeEach
+  void findMagics() throws Exception {
+    magics = new Magics(SampleMagics.loader(services));
+    Files.createDirectories(folder.resolve("data/my files"));
+    Files.writeString(folder.resolve("data/my files/a.csv"), "");
+    Files.writeString(folder.resolve("data/b.csv"), "");
+    Files.writeString(folder.resolve("data/.hidden"), "");
+    Files.writeString(folder.resolve("dates.txt"), "");
+  }
+
+  /** Completes at the bar and gives the lines that would result. */
+  private List<String> lines(String typed) {
+    int cursor = typed.indexOf('|');
+    String line = typed.replace("|", "");
+    Completion completion = magics.complete(line, cursor, folder);
+    assertThat(completion.end()).isEqualTo(cursor);
+    return completion.matches().stream()
+        .map(m -> line.substring(0, completion.start()) + m.text() + line.substring(cursor))
+        .toList();
+  }
+
+  @Test
+  void names_after_one_percent_sign() {
+    assertThat(lines("%gr|")).containsExactly("%greet");
+    assertThat(lines("  %gr|")).containsExactly("  %greet");
+    assertThat(lines("%|")).contains("%greet", "%code", "%%wall", "%%code");
+    assertThat(lines("%w|")).isEmpty();
+  }
+
+  @Test
+  void names_after_two_percent_signs() {
+    assertThat(lines("%%|")).containsExactly("%%code", "%%wall");
+    assertThat(lines("%%w|")).containsExactly("%%wall");
+  }
+
+  @Test
+  void a_name_brings_its_description() {
+    assertThat(magics.complete("%gree", 5, folder).matches())
+        .containsExactly(new Match("%greet", "magic", "Greets somebody 100 % of the time."));
+  }
+
+  @Test
+  void options_with_their_descriptions() {
+    assertThat(lines("%greet -|")).contains("%greet --tone", "%greet -c", "%greet --help");
+    assertThat(lines("%greet --to|")).containsExactly("%greet --tone");
+    assertThat(magics.complete("%greet --to", 11, folder).matches().get(0).signature())
+        .isEqualTo("<tone>  How to say it.");
+    assertThat(lines("%greet -q |")).contains("%greet -q --tone");
+  }
+
+  @Test
+  void values_of_options() {
+    assertThat(lines("%greet --tone=|"))
+        .containsExactly("%greet --tone=FRIENDLY", "%greet --tone=FORMAL");
+    assertThat(lines("%greet --tone fo|")).containsExactly("%greet --tone FORMAL");
+    assertThat(lines("%greet --card=data/b|")).containsExactly("%greet --card=data/b.csv");
+    assertThat(lines("%greet -c da| Ada")).contains("%greet -c dates.txt Ada");
+  }
+
+  @Test
+  void files_for_a_parameter_that_is_a_file() {
+    assertThat(lines("%greet Ada da|")).containsExactly("%greet Ada data/", "%greet Ada dates.txt");
+    assertThat(lines("%greet Ada data/|"))
+        .containsExactly("%greet Ada data/b.csv", "%greet Ada data/my\\ files/");
+    assertThat(lines("%greet Ada data/.h|")).containsExactly("%greet Ada data/.hidden");
+    assertThat(lines("%greet da|")).isEmpty();
+    assertThat(lines("%greet Ada nowhere/x|")).isEmpty();
+  }
+
+  @Test
+  void paths_with_blanks_stay_one_word() {
+    assertThat(lines("%greet Ada data/my\\ files/|"))
+        .containsExactly("%greet Ada data/my\\ files/a.csv");
+    assertThat(lines("%greet Ada \"data/my f|")).containsExactly("%greet Ada \"data/my files/");
+    assertThat(lines("%greet --card='data/my f|")).containsExactly("%greet --card='data/my files/");
+  }
+
+  @Test
+  void files_in_a_shell_line() {
+    assertThat(lines("!cat da|")).containsExactly("!cat data/", "!cat dates.txt");
+    assertThat(lines("!|")).isNotEmpty();
+  }
+
+  @Test
+  void nothing_where_code_stands_or_the_magic_is_unknown() {
+    assertThat(lines("%code x -|")).isEmpty();
+    assertThat(lines("%code -- -|")).isEmpty();
+    assertThat(lines("%nothing -|")).isEmpty();
+    assertThat(lines("%broken -|")).isEmpty();
+    assertThat(lines("int i = 5 |")).isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package firesteel.engine.magic;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Magics that say what they were given. */
+public final class SampleMagics {
+  static final AtomicInteger MADE = new AtomicInteger();
+
+  private SampleMagics() {}
+
+  /** How to greet. */
+  public enum Tone {
+    FRIENDLY,
+    FORMAL
+  }
+
+  /** A line magic with options of all kinds and a file. */
+  @Command(name = "greet", aliases = "hail", description = "Greets somebody 100 %% of the time.")
+  public static final class Greet implements LineMagic {
+    @Option(names = "--tone", description = "How to say it.")
+    Tone tone = Tone.FRIENDLY;
+
+    @Option(
+        names = {"-c", "--card"},
+        description = "A file to send along.")
+    Path card;
+
+    @Option(names = "-q", description = "Quietly.")
+    boolean quiet;
+
+    @Parameters(index = "0", paramLabel = "NAME")
+    String name;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
+    Path file;
+
+    public Greet() {
+      MADE.incrementAndGet();
+    }
+
+    @Override
+    public Object runLine(MagicContext context) {
+      return List.of(name, tone, String.valueOf(card), quiet, String.valueOf(file));
+    }
+  }
+
+  /** A magic of both kinds that takes code. */
+  @Command(name = "code", description = "Takes code.")
+  public static final class Code implements LineMagic, CellMagic {
+    @Option(names = "-n")
+    int n = -1;
+
+    @Option(names = "-v")
+    boolean verbose;
+
+    @RawText(java = true)
+    @Parameters(arity = "0..1", paramLabel = "CODE")
+    String code;
+
+    @Override
+    public Object runLine(MagicContext context) {
+      return n + "|" + verbose + "|" + code;
+    }
+
+    @Override
+    public Object runCell(MagicContext context, String body) {
+      return n + "|" + verbose + "|" + code + "|" + body;
+    }
+  }
+
+  /** A cell magic only. */
+  @Command(name = "wall", description = "Writes on a wall.")
+  public static final class Wall implements CellMagic {
+    @Override
+    public Object runCell(MagicContext context, String body) {
+      return body;
+    }
+  }
+
+  /** A magic whose constructor fails. */
+  @Command(name = "broken", description = "Fails to load.")
+  public static final class Broken implements LineMagic {
+    public Broken() {
+      throw new IllegalStateException("no luck");
+    }
+
+    @Override
+    public Object runLine(MagicContext context) {
+      return null;
+    }
+  }
+
+  /** A loader that finds the magics above, and entries of jars that are broken. */
+  static ClassLoader loader(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("firesteel.nowhere.Missing");
+    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class)) {
+      lines.add(magic.getName());
+    }
+    lines.add(String.class.getName());
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.write(services.resolve(LineMagic.class.getName()), lines);
+    Files.write(
+        services.resolve(CellMagic.class.getName()),
+        List.of(Code.class.getName(), Wall.class.getName()));
+    return new URLClassLoader(
+        new URL[] {folder.toUri().toURL()}, SampleMagics.class.getClassLoader());
+  }
+}
