@@ -5,7 +5,7 @@ public final class TestCells {
   private TestCells() {}
 
   public static RunningCell of(Session session, CellOutputs outputs, boolean allowInput) {
-    return new RunningCell(session, 1, "test-cell", outputs, allowInput);
+    return new RunningCell(session, 1, "test-cell", new Cell("", true, allowInput), outputs);
   }
 
   public static RunningCell bind(RunningCell cell) {
