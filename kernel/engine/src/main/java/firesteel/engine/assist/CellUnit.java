@@ -1,0 +1,138 @@
+package firesteel.engine.assist;
+
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
+import firesteel.engine.source.SnippetScanner;
+import firesteel.engine.source.SourceSnippet;
+import firesteel.engine.source.SourceSnippet.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A source file that puts one snippet of a cell where it can be compiled by itself: the notebook's
+ * variables, methods and types around it as members, the declarations that stand above it in the
+ * cell before it, and all that it leaves open closed.
+ *
+ * @param source the source file
+ * @param offset what to add to a place in the snippet's cell to get its place in the source file
+ */
+record CellUnit(String source, int offset) {
+  /** Stands where a name is being written. */
+  static final String MARKER = "$here$";
+
+  /**
+   * The file for a snippet.
+   *
+   * @param view the notebook
+   * @param cell the text of the cell; what is behind the snippet declares methods and types too
+   * @param snippets the snippets of the cell
+   * @param at the index of the snippet; behind the last one for the empty place at the end
+   * @param ending closes what a name at the end of the text may stand in, such as type arguments
+   */
+  static CellUnit of(
+      NotebookView view, String cell, List<SourceSnippet> snippets, int at, String ending) {
+    StringBuilder out = new StringBuilder("package REPL;\n");
+    view.imports().forEach(i -> out.append(i).append('\n'));
+    Set<String> declared = new HashSet<>();
+    StringBuilder members = new StringBuilder();
+    StringBuilder locals = new StringBuilder();
+    for (int i = 0; i < snippets.size(); i++) {
+      SourceSnippet snippet = snippets.get(i);
+      boolean declares = snippet.kind() == Kind.METHOD || snippet.kind() == Kind.TYPE;
+      if (declares) {
+        declared.add(snippet.name());
+      }
+      if (i == at) {
+        continue;
+      }
+      String text = cell.substring(snippet.start(), snippet.end());
+      if (snippet.kind() == Kind.IMPORT) {
+        out.append(text).append(text.endsWith(";") ? "\n" : ";\n");
+      } else if (declares) {
+        members.append("static ").append(MemberStubs.withoutBodies(text)).append('\n');
+      } else if (snippet.kind() == Kind.VARIABLE && i < at) {
+        locals.append(declaration(text, snippet)).append('\n');
+      }
+    }
+    out.append("class $Cell {\n").append(view.members(declared)).append(members);
+    out.append("static Object $run() throws Throwable {\n").append(locals);
+    if (at >= snippets.size()) {
+      return new CellUnit(out.append(";\nreturn null; }}").toString(), 0);
+    }
+    SourceSnippet snippet = snippets.get(at);
+    boolean member = snippet.kind() == Kind.METHOD || snippet.kind() == Kind.TYPE;
+    if (snippet.kind() == Kind.IMPORT) {
+      out.append("/*");
+    } else if (member) {
+      out.append("class $Here {\n");
+    }
+    int offset = out.length() - snippet.start();
+    String text = cell.substring(snippet.start(), snippet.end());
+    out.append(text).append(ending);
+    out.append(snippet.kind() == Kind.IMPORT ? "*/" : closers(text));
+    out.append(member ? "\n}" : "\n").append("return null; }}");
+    return new CellUnit(out.toString(), offset);
+  }
+
+  /** The snippet that a place lies in or ends; the number of snippets when it lies behind all. */
+  static int snippetAt(List<SourceSnippet> snippets, int place) {
+    for (int i = 0; i < snippets.size(); i++) {
+      if (snippets.get(i).start() <= place && place <= snippets.get(i).end()) {
+        return i;
+      }
+    }
+    return snippets.size();
+  }
+
+  /** The snippets of a cell. */
+  static List<SourceSnippet> snippets(String cell) {
+    return SnippetScanner.snippets(cell);
+  }
+
+  private static String declaration(String text, SourceSnippet snippet) {
+    int nameEnd = snippet.nameEnd() - snippet.start();
+    String head = text.substring(0, nameEnd);
+    String rest = text.substring(nameEnd).strip();
+    // What a variable starts with matters only where its type is told by it.
+    boolean typed = !head.matches("(?s)(final\\s+)?var\\s.*");
+    if (typed && rest.startsWith("=") && !rest.contains(",")) {
+      return head + ";";
+    }
+    return text.endsWith(";") ? text : text + closers(text);
+  }
+
+  /** What closes the brackets that a text leaves open, and its last statement. */
+  private static String closers(String text) {
+    Deque<String> open = new ArrayDeque<>();
+    JavaToken before = null;
+    boolean comment = false;
+    for (JavaToken token : JavaLexer.tokens(text)) {
+      comment = token.kind() == JavaToken.Kind.LINE_COMMENT;
+      if (token.isComment()) {
+        continue;
+      }
+      if (token.kind() == JavaToken.Kind.OPEN) {
+        open.push(closer(text, token, before));
+      } else if (token.kind() == JavaToken.Kind.CLOSE) {
+        open.poll();
+      }
+      before = token;
+    }
+    boolean ended = before != null && (before.is(text, ";") || before.is(text, "}"));
+    return (comment ? "\n" : "") + String.join("", open) + (ended && open.isEmpty() ? "" : ";");
+  }
+
+  private static String closer(String text, JavaToken open, JavaToken before) {
+    if (open.is(text, "(")) {
+      return ")";
+    }
+    if (open.is(text, "[")) {
+      return "]";
+    }
+    boolean array = before != null && (before.is(text, "=") || before.is(text, "]"));
+    return array ? "}" : ";}";
+  }
+}

@@ -1,0 +1,79 @@
+package firesteel.engine.assist;
+
+import firesteel.engine.source.JavaToken;
+import firesteel.engine.source.JavaToken.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The white space that the line behind an unfinished text starts with. */
+final class Indentation {
+  private static final String UNIT = "    ";
+
+  private Indentation() {}
+
+  /**
+   * One step more than the line that holds the innermost open bracket; inside text blocks and
+   * comments, as far as the line above.
+   *
+   * @param text the unfinished text
+   * @param tokens its tokens, comments included
+   */
+  static String next(String text, List<JavaToken> tokens) {
+    if (tokens.isEmpty()) {
+      return "";
+    }
+    JavaToken last = tokens.get(tokens.size() - 1);
+    if (!last.closed()) {
+      boolean opensComment =
+          last.kind() == Kind.BLOCK_COMMENT && text.indexOf('\n', last.start()) < 0;
+      return lineStart(text, lastLine(text)) + (opensComment ? " " : "");
+    }
+    Deque<JavaToken> open = new ArrayDeque<>();
+    for (JavaToken token : tokens) {
+      if (token.kind() == Kind.OPEN) {
+        open.push(token);
+      } else if (token.kind() == Kind.CLOSE) {
+        open.poll();
+      }
+    }
+    if (!open.isEmpty()) {
+      return lineStart(text, open.peek().start()) + unit(text);
+    }
+    // The statement goes on: its first further line is one step in, the next as far as that.
+    String here = lineStart(text, last.start());
+    boolean annotation =
+        text.stripTrailing().lines().reduce((a, b) -> b).orElse("").strip().startsWith("@");
+    return annotation || !here.isEmpty() ? here : unit(text);
+  }
+
+  /** The step that the text uses already: the least that one of its lines is indented by. */
+  private static String unit(String text) {
+    String least = "";
+    for (String line : text.lines().toList()) {
+      String start = lineStart(line, 0);
+      if (start.startsWith("\t")) {
+        return "\t";
+      }
+      boolean code =
+          !line.isBlank() && !line.strip().startsWith("*") && !line.strip().startsWith(".");
+      if (code && start.length() > 1 && (least.isEmpty() || start.length() < least.length())) {
+        least = start;
+      }
+    }
+    return least.isEmpty() ? UNIT : least;
+  }
+
+  private static int lastLine(String text) {
+    return text.stripTrailing().length();
+  }
+
+  private static String lineStart(String text, int place) {
+    int start = text.lastIndexOf('\n', Math.max(0, Math.min(place, text.length()) - 1)) + 1;
+    int end = start;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+}

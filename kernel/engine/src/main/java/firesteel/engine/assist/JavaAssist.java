@@ -1,0 +1,81 @@
+package firesteel.engine.assist;
+
+import firesteel.engine.Variable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
+
+/**
+ * Answers an editor's questions about Java text: what may stand at the cursor, what a name means,
+ * whether the text can run. It compiles what it needs by itself and never evaluates anything; of
+ * the JShell it only reads which imports, variables, methods and types there are.
+ *
+ * <p>Not thread-safe, and the JShell must not change during a call.
+ */
+public final class JavaAssist {
+  private final Supplier<JShell> shell;
+  private final NotebookView.StubCache stubs = new NotebookView.StubCache();
+  private final SourceCompiler compiler;
+  private final ClassIndex index;
+  private final JavaCompletion completion;
+
+  /**
+   * Makes an assistant.
+   *
+   * @param shell the JShell that holds what cells declared; asked at each call
+   * @param classPath the jars and folders that cells compile against now; asked at each call
+   * @param variables finds a notebook variable's value by its name
+   * @param workingDirectory the folder that relative paths start in
+   */
+  public JavaAssist(
+      Supplier<JShell> shell,
+      Supplier<List<Path>> classPath,
+      Function<String, Optional<Variable>> variables,
+      Supplier<Path> workingDirectory) {
+    this.shell = Objects.requireNonNull(shell, "shell");
+    compiler = new SourceCompiler(classPath);
+    index = new ClassIndex(classPath);
+    completion =
+        new JavaCompletion(
+            compiler, new PackageCompletion(index), new PathCompletion(workingDirectory));
+  }
+
+  /**
+   * What may stand at the cursor, best first. Declarations that stand above it in the same text
+   * count as if they had run. A method comes with its opening bracket, or with both when none of
+   * its overloads takes anything; overloads are one match.
+   *
+   * @param java a cell's text in which all that isn't Java is blank, so that places stay the same
+   * @param cursor UTF-16 units from its start
+   */
+  public Completion complete(String java, int cursor) {
+    int place = Math.max(0, Math.min(cursor, java.length()));
+    return completion.complete(NotebookView.of(shell.get(), stubs), java, place);
+  }
+
+  /**
+   * Whether a cell's text can run as it stands, or needs more lines, and how the next line is
+   * indented. Invalid text is what no further line can mend: running it shows why.
+   *
+   * @param java a cell's text in which all that isn't Java is blank
+   */
+  public Completeness completeness(String java) {
+    return new CompletenessCheck(compiler, shell.get().sourceCodeAnalysis()).check(java);
+  }
+
+  /**
+   * Does once what makes the first answers slow: reads the class path's listings and warms up the
+   * compiler. Takes a second or so; meant for a thread that nobody waits for, under the same lock
+   * as the other methods.
+   */
+  public void warmUp() {
+    index.refresh();
+    for (String text : List.of("String s = \"\"; s.", "var l = java.util.List.of(1); l.", "St")) {
+      complete(text, text.length());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package firesteel.engine.assist;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/**
+ * What the cells that ran have left behind, as Java text that declares it again: imports, and
+ * members of a class. Not thread-safe, and reads the JShell: the caller keeps others away from it.
+ */
+final class NotebookView {
+  private final JShell shell;
+  private final Map<String, String> stubs;
+
+  private NotebookView(JShell shell, Map<String, String> stubs) {
+    this.shell = shell;
+    this.stubs = stubs;
+  }
+
+  /** Keeps declarations without their bodies between views. */
+  static final class StubCache extends LinkedHashMap<String, String> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 2_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > MOST;
+    }
+  }
+
+  static NotebookView of(JShell shell, StubCache stubs) {
+    return new NotebookView(shell, stubs);
+  }
+
+  /** The import declarations, one string each. */
+  List<String> imports() {
+    List<String> imports = new ArrayList<>();
+    shell.imports().forEach(i -> imports.add(terminated(i.source())));
+    return imports;
+  }
+
+  /**
+   * Static members for the variables, methods and types.
+   *
+   * @param shadowed names that the cell at hand declares itself, which then aren't declared twice
+   */
+  String members(Set<String> shadowed) {
+    StringBuilder out = new StringBuilder();
+    for (VarSnippet variable : shell.variables().toList()) {
+      out.append("static ").append(denotable(variable.typeName())).append(' ');
+      out.append(variable.name()).append(";\n");
+    }
+    for (MethodSnippet method : shell.methods().toList()) {
+      if (!shadowed.contains(method.name())) {
+        out.append("static ").append(stub(method.source())).append('\n');
+      }
+    }
+    for (TypeDeclSnippet type : shell.types().toList()) {
+      if (!shadowed.contains(type.name())) {
+        out.append("static ").append(stub(type.source())).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /** The names of the variables that cells declared. */
+  Set<String> variableNames() {
+    return shell.variables().map(VarSnippet::name).collect(Collectors.toSet());
+  }
+
+  private String stub(String source) {
+    return stubs.computeIfAbsent(source, MemberStubs::withoutBodies);
+  }
+
+  private static String denotable(String type) {
+    // The type of "var x = new Object() {...}" has no name that a declaration could use.
+    return type == null || type.isBlank() || type.contains("<anonymous") || type.contains("capture")
+        ? "Object"
+        : type;
+  }
+
+  private static String terminated(String source) {
+    String trimmed = source.strip();
+    return trimmed.endsWith(";") ? trimmed : trimmed + ";";
+  }
+}

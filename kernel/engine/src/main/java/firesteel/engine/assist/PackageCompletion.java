@@ -1,0 +1,125 @@
+package firesteel.engine.assist;
+
+import firesteel.engine.assist.Candidate.Rank;
+import firesteel.engine.assist.Completion.Match;
+import firesteel.engine.assist.Proposals.Ranked;
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Completes the names of packages, and of classes that no import has made known. */
+final class PackageCompletion {
+  private static final int MOST_NOT_IMPORTED = 10;
+  private static final Set<String> SELDOM_MEANT =
+      Set.of("shaded", "internal", "thirdparty", "repackaged", "relocated", "impl", "sun");
+
+  private final ClassIndex index;
+
+  PackageCompletion(ClassIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * What an import declaration names before the name at its end.
+   *
+   * @param qualifier the dotted name before the last dot; may be empty
+   * @param isStatic whether the declaration imports members of a class
+   */
+  record ImportHead(String qualifier, boolean isStatic) {
+    /** Reads an import declaration up to the name that is being written. */
+    static ImportHead of(String declaration) {
+      boolean isStatic = false;
+      StringBuilder name = new StringBuilder();
+      List<JavaToken> tokens = JavaLexer.tokens(declaration);
+      for (JavaToken token : tokens.subList(1, tokens.size())) {
+        if (token.is(declaration, "static")) {
+          isStatic = true;
+        } else if (!token.isComment()) {
+          name.append(token.text(declaration));
+        }
+      }
+      String qualifier = name.toString();
+      return new ImportHead(
+          qualifier.endsWith(".") ? qualifier.substring(0, qualifier.length() - 1) : qualifier,
+          isStatic);
+    }
+  }
+
+  /** The packages below a package, and its classes. */
+  List<Ranked> members(String packageName, String prefix, boolean exactCase) {
+    List<Ranked> matches = new ArrayList<>();
+    String start = packageName.isEmpty() ? "" : packageName + ".";
+    for (String simple : index.classes(packageName)) {
+      if (Proposals.startsWith(simple, prefix, exactCase) && index.isPublic(start + simple)) {
+        matches.add(ranked(new Match(simple, "class", packageName), Rank.OWN_MEMBER));
+      }
+    }
+    for (String name : index.subpackages(packageName)) {
+      if (Proposals.startsWith(name, prefix, exactCase) && !SourceVersion.isKeyword(name)) {
+        matches.add(ranked(new Match(name, "module", ""), Rank.PACKAGE));
+      }
+    }
+    return matches;
+  }
+
+  /** Whether there is such a package, or one below it. */
+  boolean isPackage(String name) {
+    return !index.classes(name).isEmpty() || !index.subpackages(name).isEmpty();
+  }
+
+  /** Whether there is such a class. */
+  boolean isClass(String qualifiedName) {
+    int dot = qualifiedName.lastIndexOf('.');
+    return dot > 0
+        && index
+            .classes(qualifiedName.substring(0, dot))
+            .contains(qualifiedName.substring(dot + 1));
+  }
+
+  /**
+   * Qualified names of classes that the cell hasn't imported.
+   *
+   * @param prefix at least a few letters of the class's simple name
+   * @param known simple names that mean something already
+   */
+  List<Ranked> notImported(String prefix, Set<String> known) {
+    if (prefix.length() < 3 || !Character.isUpperCase(prefix.charAt(0))) {
+      return List.of();
+    }
+    return index.qualifiedNames(prefix).stream()
+        .filter(n -> !known.contains(n.substring(n.lastIndexOf('.') + 1)) && isOftenMeant(n))
+        .sorted(
+            Comparator.comparing((String n) -> !n.substring(n.lastIndexOf('.') + 1).equals(prefix))
+                .thenComparing(PackageCompletion::origin)
+                .thenComparing(String::length)
+                .thenComparing(n -> n))
+        .filter(index::isPublic)
+        .limit(MOST_NOT_IMPORTED)
+        .map(n -> ranked(new Match(n, "class", ""), Rank.NOT_IMPORTED))
+        .toList();
+  }
+
+  private static int origin(String name) {
+    if (name.startsWith("java.")) {
+      return 0;
+    }
+    return name.startsWith("org.apache.spark.") ? 1 : 2;
+  }
+
+  private static boolean isOftenMeant(String name) {
+    for (String part : name.split("\\.")) {
+      if (SELDOM_MEANT.contains(part)) {
+        return false;
+      }
+    }
+    return !name.startsWith("com.sun.") && !name.startsWith("jdk.");
+  }
+
+  private static Ranked ranked(Match match, Rank rank) {
+    return new Ranked(match, false, false, rank);
+  }
+}

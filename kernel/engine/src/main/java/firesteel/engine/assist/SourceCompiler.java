@@ -1,0 +1,152 @@
+package firesteel.engine.assist;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * The compiler's eyes without its hands: parses and attributes a source text, makes no class files
+ * and keeps its messages to itself. It shares nothing with the JShell, which may compile meanwhile.
+ * Not thread-safe.
+ */
+final class SourceCompiler {
+  private static final List<String> OPTIONS =
+      List.of(
+          "-proc:none",
+          "-implicit:none",
+          // Makes the compiler read the names of parameters where class files have them.
+          "-parameters",
+          // Go on after errors: text that is being written is never whole.
+          "-XDshould-stop.at=FLOW");
+
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final Supplier<List<Path>> classPath;
+  private List<Path> currentClassPath;
+  private CachingFiles files;
+
+  /**
+   * Makes a compiler.
+   *
+   * @param classPath what the notebook compiles against now; asked before each compilation
+   */
+  SourceCompiler(Supplier<List<Path>> classPath) {
+    this.classPath = Objects.requireNonNull(classPath, "classPath");
+  }
+
+  /** A text after parsing; {@link #analyze} then tells the types of its trees. */
+  static final class Parsed {
+    private final JavacTask task;
+    private final CompilationUnitTree unit;
+    private final boolean wellFormed;
+    private boolean analyzed;
+
+    private Parsed(JavacTask task, CompilationUnitTree unit, boolean wellFormed) {
+      this.task = task;
+      this.unit = unit;
+      this.wellFormed = wellFormed;
+    }
+
+    CompilationUnitTree unit() {
+      return unit;
+    }
+
+    /** Whether the parser found nothing wrong. */
+    boolean isWellFormed() {
+      return wellFormed;
+    }
+
+    /** Attributes the whole text; what is wrong in it is left without types. */
+    Parsed analyze() {
+      if (!analyzed) {
+        analyzed = true;
+        try {
+          task.analyze();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return this;
+    }
+
+    Trees trees() {
+      return Trees.instance(task);
+    }
+
+    Types types() {
+      return task.getTypes();
+    }
+
+    Elements elements() {
+      return task.getElements();
+    }
+  }
+
+  /** Parses a text as one source file. */
+  Parsed parse(String source) {
+    List<Diagnostic<?>> problems = new ArrayList<>();
+    try {
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  Writer.nullWriter(),
+                  files(),
+                  problems::add,
+                  OPTIONS,
+                  null,
+                  List.of(new SourceText(source)));
+      CompilationUnitTree unit = task.parse().iterator().next();
+      boolean wellFormed = problems.stream().noneMatch(p -> p.getKind() == Diagnostic.Kind.ERROR);
+      return new Parsed(task, unit, wellFormed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CachingFiles files() throws IOException {
+    List<Path> wanted = classPath.get();
+    if (files == null || !wanted.equals(currentClassPath)) {
+      if (files != null) {
+        files.close();
+      }
+      StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
+      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, wanted);
+      // Without it the compiler would look for source files on the class path as well.
+      standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+      files = new CachingFiles(standard);
+      currentClassPath = List.copyOf(wanted);
+    }
+    return files;
+  }
+
+  /** A source file that exists in memory alone. */
+  private static final class SourceText extends SimpleJavaFileObject {
+    private final String text;
+
+    SourceText(String text) {
+      super(URI.create("string:///Cell.java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}
