@@ -1,0 +1,72 @@
+package firesteel.spark;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import java.nio.charset.StandardCharsets;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Makes cells wait for Spark where they use it: rewrites reads and assignments of the fields of
+ * {@link Preloaded}, and {@code SparkSession.builder()...getOrCreate()}, into calls of {@link
+ * SparkAccess}.
+ */
+final class PreloadedTransformer implements ClassTransformer {
+  private static final String PRELOADED = "firesteel/spark/Preloaded";
+  private static final String ACCESS = "firesteel/spark/SparkAccess";
+  private static final String SESSION = "org/apache/spark/sql/SparkSession";
+  private static final String BUILDER = SESSION + "$Builder";
+
+  @Override
+  public byte[] transform(String className, byte[] bytes) {
+    String pool = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (!pool.contains(PRELOADED) && !pool.contains(BUILDER)) {
+      return bytes;
+    }
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Rewriter(writer), 0);
+    return writer.toByteArray();
+  }
+
+  private static final class Rewriter extends ClassVisitor {
+    Rewriter(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      return new MethodVisitor(
+          Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String type) {
+          if (!owner.equals(PRELOADED)) {
+            super.visitFieldInsn(opcode, owner, field, type);
+          } else if (opcode == Opcodes.GETSTATIC) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS, field, "()" + type, false);
+          } else {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS, field, "(" + type + ")V", false);
+          }
+        }
+
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String method, String type, boolean isInterface) {
+          if (owner.equals(BUILDER) && method.equals("getOrCreate")) {
+            super.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                ACCESS,
+                method,
+                "(L" + BUILDER + ";)L" + SESSION + ";",
+                false);
+          } else {
+            super.visitMethodInsn(opcode, owner, method, type, isInterface);
+          }
+        }
+      };
+    }
+  }
+}

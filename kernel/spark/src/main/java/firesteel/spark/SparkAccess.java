@@ -1,0 +1,64 @@
+package firesteel.spark;
+
+import firesteel.engine.RunningCell;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where the rewritten bytecode of cells gets Spark from; see {@link PreloadedTransformer}. Not
+ * meant to be called by hand: cells say {@code spark}.
+ */
+public final class SparkAccess {
+  /**
+   * For threads that belong to no cell. Spark allows one context a JVM, so one extension a JVM is
+   * what there can be.
+   */
+  private static final AtomicReference<SparkExtension> LATEST = new AtomicReference<>();
+
+  private SparkAccess() {}
+
+  /** Replaces reads of {@link Preloaded#spark}. */
+  public static SparkSession spark() {
+    return extension().spark();
+  }
+
+  /** Replaces reads of {@link Preloaded#sc}. */
+  public static JavaSparkContext sc() {
+    return extension().sc();
+  }
+
+  /** Replaces assignments to {@link Preloaded#spark}. */
+  public static void spark(SparkSession session) {
+    extension().use(session);
+  }
+
+  /** Replaces assignments to {@link Preloaded#sc}. */
+  public static void sc(JavaSparkContext context) {
+    extension().use(SparkSession.builder().config(context.getConf()).getOrCreate());
+  }
+
+  /**
+   * Replaces {@code builder.getOrCreate()}, which copied code starts with: lets a Spark that is
+   * starting finish first, so that there are never two.
+   */
+  public static SparkSession getOrCreate(SparkSession.Builder builder) {
+    return extension().getOrCreate(builder::getOrCreate);
+  }
+
+  static void attach(SparkExtension extension) {
+    LATEST.set(extension);
+  }
+
+  static void detach(SparkExtension extension) {
+    LATEST.compareAndSet(extension, null);
+  }
+
+  private static SparkExtension extension() {
+    return RunningCell.current()
+        .flatMap(cell -> cell.session().extension(SparkExtension.class))
+        .or(() -> Optional.ofNullable(LATEST.get()))
+        .orElseThrow(() -> new IllegalStateException("Spark has been shut down with its session"));
+  }
+}

@@ -1,0 +1,209 @@
+package firesteel.spark;
+
+import firesteel.engine.RunningCell;
+import firesteel.engine.Session;
+import firesteel.engine.SessionExtension;
+import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.error.LambdaHints;
+import firesteel.spark.start.KernelLog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spark for a session: started in the background, one job group a cell, progress, tables, errors
+ * that teach.
+ *
+ * <p>Loads no class of Spark before {@link #start} or the first use of {@code spark}, and none at
+ * all when {@link SparkHome} refuses the Spark on the class path: Java cells run all the same.
+ */
+public final class SparkExtension implements SessionExtension {
+  /** What a Spark user always types. Measured: all of them together cost a cell less than 1 ms. */
+  private static final List<String> SPARK_IMPORTS =
+      List.of(
+          "org.apache.spark.sql.*",
+          "org.apache.spark.sql.types.*",
+          "org.apache.spark.sql.expressions.*",
+          "org.apache.spark.sql.api.java.*",
+          "org.apache.spark.api.java.*",
+          "org.apache.spark.api.java.function.*",
+          "static org.apache.spark.sql.functions.*",
+          "static firesteel.spark.Preloaded.*",
+          // Spark has these names too; Java's are meant unless the user imports Spark's.
+          "java.util.Optional",
+          "java.util.function.Function",
+          "java.util.function.DoubleFunction");
+
+  private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
+
+  private final SparkOptions options;
+  private final Optional<String> refusal;
+  private final Path logFile;
+  private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
+  private Session session;
+  private volatile SparkRuntime runtime;
+  private volatile boolean closed;
+
+  /** Checks {@code SPARK_HOME}, when there is one; starts nothing. */
+  public SparkExtension(SparkOptions options) {
+    this.options = Objects.requireNonNull(options, "options");
+    this.logFile = KernelLog.choose(options.logFolder());
+    this.refusal = refusal(options);
+  }
+
+  private static Optional<String> refusal(SparkOptions options) {
+    Optional<SparkHome.Result> home =
+        options.sparkHome().map(folder -> SparkHome.check(folder, Runtime.version().feature()));
+    if (home.isPresent() && !home.get().usable()) {
+      return Optional.of("Spark can't be used here: " + home.get().message());
+    }
+    return SparkExtension.class.getClassLoader().getResource(SPARK_ON_CLASS_PATH) == null
+        ? Optional.of(
+            "Spark can't be used here: its jars are not on the class path of this kernel."
+                + "\nStart it with ./firesteel, which brings them, or set SPARK_HOME.")
+        : Optional.empty();
+  }
+
+  /** The log of Spark and of the kernel; not there as long as nothing was logged. */
+  public Path logFile() {
+    return logFile;
+  }
+
+  /**
+   * The Spark session; waits until it runs.
+   *
+   * @throws SparkStartException when it can't; the next call tries again
+   */
+  public SparkSession spark() {
+    return runtime().spark().session();
+  }
+
+  /** The Spark context; see {@link #spark()}. */
+  public JavaSparkContext sc() {
+    return runtime().spark().context();
+  }
+
+  /**
+   * Starts Spark, waits for it and does what first cells do, so that their classes are loaded: for
+   * the run that records a class-data archive.
+   */
+  public void warmUp() {
+    runtime().warmUp();
+  }
+
+  void use(SparkSession theirs) {
+    runtime().use(theirs);
+  }
+
+  SparkSession getOrCreate(Supplier<SparkSession> builder) {
+    return runtime().getOrCreate(builder);
+  }
+
+  @Override
+  public void attach(Session session) {
+    this.session = session;
+    SparkAccess.attach(this);
+  }
+
+  @Override
+  public void start() {
+    if (refusal.isEmpty()) {
+      runtime().start();
+    }
+  }
+
+  @Override
+  public List<String> imports() {
+    return refusal.isEmpty() ? SPARK_IMPORTS : List.of("static firesteel.spark.Preloaded.*");
+  }
+
+  @Override
+  public List<ClassTransformer> transformers() {
+    return List.of(new PreloadedTransformer());
+  }
+
+  @Override
+  public void cellStarted(RunningCell cell) {
+    runningCells.put(cell.id(), cell);
+    SparkRuntime started = runtime;
+    if (started != null) {
+      started.cellStarted(cell);
+    }
+  }
+
+  @Override
+  public void cellInterrupted(RunningCell cell) {
+    SparkRuntime started = runtime;
+    if (started != null) {
+      started.cellInterrupted(cell);
+    }
+  }
+
+  @Override
+  public void cellFinished(RunningCell cell) {
+    runningCells.remove(cell.id());
+    SparkRuntime started = runtime;
+    if (started != null) {
+      started.cellFinished(cell);
+    }
+  }
+
+  @Override
+  public Optional<String> cellOfCurrentThread() {
+    SparkRuntime started = runtime;
+    return started == null ? Optional.empty() : started.cellOfCurrentThread();
+  }
+
+  @Override
+  public Optional<String> hint(CompileProblem problem, Session session) {
+    if (refusal.isPresent()) {
+      return problem.message().contains("spark") ? refusal : Optional.empty();
+    }
+    return new LambdaHints(session::typeOf).hint(problem);
+  }
+
+  @Override
+  public Optional<ErrorSummary> summarize(Throwable thrown) {
+    if (thrown instanceof SparkStartException) {
+      return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), ""));
+    }
+    SparkRuntime started = runtime;
+    return started == null ? Optional.empty() : started.summarize(thrown);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    SparkAccess.detach(this);
+    SparkRuntime started = runtime;
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  private SparkRuntime runtime() {
+    if (refusal.isPresent()) {
+      throw new SparkStartException(refusal.get(), null);
+    }
+    SparkRuntime existing = runtime;
+    return existing != null ? existing : makeRuntime();
+  }
+
+  private synchronized SparkRuntime makeRuntime() {
+    if (closed) {
+      throw new SparkStartException("Spark has been shut down with its session.", null);
+    }
+    if (runtime == null) {
+      runtime = new SparkRuntime(options, session, runningCells, logFile);
+    }
+    return runtime;
+  }
+}

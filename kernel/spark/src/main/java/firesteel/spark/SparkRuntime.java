@@ -1,0 +1,302 @@
+package firesteel.spark;
+
+import firesteel.engine.RunningCell;
+import firesteel.engine.Session;
+import firesteel.engine.display.MimeBundle;
+import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.error.SparkErrors;
+import firesteel.spark.jobs.CellJobs;
+import firesteel.spark.jobs.CellThreads;
+import firesteel.spark.jobs.ProgressDisplay;
+import firesteel.spark.start.KernelLog;
+import firesteel.spark.start.LazySpark;
+import firesteel.spark.start.Scratch;
+import firesteel.spark.start.SparkStarter;
+import firesteel.spark.start.StartedSpark;
+import firesteel.spark.start.WarmUp;
+import firesteel.spark.table.SparkRenderers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The part of {@link SparkExtension} that needs Spark's classes. Thread-safe. */
+final class SparkRuntime implements AutoCloseable {
+  /** Spark is usually there sooner; a cell that waits longer says what it waits for. */
+  private static final long SILENT_MILLIS = 1000;
+
+  /**
+   * A kernel has to be gone 2 s after it was told to; what Spark hasn't ended by then ends with it.
+   */
+  private static final long STOP_MILLIS = 1200;
+
+  private static final String PROGRESS_SETTING = "spark.firesteel.progress";
+  private static final int LONGEST_DESCRIPTION = 100;
+
+  private final SparkOptions options;
+  private final Session session;
+  private final Map<String, RunningCell> runningCells;
+  private final Path logFile;
+  private final Scratch scratch;
+  private final SparkStarter starter;
+  private final LazySpark lazy;
+  private final ProgressDisplay progress;
+  private final Thread shutdownHook;
+  private final AtomicBoolean renderersRegistered = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** What watches the present context; replaced with it. */
+  private volatile Watched watched;
+
+  private record Watched(SparkContext context, CellJobs jobs) {}
+
+  SparkRuntime(
+      SparkOptions options, Session session, Map<String, RunningCell> runningCells, Path logFile) {
+    this.options = options;
+    this.session = session;
+    this.runningCells = runningCells;
+    this.logFile = logFile;
+    try {
+      this.scratch = Scratch.create(options.temporaryFolder());
+    } catch (IOException e) {
+      throw new SparkStartException(
+          "Spark did not start: no folder can be made in "
+              + options.temporaryFolder()
+              + "; make room or set -Djava.io.tmpdir.",
+          e);
+    }
+    this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    this.starter = new SparkStarter(options, scratch.folder());
+    this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
+    this.progress = new ProgressDisplay(this::showsProgress);
+  }
+
+  /** Starts Spark in the background. */
+  void start() {
+    lazy.start();
+  }
+
+  /** Runs on the starting thread. */
+  private StartedSpark startNow() {
+    Thread.currentThread().setContextClassLoader(session.classLoader());
+    if (renderersRegistered.compareAndSet(false, true)) {
+      KernelLog.redirectTo(logFile);
+      SparkRenderers.register(session.displays());
+    }
+    StartedSpark started = starter.start();
+    watch(started.sparkContext());
+    return started;
+  }
+
+  private void warmUpInBackground() {
+    try {
+      lazy.running().ifPresent(spark -> WarmUp.quick(spark.session()));
+    } catch (RuntimeException | LinkageError e) {
+      // The user's own first job will say what is wrong, if it is still wrong then.
+      logger().warn("the warm-up failed", e);
+    }
+  }
+
+  /** Spark; waits for it, and ties the calling thread's jobs to its cell. */
+  StartedSpark spark() {
+    Optional<RunningCell> cell = RunningCell.current();
+    StartNotice notice = new StartNotice(cell);
+    StartedSpark spark;
+    try {
+      spark = lazy.await(SILENT_MILLIS, notice::show);
+    } catch (InterruptedException e) {
+      throw SparkRuntime.<RuntimeException>unchecked(e);
+    } catch (SparkStartException e) {
+      notice.finish("Spark did not start");
+      throw e;
+    }
+    notice.finish(spark.description());
+    cell.ifPresent(running -> bind(spark.sparkContext(), running));
+    return spark;
+  }
+
+  /** A field read can't declare the exception that says best what happened. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  /** A session that a cell assigned to {@code spark}. */
+  void use(SparkSession theirs) {
+    StartedSpark spark = StartedSpark.of(theirs);
+    watch(spark.sparkContext());
+    lazy.use(spark);
+  }
+
+  /** Lets a Spark that is starting finish before the user's own builder asks for one. */
+  SparkSession getOrCreate(Supplier<SparkSession> builder) {
+    Optional<StartedSpark> before = lazy.running();
+    if (before.isEmpty() && watched == null) {
+      spark();
+    }
+    SparkSession theirs = builder.get();
+    if (lazy.running().map(spark -> spark.session() != theirs).orElse(true)) {
+      use(theirs);
+    }
+    RunningCell.current().ifPresent(cell -> bind(theirs.sparkContext(), cell));
+    return theirs;
+  }
+
+  private synchronized void watch(SparkContext context) {
+    if (watched == null || watched.context() != context) {
+      CellJobs jobs = new CellJobs(context, runningCells, progress);
+      context.addSparkListener(jobs);
+      watched = new Watched(context, jobs);
+    }
+  }
+
+  void cellStarted(RunningCell cell) {
+    Watched now = watched;
+    if (now != null && !now.context().isStopped()) {
+      bind(now.context(), cell);
+    }
+  }
+
+  private static void bind(SparkContext context, RunningCell cell) {
+    if (TaskContext.get() == null) {
+      CellThreads.bind(context, cell, description(cell));
+    }
+  }
+
+  private static String description(RunningCell cell) {
+    String line =
+        cell.code().lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    String text = (cell.number() > 0 ? "[" + cell.number() + "] " : "") + line;
+    return text.length() <= LONGEST_DESCRIPTION
+        ? text
+        : text.substring(0, LONGEST_DESCRIPTION - 3) + "...";
+  }
+
+  void cellInterrupted(RunningCell cell) {
+    Watched now = watched;
+    if (now != null && !now.context().isStopped()) {
+      now.jobs().cancel(cell);
+    }
+  }
+
+  void cellFinished(RunningCell cell) {
+    Watched now = watched;
+    if (now != null) {
+      now.jobs().finished(cell);
+      CellThreads.unbind(now.context());
+    }
+  }
+
+  Optional<String> cellOfCurrentThread() {
+    return watched == null ? Optional.empty() : CellThreads.cellOfTask();
+  }
+
+  Optional<ErrorSummary> summarize(Throwable thrown) {
+    return SparkErrors.summarize(thrown, session.workingDirectory());
+  }
+
+  /** See {@link SparkExtension#warmUp}. */
+  void warmUp() {
+    StartedSpark spark = spark();
+    try {
+      session.displays().render(WarmUp.thorough(spark.session(), scratch.folder()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException("the warm-up failed: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean showsProgress() {
+    if (!options.progress()) {
+      return false;
+    }
+    return lazy.running()
+        .map(spark -> !"false".equals(spark.session().conf().get(PROGRESS_SETTING, "true")))
+        .orElse(true);
+  }
+
+  /**
+   * Stops Spark and removes its files. Waits a bounded time: what Spark hasn't ended by then ends
+   * with the process.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    } catch (IllegalStateException e) {
+      // The hook itself is calling.
+    }
+    progress.close();
+    lazy.running().ifPresent(SparkRuntime::stop);
+    starter.forget();
+    scratch.delete();
+  }
+
+  private static void stop(StartedSpark spark) {
+    Thread stopping = new Thread(null, () -> stopNow(spark), "firesteel-spark-stop", 0, false);
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void stopNow(StartedSpark spark) {
+    try {
+      spark.sparkContext().cancelAllJobs();
+      spark.session().stop();
+    } catch (RuntimeException | LinkageError e) {
+      logger().warn("Spark did not stop in good order", e);
+    }
+  }
+
+  private static Logger logger() {
+    return LoggerFactory.getLogger(SparkRuntime.class);
+  }
+
+  /** Tells a waiting cell, once, that Spark is starting, and later that it has started. */
+  private static final class StartNotice {
+    private final Optional<RunningCell> cell;
+    private boolean shown;
+
+    StartNotice(Optional<RunningCell> cell) {
+      this.cell = cell;
+    }
+
+    void show() {
+      shown = true;
+      cell.ifPresent(
+          running -> running.outputs().display(bundle("Spark is starting ..."), id(running)));
+    }
+
+    void finish(String text) {
+      if (shown) {
+        cell.ifPresent(
+            running -> running.outputs().update(id(running).orElseThrow(), bundle(text)));
+      }
+    }
+
+    private static Optional<String> id(RunningCell running) {
+      return Optional.of("firesteel-start-" + running.id());
+    }
+
+    private static MimeBundle bundle(String text) {
+      return MimeBundle.text(text).withMetadata("firesteel", Map.of("kind", "progress"));
+    }
+  }
+}

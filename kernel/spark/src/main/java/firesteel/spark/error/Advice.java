@@ -1,0 +1,60 @@
+package firesteel.spark.error;
+
+import java.nio.file.Path;
+import org.apache.spark.SparkThrowable;
+
+/** What to do next about errors that Spark names. */
+final class Advice {
+  static final String PATH_EXISTS =
+      "write with .mode(\"overwrite\") to replace what is there, or .mode(\"append\") to add to it.";
+
+  private Advice() {}
+
+  /** Advice by error condition; an empty string when there is none beyond Spark's own words. */
+  static String of(SparkThrowable thrown, Path workingDirectory) {
+    String condition = thrown.getCondition();
+    if (condition == null) {
+      return "";
+    }
+    String kind =
+        condition.contains(".") ? condition.substring(0, condition.indexOf('.')) : condition;
+    return switch (kind) {
+      case "UNRESOLVED_COLUMN", "FIELD_NOT_FOUND" ->
+          "printSchema() lists the columns; a name with dots, spaces or brackets goes in back-ticks.";
+      case "PATH_NOT_FOUND" -> missingPath(workingDirectory);
+      case "PATH_ALREADY_EXISTS" -> PATH_EXISTS;
+      case "TABLE_OR_VIEW_NOT_FOUND" ->
+          "spark.catalog().listTables() lists what there is;"
+              + " dataset.createOrReplaceTempView(\"name\") makes a view of a Dataset.";
+      case "UNRESOLVED_ROUTINE" ->
+          "SHOW FUNCTIONS lists the functions; spark.udf().register adds one.";
+      case "AMBIGUOUS_REFERENCE" ->
+          "give the Datasets an alias(\"a\") and name the column col(\"a.name\"), or drop or rename one.";
+      case "MISSING_AGGREGATION", "MISSING_GROUP_BY" ->
+          "add the column to groupBy, or take one of its values with first(), max() or any_value().";
+      case "CAST_INVALID_INPUT" ->
+          "try_cast gives null for what can't be converted: expr(\"try_cast(x AS int)\").";
+      case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
+          "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
+      case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
+      case "DATA_SOURCE_NOT_FOUND" ->
+          "check the name of the format; other formats need their jar on the class path.";
+      case "PARSE_SYNTAX_ERROR" -> "look at the words just before the mark.";
+      default -> "";
+    };
+  }
+
+  static String missingPath(Path workingDirectory) {
+    return "check the path: a relative one starts at " + workingDirectory + ".";
+  }
+
+  static String outOfMemory(String message, long heapBytes) {
+    if (message.contains("Metaspace") || message.contains("native thread")) {
+      return "restart the kernel.";
+    }
+    return "this Java may use "
+        + heapBytes / (1 << 20)
+        + " MiB. Take fewer rows to the notebook (show, limit, write instead of collect), or give"
+        + " it more with spark.driver.memory in spark-defaults.conf and restart the kernel.";
+  }
+}

@@ -1,0 +1,198 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.CompileProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Answers javac's complaints about lambdas that fit both a Scala and a Java function of Spark with
+ * the call as it has to be written, types included.
+ */
+public final class LambdaHints {
+  private static final Set<String> CODES =
+      Set.of(
+          "compiler.err.ref.ambiguous",
+          "compiler.err.cant.apply.symbols",
+          "compiler.err.cant.apply.symbol");
+
+  private static final int LONGEST_LAMBDA = 60;
+  private static final String RESULT = "Result";
+
+  /**
+   * The Java interface that a method takes. Types: {@code 0}, {@code 1} are the receiver's type
+   * arguments, {@code R} and {@code S} those of the encoders given, the rest stands for itself.
+   */
+  private record Target(String function, String... types) {}
+
+  private static final Map<String, Target> DATASET =
+      Map.of(
+          "map", new Target("MapFunction", "0", "R"),
+          "filter", new Target("FilterFunction", "0"),
+          "flatMap", new Target("FlatMapFunction", "0", "R"),
+          "mapPartitions", new Target("MapPartitionsFunction", "0", "R"),
+          "foreach", new Target("ForeachFunction", "0"),
+          "foreachPartition", new Target("ForeachPartitionFunction", "0"),
+          "reduce", new Target("ReduceFunction", "0"),
+          "groupByKey", new Target("MapFunction", "0", "R"));
+
+  private static final Map<String, Target> GROUPED =
+      Map.of(
+          "mapGroups", new Target("MapGroupsFunction", "0", "1", "R"),
+          "flatMapGroups", new Target("FlatMapGroupsFunction", "0", "1", "R"),
+          "flatMapSortedGroups", new Target("FlatMapGroupsFunction", "0", "1", "R"),
+          "mapValues", new Target("MapFunction", "1", "R"),
+          "reduceGroups", new Target("ReduceFunction", "1"),
+          "cogroup", new Target("CoGroupFunction", "0", "1", "OtherValue", "R"),
+          "mapGroupsWithState", new Target("MapGroupsWithStateFunction", "0", "1", "R", "S"),
+          "flatMapGroupsWithState",
+              new Target("FlatMapGroupsWithStateFunction", "0", "1", "R", "S"));
+
+  private static final Map<String, Target> WRITER =
+      Map.of("foreachBatch", new Target("VoidFunction2", "Dataset<0>", "Long"));
+
+  private static final Map<String, String> ENCODERS =
+      Map.of(
+          "Integer", "INT",
+          "Long", "LONG",
+          "Short", "SHORT",
+          "Byte", "BYTE",
+          "Double", "DOUBLE",
+          "Float", "FLOAT",
+          "Boolean", "BOOLEAN",
+          "String", "STRING",
+          "BigDecimal", "DECIMAL",
+          "LocalDate", "LOCALDATE");
+
+  private final Function<String, Optional<String>> typeOf;
+
+  /**
+   * Makes hints.
+   *
+   * @param typeOf gives the type of an expression, with its type arguments
+   */
+  public LambdaHints(Function<String, Optional<String>> typeOf) {
+    this.typeOf = typeOf;
+  }
+
+  /** The call to write, when the problem is a lambda handed to Spark. */
+  public Optional<String> hint(CompileProblem problem) {
+    if (CODES.contains(problem.code())) {
+      return CallText.at(problem.source(), problem.position())
+          .filter(call -> call.lambda().isPresent())
+          .flatMap(this::castFor);
+    }
+    return CallText.around(problem.source(), problem.position())
+        .filter(call -> UdfHints.isUdf(call) && call.lambda().isPresent())
+        .map(UdfHints::hint);
+  }
+
+  private Optional<String> castFor(CallText call) {
+    if (UdfHints.isUdf(call)) {
+      return Optional.of(UdfHints.hint(call));
+    }
+    TypeText receiver =
+        call.receiver().flatMap(typeOf).map(TypeText::parse).orElse(new TypeText("", List.of()));
+    Target target =
+        switch (receiver.name()) {
+          case "Dataset" -> DATASET.get(call.method());
+          case "KeyValueGroupedDataset" -> GROUPED.get(call.method());
+          case "DataStreamWriter" -> WRITER.get(call.method());
+          case "" -> unknownReceiver(call.method());
+          default -> null;
+        };
+    return target == null ? Optional.empty() : Optional.of(write(call, target, receiver));
+  }
+
+  private static Target unknownReceiver(String method) {
+    Target target = DATASET.get(method);
+    return target != null ? target : GROUPED.getOrDefault(method, WRITER.get(method));
+  }
+
+  private String write(CallText call, Target target, TypeText receiver) {
+    List<String> encoded = encodedTypes(call);
+    boolean needsEncoder = List.of(target.types()).contains("R");
+    String result =
+        encoded.isEmpty()
+            ? needsEncoder ? inferResult(call, target, receiver).orElse(RESULT) : RESULT
+            : encoded.get(0);
+    List<String> types = new ArrayList<>();
+    boolean known = true;
+    for (String type : target.types()) {
+      String concrete =
+          switch (type) {
+            case "0", "1" -> receiver.argument(Integer.parseInt(type));
+            case "Dataset<0>" -> "Dataset<" + receiver.argument(0) + ">";
+            case "R" -> result;
+            case "S" -> encoded.size() > 1 ? encoded.get(1) : RESULT;
+            default -> type;
+          };
+      types.add(concrete);
+      known &= !concrete.equals(RESULT) && !concrete.contains(TypeText.UNKNOWN);
+    }
+    String cast = "(" + target.function() + "<" + String.join(", ", types) + ">) ";
+    List<String> arguments = new ArrayList<>(call.arguments());
+    int lambda = call.lambda().orElseThrow();
+    arguments.set(lambda, cast + shorten(arguments.get(lambda)));
+    StringBuilder hint = new StringBuilder("Scala and Java functions both fit; write ");
+    if (needsEncoder && arguments.size() == 1) {
+      hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");
+      arguments.add(encoderOf(result));
+    }
+    hint.append(call.receiver().map(LambdaHints::shorten).map(text -> text + ".").orElse(""));
+    hint.append(call.method()).append('(').append(String.join(", ", arguments)).append(')');
+    if (!known) {
+      hint.append("\nwith your own types in the place of ")
+          .append(types.contains(RESULT) ? RESULT : TypeText.UNKNOWN);
+    }
+    return hint.toString();
+  }
+
+  private List<String> encodedTypes(CallText call) {
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (i != call.lambda().orElseThrow()) {
+        typeOf
+            .apply(call.arguments().get(i))
+            .map(TypeText::parse)
+            .filter(type -> type.name().endsWith("Encoder") && !type.arguments().isEmpty())
+            .ifPresent(type -> types.add(type.argument(0)));
+      }
+    }
+    return types;
+  }
+
+  /** Lets the compiler find the lambda's result where only one function fits: in a Stream. */
+  private Optional<String> inferResult(CallText call, Target target, TypeText receiver) {
+    if (!target.function().equals("MapFunction") || receiver.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    String input = receiver.fullArgument(Integer.parseInt(target.types()[0]));
+    String lambda = call.arguments().get(call.lambda().orElseThrow());
+    return typeOf
+        .apply("java.util.stream.Stream.<" + input + ">of().map(" + lambda + ")")
+        .map(TypeText::parse)
+        .filter(type -> !type.arguments().isEmpty())
+        .map(type -> type.argument(0))
+        .filter(type -> !type.equals("Object"));
+  }
+
+  private static String encoderOf(String type) {
+    String name = ENCODERS.get(type);
+    return name != null ? "Encoders." + name + "()" : "Encoders.bean(" + type + ".class)";
+  }
+
+  private static String shorten(String text) {
+    String line = text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
+    int arrow = line.indexOf("->");
+    if (line.length() <= LONGEST_LAMBDA) {
+      return line;
+    }
+    return arrow < 0 || arrow > LONGEST_LAMBDA
+        ? "..." + line.substring(line.length() - LONGEST_LAMBDA / 2)
+        : line.substring(0, arrow + 2) + " ...";
+  }
+}

@@ -1,0 +1,45 @@
+package firesteel.spark.error;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Takes out of Spark's messages what is of no use to a user of a notebook. */
+final class MessageText {
+  /** The tree of the plan that follows some messages. */
+  private static final Pattern PLAN =
+      Pattern.compile(";?\\n\\s*'?[+:\\-]*\\s*'?[A-Z]\\w+ .*", Pattern.DOTALL);
+
+  /** Where in the Java code a column was named: only JShell's wrapper classes are there. */
+  private static final Pattern DATAFRAME_CONTEXT =
+      Pattern.compile("\\n?== DataFrame ==\\n.*?was called from\\n[^\\n]*\\n?", Pattern.DOTALL);
+
+  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern STATE = Pattern.compile(" SQLSTATE: \\w+");
+
+  private static final Pattern POSITION = Pattern.compile("\\.?;\\s+line (\\d+) pos (\\d+)$");
+
+  private MessageText() {}
+
+  /** Spark counts columns from 0, people from 1. */
+  private static String position(MatchResult found) {
+    int column = Integer.parseInt(found.group(2)) + 1;
+    return " (line " + found.group(1) + " of the SQL, column " + column + ")";
+  }
+
+  static String clean(String message) {
+    String text = DATAFRAME_CONTEXT.matcher(message).replaceAll("");
+    int plan = text.indexOf(";\n");
+    if (plan >= 0 && PLAN.matcher(text.substring(plan)).matches()) {
+      text = text.substring(0, plan);
+    }
+    text = POSITION.matcher(text).replaceAll(MessageText::position);
+    text = STATE.matcher(text).replaceAll("");
+    return WRAPPERS.matcher(text).replaceAll("").strip();
+  }
+
+  /** A class name as the user wrote it. */
+  static String className(String name) {
+    String text = WRAPPERS.matcher(name).replaceAll("");
+    return text.replaceFirst("\\$\\$Lambda.*", " (a lambda)").replaceFirst("^java\\.lang\\.", "");
+  }
+}

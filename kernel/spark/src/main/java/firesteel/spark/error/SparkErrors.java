@@ -1,0 +1,166 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.ErrorSummary;
+import java.io.NotSerializableException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+
+/**
+ * Reduces what Spark throws to what a user needs: the root cause, where it happened, what to do.
+ */
+public final class SparkErrors {
+  private static final int DEEPEST = 50;
+
+  private static final Pattern STAGE_FAILURE =
+      Pattern.compile(
+          "Task (\\d+) in stage (\\d+)\\.\\d+ failed (\\d+) times?, most recent failure: "
+              + "Lost task \\S+ in stage \\S+ \\(TID \\d+\\)\\s*\\(([^)]*)\\)",
+          Pattern.DOTALL);
+
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "Cannot call methods on a stopped SparkContext|SparkContext (was|has been) shut ?down");
+
+  private SparkErrors() {}
+
+  /**
+   * What there is to say about an exception; empty when Spark has no part in it.
+   *
+   * @param thrown what the cell threw
+   * @param workingDirectory where relative paths start
+   */
+  public static Optional<ErrorSummary> summarize(Throwable thrown, Path workingDirectory) {
+    String where = null;
+    Throwable notSerializable = null;
+    Throwable root = thrown;
+    for (int i = 0; i < DEEPEST; i++) {
+      Matcher failure = STAGE_FAILURE.matcher(message(root));
+      if (where == null && failure.find()) {
+        where = place(failure);
+      }
+      if (root instanceof NotSerializableException) {
+        notSerializable = root;
+      }
+      Optional<Throwable> inner = inner(root);
+      if (inner.isEmpty()) {
+        break;
+      }
+      root = inner.get();
+    }
+    if (notSerializable != null) {
+      return Optional.of(SerializationPath.summary(notSerializable));
+    }
+    Optional<ErrorSummary> known = describe(root, workingDirectory);
+    if (where == null) {
+      return known;
+    }
+    String message = known.map(ErrorSummary::message).orElse(message(root));
+    String hint = known.map(ErrorSummary::hint).orElse("");
+    return Optional.of(
+        new ErrorSummary(root, message.isBlank() ? where : message + "\n" + where, hint));
+  }
+
+  private static String place(Matcher failure) {
+    String times = failure.group(3).equals("1") ? "once" : failure.group(3) + " times";
+    String executor = failure.group(4);
+    return "Spark task "
+        + failure.group(1)
+        + " of stage "
+        + failure.group(2)
+        + " failed "
+        + times
+        + (executor.contains("driver") ? "" : ", last on " + executor);
+  }
+
+  /** What a wrapper wraps; empty for what tells the truth itself. */
+  private static Optional<Throwable> inner(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    if (cause == null || cause == thrown) {
+      return Optional.empty();
+    }
+    boolean wraps =
+        thrown instanceof ExecutionException
+            || thrown instanceof CompletionException
+            || thrown instanceof InvocationTargetException
+            || thrown instanceof UndeclaredThrowableException
+            || thrown instanceof StreamingQueryException
+            || thrown instanceof ExceptionInInitializerError
+            || isWrapper(thrown);
+    return wraps ? Optional.of(cause) : Optional.empty();
+  }
+
+  private static boolean isWrapper(Throwable thrown) {
+    if (thrown.getClass() != SparkException.class) {
+      return false;
+    }
+    String condition = ((SparkException) thrown).getCondition();
+    return condition == null
+        || condition.startsWith("FAILED_EXECUTE_UDF")
+        || condition.startsWith("FAILED_READ_FILE")
+        || condition.startsWith("TASK_WRITE_FAILED")
+        || condition.equals("INTERNAL_ERROR");
+  }
+
+  private static Optional<ErrorSummary> describe(Throwable root, Path workingDirectory) {
+    String message = message(root);
+    if (root instanceof OutOfMemoryError) {
+      return Optional.of(
+          new ErrorSummary(
+              root, message, Advice.outOfMemory(message, Runtime.getRuntime().maxMemory())));
+    }
+    // A stopped context drops its parts: 4.2 trips over one before it notices.
+    boolean trips =
+        root instanceof NullPointerException
+            && message.contains("\"org.apache.spark.SparkContext.");
+    if (trips || STOPPED.matcher(message).find()) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "this SparkContext has been stopped",
+              "use `spark` or `sc` again: they start a new one. Datasets and RDDs of the old one"
+                  + " have to be made again."));
+    }
+    if (message.contains("Only one SparkContext should be running in this JVM")) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "Spark is running already, and there can be only one SparkContext",
+              "use `sc` (or `spark`) as it is; to start with other settings, run spark.stop() first."));
+    }
+    if (message.matches("(?s).*Job \\d+ cancelled.*")) {
+      return Optional.of(
+          new ErrorSummary(
+              root, "the Spark job was cancelled", "run the cell again to repeat it."));
+    }
+    if (root instanceof AnalysisException analysis) {
+      String text = MessageText.clean(analysis.getSimpleMessage());
+      return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
+    }
+    if (root instanceof SparkThrowable spark) {
+      return Optional.of(
+          new ErrorSummary(root, MessageText.clean(message), Advice.of(spark, workingDirectory)));
+    }
+    if (root.getClass().getName().endsWith("mapred.FileAlreadyExistsException")) {
+      return Optional.of(new ErrorSummary(root, message, Advice.PATH_EXISTS));
+    }
+    if (root.getClass().getName().endsWith("mapred.InvalidInputException")) {
+      return Optional.of(new ErrorSummary(root, message, Advice.missingPath(workingDirectory)));
+    }
+    return Optional.empty();
+  }
+
+  static String message(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null ? "" : message;
+  }
+}

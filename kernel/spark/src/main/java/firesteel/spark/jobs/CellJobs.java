@@ -1,0 +1,129 @@
+package firesteel.spark.jobs;
+
+import firesteel.engine.RunningCell;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+
+/**
+ * Knows which job of a context belongs to which cell: cancels the jobs of interrupted cells, and
+ * feeds the progress that running cells show. Its listener methods run on Spark's listener thread.
+ */
+public final class CellJobs extends SparkListener {
+  private static final String REASON = "the cell was interrupted";
+
+  /** Set on the threads of streaming queries, which outlive the cell that started them. */
+  private static final String STREAMING_QUERY = "sql.streaming.queryId";
+
+  private final SparkContext context;
+  private final Map<String, RunningCell> runningCells;
+  private final ProgressDisplay display;
+  private final Map<Integer, String> cellOfJob = new ConcurrentHashMap<>();
+  private final Map<Integer, CellProgress> progressOfStage = new ConcurrentHashMap<>();
+  private final Map<String, CellProgress> progressOfCell = new ConcurrentHashMap<>();
+
+  /**
+   * Watches nothing yet: {@link SparkContext#addSparkListener} makes it.
+   *
+   * @param runningCells the cells that run, by id; kept by the caller
+   * @param display shows progress
+   */
+  public CellJobs(
+      SparkContext context, Map<String, RunningCell> runningCells, ProgressDisplay display) {
+    this.context = context;
+    this.runningCells = runningCells;
+    this.display = display;
+  }
+
+  /** Cancels the jobs of a cell, those that it is about to submit too; doesn't wait. */
+  public void cancel(RunningCell cell) {
+    context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
+    // Jobs in a group of the user's own.
+    cellOfJob.forEach(
+        (job, id) -> {
+          if (id.equals(cell.id())) {
+            context.cancelJob(job, REASON);
+          }
+        });
+  }
+
+  /** A cell has ended: its progress gets its last line, and is forgotten. */
+  public void finished(RunningCell cell) {
+    CellProgress progress = progressOfCell.remove(cell.id());
+    if (progress != null) {
+      display.finish(progress);
+      progressOfStage.values().removeIf(progress::equals);
+    }
+  }
+
+  @Override
+  public void onJobStart(SparkListenerJobStart event) {
+    Properties properties = event.properties();
+    String id = properties == null ? null : properties.getProperty(CellThreads.CELL);
+    if (id == null || properties.getProperty(STREAMING_QUERY) != null) {
+      return;
+    }
+    cellOfJob.put(event.jobId(), id);
+    RunningCell cell = runningCells.get(id);
+    if (cell == null) {
+      return;
+    }
+    if (cell.isInterrupted()) {
+      context.cancelJob(event.jobId(), REASON);
+    }
+    CellProgress progress =
+        progressOfCell.computeIfAbsent(id, key -> new CellProgress(cell.outputs(), key));
+    progress.jobStarted(event);
+    for (int stage : progress.stagesOf(event.jobId())) {
+      progressOfStage.put(stage, progress);
+    }
+    display.watch(progress);
+    if (!runningCells.containsKey(id)) {
+      // The cell ended while this event was on its way.
+      finished(cell);
+    }
+  }
+
+  @Override
+  public void onJobEnd(SparkListenerJobEnd event) {
+    String id = cellOfJob.remove(event.jobId());
+    CellProgress progress = id == null ? null : progressOfCell.get(id);
+    if (progress != null) {
+      for (int stage : progress.stagesOf(event.jobId())) {
+        progressOfStage.remove(stage);
+      }
+      progress.jobEnded(event);
+    }
+  }
+
+  @Override
+  public void onStageSubmitted(SparkListenerStageSubmitted event) {
+    CellProgress progress = progressOfStage.get(event.stageInfo().stageId());
+    if (progress != null) {
+      progress.stageSubmitted(event.stageInfo());
+    }
+  }
+
+  @Override
+  public void onTaskStart(SparkListenerTaskStart event) {
+    CellProgress progress = progressOfStage.get(event.stageId());
+    if (progress != null) {
+      progress.taskStarted(event.stageId());
+    }
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd event) {
+    CellProgress progress = progressOfStage.get(event.stageId());
+    if (progress != null) {
+      progress.taskEnded(event);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package firesteel.spark.jobs;
+
+import firesteel.engine.CellOutputs;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.JobSucceeded$;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.StageInfo;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Counts what the jobs of one cell have done. Thread-safe. */
+final class CellProgress {
+  private static final class Stage {
+    private int tasks;
+    private int done;
+    private int running;
+    private boolean submitted;
+    private boolean skipped;
+    private List<Integer> parents = List.of();
+  }
+
+  private final CellOutputs outputs;
+  private final String cellId;
+  private final Map<Integer, List<Integer>> stagesOfJob = new HashMap<>();
+  private final Map<Integer, Stage> stages = new HashMap<>();
+  private int jobs;
+  private int activeJobs;
+  private int failedJobs;
+  private int failedTasks;
+  private long bytesRead;
+  private long bytesWritten;
+  private long bytesShuffled;
+  private long busyNanos;
+  private long busySince;
+
+  CellProgress(CellOutputs outputs, String cellId) {
+    this.outputs = outputs;
+    this.cellId = cellId;
+  }
+
+  CellOutputs outputs() {
+    return outputs;
+  }
+
+  String displayId() {
+    return "firesteel-progress-" + cellId;
+  }
+
+  synchronized void jobStarted(SparkListenerJobStart event) {
+    Collection<StageInfo> infos = CollectionConverters.asJavaCollection(event.stageInfos());
+    stagesOfJob.put(event.jobId(), infos.stream().map(StageInfo::stageId).toList());
+    for (StageInfo info : infos) {
+      Stage stage = stages.computeIfAbsent(info.stageId(), id -> new Stage());
+      stage.tasks = Math.max(stage.tasks, info.numTasks());
+      stage.parents =
+          CollectionConverters.asJavaCollection(info.parentIds()).stream()
+              .map(Integer.class::cast)
+              .toList();
+    }
+    jobs++;
+    if (activeJobs++ == 0) {
+      busySince = System.nanoTime();
+    }
+  }
+
+  synchronized List<Integer> stagesOf(int job) {
+    return stagesOfJob.getOrDefault(job, List.of());
+  }
+
+  synchronized void stageSubmitted(StageInfo info) {
+    Stage stage = stages.get(info.stageId());
+    if (stage != null) {
+      stage.submitted = true;
+      stage.tasks = info.numTasks();
+      stage.done = 0;
+      skip(stage.parents);
+    }
+  }
+
+  /** Parents that were never submitted aren't needed: Spark still has their result. */
+  private void skip(List<Integer> parents) {
+    for (int id : parents) {
+      Stage parent = stages.get(id);
+      if (parent != null && !parent.submitted && !parent.skipped) {
+        parent.skipped = true;
+        skip(parent.parents);
+      }
+    }
+  }
+
+  synchronized void taskStarted(int stageId) {
+    Stage stage = stages.get(stageId);
+    if (stage != null) {
+      stage.running++;
+    }
+  }
+
+  synchronized void taskEnded(SparkListenerTaskEnd event) {
+    Stage stage = stages.get(event.stageId());
+    if (stage == null) {
+      return;
+    }
+    stage.running = Math.max(0, stage.running - 1);
+    if (event.taskInfo().successful()) {
+      stage.done++;
+    } else if (!event.taskInfo().killed()) {
+      failedTasks++;
+    }
+    TaskMetrics metrics = event.taskMetrics();
+    if (metrics != null) {
+      bytesRead += metrics.inputMetrics().bytesRead();
+      bytesWritten += metrics.outputMetrics().bytesWritten();
+      bytesShuffled += metrics.shuffleWriteMetrics().bytesWritten();
+    }
+  }
+
+  synchronized void jobEnded(SparkListenerJobEnd event) {
+    List<Integer> ended = stagesOfJob.remove(event.jobId());
+    if (ended == null) {
+      return;
+    }
+    if (event.jobResult() != JobSucceeded$.MODULE$) {
+      failedJobs++;
+    }
+    for (int id : ended) {
+      Stage stage = stages.get(id);
+      stage.running = 0;
+      stage.skipped |= !stage.submitted;
+    }
+    if (--activeJobs == 0) {
+      busyNanos += System.nanoTime() - busySince;
+    }
+    notifyAll();
+  }
+
+  /** Waits until the events of all ended jobs have come; gives up after a time. */
+  synchronized void awaitIdle(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (activeJobs > 0) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
+    }
+  }
+
+  synchronized Snapshot snapshot() {
+    int stagesWanted = 0;
+    int stagesDone = 0;
+    int tasks = 0;
+    int done = 0;
+    int running = 0;
+    for (Stage stage : stages.values()) {
+      if (!stage.skipped) {
+        stagesWanted++;
+        stagesDone += stage.submitted && stage.done >= stage.tasks ? 1 : 0;
+        tasks += stage.tasks;
+        done += Math.min(stage.done, stage.tasks);
+        running += stage.running;
+      }
+    }
+    long busy = busyNanos + (activeJobs > 0 ? System.nanoTime() - busySince : 0);
+    return new Snapshot(
+        jobs,
+        activeJobs,
+        failedJobs,
+        stagesDone,
+        stagesWanted,
+        done,
+        tasks,
+        running,
+        failedTasks,
+        bytesRead,
+        bytesWritten,
+        bytesShuffled,
+        TimeUnit.NANOSECONDS.toMillis(busy),
+        activeJobs > 0 ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - busySince) : 0);
+  }
+
+  /**
+   * The state of all jobs of a cell.
+   *
+   * @param busyMillis how long at least one job ran
+   * @param activeMillis how long the present stretch of jobs runs without a pause; 0 when none runs
+   */
+  record Snapshot(
+      int jobs,
+      int activeJobs,
+      int failedJobs,
+      int stagesDone,
+      int stages,
+      int tasksDone,
+      int tasks,
+      int tasksRunning,
+      int tasksFailed,
+      long bytesRead,
+      long bytesWritten,
+      long bytesShuffled,
+      long busyMillis,
+      long activeMillis) {}
+}

@@ -1,0 +1,60 @@
+package firesteel.spark.jobs;
+
+import firesteel.engine.RunningCell;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+
+/**
+ * Ties threads to cells in Spark's own way, by local properties: jobs, their tasks and the threads
+ * that a thread starts inherit them.
+ */
+public final class CellThreads {
+  /** The local property that holds {@link RunningCell#id()}. */
+  static final String CELL = "firesteel.cell";
+
+  private static final String GROUP = "spark.jobGroup.id";
+  private static final String DESCRIPTION = "spark.job.description";
+  private static final String INTERRUPT = "spark.job.interruptOnCancel";
+
+  private CellThreads() {}
+
+  /**
+   * The jobs of the calling thread belong to a cell from now on, and form its job group unless the
+   * user has set a group of his own.
+   *
+   * @param description what Spark's web UI calls the jobs
+   */
+  public static void bind(SparkContext context, RunningCell cell, String description) {
+    if (cell.id().equals(context.getLocalProperty(CELL))) {
+      return;
+    }
+    String group = context.getLocalProperty(GROUP);
+    if (group == null || group.equals(context.getLocalProperty(CELL))) {
+      context.setLocalProperty(GROUP, cell.id());
+      context.setLocalProperty(DESCRIPTION, description);
+      context.setLocalProperty(INTERRUPT, "true");
+    }
+    context.setLocalProperty(CELL, cell.id());
+  }
+
+  /** Undoes {@link #bind} on the calling thread; what the user has set stays. */
+  public static void unbind(SparkContext context) {
+    String cell = context.getLocalProperty(CELL);
+    if (cell == null) {
+      return;
+    }
+    if (cell.equals(context.getLocalProperty(GROUP))) {
+      context.setLocalProperty(GROUP, null);
+      context.setLocalProperty(DESCRIPTION, null);
+      context.setLocalProperty(INTERRUPT, null);
+    }
+    context.setLocalProperty(CELL, null);
+  }
+
+  /** The id of the cell whose task the calling thread runs; empty on all other threads. */
+  public static Optional<String> cellOfTask() {
+    TaskContext task = TaskContext.get();
+    return task == null ? Optional.empty() : Optional.ofNullable(task.getLocalProperty(CELL));
+  }
+}

@@ -1,0 +1,150 @@
+package firesteel.spark.jobs;
+
+import firesteel.engine.display.MimeBundle;
+import firesteel.spark.jobs.CellProgress.Snapshot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Shows the progress of cells on their outputs, as a display that is updated: nothing for jobs that
+ * end soon, a few updates a second while they run, one line that stays, nothing after the cell's
+ * end.
+ */
+public final class ProgressDisplay implements AutoCloseable {
+  private static final long QUIET_MILLIS = 500;
+  private static final long BETWEEN_UPDATES_MILLIS = 250;
+
+  /** The last job's end is told by another thread; it comes within a few milliseconds. */
+  private static final long LAST_EVENTS_MILLIS = 200;
+
+  /** What one cell shows. Guarded by itself. */
+  private static final class View {
+    private boolean scheduled;
+    private boolean shown;
+    private boolean live;
+    private boolean closed;
+    private String lastLine = "";
+  }
+
+  private final BooleanSupplier enabled;
+  private final Map<CellProgress, View> views = new ConcurrentHashMap<>();
+  private final ScheduledThreadPoolExecutor timer;
+
+  /**
+   * Shows nothing yet.
+   *
+   * @param enabled whether progress is wanted now; asked before a cell's first line
+   */
+  public ProgressDisplay(BooleanSupplier enabled) {
+    this.enabled = enabled;
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = new Thread(null, work, "firesteel-spark-progress", 0, false);
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  /** A job of a cell has started. */
+  void watch(CellProgress progress) {
+    View view = views.computeIfAbsent(progress, key -> new View());
+    synchronized (view) {
+      if (!view.scheduled && !view.closed) {
+        schedule(progress, view, QUIET_MILLIS);
+      }
+    }
+  }
+
+  /** The cell has ended: writes the last line, when there were any. */
+  void finish(CellProgress progress) {
+    View view = views.remove(progress);
+    if (view == null) {
+      return;
+    }
+    boolean shown;
+    synchronized (view) {
+      shown = view.shown;
+    }
+    if (shown) {
+      boolean interrupted = Thread.interrupted();
+      try {
+        progress.awaitIdle(LAST_EVENTS_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    synchronized (view) {
+      view.closed = true;
+      if (view.shown) {
+        send(progress, view, ProgressLine.summary(progress.snapshot()));
+      }
+    }
+  }
+
+  private void tick(CellProgress progress, View view) {
+    synchronized (view) {
+      view.scheduled = false;
+      if (view.closed) {
+        return;
+      }
+      Snapshot now = progress.snapshot();
+      if (now.activeJobs() == 0) {
+        if (view.live) {
+          view.live = false;
+          send(progress, view, ProgressLine.summary(now));
+        }
+        return;
+      }
+      if (!view.live && now.activeMillis() < QUIET_MILLIS) {
+        schedule(progress, view, QUIET_MILLIS - now.activeMillis());
+        return;
+      }
+      if (!view.shown && !enabled.getAsBoolean()) {
+        view.closed = true;
+        return;
+      }
+      view.live = true;
+      send(progress, view, ProgressLine.live(now));
+      schedule(progress, view, BETWEEN_UPDATES_MILLIS);
+    }
+  }
+
+  private void schedule(CellProgress progress, View view, long millis) {
+    try {
+      timer.schedule(() -> tick(progress, view), millis, TimeUnit.MILLISECONDS);
+      view.scheduled = true;
+    } catch (RejectedExecutionException e) {
+      // Closed: the kernel is going down, and nobody looks at progress any more.
+      view.closed = true;
+    }
+  }
+
+  private static void send(CellProgress progress, View view, MimeBundle line) {
+    if (line.text().equals(view.lastLine)) {
+      return;
+    }
+    view.lastLine = line.text();
+    if (view.shown) {
+      progress.outputs().update(progress.displayId(), line);
+    } else {
+      view.shown = true;
+      progress.outputs().display(line, Optional.of(progress.displayId()));
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,31 @@
+package firesteel.spark.start;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+
+/**
+ * Settings that keep the web UI on the loopback address. Spark takes that address from the
+ * environment variable {@code SPARK_LOCAL_IP} alone ({@code org.apache.spark.ui.WebUI#bind}), asks
+ * its configuration for the variable, and would else listen on all addresses.
+ */
+final class LoopbackConf extends SparkConf {
+  private static final long serialVersionUID = 1L;
+
+  LoopbackConf(Map<String, String> settings) {
+    super(false);
+    settings.forEach(this::set);
+  }
+
+  @Override
+  public String getenv(String name) {
+    return name.equals("SPARK_LOCAL_IP") ? "127.0.0.1" : System.getenv(name);
+  }
+
+  /** A context clones what it is given; the clone has to answer alike. */
+  @Override
+  public SparkConf clone() {
+    LoopbackConf copy = new LoopbackConf(Map.of());
+    copy.setAll(scala.Predef.wrapRefArray(getAll()));
+    return copy;
+  }
+}

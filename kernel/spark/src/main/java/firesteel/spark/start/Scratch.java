@@ -1,0 +1,63 @@
+package firesteel.spark.start;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
+public final class Scratch {
+  private final Path folder;
+
+  private Scratch(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes a folder that only this user can read. */
+  public static Scratch create(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    return new Scratch(Files.createTempDirectory(parent, "firesteel-spark-").toAbsolutePath());
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Removes the folder and all in it; files that resist stay. */
+  public void delete() {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              return remove(file);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+              return remove(directory);
+            }
+          });
+    } catch (IOException e) {
+      // The process is about to end: there is nobody left to tell, and nothing else to do.
+    }
+  }
+
+  private static FileVisitResult remove(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // Spark may still be writing while it stops; the rest goes all the same.
+    }
+    return FileVisitResult.CONTINUE;
+  }
+}

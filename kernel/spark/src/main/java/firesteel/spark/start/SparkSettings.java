@@ -1,0 +1,89 @@
+package firesteel.spark.start;
+
+import firesteel.spark.SparkOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The settings that Spark starts with. The user's win over ours; among the user's, as with {@code
+ * spark-submit}: system properties and options, then {@code spark-defaults.conf}.
+ */
+final class SparkSettings {
+  private static final int FIRST_UI_PORT = 4040;
+  private static final int UI_PORTS = 100;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Map<String, String> users;
+  private final Path scratch;
+
+  /**
+   * Collects the user's settings.
+   *
+   * @param properties the process's system properties, before any Spark started
+   */
+  SparkSettings(SparkOptions options, Path scratch, Properties properties) {
+    this.scratch = scratch;
+    users = new LinkedHashMap<>(SparkDefaults.load(options.confFolder()));
+    users.putAll(options.settings());
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith("spark.")) {
+        users.put(name, properties.getProperty(name));
+      }
+    }
+  }
+
+  /** Whether Spark runs within this process or beside it, so that nobody else talks to it. */
+  boolean isLocal() {
+    return users.getOrDefault("spark.master", "local[*]").startsWith("local");
+  }
+
+  /** Whether all of Spark's sockets should stay on the loopback address. */
+  boolean staysOnLoopback(Map<String, String> environment) {
+    return isLocal()
+        && !environment.containsKey("SPARK_LOCAL_IP")
+        && !users.containsKey("spark.driver.bindAddress")
+        && !users.containsKey("spark.driver.host");
+  }
+
+  /** All settings; looks for a free port for the web UI. */
+  Map<String, String> effective(Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("spark.master", "local[*]");
+    all.put("spark.app.name", "Firesteel");
+    all.put("spark.submit.deployMode", "client");
+    all.put("spark.ui.showConsoleProgress", "false");
+    all.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+    if (!environment.containsKey("SPARK_LOCAL_DIRS")) {
+      all.put("spark.local.dir", scratch.resolve("local").toString());
+    }
+    if (staysOnLoopback(environment)) {
+      all.put("spark.driver.host", LOOPBACK);
+      all.put("spark.driver.bindAddress", LOOPBACK);
+    }
+    all.putAll(users);
+    if (!users.containsKey("spark.ui.port") && !"false".equals(users.get("spark.ui.enabled"))) {
+      all.put("spark.ui.port", Integer.toString(freeUiPort()));
+    }
+    return all;
+  }
+
+  /** The first free port from Spark's usual one on; Spark itself would warn at each taken one. */
+  private static int freeUiPort() {
+    for (int port = FIRST_UI_PORT; port < FIRST_UI_PORT + UI_PORTS; port++) {
+      try (ServerSocket probe = new ServerSocket()) {
+        probe.setReuseAddress(false);
+        probe.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+        return port;
+      } catch (IOException e) {
+        // Taken: on to the next.
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,115 @@
+package firesteel.spark.start;
+
+import firesteel.spark.SparkOptions;
+import firesteel.spark.SparkStartException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark on the calling thread, as often as asked. */
+public final class SparkStarter {
+  private final SparkOptions options;
+  private final Path scratch;
+  private final Properties properties;
+  private final Map<String, String> published = new ConcurrentHashMap<>();
+
+  /**
+   * Remembers what to start with.
+   *
+   * @param options the user's settings
+   * @param scratch a folder for Spark's own files
+   */
+  public SparkStarter(SparkOptions options, Path scratch) {
+    this.options = options;
+    this.scratch = scratch;
+    this.properties = (Properties) System.getProperties().clone();
+  }
+
+  /**
+   * Starts Spark. The calling thread's context class loader becomes that of the tasks.
+   *
+   * @throws SparkStartException when it doesn't start; the message is for the user
+   */
+  public StartedSpark start() {
+    SparkSettings settings = new SparkSettings(options, scratch, properties);
+    Map<String, String> environment = System.getenv();
+    Map<String, String> effective = settings.effective(environment);
+    // As spark-submit does: whatever context or session the user's code makes gets them too.
+    forget();
+    effective.forEach(
+        (name, value) -> {
+          if (!properties.containsKey(name)) {
+            System.setProperty(name, value);
+            published.put(name, value);
+          }
+        });
+    System.getProperties().putIfAbsent("derby.system.home", scratch.resolve("derby").toString());
+    try {
+      SparkConf conf;
+      if (settings.staysOnLoopback(environment)) {
+        conf = new LoopbackConf(effective);
+      } else {
+        conf = new SparkConf(false);
+        effective.forEach(conf::set);
+      }
+      SparkContext.getOrCreate(conf);
+      return StartedSpark.of(SparkSession.builder().getOrCreate());
+    } catch (Throwable e) {
+      throw new SparkStartException(explain(e, effective), e);
+    }
+  }
+
+  /** Takes back the system properties that {@link #start} set; what others changed since stays. */
+  public void forget() {
+    published.forEach(System.getProperties()::remove);
+    published.clear();
+  }
+
+  private String explain(Throwable thrown, Map<String, String> settings) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String message = "Spark did not start: " + firstLine(root);
+    if (root instanceof IllegalAccessError
+        || root.getClass().getName().endsWith("InaccessibleObjectException")) {
+      return message
+          + "\nThis Java was started without the --add-opens options that Spark needs;"
+          + " start the kernel with ./firesteel, or run `./firesteel install` again.";
+    }
+    if (String.valueOf(root.getMessage()).contains("getSubject is not supported")) {
+      return message
+          + "\nThis Spark doesn't run on Java "
+          + Runtime.version().feature()
+          + "; use Java 17 or 21, or Spark 4.2.";
+    }
+    if (root instanceof LinkageError || root instanceof ClassNotFoundException) {
+      return message
+          + "\nA class of Spark is missing or of another version: a jar that you added, or a"
+          + " SPARK_HOME with mixed jars. `firesteel doctor` checks it.";
+    }
+    String where =
+        options
+            .confFolder()
+            .map(folder -> " or in " + folder.resolve("spark-defaults.conf"))
+            .orElse("");
+    return message
+        + "\nMaster: "
+        + settings.get("spark.master")
+        + ". Mend the settings"
+        + where
+        + ", then use `spark` again: it starts anew. `%log` shows Spark's log.";
+  }
+
+  private static String firstLine(Throwable thrown) {
+    String message = thrown.getMessage();
+    String name = thrown.getClass().getSimpleName();
+    return message == null || message.isBlank()
+        ? name
+        : name + ": " + message.strip().lines().findFirst().orElse("");
+  }
+}

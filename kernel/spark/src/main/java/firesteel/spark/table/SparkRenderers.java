@@ -1,0 +1,97 @@
+package firesteel.spark.table;
+
+import firesteel.engine.display.Displays;
+import firesteel.engine.display.Html;
+import firesteel.engine.display.MimeBundle;
+import firesteel.spark.start.StartedSpark;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDDLike;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** How values of Spark's types are shown. */
+public final class SparkRenderers {
+  private SparkRenderers() {}
+
+  /** Registers the renderers of all Spark types. */
+  public static void register(Displays displays) {
+    displays.register(Dataset.class, SparkRenderers::dataset);
+    displays.register(Column.class, column -> MimeBundle.text("Column: " + column));
+    displays.register(Row.class, SparkRenderers::row);
+    displays.register(StructType.class, SparkRenderers::schema);
+    displays.register(SparkSession.class, SparkRenderers::session);
+    displays.register(JavaSparkContext.class, context -> context(context.sc()));
+    displays.register(SparkContext.class, SparkRenderers::context);
+    displays.register(JavaRDDLike.class, rdd -> rdd(rdd.rdd()));
+    displays.register(RDD.class, SparkRenderers::rdd);
+  }
+
+  /** The first rows of a Dataset; the schema alone of a streaming one. */
+  static MimeBundle dataset(Dataset<?> dataset) {
+    if (dataset.isStreaming()) {
+      String note =
+          "streaming Dataset: it has rows only while a query runs (start one with writeStream())";
+      return MimeBundle.text(note + "\n" + dataset.schema().treeString().stripTrailing())
+          .with(
+              MimeBundle.HTML,
+              HtmlTable.caption(note)
+                  + "<pre>"
+                  + Html.escape(dataset.schema().treeString())
+                  + "</pre>");
+    }
+    FirstRows first = FirstRows.of(dataset);
+    return MimeBundle.text(TextTable.draw(first)).with(MimeBundle.HTML, HtmlTable.draw(first));
+  }
+
+  private static MimeBundle row(Row row) {
+    CellText text = new CellText(java.time.ZoneId.systemDefault(), true);
+    return MimeBundle.text("Row " + text.of(row));
+  }
+
+  private static MimeBundle schema(StructType schema) {
+    String tree = schema.treeString().stripTrailing();
+    StringBuilder html = new StringBuilder("<table style=\"font-size:12px\"><thead><tr>");
+    for (String title : new String[] {"column", "type", "nullable"}) {
+      html.append("<th style=\"text-align:left\">").append(title).append("</th>");
+    }
+    html.append("</tr></thead><tbody>");
+    for (StructField field : schema.fields()) {
+      html.append("<tr><td style=\"text-align:left\">").append(Html.escape(field.name()));
+      html.append("</td><td style=\"text-align:left\">");
+      html.append(Html.escape(field.dataType().simpleString()));
+      html.append("</td><td style=\"text-align:left\">").append(field.nullable() ? "yes" : "no");
+      html.append("</td></tr>");
+    }
+    return MimeBundle.text(tree).with(MimeBundle.HTML, html.append("</tbody></table>").toString());
+  }
+
+  private static MimeBundle session(SparkSession session) {
+    return context(session.sparkContext());
+  }
+
+  private static MimeBundle context(SparkContext context) {
+    if (context.isStopped()) {
+      return MimeBundle.text("Spark " + context.version() + ", stopped");
+    }
+    String line = new StartedSpark(null, JavaSparkContext.fromSparkContext(context)).description();
+    scala.Option<String> ui = context.uiWebUrl();
+    if (ui.isEmpty()) {
+      return MimeBundle.text(line);
+    }
+    String url = Html.escape(ui.get());
+    String link = "<a href=\"" + url + "\" target=\"_blank\">" + url + "</a>";
+    return MimeBundle.text(line)
+        .with(MimeBundle.HTML, "<div>" + Html.escape(line).replace(url, link) + "</div>");
+  }
+
+  /** Describes an RDD; asks for nothing that could run a job or list files. */
+  private static MimeBundle rdd(RDD<?> rdd) {
+    return MimeBundle.text(rdd + "\nnothing is computed yet: take(n), count() or collect() run it");
+  }
+}
