@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
+      DoctorCommand.class,
       TestCommand.class,
       VersionCommand.class,
       KernelCommand.class,

@@ -1,0 +1,19 @@
+package firesteel.app.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything that Firesteel needs. */
+public final class Doctor {
+  private Doctor() {}
+
+  /** All findings but for a real start of Spark; takes a second or two, for the tools it calls. */
+  public static List<Finding> examine(Surroundings around) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(JavaCheck.findings(around));
+    findings.addAll(MachineCheck.findings(around));
+    findings.addAll(ToolCheck.findings(around));
+    findings.addAll(JupyterCheck.findings(around));
+    return findings;
+  }
+}

@@ -1,0 +1,93 @@
+package firesteel.app.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/** The Java that runs. */
+final class JavaCheck {
+  private static final String SUBJECT = "Fast starts";
+  private static final int OLDEST = 17;
+  private static final int NEWEST_TRIED = 25;
+
+  private JavaCheck() {}
+
+  static List<Finding> findings(Surroundings around) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        java(
+            around,
+            Runtime.version().feature(),
+            ToolProvider.getSystemJavaCompiler() != null
+                && ModuleLayer.boot().findModule("jdk.jshell").isPresent()));
+    around.archive().ifPresent(archive -> findings.add(archive(archive, around.built())));
+    return findings;
+  }
+
+  static Finding java(Surroundings around, int version, boolean isJdk) {
+    String what =
+        "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
+    String remedy =
+        around.install(
+                "openjdk-17-jdk-headless",
+                "java-17-openjdk-devel",
+                "openjdk@17",
+                "get a JDK from https://adoptium.net")
+            + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
+    if (version < OLDEST) {
+      return Finding.problem("Java", what + " is too old: Firesteel needs 17 or later", remedy);
+    }
+    if (!isJdk) {
+      return Finding.problem("Java", what + " is no whole JDK (javac, jdk.jshell)", remedy);
+    }
+    if (version > NEWEST_TRIED) {
+      return Finding.warning(
+          "Java",
+          what + " is newer than any that Firesteel was tried with (17 to " + NEWEST_TRIED + ")",
+          "when something fails, try it with: export FIRESTEEL_JAVA=/path/to/jdk-17");
+    }
+    return Finding.ok("Java", what + ", a JDK");
+  }
+
+  /**
+   * Looks for a class archive.
+   *
+   * @param archive its path without extension
+   * @param built what is written at the end of a build; older archives don't fit
+   */
+  static Finding archive(Path archive, Path built) {
+    for (String extension : List.of(".aot", ".jsa")) {
+      Path file = archive.resolveSibling(archive.getFileName() + extension);
+      if (Files.exists(file)) {
+        return isNewer(built, file)
+            ? Finding.warning(
+                SUBJECT,
+                "prepared for an older build; kernels take longer to start",
+                "./firesteel lab, run and install prepare them anew")
+            : Finding.ok(SUBJECT, "prepared for this Java and Spark");
+      }
+    }
+    Path log = archive.resolveSibling(archive.getFileName() + ".log");
+    return Files.exists(log)
+        ? Finding.warning(
+            SUBJECT,
+            "could not be prepared; kernels work, and take longer to start. Why: " + log,
+            "to try again, remove that file and run ./firesteel lab")
+        : Finding.warning(
+            SUBJECT,
+            "not prepared yet for this Java and Spark; kernels take longer to start",
+            "./firesteel lab, run and install prepare them");
+  }
+
+  private static boolean isNewer(Path one, Path other) {
+    try {
+      return Files.exists(one)
+          && Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package firesteel.app.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import firesteel.jupyter.KernelSpec;
+import firesteel.jupyter.KernelSpecs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/** The private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
+final class JupyterCheck {
+  private JupyterCheck() {}
+
+  static List<Finding> findings(Surroundings around) {
+    List<Finding> findings = new ArrayList<>();
+    Path lab = around.state().resolve("lab");
+    findings.add(privateLab(lab));
+    Optional<Path> jupyter = around.executable("jupyter");
+    findings.add(
+        jupyter
+            .map(file -> Finding.ok("Your Jupyter", file.toString()))
+            .orElse(Finding.ok("Your Jupyter", "none on PATH; ./firesteel lab has its own")));
+    Set<Path> kernels = new LinkedHashSet<>();
+    kernels.add(KernelSpecs.prefixKernels(lab));
+    kernels.add(userKernels(around));
+    jupyter.ifPresent(file -> prefix(file).map(KernelSpecs::prefixKernels).ifPresent(kernels::add));
+    boolean any = false;
+    for (Path folder : kernels) {
+      Path file = folder.resolve(KernelSpec.FIRESTEEL).resolve("kernel.json");
+      if (Files.exists(file)) {
+        any = true;
+        findings.add(kernelspec(file, around.javaScript()));
+      }
+    }
+    if (!any && jupyter.isPresent()) {
+      findings.add(
+          Finding.ok("Kernelspec", "not installed in your Jupyter; ./firesteel install does it"));
+    }
+    return findings;
+  }
+
+  private static Path userKernels(Surroundings around) {
+    Properties system = new Properties();
+    system.setProperty("os.name", System.getProperty("os.name"));
+    system.setProperty("user.home", around.userHome().toString());
+    return KernelSpecs.userKernels(around.environment(), system);
+  }
+
+  private static Optional<Path> prefix(Path jupyter) {
+    try {
+      return Optional.ofNullable(jupyter.toRealPath().getParent()).map(Path::getParent);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Finding privateLab(Path lab) {
+    if (!Files.exists(lab.resolve("requirements.txt"))) {
+      return Finding.ok("JupyterLab", "not set up yet; ./firesteel lab does it the first time");
+    }
+    return Files.isExecutable(lab.resolve("bin").resolve("python"))
+        ? Finding.ok("JupyterLab", "a private one, in " + lab)
+        : Finding.warning(
+            "JupyterLab",
+            "the Python that the private one in " + lab + " was made with is gone",
+            "./firesteel lab makes it anew");
+  }
+
+  static Finding kernelspec(Path file, Path javaScript) {
+    String subject = "Kernelspec";
+    String remedy = "./firesteel install with the options of the first time writes it anew";
+    JsonNode json;
+    try {
+      json = new ObjectMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      return Finding.problem(subject, file + " is broken", remedy);
+    }
+    String script = json.path("argv").path(0).asText();
+    String java = json.path("env").path("FIRESTEEL_JAVA").asText();
+    if (script.isEmpty() || !Files.isExecutable(Path.of(script))) {
+      return Finding.problem(
+          subject, file + " starts " + script + ", which is not there (any more)", remedy);
+    }
+    if (!java.isEmpty() && !Files.isExecutable(Path.of(java))) {
+      return Finding.problem(
+          subject, file + " names a Java that is not there (any more): " + java, remedy);
+    }
+    return Path.of(script).equals(javaScript)
+        ? Finding.ok(subject, file.getParent().toString())
+        : Finding.warning(
+            subject,
+            file + " starts another Firesteel: " + script,
+            "if this one is meant: " + remedy);
+  }
+}
