@@ -79,10 +79,16 @@ def specs(firesteel, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def kernel(specs, tmp_path_factory):
-    """One kernel for all tests of a module that leave it usable."""
+def module_kernel(specs, tmp_path_factory):
     with Kernel(specs, cwd=tmp_path_factory.mktemp("notebooks")) as running:
         yield running
+
+
+@pytest.fixture
+def kernel(module_kernel):
+    """One kernel for all tests of a module; idle again after each."""
+    yield module_kernel
+    module_kernel.settle()
 
 
 @pytest.fixture

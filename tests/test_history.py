@@ -4,9 +4,13 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def kernel(kernel):
+def cells(module_kernel):
     for code in ("int h1 = 1;", "int h2 = h1 + 1;", "h2", "h2"):
-        kernel.run(code)
+        module_kernel.run(code)
+
+
+@pytest.fixture
+def kernel(kernel, cells):
     return kernel
 
 

@@ -28,7 +28,7 @@ def test_output_of_a_thread_that_outlives_its_cell_belongs_to_its_cell(kernel):
 
 def test_output_of_pooled_threads_belongs_to_the_cell_that_started_the_pool(kernel):
     cell = kernel.run(
-        "var pool = Executors.newFixedThreadPool(2);\n"
+        "import java.util.concurrent.*;\nvar pool = Executors.newFixedThreadPool(2);\n"
         'List<Future<?>> done = new ArrayList<>();\n'
         'for (int i = 0; i < 10; i++) { int n = i; done.add(pool.submit(() -> System.out.println("job " + n))); }\n'
         "for (Future<?> f : done) f.get();\n"

@@ -38,8 +38,9 @@ def test_iopub_welcomes_a_subscriber(kernel):
     try:
         assert socket.poll(30_000)
         frames = socket.recv_multipart()
-        _, frames = kernel.client.session.feed_identities(frames)
-        message = kernel.client.session.deserialize(frames)
+        session = kernel.client.session.clone()  # every subscriber gets the message; a session takes each only once
+        _, frames = session.feed_identities(frames)
+        message = session.deserialize(frames)
         assert message["header"]["msg_type"] == "iopub_welcome"
         assert message["content"] == {"subscription": ""}
     finally:

@@ -135,6 +135,7 @@ class RunningCell:
     def __init__(self, kernel, message_id):
         self.kernel, self.id = kernel, message_id
         self._messages = []
+        kernel.unfinished.add(self)
 
     def wait_for(self, wanted, what):
         """The cell's next message on IOPub for which wanted(message) is true."""
@@ -160,6 +161,7 @@ class RunningCell:
         while not (self._messages and _is_idle(self._messages[-1])):
             self._next("idle")
         reply = self.kernel.shell.take(lambda m: m["parent_header"].get("msg_id") == self.id, "the execute reply")
+        self.kernel.unfinished.discard(self)
         return Cell(self.id, reply, self._messages)
 
     def _next(self, what):
@@ -193,6 +195,7 @@ class Kernel:
             self._start["cwd"] = str(cwd)
         self._env = env
         self.client = None
+        self.unfinished = set()
 
     def __enter__(self):
         self.manager.start_kernel(env={**os.environ, **(self._env or {})}, **self._start)
@@ -250,6 +253,13 @@ class Kernel:
             stop_on_error=stop_on_error,
         )
         return RunningCell(self, self.send("shell", "execute_request", content, subshell_id=subshell))
+
+    def settle(self):
+        """Ends what a failed scenario left running, so that the next one starts with an idle kernel."""
+        if self.unfinished:
+            self.interrupt()
+            for cell in list(self.unfinished):
+                cell.finish()
 
     # other messages
 
@@ -320,5 +330,6 @@ class Kernel:
 
     def restart(self):
         self.client.stop_channels()
+        self.unfinished.clear()
         self.manager.restart_kernel()
         self._connect()
