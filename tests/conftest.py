@@ -30,6 +30,7 @@ def private_folders(tmp_path_factory):
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
         "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
     }
     with pytest.MonkeyPatch.context() as patch:
         for variable, name in folders.items():

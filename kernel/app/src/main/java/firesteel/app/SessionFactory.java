@@ -2,6 +2,8 @@ package firesteel.app;
 
 import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
+import firesteel.spark.SparkExtension;
+import firesteel.spark.SparkOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +27,9 @@ final class SessionFactory {
   }
 
   private static SessionBuilder builder() {
-    return Session.builder().classPath(classPath());
+    return Session.builder()
+        .classPath(classPath())
+        .extension(new SparkExtension(SparkOptions.fromEnvironment(System.getenv())));
   }
 
   /** Cells compile against all that the program itself runs with. */
