@@ -31,7 +31,7 @@ final class ProcessEvents implements AutoCloseable {
     ProcessEvents events = new ProcessEvents(shutdown);
     Runtime.getRuntime().addShutdownHook(events.hook);
     onSigint(interrupt);
-    watchParent(System.getenv("JPY_PARENT_PID"), shutdown);
+    events.watchParent(System.getenv("JPY_PARENT_PID"));
     return events;
   }
 
@@ -73,13 +73,42 @@ final class ProcessEvents implements AutoCloseable {
     }
   }
 
-  /** Ends the kernel when its parent does; init, which adopts orphans, is nobody's parent. */
-  static void watchParent(String pid, Runnable shutdown) {
+  /** Ends the kernel when the process does that started it. */
+  private void watchParent(String pid) {
+    // Init, which adopts orphans, started nobody.
     if (pid == null || !pid.matches("[0-9]{1,18}") || Long.parseLong(pid) <= 1) {
       return;
     }
-    ProcessHandle.of(Long.parseLong(pid))
-        .ifPresentOrElse(parent -> parent.onExit().thenRun(shutdown), shutdown);
+    long parent = Long.parseLong(pid);
+    if (isParent(parent)) {
+      Thread watcher = new Thread(() -> awaitOrphanhood(parent), "firesteel-parent");
+      watcher.setDaemon(true);
+      watcher.start();
+    } else {
+      // Something stands between the two, such as a script that started Java.
+      ProcessHandle.of(parent).ifPresentOrElse(p -> p.onExit().thenRun(shutdown), shutdown);
+    }
+  }
+
+  private static boolean isParent(long pid) {
+    return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L) == pid;
+  }
+
+  /**
+   * Looks once a second who the parent is, as ipykernel does: a parent that has ended but that
+   * nobody has taken notice of (a zombie) counts as alive for everything that could be waited for.
+   */
+  private void awaitOrphanhood(long parent) {
+    try {
+      while (!ended.await(1, TimeUnit.SECONDS)) {
+        if (!isParent(parent)) {
+          shutdown.run();
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The kernel has ended: nothing more to do on exit. */

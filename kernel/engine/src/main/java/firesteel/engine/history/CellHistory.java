@@ -26,6 +26,9 @@ public final class CellHistory implements AutoCloseable {
   /** Longer values are cut: the history is for looking up, not for keeping data. */
   private static final int MAX_OUTPUT = 10_000;
 
+  /** Cells of more characters stay in memory: every kernel would have to read them again. */
+  private static final int MAX_INPUT = 1_000_000;
+
   private final Optional<HistoryFile> file;
   private final String session = UUID.randomUUID().toString();
   private final List<HistoryRecord> own = new ArrayList<>();
@@ -50,6 +53,8 @@ public final class CellHistory implements AutoCloseable {
    * Adds a cell of this session.
    *
    * @param line the cell's execution count
+   * @param input the cell's text; of more than a million characters it is not kept for later
+   *     sessions
    * @param output the plain text of its value; what is beyond 10,000 characters is cut off
    */
   public synchronized void add(int line, String input, Optional<String> output) {
@@ -57,7 +62,7 @@ public final class CellHistory implements AutoCloseable {
         new HistoryRecord(
             session, System.currentTimeMillis(), line, input, output.map(this::cut).orElse(null));
     own.add(record);
-    if (file.isPresent()) {
+    if (file.isPresent() && input.length() <= MAX_INPUT) {
       try {
         file.get().append(record);
       } catch (IOException | RuntimeException e) {

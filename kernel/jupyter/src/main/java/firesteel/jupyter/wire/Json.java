@@ -1,9 +1,11 @@
 package firesteel.jupyter.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,7 +24,12 @@ import java.util.Map;
  * (a user's own class in an {@code application/json} display) bring it in.
  */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Signed messages come from somebody who may run any code: their size needs no limit. */
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
 
   /** Loaded with the first value that needs it. */
   private static final class Binder {

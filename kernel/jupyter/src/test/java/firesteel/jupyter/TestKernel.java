@@ -1,0 +1,74 @@
+package firesteel.jupyter;
+
+import firesteel.engine.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A whole kernel in this process, and a client of it. */
+final class TestKernel implements AutoCloseable {
+  static final KernelIdentity IDENTITY =
+      new KernelIdentity(
+          "firesteel",
+          "1.2.3",
+          "Hello",
+          List.of(new KernelIdentity.HelpLink("Guide", "https://example.org/guide")));
+
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final Session session;
+  private final TestConnection connection;
+  final TestClient client;
+
+  private TestKernel(TestConnection connection, Path folder) throws Exception {
+    this.connection = connection;
+    session = Session.builder().historyFile(folder.resolve("history.jsonl")).build();
+    Thread kernel =
+        new Thread(
+            () -> {
+              try {
+                JupyterKernel.run(connection.file(), session, IDENTITY);
+                ended.complete(null);
+              } catch (Exception | Error e) {
+                ended.completeExceptionally(e);
+              }
+            },
+            "firesteel-test-kernel");
+    kernel.setDaemon(true);
+    kernel.start();
+    client = new TestClient(connection);
+  }
+
+  static TestKernel start(Path folder) throws Exception {
+    return start(TestConnection.tcp(folder), folder);
+  }
+
+  static TestKernel start(TestConnection connection, Path folder) throws Exception {
+    return new TestKernel(connection, folder);
+  }
+
+  /** One more client of the same kernel. */
+  TestClient connect() throws Exception {
+    return new TestClient(connection);
+  }
+
+  TestConnection connection() {
+    return connection;
+  }
+
+  /** Waits until the kernel has returned from its run. */
+  void awaitEnd() {
+    ended.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!ended.isDone()) {
+      client.send("control", "shutdown_request", Map.of("restart", false));
+    }
+    awaitEnd();
+    client.close();
+  }
+}
