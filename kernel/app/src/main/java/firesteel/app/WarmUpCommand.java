@@ -1,10 +1,13 @@
 package firesteel.app;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
 import firesteel.engine.Session;
+import firesteel.jupyter.JupyterKernel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -38,20 +41,40 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Session session = SessionFactory.forRun(java.nio.file.Path.of("").toAbsolutePath())) {
-      session.start();
+    Path folder = Files.createTempDirectory("firesteel-warm-up");
+    Path connectionFile = folder.resolve("kernel.json");
+    try (WarmUpClient client = new WarmUpClient(connectionFile)) {
+      Session session = SessionFactory.forRun(folder);
+      Thread kernel = new Thread(() -> serve(connectionFile, session), "warm-up-kernel");
+      kernel.start();
+      client.ask("kernel_info_request", Map.of());
       for (String code : CELLS) {
-        CellResult result = session.execute(new Cell(code, true, false), CellOutputs.none());
-        System.out.println(
-            "Warmed up: "
-                + code.lines().findFirst().orElse("")
-                + result.error().map(e -> " -> " + e.name()).orElse(""));
+        String status = client.execute(code);
+        System.out.println(status + ": " + code.lines().findFirst().orElse(""));
       }
-      session.complete("points.get(0).", 14);
-      session.complete("spark.re", 8);
-      session.inspect("spark.range", 8, true);
-      session.completeness("int y = ");
+      client.ask("complete_request", Map.of("code", "points.get(0).", "cursor_pos", 14));
+      client.ask("complete_request", Map.of("code", "spark.re", "cursor_pos", 8));
+      client.ask(
+          "inspect_request", Map.of("code", "spark.range", "cursor_pos", 8, "detail_level", 0));
+      client.ask("is_complete_request", Map.of("code", "int y = "));
+      client.ask("comm_info_request", Map.of());
+      client.ask(
+          "history_request",
+          Map.of("output", false, "raw", true, "hist_access_type", "tail", "n", 10));
+      client.shutDown();
+      kernel.join();
+    } finally {
+      Files.deleteIfExists(connectionFile);
+      Files.deleteIfExists(folder);
     }
     return 0;
+  }
+
+  private static void serve(Path connectionFile, Session session) {
+    try {
+      JupyterKernel.run(connectionFile, session, KernelProcess.identity());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
