@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,6 +111,14 @@ final class ClassIndex {
             .takeWhile(e -> e.getKey().startsWith(prefix))
             .flatMap(e -> e.getValue().stream().map(home -> home + "." + e.getKey()))
             .toList();
+  }
+
+  /** The entry of the class path that holds a top-level class. */
+  Optional<Path> jarOf(String qualifiedName) {
+    refresh();
+    return indexed.stream()
+        .filter(p -> entryNames.getOrDefault(p, List.of()).contains(qualifiedName))
+        .findFirst();
   }
 
   /** Whether a class may be named by code of other packages; true when that can't be found out. */

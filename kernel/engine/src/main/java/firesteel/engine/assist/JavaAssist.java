@@ -1,6 +1,7 @@
 package firesteel.engine.assist;
 
 import firesteel.engine.Variable;
+import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class JavaAssist {
   private final SourceCompiler compiler;
   private final ClassIndex index;
   private final JavaCompletion completion;
+  private final JavaInspection inspection;
 
   /**
    * Makes an assistant.
@@ -42,6 +44,7 @@ public final class JavaAssist {
     completion =
         new JavaCompletion(
             compiler, new PackageCompletion(index), new PathCompletion(workingDirectory));
+    inspection = new JavaInspection(compiler, new SourceDocs(compiler, index), variables);
   }
 
   /**
@@ -55,6 +58,20 @@ public final class JavaAssist {
   public Completion complete(String java, int cursor) {
     int place = Math.max(0, Math.min(cursor, java.length()));
     return completion.complete(NotebookView.of(shell.get(), stubs), java, place);
+  }
+
+  /**
+   * What the name at the cursor is, or the call whose arguments the cursor stands in: signatures
+   * (the overload that fits marked), documentation, a notebook variable's value and cell. As plain
+   * text, Markdown and HTML. A value is previewed only when that runs none of the user's code.
+   *
+   * @param java a cell's text in which all that isn't Java is blank
+   * @param cursor UTF-16 units from its start
+   * @param detailed whether the source of what the notebook declares is wanted too
+   */
+  public Optional<MimeBundle> inspect(String java, int cursor, boolean detailed) {
+    int place = Math.max(0, Math.min(cursor, java.length()));
+    return inspection.inspect(NotebookView.of(shell.get(), stubs), java, place, detailed);
   }
 
   /**

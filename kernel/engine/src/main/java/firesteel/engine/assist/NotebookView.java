@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.TypeDeclSnippet;
@@ -70,9 +71,13 @@ final class NotebookView {
     return out.toString();
   }
 
-  /** The names of the variables that cells declared. */
-  Set<String> variableNames() {
-    return shell.variables().map(VarSnippet::name).collect(Collectors.toSet());
+  /** The text that declares a method (with its overloads) or a type; empty for other names. */
+  String source(String name) {
+    Stream<String> methods =
+        shell.methods().filter(m -> m.name().equals(name)).map(MethodSnippet::source);
+    Stream<String> types =
+        shell.types().filter(t -> t.name().equals(name)).map(TypeDeclSnippet::source);
+    return Stream.concat(methods, types).map(String::strip).collect(Collectors.joining("\n\n"));
   }
 
   private String stub(String source) {

@@ -1,7 +1,10 @@
 package firesteel.engine.assist;
 
+import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -83,6 +88,16 @@ final class SourceCompiler {
         }
       }
       return this;
+    }
+
+    /** The documentation comment of a declaration. */
+    Optional<DocCommentTree> docComment(TreePath declaration) {
+      return Optional.ofNullable(DocTrees.instance(task).getDocCommentTree(declaration));
+    }
+
+    /** The documentation comment of what this text declares itself; empty for all else. */
+    Optional<DocCommentTree> docComment(Element declared) {
+      return Optional.ofNullable(trees().getPath(declared)).flatMap(this::docComment);
     }
 
     Trees trees() {
