@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * records, beans and images. Thread-safe.
  */
 public final class Displays {
+  private static final int PREVIEW_WIDTH = 80;
+
   private final Map<Class<?>, Renderer<Object>> renderers = new ConcurrentHashMap<>();
   private final RowReaders rowReaders = new RowReaders();
   private final StandardRenderer standard = new StandardRenderer(rowReaders);
@@ -73,6 +75,18 @@ public final class Displays {
     return value instanceof CharSequence text
         ? MimeContent.ofText(text.toString(), mimeTypes)
         : MimeContent.choose(value, render(value), mimeTypes);
+  }
+
+  /**
+   * A value in one short line, for lists of values; never fails, whatever the value's {@code
+   * toString()} does.
+   */
+  public static String preview(Object value) {
+    try {
+      return TextWidth.fit(PlainText.of(value, PREVIEW_WIDTH), PREVIEW_WIDTH);
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      return "(its toString() fails: " + e.getClass().getSimpleName() + ")";
+    }
   }
 
   /** A class, its superclasses, then all interfaces from the nearest on, and Object last. */

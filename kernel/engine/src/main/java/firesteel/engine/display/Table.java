@@ -62,6 +62,12 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total) {
     return MimeBundle.text(toText()).with(MimeBundle.HTML, toHtml());
   }
 
+  /** Both forms with all rows: for lists that are complete or of no use. */
+  public MimeBundle toWholeBundle() {
+    return MimeBundle.text(TextTable.of(this, rows.size()))
+        .with(MimeBundle.HTML, HtmlTable.of(this, rows.size()));
+  }
+
   /** The first {@value #TEXT_ROWS} rows as plain text. */
   public String toText() {
     return TextTable.of(this, TEXT_ROWS);

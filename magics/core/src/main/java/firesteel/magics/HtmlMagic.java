@@ -1,0 +1,17 @@
+package firesteel.magics;
+
+import firesteel.engine.display.Bundles;
+import firesteel.engine.magic.CellMagic;
+import firesteel.engine.magic.MagicContext;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** {@code %%html}. */
+@Command(name = "html", description = "Shows the cell as HTML.")
+public final class HtmlMagic implements CellMagic {
+  @Override
+  public Object runCell(MagicContext context, String body) {
+    context.outputs().display(Bundles.html(body), Optional.empty());
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+package firesteel.magics;
+
+import firesteel.engine.InputRefusedException;
+import firesteel.engine.magic.LineMagic;
+import firesteel.engine.magic.MagicContext;
+import firesteel.engine.magic.MagicException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %reset}. */
+@Command(
+    name = "reset",
+    description = {
+      "Forgets all variables, methods, classes, imports and values of cells.",
+      "",
+      "The history of the cells stays, and so does what Firesteel brings, such as spark."
+    })
+public final class ResetMagic implements LineMagic {
+  @Option(
+      names = {"-f", "--force"},
+      description = "Don't ask first.")
+  private boolean force;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (force || confirmed(context)) {
+      context.session().reset();
+      context.println("Forgot all variables, methods, classes and values.");
+    } else {
+      context.println("Nothing was forgotten.");
+    }
+    return null;
+  }
+
+  private static boolean confirmed(MagicContext context) throws Exception {
+    try {
+      if (context.cell().allowInput()) {
+        String answer =
+            context.outputs().ask("Forget all variables, methods and classes? (y/n) ", false);
+        return answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+      }
+    } catch (InputRefusedException e) {
+      // said below
+    }
+    throw new MagicException("%reset can't ask here whether you are sure; write %reset -f");
+  }
+}

@@ -1,0 +1,85 @@
+package firesteel.magics;
+
+import firesteel.engine.magic.LineMagic;
+import firesteel.engine.magic.MagicContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code %run}. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a file (.java, .jsh, .ipynb) in this session.",
+      "",
+      "Its variables, methods and classes are there afterwards. When the file's first class has a"
+          + " main method, that is called with the arguments. A package declaration is ignored."
+    })
+public final class RunMagic implements LineMagic {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)^(?:(?:public|final|abstract|sealed)\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
+  private static final Pattern MAIN =
+      Pattern.compile("public\\s+static\\s+void\\s+main\\s*\\(\\s*(?:final\\s+)?String\\b");
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The file to run.")
+  private Path file;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ARGS",
+      description = "For the main method.")
+  private List<String> arguments = new ArrayList<>();
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    Object value = null;
+    for (SourceFile.Part part : SourceFile.read(file, context).parts()) {
+      if (context.cell().isInterrupted()) {
+        return null;
+      }
+      boolean java = part.name().endsWith(".java");
+      value = context.run(java ? withoutPackage(part.code()) : part.code(), part.name());
+      Optional<String> main = java ? mainClass(part.code()) : Optional.empty();
+      if (main.isPresent()) {
+        value = context.run(call(main.get()), part.name() + " (call of main)");
+      }
+    }
+    return value;
+  }
+
+  /** Blanks the declaration out, so that the lines keep their numbers. */
+  static String withoutPackage(String code) {
+    Matcher declaration = PACKAGE.matcher(code);
+    return declaration.find() && code.substring(0, declaration.start()).indexOf('{') < 0
+        ? code.substring(0, declaration.start())
+            + declaration.group().replaceAll("[^\\n]", " ")
+            + code.substring(declaration.end())
+        : code;
+  }
+
+  /** The first class, when the file is a program. */
+  static Optional<String> mainClass(String code) {
+    Matcher type = TYPE.matcher(code);
+    return type.find() && MAIN.matcher(code).find(type.end())
+        ? Optional.of(type.group(1))
+        : Optional.empty();
+  }
+
+  private String call(String main) {
+    StringBuilder call = new StringBuilder(main).append(".main(new String[] {");
+    for (String argument : arguments) {
+      call.append('"');
+      argument.chars().forEach(c -> call.append("\\u%04x".formatted(c)));
+      call.append("\", ");
+    }
+    return call.append("});").toString();
+  }
+}
