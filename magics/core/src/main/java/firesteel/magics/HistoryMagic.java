@@ -79,9 +79,8 @@ public final class HistoryMagic implements LineMagic {
       throw new MagicException("-l needs a number of cells that is not negative");
     }
     if (pattern != null) {
-      boolean glob = pattern.contains("*") || pattern.contains("?");
       int most = last == null ? MOST_FOUND : last;
-      return history.search(glob ? pattern : "*" + pattern + "*", most, unique);
+      return history.search("*" + pattern + "*", most, unique);
     }
     if (last != null) {
       return history.tail(last);

@@ -4,6 +4,7 @@ import firesteel.engine.InputRefusedException;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,14 +35,11 @@ public final class ResetMagic implements LineMagic {
 
   private static boolean confirmed(MagicContext context) throws Exception {
     try {
-      if (context.cell().allowInput()) {
-        String answer =
-            context.outputs().ask("Forget all variables, methods and classes? (y/n) ", false);
-        return answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
-      }
+      String answer =
+          context.cell().ask("Forget all variables, methods and classes? (y/n) ", false);
+      return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     } catch (InputRefusedException e) {
-      // said below
+      throw new MagicException("%reset can't ask here whether you are sure; write %reset -f", e);
     }
-    throw new MagicException("%reset can't ask here whether you are sure; write %reset -f");
   }
 }

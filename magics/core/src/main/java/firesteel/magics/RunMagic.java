@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code %run}. */
 @Command(
@@ -37,6 +39,12 @@ public final class RunMagic implements LineMagic {
       paramLabel = "ARGS",
       description = "For the main method.")
   private List<String> arguments = new ArrayList<>();
+
+  /** What stands behind the file is for its main method, options too. */
+  @Spec
+  void stopAtFile(CommandSpec spec) {
+    spec.parser().stopAtPositional(true);
+  }
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
@@ -77,7 +85,8 @@ public final class RunMagic implements LineMagic {
     StringBuilder call = new StringBuilder(main).append(".main(new String[] {");
     for (String argument : arguments) {
       call.append('"');
-      argument.chars().forEach(c -> call.append("\\u%04x".formatted(c)));
+      // octal, since javac reads a Unicode escape of a quote as the quote itself
+      argument.chars().forEach(c -> call.append((c < 0x80 ? "\\%03o" : "\\u%04x").formatted(c)));
       call.append("\", ");
     }
     return call.append("});").toString();

@@ -1,0 +1,96 @@
+package firesteel.magics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellResult;
+import firesteel.engine.Session;
+import firesteel.engine.display.MimeBundle;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test class that runs magics in one session; each test starts in an empty folder. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MagicCase {
+  @TempDir Path folder;
+
+  Recorder outputs;
+  private Session session;
+
+  @BeforeAll
+  void open() {
+    session =
+        Session.builder()
+            .classPath(
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> entry.contains("engine"))
+                    .map(Path::of)
+                    .toList())
+            .build();
+  }
+
+  @AfterAll
+  void close() {
+    session.close();
+  }
+
+  @BeforeEach
+  void goToFolder() {
+    session.changeDirectory(folder);
+    outputs = new Recorder(Optional.empty());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  CellResult run(String code) {
+    return run(code, outputs);
+  }
+
+  CellResult run(String code, Recorder recorder) {
+    return session.execute(Cell.of(code), recorder);
+  }
+
+  /** Runs a cell that must succeed; gives the text of its value, or null. */
+  String value(String code) {
+    CellResult result = run(code);
+    assertThat(result.error()).isEmpty();
+    return result.value().map(MimeBundle::text).orElse(null);
+  }
+
+  /** Runs a cell that must succeed; gives what it printed. */
+  String printed(String code) {
+    outputs = new Recorder(Optional.empty());
+    assertThat(run(code).error()).isEmpty();
+    return outputs.out();
+  }
+
+  /** Runs a cell that must succeed; gives the plain text of the one thing that it showed. */
+  String shown(String code) {
+    outputs = new Recorder(Optional.empty());
+    assertThat(run(code).error()).isEmpty();
+    assertThat(outputs.shown()).hasSize(1);
+    return outputs.shown().get(0).text();
+  }
+
+  /** The whole traceback of a cell that must fail. */
+  String failure(String code) {
+    return String.join("\n", run(code).error().orElseThrow().traceback());
+  }
+
+  /** The name and message of a cell that must fail with a magic's error. */
+  String refusal(String code) {
+    var error = run(code).error().orElseThrow();
+    assertThat(error.name()).isEqualTo("MagicError");
+    assertThat(error.traceback()).noneMatch(line -> line.contains("\tat "));
+    return error.message();
+  }
+}
