@@ -2,34 +2,118 @@ package firesteel.engine;
 
 import firesteel.engine.assist.Completeness;
 import firesteel.engine.assist.Completion;
+import firesteel.engine.assist.JavaAssist;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
+import firesteel.engine.source.CellPart;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers questions about the text of a cell: to Java what is Java's, to the magics the rest. */
 final class CellAssist {
+  private static final Pattern MAGIC_NAME = Pattern.compile("%%?([A-Za-z_]\\w*)");
+
   private final Session session;
   private final JavaSetup java;
   private final CellParser parser;
   private final Magics magics;
+  private final JavaAssist javaAssist;
 
   CellAssist(Session session, JavaSetup java, CellParser parser, Magics magics) {
     this.session = session;
     this.java = java;
     this.parser = parser;
     this.magics = magics;
+    this.javaAssist =
+        new JavaAssist(
+            () -> java.evaluator().ask(Function.identity()),
+            java::classPath,
+            this::variable,
+            session::workingDirectory);
+  }
+
+  private Optional<Variable> variable(String name) {
+    return session.variables().stream().filter(v -> v.name().equals(name)).findFirst();
+  }
+
+  /** Asks while JShell holds still; a running cell doesn't hold it. */
+  private <T> T askJava(Function<JavaAssist, T> question) {
+    JavaEvaluator evaluator = java.evaluator();
+    return evaluator.ask(js -> question.apply(javaAssist));
+  }
+
+  /** The qualified names of the public classes that cells can import under a simple name. */
+  List<String> classesNamed(String simpleName) {
+    return askJava(assist -> assist.classesNamed(simpleName));
+  }
+
+  void warmUp() {
+    askJava(
+        assist -> {
+          assist.warmUp();
+          return null;
+        });
   }
 
   Completeness completeness(String code) {
-    return new Completeness(Completeness.Status.UNKNOWN, "");
+    List<CellPart> parts = parser.parse(code);
+    if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof CellPart.CellMagic magic) {
+      // As in IPython: a cell magic's body goes on until an empty line.
+      boolean ended = magic.body().endsWith("\n") || magic.body().isEmpty() && !code.endsWith("\n");
+      return new Completeness(
+          ended ? Completeness.Status.COMPLETE : Completeness.Status.INCOMPLETE, "");
+    }
+    return askJava(assist -> assist.completeness(parser.javaOnly(code).orElse("")));
   }
 
   Completion complete(String code, int cursor) {
-    return Completion.none(cursor);
+    Optional<Integer> line = parser.otherLineAt(code, cursor);
+    if (line.isPresent()) {
+      return completeLine(code, line.get(), cursor);
+    }
+    return parser
+        .javaOnly(code)
+        .map(text -> askJava(assist -> assist.complete(text, cursor)))
+        .orElseGet(() -> Completion.none(cursor));
+  }
+
+  private Completion completeLine(String code, int start, int cursor) {
+    String line = lineAt(code, start);
+    OptionalInt javaStart = magics.javaStart(line);
+    if (javaStart.isPresent() && cursor >= start + javaStart.getAsInt()) {
+      int offset = start + javaStart.getAsInt();
+      String text = line.substring(javaStart.getAsInt());
+      return moved(askJava(assist -> assist.complete(text, cursor - offset)), offset);
+    }
+    return moved(magics.complete(line, cursor - start, session.workingDirectory()), start);
+  }
+
+  private static Completion moved(Completion completion, int by) {
+    return new Completion(completion.start() + by, completion.end() + by, completion.matches());
   }
 
   Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+    Optional<Integer> line = parser.otherLineAt(code, cursor);
+    if (line.isPresent()) {
+      return inspectLine(code, line.get(), cursor, detailed);
+    }
     return Optional.empty();
+  }
+
+  private Optional<MimeBundle> inspectLine(String code, int start, int cursor, boolean detailed) {
+    String line = lineAt(code, start);
+    Matcher name = MAGIC_NAME.matcher(line);
+    return name.lookingAt() ? magics.help(name.group(1)) : Optional.empty();
+  }
+
+  private static String lineAt(String code, int start) {
+    int end = code.indexOf('\n', start);
+    return code.substring(start, end < 0 ? code.length() : end);
   }
 }

@@ -41,14 +41,19 @@ final class CellConsole {
     return Optional.empty();
   }
 
+  /** A cell that runs now in any session; the latest of its session. */
+  static Optional<RunningCell> latestRunning() {
+    return SESSIONS.stream().map(Session::runningCell).flatMap(Optional::stream).findFirst();
+  }
+
   /**
    * Where the calling thread's output belongs: to its cell; for a thread that no cell started, to
    * the cell that runs, if any; else to the process.
    */
   static Optional<CellOutputs> outputs() {
     Optional<RunningCell> cell = RunningCell.current();
-    if (cell.isEmpty() && SESSIONS.size() == 1 && !KernelThreads.isKernel()) {
-      cell = SESSIONS.get(0).runningCell();
+    if (cell.isEmpty() && !KernelThreads.isKernel()) {
+      cell = latestRunning();
     }
     return cell.map(RunningCell::outputs);
   }

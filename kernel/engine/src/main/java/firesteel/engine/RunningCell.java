@@ -2,6 +2,8 @@ package firesteel.engine;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * A cell that runs or has run; every thread that it started belongs to it.
@@ -9,7 +11,20 @@ import java.util.Optional;
  * <p>Thread-safe.
  */
 public final class RunningCell {
-  private static final InheritableThreadLocal<RunningCell> CURRENT = new InheritableThreadLocal<>();
+  /**
+   * What ties a thread to a cell.
+   *
+   * @param inherited whether the cell only started the thread, and does not run on it
+   */
+  private record Tie(RunningCell cell, boolean inherited) {}
+
+  private static final InheritableThreadLocal<Tie> CURRENT =
+      new InheritableThreadLocal<>() {
+        @Override
+        protected Tie childValue(Tie parent) {
+          return parent == null ? null : new Tie(parent.cell(), true);
+        }
+      };
 
   private final Session session;
   private final int number;
@@ -34,18 +49,34 @@ public final class RunningCell {
    */
   public static Optional<RunningCell> current() {
     Optional<RunningCell> pooled = CellConsole.cellOfPooledThread();
-    return pooled.isPresent() ? pooled : Optional.ofNullable(CURRENT.get());
+    Tie tie = CURRENT.get();
+    if (pooled.isPresent()) {
+      return pooled;
+    }
+    if ((tie == null || tie.inherited()) && isInCommonPool(Thread.currentThread())) {
+      // Its threads serve every cell's parallel streams, whichever cell happened to start them.
+      Optional<RunningCell> running = CellConsole.latestRunning();
+      if (running.isPresent()) {
+        return running;
+      }
+    }
+    return Optional.ofNullable(tie).map(Tie::cell);
+  }
+
+  private static boolean isInCommonPool(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
   }
 
   /** Ties the calling thread to a cell, or to none when null; returns what it was tied to. */
   static RunningCell bind(RunningCell cell) {
-    RunningCell before = CURRENT.get();
+    Tie before = CURRENT.get();
     if (cell == null) {
       CURRENT.remove();
     } else {
-      CURRENT.set(cell);
+      CURRENT.set(new Tie(cell, false));
     }
-    return before;
+    return before == null || before.inherited() ? null : before.cell();
   }
 
   /** The session that runs the cell. */

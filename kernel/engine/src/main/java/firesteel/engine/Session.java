@@ -78,9 +78,7 @@ public final class Session implements AutoCloseable {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
-    symbolHints =
-        new SymbolHints(
-            name -> java.evaluator().classesNamed(name), () -> java.evaluator().declaredNames());
+    symbolHints = new SymbolHints(assist::classesNamed, () -> java.evaluator().declaredNames());
     errors =
         new ErrorReporter(
             name -> Optional.ofNullable(sources.get(name)), this::summarize, this::hint);

@@ -51,6 +51,16 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
+  void bringsTheOutputOfParallelStreamsToTheCellThatRuns() {
+    String code =
+        "IntStream.range(0, 1000).parallel().forEach(i -> System.out.println(\"line \" + i));";
+    run(code);
+    RecordingOutputs outputs = new RecordingOutputs();
+    run(code, outputs);
+    assertThat(outputs.out().lines().distinct().count()).isEqualTo(1000);
+  }
+
+  @Test
   void readsALineFromTheUser() {
     RecordingOutputs outputs = new RecordingOutputs();
     outputs.answer("h\u00e9llo");

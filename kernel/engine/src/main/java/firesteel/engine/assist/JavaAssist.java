@@ -84,6 +84,15 @@ public final class JavaAssist {
     return new CompletenessCheck(compiler, shell.get().sourceCodeAnalysis()).check(java);
   }
 
+  /** The qualified names of the public classes that have a simple name; nested ones left out. */
+  public List<String> classesNamed(String simpleName) {
+    index.refresh();
+    return index.qualifiedNames(simpleName).stream()
+        .filter(name -> name.endsWith("." + simpleName))
+        .filter(index::isPublic)
+        .toList();
+  }
+
   /**
    * Does once what makes the first answers slow: reads the class path's listings and warms up the
    * compiler. Takes a second or so; meant for a thread that nobody waits for, under the same lock

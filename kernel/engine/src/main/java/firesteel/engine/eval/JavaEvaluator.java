@@ -382,13 +382,6 @@ public final class JavaEvaluator implements AutoCloseable {
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
   }
 
-  /** The qualified names of the classes on the class path that have a simple name. */
-  public List<String> classesNamed(String simpleName) {
-    return ask(
-        js ->
-            js.sourceCodeAnalysis().listQualifiedNames(simpleName, simpleName.length()).getNames());
-  }
-
   /** The names that cells have declared: variables, methods and types. */
   public Set<String> declaredNames() {
     return ask(
