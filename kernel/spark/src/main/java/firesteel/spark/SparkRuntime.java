@@ -2,7 +2,6 @@ package firesteel.spark;
 
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
-import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.SparkErrors;
 import firesteel.spark.jobs.CellJobs;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -51,6 +51,7 @@ final class SparkRuntime implements AutoCloseable {
   private final ProgressDisplay progress;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
+  private final AtomicInteger contexts = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** What watches the present context; replaced with it. */
@@ -156,6 +157,7 @@ final class SparkRuntime implements AutoCloseable {
       CellJobs jobs = new CellJobs(context, runningCells, progress);
       context.addSparkListener(jobs);
       watched = new Watched(context, jobs);
+      contexts.incrementAndGet();
     }
   }
 
@@ -201,7 +203,8 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   Optional<ErrorSummary> summarize(Throwable thrown) {
-    return SparkErrors.summarize(thrown, session.workingDirectory());
+    return SparkErrors.summarize(
+        thrown, session.workingDirectory(), contexts.get() > 1 || isStopped());
   }
 
   /** See {@link SparkExtension#warmUp}. */
@@ -214,6 +217,11 @@ final class SparkRuntime implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the warm-up failed: " + e.getMessage(), e);
     }
+  }
+
+  private boolean isStopped() {
+    Watched now = watched;
+    return now != null && now.context().isStopped();
   }
 
   private boolean showsProgress() {
@@ -267,36 +275,5 @@ final class SparkRuntime implements AutoCloseable {
 
   private static Logger logger() {
     return LoggerFactory.getLogger(SparkRuntime.class);
-  }
-
-  /** Tells a waiting cell, once, that Spark is starting, and later that it has started. */
-  private static final class StartNotice {
-    private final Optional<RunningCell> cell;
-    private boolean shown;
-
-    StartNotice(Optional<RunningCell> cell) {
-      this.cell = cell;
-    }
-
-    void show() {
-      shown = true;
-      cell.ifPresent(
-          running -> running.outputs().display(bundle("Spark is starting ..."), id(running)));
-    }
-
-    void finish(String text) {
-      if (shown) {
-        cell.ifPresent(
-            running -> running.outputs().update(id(running).orElseThrow(), bundle(text)));
-      }
-    }
-
-    private static Optional<String> id(RunningCell running) {
-      return Optional.of("firesteel-start-" + running.id());
-    }
-
-    private static MimeBundle bundle(String text) {
-      return MimeBundle.text(text).withMetadata("firesteel", Map.of("kind", "progress"));
-    }
   }
 }

@@ -31,6 +31,9 @@ public final class SparkErrors {
       Pattern.compile(
           "Cannot call methods on a stopped SparkContext|SparkContext (was|has been) shut ?down");
 
+  private static final Pattern NULL_PART =
+      Pattern.compile("because .*\\borg\\.apache\\.spark\\..* is null");
+
   private SparkErrors() {}
 
   /**
@@ -38,8 +41,10 @@ public final class SparkErrors {
    *
    * @param thrown what the cell threw
    * @param workingDirectory where relative paths start
+   * @param stopped whether a context of this session has been stopped
    */
-  public static Optional<ErrorSummary> summarize(Throwable thrown, Path workingDirectory) {
+  public static Optional<ErrorSummary> summarize(
+      Throwable thrown, Path workingDirectory, boolean stopped) {
     String where = null;
     Throwable notSerializable = null;
     Throwable root = thrown;
@@ -60,6 +65,12 @@ public final class SparkErrors {
     if (notSerializable != null) {
       return Optional.of(SerializationPath.summary(notSerializable));
     }
+    // A stopped context drops its parts, and some code trips over that before it notices.
+    boolean trips =
+        stopped && root instanceof NullPointerException && NULL_PART.matcher(message(root)).find();
+    if (trips || STOPPED.matcher(message(root)).find()) {
+      return Optional.of(stopped(root));
+    }
     Optional<ErrorSummary> known = describe(root, workingDirectory);
     if (where == null) {
       return known;
@@ -68,6 +79,14 @@ public final class SparkErrors {
     String hint = known.map(ErrorSummary::hint).orElse("");
     return Optional.of(
         new ErrorSummary(root, message.isBlank() ? where : message + "\n" + where, hint));
+  }
+
+  private static ErrorSummary stopped(Throwable root) {
+    return new ErrorSummary(
+        root,
+        "this SparkContext has been stopped",
+        "use `spark` or `sc` again: they start a new one. Datasets and RDDs of the old one"
+            + " have to be made again.");
   }
 
   private static String place(Matcher failure) {
@@ -117,18 +136,6 @@ public final class SparkErrors {
       return Optional.of(
           new ErrorSummary(
               root, message, Advice.outOfMemory(message, Runtime.getRuntime().maxMemory())));
-    }
-    // A stopped context drops its parts: 4.2 trips over one before it notices.
-    boolean trips =
-        root instanceof NullPointerException
-            && message.contains("\"org.apache.spark.SparkContext.");
-    if (trips || STOPPED.matcher(message).find()) {
-      return Optional.of(
-          new ErrorSummary(
-              root,
-              "this SparkContext has been stopped",
-              "use `spark` or `sc` again: they start a new one. Datasets and RDDs of the old one"
-                  + " have to be made again."));
     }
     if (message.contains("Only one SparkContext should be running in this JVM")) {
       return Optional.of(

@@ -45,13 +45,21 @@ public final class CellJobs extends SparkListener {
   /** Cancels the jobs of a cell, those that it is about to submit too; doesn't wait. */
   public void cancel(RunningCell cell) {
     context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
-    // Jobs in a group of the user's own.
+    // Jobs in a group of the user's own, whose tasks Spark would let run on unless he asked else.
     cellOfJob.forEach(
         (job, id) -> {
           if (id.equals(cell.id())) {
             context.cancelJob(job, REASON);
           }
         });
+    CellProgress progress = progressOfCell.get(cell.id());
+    if (progress != null) {
+      progress.runningTasks().forEach(this::kill);
+    }
+  }
+
+  private void kill(long task) {
+    context.killTaskAttempt(task, true, REASON);
   }
 
   /** A cell has ended: its progress gets its last line, and is forgotten. */
@@ -78,8 +86,7 @@ public final class CellJobs extends SparkListener {
     if (cell.isInterrupted()) {
       context.cancelJob(event.jobId(), REASON);
     }
-    CellProgress progress =
-        progressOfCell.computeIfAbsent(id, key -> new CellProgress(cell.outputs(), key));
+    CellProgress progress = progressOfCell.computeIfAbsent(id, key -> new CellProgress(cell));
     progress.jobStarted(event);
     for (int stage : progress.stagesOf(event.jobId())) {
       progressOfStage.put(stage, progress);
@@ -115,7 +122,10 @@ public final class CellJobs extends SparkListener {
   public void onTaskStart(SparkListenerTaskStart event) {
     CellProgress progress = progressOfStage.get(event.stageId());
     if (progress != null) {
-      progress.taskStarted(event.stageId());
+      progress.taskStarted(event);
+      if (progress.cell().isInterrupted()) {
+        kill(event.taskInfo().taskId());
+      }
     }
   }
 

@@ -1,16 +1,20 @@
 package firesteel.spark.jobs;
 
 import firesteel.engine.CellOutputs;
+import firesteel.engine.RunningCell;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.JobSucceeded$;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.StageInfo;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -25,8 +29,8 @@ final class CellProgress {
     private List<Integer> parents = List.of();
   }
 
-  private final CellOutputs outputs;
-  private final String cellId;
+  private final RunningCell cell;
+  private final Set<Long> runningTasks = new HashSet<>();
   private final Map<Integer, List<Integer>> stagesOfJob = new HashMap<>();
   private final Map<Integer, Stage> stages = new HashMap<>();
   private int jobs;
@@ -39,17 +43,20 @@ final class CellProgress {
   private long busyNanos;
   private long busySince;
 
-  CellProgress(CellOutputs outputs, String cellId) {
-    this.outputs = outputs;
-    this.cellId = cellId;
+  CellProgress(RunningCell cell) {
+    this.cell = cell;
+  }
+
+  RunningCell cell() {
+    return cell;
   }
 
   CellOutputs outputs() {
-    return outputs;
+    return cell.outputs();
   }
 
   String displayId() {
-    return "firesteel-progress-" + cellId;
+    return "firesteel-progress-" + cell.id();
   }
 
   synchronized void jobStarted(SparkListenerJobStart event) {
@@ -94,14 +101,21 @@ final class CellProgress {
     }
   }
 
-  synchronized void taskStarted(int stageId) {
-    Stage stage = stages.get(stageId);
+  /** The ids of the tasks that run now. */
+  synchronized List<Long> runningTasks() {
+    return List.copyOf(runningTasks);
+  }
+
+  synchronized void taskStarted(SparkListenerTaskStart event) {
+    runningTasks.add(event.taskInfo().taskId());
+    Stage stage = stages.get(event.stageId());
     if (stage != null) {
       stage.running++;
     }
   }
 
   synchronized void taskEnded(SparkListenerTaskEnd event) {
+    runningTasks.remove(event.taskInfo().taskId());
     Stage stage = stages.get(event.stageId());
     if (stage == null) {
       return;

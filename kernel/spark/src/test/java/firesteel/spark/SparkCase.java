@@ -1,0 +1,91 @@
+package firesteel.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellOutputs;
+import firesteel.engine.CellResult;
+import firesteel.engine.Session;
+import firesteel.engine.display.MimeBundle;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test class that runs cells in one session with a real Spark. */
+abstract class SparkCase {
+  @TempDir static Path folder;
+  private static Session session;
+  private static SparkExtension extension;
+
+  @BeforeAll
+  static void open() {
+    extension = new SparkExtension(options(folder));
+    session = session(extension);
+    session.start();
+  }
+
+  @AfterAll
+  static void close() {
+    session.close();
+  }
+
+  static SparkOptions options(Path folder) {
+    return new SparkOptions(
+        Map.of("spark.master", "local[2]", "spark.sql.shuffle.partitions", "4"),
+        Optional.empty(),
+        Optional.of(folder.resolve("conf")),
+        folder.resolve("logs"),
+        folder.resolve("tmp"),
+        true);
+  }
+
+  static Session session(SparkExtension extension) {
+    return Session.builder()
+        .classPath(
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList())
+        .extension(extension)
+        .build();
+  }
+
+  static Session session() {
+    return session;
+  }
+
+  static SparkExtension extension() {
+    return extension;
+  }
+
+  static CellResult run(String code) {
+    return run(code, CellOutputs.none());
+  }
+
+  static CellResult run(String code, CellOutputs outputs) {
+    return session.execute(Cell.of(code), outputs);
+  }
+
+  /** A cell's value, rendered; the cell must succeed. */
+  static MimeBundle shown(String code) {
+    CellResult result = run(code);
+    assertThat(result.error()).isEmpty();
+    return result.value().orElseThrow();
+  }
+
+  /** The plain text of a cell's value, or null when it has none; the cell must succeed. */
+  static String value(String code) {
+    CellResult result = run(code);
+    assertThat(result.error()).isEmpty();
+    return result.value().map(MimeBundle::text).orElse(null);
+  }
+
+  /** The whole traceback of a cell that must fail. */
+  static String failure(String code) {
+    return String.join("\n", run(code).error().orElseThrow().traceback());
+  }
+}

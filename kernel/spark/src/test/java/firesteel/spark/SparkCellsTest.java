@@ -1,0 +1,181 @@
+package firesteel.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellError;
+import firesteel.engine.CellOutputs;
+import firesteel.engine.CellResult;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparkCellsTest extends SparkCase {
+  @Test
+  void spark_sc_and_sql_are_there_with_their_imports() {
+    assertThat(value("spark.range(1000).count()")).isEqualTo("1000");
+    assertThat(value("sc.parallelize(List.of(1, 2, 3)).map(x -> x + 1).collect()"))
+        .isEqualTo("[2, 3, 4]");
+    assertThat(value("sql(\"select 1 + 1 as two\").first().getInt(0)")).isEqualTo("2");
+    assertThat(
+            value(
+                "Dataset<Row> some = spark.range(3).select(col(\"id\").plus(lit(1L))); some.count()"))
+        .isEqualTo("3");
+  }
+
+  @Test
+  void javas_classes_win_over_sparks_of_the_same_name() {
+    assertThat(value("Function<Integer, Integer> twice = x -> 2 * x; twice.apply(4)"))
+        .isEqualTo("8");
+    assertThat(value("Optional.of(\"x\").get()")).contains("x");
+  }
+
+  @Test
+  void the_jobs_of_a_cell_form_a_group_named_after_its_first_line() {
+    value("\nspark.range(10).count()");
+    assertThat(
+            value(
+                "// counting\n"
+                    + "List.of(sc.getLocalProperty(\"spark.jobGroup.id\").isEmpty(),"
+                    + " sc.getLocalProperty(\"spark.job.description\"))"))
+        .contains("false", "// counting");
+  }
+
+  @Test
+  void local_properties_and_groups_of_the_user_hold_in_the_next_cell() {
+    value("sc.setLocalProperty(\"mine\", \"1\"); sc.setJobGroup(\"my group\", \"d\");");
+    try {
+      assertThat(
+              value("sc.getLocalProperty(\"mine\") + sc.getLocalProperty(\"spark.jobGroup.id\")"))
+          .contains("1my group");
+    } finally {
+      value("sc.setLocalProperty(\"mine\", null); sc.clearJobGroup();");
+    }
+  }
+
+  @Test
+  void a_session_that_a_cell_builds_is_the_one_that_runs() {
+    assertThat(
+            value(
+                "SparkSession mine = SparkSession.builder().appName(\"x\").master(\"local[*]\")"
+                    + ".getOrCreate(); mine == spark"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void a_lambda_that_prints_prints_into_its_cell() {
+    RecordedOutputs outputs = new RecordedOutputs();
+    CellResult result =
+        run(
+            "spark.range(4).foreach((ForeachFunction<Long>) x -> System.out.println(\"row \" + x));",
+            outputs);
+    assertThat(result.error()).isEmpty();
+    assertThat(outputs.out()).contains("row 0\n", "row 1\n", "row 2\n", "row 3\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark.range(2).map((MapFunction<Long, Long>) x -> { while (x >= 0) { } return x; },"
+            + " Encoders.LONG()).collect()",
+        "sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(100_000); return x; }).collect()",
+        "spark.range(1_000_000_000_000L).selectExpr(\"sum(id * 3 % 7)\").collect()",
+        "while (true) spark.range(100).count();",
+        "sc.setJobGroup(\"own\", \"\");"
+            + " sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(100_000); return x; }).count()",
+        "sc.clearJobGroup(); var other = new Thread(() ->"
+            + " spark.range(1_000_000_000_000L).selectExpr(\"sum(id * 3 % 7)\").collect());"
+            + " other.start(); other.join()",
+      })
+  void an_interrupt_ends_the_cell_and_its_jobs(String code) {
+    assertThat(value("int kept = 42; spark.range(10).count()")).isEqualTo("10");
+    CompletableFuture<CellResult> result =
+        CompletableFuture.supplyAsync(
+            () -> session().execute(Cell.of(code), CellOutputs.none()),
+            thread -> new Thread(thread).start());
+    // The thread that a cell started dies of the cancelled job: that is no failure of the test.
+    await().dontCatchUncaughtExceptions().until(() -> result.isDone() || activeJobs() > 0);
+    session().interrupt();
+    assertThat(result.join().error().map(CellError::name)).contains(CellError.INTERRUPTED);
+    await().dontCatchUncaughtExceptions().until(() -> activeJobs() == 0);
+    assertThat(value("kept + spark.range(8).count()")).isEqualTo("50");
+  }
+
+  private static int activeJobs() {
+    return extension().sc().statusTracker().getActiveJobIds().length;
+  }
+
+  @Test
+  void a_long_job_shows_progress_that_ends_in_one_line() {
+    RecordedOutputs outputs = new RecordedOutputs();
+    CellResult result =
+        run(
+            "sc.parallelize(List.of(1, 2, 3), 3).map(x -> { Thread.sleep(800); return x; }).count()",
+            outputs);
+    assertThat(result.error()).isEmpty();
+    assertThat(outputs.shown()).hasSize(1);
+    assertThat(outputs.shown().get(0).text()).contains("of 3 tasks").doesNotContain("\n");
+    assertThat(outputs.updates()).isNotEmpty();
+    assertThat(outputs.updates().get(outputs.updates().size() - 1).text())
+        .startsWith("Spark: 1 job \u00b7 1 stage \u00b7 3 tasks");
+  }
+
+  @Test
+  void short_jobs_show_nothing() {
+    value("spark.range(10).count()");
+    RecordedOutputs outputs = new RecordedOutputs();
+    run("spark.range(10).count()", outputs);
+    assertThat(outputs.shown()).isEmpty();
+  }
+
+  @Test
+  void progress_can_be_switched_off() {
+    value("spark.conf().set(\"spark.firesteel.progress\", \"false\");");
+    try {
+      RecordedOutputs outputs = new RecordedOutputs();
+      run(
+          "sc.parallelize(List.of(1), 1).map(x -> { Thread.sleep(1200); return x; }).count()",
+          outputs);
+      assertThat(outputs.shown()).isEmpty();
+    } finally {
+      value("spark.conf().unset(\"spark.firesteel.progress\");");
+    }
+  }
+
+  @Test
+  void the_web_ui_listens_on_loopback_alone() {
+    String url = extension().spark().sparkContext().uiWebUrl().get();
+    assertThat(URI.create(url).getHost()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void tables_go_to_a_folder_of_the_kernels_own() {
+    value("spark.range(3).write().saveAsTable(\"three\");");
+    assertThat(Path.of("spark-warehouse")).doesNotExist();
+    assertThat(Path.of("metastore_db")).doesNotExist();
+    assertThat(value("spark.table(\"three\").count()")).isEqualTo("3");
+  }
+
+  @Test
+  void warnings_go_to_the_log_file() {
+    value(
+        "org.slf4j.LoggerFactory.getLogger(\"test\").warn(\"a warning for the file\"); spark.version()");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Files.readString(extension().logFile()))
+                    .contains("a warning for the file"));
+  }
+
+  @Test
+  void what_first_cells_do_can_be_rehearsed() {
+    extension().warmUp();
+    assertThat(value("spark.catalog().listTables().filter(\"name like 'firesteel%'\").count()"))
+        .isEqualTo("0");
+  }
+}

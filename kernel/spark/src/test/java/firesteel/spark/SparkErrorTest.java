@@ -1,0 +1,80 @@
+package firesteel.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SparkErrorTest extends SparkCase {
+  @Test
+  void an_unknown_column_is_named_with_those_that_are_like_it() {
+    assertThat(failure("spark.range(3).select(\"ide\")"))
+        .contains("UNRESOLVED_COLUMN", "`ide`", "[`id`]", "Cell [", "printSchema()")
+        .doesNotContain("SQLSTATE", "'Project", "== DataFrame ==", "REPL.");
+  }
+
+  @Test
+  void a_place_in_sql_is_counted_from_one() {
+    assertThat(failure("spark.sql(\"select\\n  foo from range(3)\")"))
+        .contains("`foo`", "(line 2 of the SQL, column 3)")
+        .doesNotContain("'Project");
+    assertThat(failure("spark.sql(\"selec 1\")")).contains("PARSE_SYNTAX_ERROR", "'selec'");
+  }
+
+  @Test
+  void a_task_failure_is_reduced_to_the_users_exception() {
+    String traceback =
+        failure(
+            "spark.range(4).map((MapFunction<Long, Integer>)\n"
+                + "  x -> Integer.parseInt(\"no\" + x), Encoders.INT()).collect()");
+    assertThat(traceback)
+        .startsWith("NumberFormatException: For input string: \"no")
+        .contains("Spark task ", " failed once", ", line 2")
+        .doesNotContain("stage failure", "Driver stacktrace");
+  }
+
+  @Test
+  void an_object_that_cannot_travel_is_named() {
+    value(
+        "class Secret { int n = 1; } class Holder implements Serializable { Secret secret = new Secret(); }");
+    assertThat(
+            failure(
+                "Holder h = new Holder();\n"
+                    + "class Task implements Serializable { Holder holder = h; long run() {"
+                    + " return sc.parallelize(List.of(1)).map(x -> holder.hashCode()).count(); } }\n"
+                    + "new Task().run()"))
+        .contains("an object of class Secret can't be sent", "field `secret` of Holder")
+        .contains("java.io.Serializable");
+  }
+
+  @Test
+  void a_missing_file_is_named_with_the_place_where_paths_start() {
+    assertThat(failure("spark.read().parquet(\"no/such/file\")"))
+        .contains("PATH_NOT_FOUND", "no/such/file", "a relative one starts at");
+  }
+
+  @Test
+  void an_output_that_is_there_is_answered_with_the_mode() {
+    String write = "spark.range(1).write().parquet(\"" + folder.resolve("out").toUri() + "\");";
+    value(write);
+    assertThat(failure(write)).contains("PATH_ALREADY_EXISTS", ".mode(\"overwrite\")");
+  }
+
+  @Test
+  void a_runtime_error_of_sql_keeps_its_mark() {
+    assertThat(failure("spark.sql(\"select 1 / (id - id) from range(2)\").collect()"))
+        .contains("DIVIDE_BY_ZERO", "^^^", "try_divide");
+  }
+
+  @Test
+  void a_second_context_is_refused_with_the_way_out() {
+    assertThat(failure("new JavaSparkContext(new org.apache.spark.SparkConf())"))
+        .contains("there can be only one SparkContext", "use `sc`");
+  }
+
+  @Test
+  void exceptions_without_spark_are_left_alone() {
+    assertThat(failure("Integer.parseInt(\"x\")"))
+        .startsWith("NumberFormatException")
+        .doesNotContain("Spark");
+  }
+}

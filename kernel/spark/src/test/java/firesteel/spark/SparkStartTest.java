@@ -1,0 +1,105 @@
+package firesteel.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellOutputs;
+import firesteel.engine.CellResult;
+import firesteel.engine.Session;
+import firesteel.engine.display.MimeBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SparkStartTest {
+  @TempDir Path folder;
+
+  private static String value(Session session, String code) {
+    CellResult result = session.execute(Cell.of(code), CellOutputs.none());
+    assertThat(result.error()).isEmpty();
+    return result.value().map(MimeBundle::text).orElse(null);
+  }
+
+  private static String failure(Session session, String code) {
+    CellResult result = session.execute(Cell.of(code), CellOutputs.none());
+    return String.join("\n", result.error().orElseThrow().traceback());
+  }
+
+  private void defaults(String text) throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(conf.resolve("spark-defaults.conf"), text);
+  }
+
+  private SparkOptions options() {
+    return new SparkOptions(
+        Map.of(),
+        Optional.empty(),
+        Optional.of(folder.resolve("conf")),
+        folder.resolve("logs"),
+        folder.resolve("tmp"),
+        true);
+  }
+
+  @Test
+  void a_failed_start_is_explained_and_the_next_use_starts_again() throws IOException {
+    defaults("spark.master nonsense");
+    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+      session.start();
+      assertThat(failure(session, "spark.range(3).count()"))
+          .contains("Spark did not start", "nonsense", "spark-defaults.conf");
+      assertThat(value(session, "1 + 1")).isEqualTo("2");
+      defaults("spark.master local[1]\nspark.app.name Named in the file");
+      assertThat(value(session, "spark.range(3).count()")).isEqualTo("3");
+      assertThat(value(session, "sc.appName()")).contains("Named in the file");
+    }
+  }
+
+  @Test
+  void spark_starts_again_after_the_user_stopped_it() throws IOException {
+    defaults("spark.master local[1]");
+    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+      value(session, "Dataset<Long> old = spark.range(3); spark.stop();");
+      assertThat(failure(session, "old.count()"))
+          .contains("this SparkContext has been stopped", "start a new one");
+      assertThat(value(session, "spark.range(5).count()")).isEqualTo("5");
+      value(
+          session, "spark.stop(); spark = SparkSession.builder().appName(\"own\").getOrCreate();");
+      assertThat(value(session, "sc.appName() + spark.range(2).count()")).contains("own2");
+    }
+  }
+
+  @Test
+  void nothing_is_left_when_the_session_closes() throws IOException {
+    defaults("spark.master local[1]");
+    SparkExtension extension = new SparkExtension(options());
+    try (Session session = SparkCase.session(extension)) {
+      value(session, "spark.range(3).write().saveAsTable(\"t\");");
+      assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
+    }
+    assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    assertThat(System.getProperties().stringPropertyNames())
+        .noneMatch(name -> name.equals("spark.master"));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("firesteel-spark-progress"));
+  }
+
+  @Test
+  void java_cells_run_beside_a_spark_home_that_cannot() throws IOException {
+    Path jars = Files.createDirectories(folder.resolve("spark-3/jars"));
+    for (String module : new String[] {"core", "sql"}) {
+      Files.createFile(jars.resolve("spark-" + module + "_2.12-3.5.6.jar"));
+    }
+    SparkOptions old =
+        SparkOptions.fromEnvironment(Map.of("SPARK_HOME", folder.resolve("spark-3").toString()));
+    try (Session session = SparkCase.session(new SparkExtension(old))) {
+      session.start();
+      assertThat(value(session, "List.of(1, 2).size()")).isEqualTo("2");
+      assertThat(failure(session, "spark.range(3).count()"))
+          .contains("is Spark 3.5.6", "Firesteel runs Spark 4.0, 4.1 and 4.2");
+    }
+  }
+}
