@@ -103,11 +103,19 @@ final class CellAssist {
     if (line.isPresent()) {
       return inspectLine(code, line.get(), cursor, detailed);
     }
-    return Optional.empty();
+    return parser
+        .javaOnly(code)
+        .flatMap(text -> askJava(assist -> assist.inspect(text, cursor, detailed)));
   }
 
   private Optional<MimeBundle> inspectLine(String code, int start, int cursor, boolean detailed) {
     String line = lineAt(code, start);
+    OptionalInt javaStart = magics.javaStart(line);
+    if (javaStart.isPresent() && cursor > start + javaStart.getAsInt()) {
+      int offset = javaStart.getAsInt();
+      return askJava(
+          assist -> assist.inspect(line.substring(offset), cursor - start - offset, detailed));
+    }
     Matcher name = MAGIC_NAME.matcher(line);
     return name.lookingAt() ? magics.help(name.group(1)) : Optional.empty();
   }
