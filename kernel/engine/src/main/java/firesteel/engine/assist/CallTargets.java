@@ -94,9 +94,12 @@ final class CallTargets {
     for (Scope scope = code.trees().getScope(call);
         scope != null;
         scope = scope.getEnclosingScope()) {
-      scope.getLocalElements().forEach(seen::add);
       if (scope.getEnclosingClass() != null) {
         seen.addAll(code.elements().getAllMembers(scope.getEnclosingClass()));
+      } else if (scope.getEnclosingScope() == null) {
+        seen.addAll(StarImports.members(code));
+      } else {
+        scope.getLocalElements().forEach(seen::add);
       }
     }
     for (Element element : seen) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A source file that puts one snippet of a cell where it can be compiled by itself: the notebook's
@@ -22,6 +23,8 @@ import java.util.Set;
 record CellUnit(String source, int offset) {
   /** Stands where a name is being written. */
   static final String MARKER = "$here$";
+
+  private static final Pattern VAR = Pattern.compile("^(final\\s+)?var\\s");
 
   /**
    * The file for a snippet.
@@ -97,7 +100,7 @@ record CellUnit(String source, int offset) {
     String head = text.substring(0, nameEnd);
     String rest = text.substring(nameEnd).strip();
     // What a variable starts with matters only where its type is told by it.
-    boolean typed = !head.matches("(?s)(final\\s+)?var\\s.*");
+    boolean typed = !VAR.matcher(head).find();
     if (typed && rest.startsWith("=") && !rest.contains(",")) {
       return head + ";";
     }

@@ -48,6 +48,7 @@ final class JavaCompletion {
    * @param source the source file with the marker
    * @param packageName the package that stands before the marker; empty when none does
    * @param simpleName whether the name stands alone and not behind a dot
+   * @param starImports the packages whose classes need no qualification there
    * @param builtIn what the language has there and no class declares
    */
   private record Place(
@@ -55,6 +56,7 @@ final class JavaCompletion {
       Proposals proposals,
       String packageName,
       boolean simpleName,
+      List<String> starImports,
       List<Match> builtIn) {}
 
   Completion complete(NotebookView view, String java, int cursor) {
@@ -121,6 +123,10 @@ final class JavaCompletion {
       if (!place.packageName().isEmpty()) {
         matches.addAll(packages.members(place.packageName(), prefix, exactCase));
       } else if (place.simpleName()) {
+        if (!prefix.isEmpty()) {
+          List<String> classes = packages.classes(place.starImports(), prefix, exactCase);
+          matches.addAll(place.proposals().imported(classes, brackets));
+        }
         addWords(matches, prefix, previous, wanted, exactCase);
       }
       if (!matches.isEmpty()) {
@@ -181,7 +187,13 @@ final class JavaCompletion {
         simpleName ? ScopeCandidates.collect(code, path) : MemberCandidates.collect(code, path);
     String packageName = simpleName || !candidates.isEmpty() ? "" : packageBefore(code, path);
     Proposals proposals = new Proposals(code, candidates, ExpectedTypes.at(code, path), wanted);
-    return new Place(source, proposals, packageName, simpleName, builtIn(code, path));
+    return new Place(
+        source,
+        proposals,
+        packageName,
+        simpleName,
+        simpleName ? StarImports.packages(code) : List.of(),
+        builtIn(code, path));
   }
 
   private static List<Match> builtIn(SourceCompiler.Parsed code, TreePath path) {

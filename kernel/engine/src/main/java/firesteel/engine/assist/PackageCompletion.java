@@ -66,6 +66,20 @@ final class PackageCompletion {
     return matches;
   }
 
+  /** The qualified names of the public classes of some packages whose names start so. */
+  List<String> classes(List<String> packageNames, String prefix, boolean exactCase) {
+    List<String> names = new ArrayList<>();
+    for (String packageName : packageNames) {
+      for (String simple : index.classes(packageName)) {
+        String name = packageName + "." + simple;
+        if (Proposals.startsWith(simple, prefix, exactCase) && index.isPublic(name)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
   /** Whether there is such a package, or one below it. */
   boolean isPackage(String name) {
     return !index.classes(name).isEmpty() || !index.subpackages(name).isEmpty();

@@ -4,10 +4,12 @@ import firesteel.engine.assist.Candidate.Rank;
 import firesteel.engine.assist.Completion.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -90,6 +92,38 @@ final class Proposals {
     List<Ranked> matches = new ArrayList<>();
     for (List<Candidate> group : groups.values()) {
       matches.add(ranked(group, brackets, constructors));
+    }
+    return matches;
+  }
+
+  /**
+   * Matches for classes that packages imported whole bring, but for those whose names mean
+   * something else here.
+   *
+   * @param qualifiedNames classes that start with what is typed
+   */
+  List<Ranked> imported(List<String> qualifiedNames, boolean brackets) {
+    if (wanted == Wanted.NAME) {
+      return List.of();
+    }
+    Set<String> hiding = new HashSet<>();
+    candidates.stream()
+        .filter(c -> c.element() instanceof TypeElement)
+        .forEach(c -> hiding.add(c.name()));
+    boolean constructors =
+        wanted == Wanted.CONSTRUCTOR && brackets && qualifiedNames.size() <= MOST_CONSTRUCTORS;
+    List<Ranked> matches = new ArrayList<>();
+    for (String qualifiedName : qualifiedNames) {
+      int dot = qualifiedName.lastIndexOf('.');
+      String name = qualifiedName.substring(dot + 1);
+      if (hiding.contains(name)) {
+        continue;
+      }
+      TypeElement type = constructors ? code.elements().getTypeElement(qualifiedName) : null;
+      String text = name + (type == null ? "" : constructorBrackets(type));
+      boolean deprecated = type != null && code.elements().isDeprecated(type);
+      Match match = new Match(text, "class", qualifiedName.substring(0, dot));
+      matches.add(new Ranked(match, false, deprecated, Rank.IMPORTED_TYPE));
     }
     return matches;
   }

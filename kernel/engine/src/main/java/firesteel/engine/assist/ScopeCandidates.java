@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -36,11 +37,15 @@ final class ScopeCandidates {
     for (Scope scope = start; scope != null; scope = scope.getEnclosingScope()) {
       TypeElement enclosing = scope.getEnclosingClass();
       boolean imports = enclosing == null;
+      if (imports && scope.getEnclosingScope() == null) {
+        StarImports.members(code).forEach(m -> candidates.add(m, Rank.IMPORTED_MEMBER));
+        break;
+      }
       for (Element element : scope.getLocalElements()) {
-        candidates.add(element, imports ? imported(element) : Rank.LOCAL, start);
+        candidates.add(element, imports ? imported(element) : Rank.LOCAL);
       }
       if (enclosing != null && classes.add(enclosing)) {
-        candidates.addMembers(enclosing, start);
+        candidates.addMembers(enclosing);
       }
     }
     return candidates.found;
@@ -64,7 +69,7 @@ final class ScopeCandidates {
         : Rank.IMPORTED_MEMBER;
   }
 
-  private void addMembers(TypeElement type, Scope scope) {
+  private void addMembers(TypeElement type) {
     boolean notebook = isSynthetic(type);
     for (Element member : code.elements().getAllMembers(type)) {
       boolean ofObject = Signatures.isObject(member.getEnclosingElement().asType());
@@ -72,7 +77,7 @@ final class ScopeCandidates {
         continue;
       }
       Rank rank = notebook ? notebookRank(member) : Rank.LOCAL;
-      add(member, ofObject ? Rank.OBJECT_MEMBER : rank, scope);
+      add(member, ofObject ? Rank.OBJECT_MEMBER : rank);
     }
   }
 
@@ -88,7 +93,7 @@ final class ScopeCandidates {
     };
   }
 
-  private void add(Element element, Rank rank, Scope scope) {
+  private void add(Element element, Rank rank) {
     String name = element.getSimpleName().toString();
     if (name.isEmpty()
         || name.startsWith("$")
@@ -110,7 +115,8 @@ final class ScopeCandidates {
 
   private TypeMirror type(Element element) {
     Element owner = element.getEnclosingElement();
-    if (owner instanceof TypeElement type
+    if (!element.getModifiers().contains(Modifier.STATIC)
+        && owner instanceof TypeElement type
         && type.asType() instanceof DeclaredType declared
         && (element.getKind() == ElementKind.METHOD || element.getKind().isField())) {
       return code.types().asMemberOf(declared, element);

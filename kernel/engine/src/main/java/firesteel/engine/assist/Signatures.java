@@ -2,6 +2,7 @@ package firesteel.engine.assist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
@@ -20,6 +21,8 @@ import javax.lang.model.type.WildcardType;
 
 /** Types, methods and classes in a line of Java, with simple names as a reader wants them. */
 final class Signatures {
+  private static final Pattern NO_NAME = Pattern.compile("arg\\d+|");
+
   private Signatures() {}
 
   /** A type with simple names: {@code Map<String, List<Row>>}. */
@@ -124,7 +127,7 @@ final class Signatures {
                       : "";
               String name = names.size() == count ? names.get(i) : own;
               // Class files without names make up arg0, arg1: worth nothing to a reader.
-              return name.matches("arg\\d+|") ? typeName : typeName + " " + name;
+              return NO_NAME.matcher(name).matches() ? typeName : typeName + " " + name;
             })
         .toList();
   }
