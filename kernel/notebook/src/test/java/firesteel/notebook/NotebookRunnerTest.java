@@ -1,0 +1,217 @@
+package firesteel.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.CellOutputs;
+import firesteel.engine.Session;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NotebookRunnerTest {
+  private Session session;
+
+  @BeforeEach
+  void open() {
+    session =
+        Session.builder()
+            .classPath(
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList())
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  @Test
+  void valuesPrintsAndCountsAreWrittenIntoTheCopy() throws Exception {
+    NotebookRun run =
+        run(
+            code("int x = 20;"),
+            code("System.out.print(\"a\");\nSystem.out.println(\"b\");\nx + 1"));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.COMPLETED);
+    assertThat(run.failure()).isEmpty();
+    assertThat(counts(run)).containsExactly(Optional.of(1), Optional.of(2));
+    assertThat(run.notebook().cells().get(0).outputs()).isEmpty();
+    assertThat(run.notebook().cells().get(1).outputs())
+        .containsExactly(
+            new Output.Stream("stdout", "ab\n"),
+            new Output.Result(2, Map.of("text/plain", "21"), Map.of()));
+  }
+
+  @Test
+  void aFailingCellEndsTheRunAndIsNamedWithItsLine() throws Exception {
+    NotebookRun run =
+        run(
+            markdown("# Title"),
+            code("int a = 1;\nint b = a / 0;"),
+            code("int c = 2;", new Output.Stream("stdout", "old")));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.FAILED);
+    NotebookRun.Failure failure = run.failure().orElseThrow();
+    assertThat(failure.cell()).isEqualTo(2);
+    assertThat(failure.line()).hasValue(2);
+    assertThat(failure.error().name()).isEqualTo("ArithmeticException");
+    assertThat(run.notebook().cells().get(1).outputs())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Output.Failure.class,
+            error -> {
+              assertThat(error.name()).isEqualTo("ArithmeticException");
+              assertThat(error.traceback()).isEqualTo(failure.error().colouredTraceback());
+            });
+    assertThat(run.notebook().cells().get(2).outputs()).isEmpty();
+    assertThat(run.notebook().cells().get(2).executionCount()).isEmpty();
+  }
+
+  @Test
+  void aFailureThatTheTagAllowsDoesNotEndTheRun() throws Exception {
+    NotebookRun run = run(tagged("int z = 1 / 0;", "raises-exception"), code("1 + 1"));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.COMPLETED);
+    assertThat(run.notebook().cells().get(0).outputs())
+        .singleElement()
+        .isInstanceOf(Output.Failure.class);
+    assertThat(run.notebook().cells().get(1).outputs()).hasSize(1);
+  }
+
+  @Test
+  void blankAndSkippedCellsStayAsTheyAre() throws Exception {
+    NotebookCell skipped =
+        tagged("throw new Error();", "skip-execution")
+            .withOutputs(List.of(new Output.Stream("stdout", "kept")), Optional.of(7));
+
+    NotebookRun run = run(code(" \n"), skipped, code("1"));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.COMPLETED);
+    assertThat(counts(run)).containsExactly(Optional.empty(), Optional.of(7), Optional.of(1));
+    assertThat(run.notebook().cells().get(1)).isEqualTo(skipped);
+  }
+
+  @Test
+  void aDisplayIsUpdatedWhereverItIsShownAndClearRemoves() throws Exception {
+    NotebookRun run =
+        run(
+            code("display(html(\"<i>1</i>\"), \"text/html\"); var id = display(\"first\");"),
+            code("System.out.println(\"gone\"); clearOutput(true); System.out.println(\"stays\");"),
+            code("updateDisplay(id, \"second\");"));
+
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.notebook().cells().get(0).outputs().get(1))
+        .isInstanceOfSatisfying(
+            Output.Display.class,
+            display -> assertThat(display.data()).containsEntry("text/plain", "second"));
+    assertThat(run.notebook().cells().get(1).outputs())
+        .containsExactly(new Output.Stream("stdout", "stays\n"));
+    assertThat(run.notebook().cells().get(2).outputs()).isEmpty();
+  }
+
+  @Test
+  void inputIsRefusedWithAnError() throws Exception {
+    NotebookRun run = run(code("String name = input(\"Name? \");"));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.FAILED);
+    assertThat(String.join("\n", run.failure().orElseThrow().error().traceback()))
+        .contains("does not take input");
+  }
+
+  @Test
+  void aCellThatRunsTooLongIsStopped() throws Exception {
+    RunOptions options =
+        new RunOptions(
+            Optional.of(Duration.ofMillis(300)), false, Map.of(), cell -> {}, CellOutputs.none());
+    session.awaitReady();
+
+    NotebookRun run =
+        new NotebookRunner(session, options)
+            .run(notebook(code("while (true) { Thread.sleep(10); }"), code("1")));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.TIMED_OUT);
+    assertThat(run.failure().orElseThrow().cell()).isEqualTo(1);
+    assertThat(run.notebook().cells().get(1).executionCount()).isEmpty();
+  }
+
+  @Test
+  void stopInterruptsTheCellAndKeepsWhatThereIs() throws Exception {
+    CountDownLatch spinning = new CountDownLatch(1);
+    CellOutputs echo = new SignallingOutputs(spinning);
+    NotebookRunner runner =
+        new NotebookRunner(
+            session, new RunOptions(Optional.empty(), false, Map.of(), cell -> {}, echo));
+    CompletableFuture<NotebookRun> running =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return runner.run(
+                    notebook(code("System.out.println(\"go\"); while (true) {}"), code("1")));
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThat(spinning.await(60, TimeUnit.SECONDS)).isTrue();
+
+    runner.stop();
+
+    NotebookRun run = running.get(60, TimeUnit.SECONDS);
+    assertThat(run.end()).isEqualTo(NotebookRun.End.STOPPED);
+    assertThat(run.notebook().cells().get(0).outputs().get(0))
+        .isEqualTo(new Output.Stream("stdout", "go\n"));
+    assertThat(run.notebook().cells().get(1).executionCount()).isEmpty();
+  }
+
+  @Test
+  void theCopySaysWhichLanguageRanAndTheCallerHearsOfEachCell() throws Exception {
+    List<Integer> cells = new ArrayList<>();
+    RunOptions options =
+        new RunOptions(
+            Optional.empty(), false, Map.of("name", "java"), cells::add, CellOutputs.none());
+
+    NotebookRun run =
+        new NotebookRunner(session, options)
+            .run(notebook(markdown("a"), code("1"), code(""), code("2")));
+
+    assertThat(run.notebook().metadata()).containsEntry("language_info", Map.of("name", "java"));
+    assertThat(cells).containsExactly(2, 4);
+  }
+
+  private NotebookRun run(NotebookCell... cells) throws InterruptedException {
+    return new NotebookRunner(session, RunOptions.defaults()).run(notebook(cells));
+  }
+
+  private static List<Optional<Integer>> counts(NotebookRun run) {
+    return run.notebook().cells().stream().map(NotebookCell::executionCount).toList();
+  }
+
+  private static Notebook notebook(NotebookCell... cells) {
+    return new Notebook(List.of(cells), Map.of(), 5, Map.of());
+  }
+
+  private static NotebookCell code(String source, Output... outputs) {
+    return new NotebookCell("code", source, Map.of(), List.of(outputs), Optional.empty(), Map.of());
+  }
+
+  private static NotebookCell tagged(String source, String tag) {
+    return new NotebookCell(
+        "code", source, Map.of("tags", List.of(tag)), List.of(), Optional.empty(), Map.of());
+  }
+
+  private static NotebookCell markdown(String source) {
+    return new NotebookCell("markdown", source, Map.of(), List.of(), Optional.empty(), Map.of());
+  }
+}
