@@ -144,8 +144,9 @@ build_failed() {
       "A proxy or mirror is told to Maven in ~/.m2/settings.xml. Then run the same command again: it goes on where it stopped." \
       "The whole log:  $1"
   fi
-  fail "the build failed. The last lines of its log:" \
-    "$(grep -E '^\[ERROR\]|^Error|^Exception' "$1" | tail -n 15 | cut -c1-300)" "The whole log:  $1"
+  local errors
+  errors=$(grep -E '^\[ERROR\]|^Error|^Exception' "$1" | tail -n 15 | cut -c1-300) || true
+  fail 'the build failed. The last lines of its log:' "${errors:-$(tail -n 15 "$1")}" "The whole log:  $1"
 }
 
 # The class archive (CDS, or from JDK 25 on the AOT cache) halves the time that a kernel takes to start. It belongs to one

@@ -1,0 +1,202 @@
+package firesteel.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts Java, with a Java that prints its arguments and its folder. */
+class FiresteelJavaTest {
+  @TempDir private Path temporary;
+  private Path dist;
+  private Path java;
+  private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
+
+  @BeforeEach
+  void makeDistribution() throws IOException {
+    Path folder = temporary.toRealPath().resolve("a folder");
+    dist = folder.resolve("dist");
+    Files.createDirectories(dist.resolve("bin"));
+    for (String name : List.of("firesteel-java", "java.options")) {
+      Files.copy(
+          Path.of("src/main/dist/bin").resolve(name),
+          dist.resolve("bin").resolve(name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    touch("dist/lib/b.jar", "dist/lib/a.jar", "dist/spark/spark-core_2.13-4.2.0.jar");
+    java =
+        ScriptRun.write(
+            folder.resolve("jdk/bin/java"), "echo \"folder=$PWD\"", "printf '%s\\n' \"$@\"");
+    release("17.0.1");
+    environment.put("FIRESTEEL_JAVA", java.toString());
+  }
+
+  @Test
+  void classPathIsOurJarsThenSparksSorted() throws Exception {
+    assertThat(run("version").lines())
+        .containsSequence(
+            "-cp",
+            dist + "/lib/a.jar:" + dist + "/lib/b.jar:" + dist + "/spark/spark-core_2.13-4.2.0.jar",
+            "firesteel.app.Main",
+            "version");
+  }
+
+  @Test
+  void jarsOfAnUsableSparkHomeTakeThePlaceOfTheBundledOnes() throws Exception {
+    touch("spark/jars/spark-core_2.13-4.0.1.jar");
+    environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
+
+    assertThat(run("kernel"))
+        .contains("/spark/jars/spark-core_2.13-4.0.1.jar")
+        .doesNotContain("spark-core_2.13-4.2.0.jar");
+  }
+
+  @Test
+  void aSparkHomeThatCantBeUsedStillStartsTheKernel() throws Exception {
+    touch("spark/jars/spark-core_2.12-3.5.5.jar");
+    environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
+
+    assertThat(run("kernel")).contains("spark-core_2.13-4.2.0.jar").doesNotContain("3.5.5");
+  }
+
+  @Test
+  void aNotebookRunsInItsOwnFolder() throws Exception {
+    Files.createDirectories(dist.resolve("note books"));
+
+    assertThat(run("run", "-o", "out/x.ipynb", "--timeout", "9", "note books/a.ipynb"))
+        .startsWith("folder=" + dist.resolve("note books") + "\n")
+        .contains("-Dfiresteel.folder=" + dist + "\n");
+    assertThat(run("run", "a.ipynb")).startsWith("folder=" + dist + "\n");
+    assertThat(run("kernel", "note books/a.ipynb")).startsWith("folder=" + dist + "\n");
+  }
+
+  @Test
+  void optionsThatTakeAValueAreKnownToTheScript() throws Exception {
+    String script = Files.readString(dist.resolve("bin/firesteel-java"));
+
+    assertThat(
+            Main.commandLine().getSubcommands().get("run").getCommandSpec().options().stream()
+                .filter(option -> option.arity().max() > 0)
+                .flatMap(option -> Stream.of(option.names())))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(script).contains(" " + name + ",*"));
+  }
+
+  @Test
+  void memoryIsHalfOfTheMachinesUnlessSaidOtherwise() throws Exception {
+    assertThat(run("kernel").lines()).contains("-XX:MaxRAMPercentage=50");
+    environment.put("FIRESTEEL_MEMORY", "3g");
+    assertThat(run("kernel").lines()).contains("-Xmx3g").doesNotContain("-XX:MaxRAMPercentage=50");
+  }
+
+  @Test
+  void anArchiveOfThisJavaIsUsed() throws Exception {
+    assertThat(run("kernel").lines()).contains("-Xshare:auto");
+    Path archive = Path.of(run("archive-path").strip());
+    assertThat(archive).startsWithRaw(dist.resolve(".firesteel"));
+    Files.createDirectories(archive.getParent());
+
+    Files.createFile(archive.resolveSibling(archive.getFileName() + ".jsa"));
+    assertThat(run("kernel").lines()).contains("-XX:SharedArchiveFile=" + archive + ".jsa");
+
+    Files.createFile(archive.resolveSibling(archive.getFileName() + ".aot"));
+    assertThat(run("kernel").lines()).contains("-XX:AOTCache=" + archive + ".aot");
+  }
+
+  @Test
+  void aPackageThatJdk24DroppedIsOpenedOnlyBefore() throws Exception {
+    String option = "--add-opens=java.base/sun.security.action=ALL-UNNAMED";
+    assertThat(run("kernel").lines()).contains(option);
+    release("25.0.1");
+    assertThat(run("kernel").lines()).doesNotContain(option);
+  }
+
+  @Test
+  void javaIsFoundByItsFolderByJavaHomeAndOnPath() throws Exception {
+    Path jdk = java.getParent().getParent();
+    for (Map<String, String> way :
+        List.of(
+            Map.of("FIRESTEEL_JAVA", jdk.toString()),
+            Map.of("JAVA_HOME", jdk.toString()),
+            Map.of("PATH", java.getParent() + ":/usr/bin:/bin"))) {
+      environment.remove("FIRESTEEL_JAVA");
+      environment.putAll(way);
+      assertThat(run("version")).as("found by %s", way).contains("firesteel.app.Main");
+      environment.keySet().removeAll(way.keySet());
+      environment.put("PATH", "/usr/bin:/bin");
+    }
+  }
+
+  @Test
+  void withoutJavaTheRemedyIsTold() throws Exception {
+    environment.put("FIRESTEEL_JAVA", "/nowhere");
+
+    ScriptRun run = ScriptRun.of(dist, environment, dist + "/bin/firesteel-java", "kernel");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("no Java at '/nowhere'").contains("export FIRESTEEL_JAVA=");
+  }
+
+  @Test
+  void theScriptWorksThroughALink() throws Exception {
+    Path link =
+        Files.createSymbolicLink(
+            temporary.resolve("link"), dist.resolve("bin").resolve("firesteel-java"));
+
+    assertThat(ScriptRun.of(dist, environment, link.toString(), "version").out())
+        .contains(dist + "/lib/a.jar");
+  }
+
+  @Test
+  void aLocaleWithoutUtf8GetsOne() throws Exception {
+    ScriptRun.write(java, "echo \"$LC_CTYPE/$LC_ALL\"");
+    environment.put("LC_ALL", "C");
+    assertThat(run("version")).isEqualTo("C.UTF-8/\n");
+    environment.put("LC_ALL", "de_DE.UTF-8");
+    assertThat(run("version")).isEqualTo("/de_DE.UTF-8\n");
+  }
+
+  @Test
+  void theOptionsAreThoseThatSparkAsksFor() throws Exception {
+    List<String> options = Files.readAllLines(dist.resolve("bin/java.options"));
+
+    assertThat(JavaModuleOptions.defaultModuleOptionArray())
+        .isNotEmpty()
+        .filteredOn(
+            option ->
+                !option.contains("jdk.incubator.vector") && !option.contains("sun.security.action"))
+        .allSatisfy(option -> assertThat(options).contains(option));
+  }
+
+  private String run(String... arguments) throws Exception {
+    String[] command =
+        Stream.concat(Stream.of(dist + "/bin/firesteel-java"), Stream.of(arguments))
+            .toArray(String[]::new);
+    ScriptRun run = ScriptRun.of(dist, environment, command);
+    assertThat(run.status()).as(run.out()).isZero();
+    return run.out();
+  }
+
+  private void release(String version) throws IOException {
+    Files.writeString(
+        java.getParent().resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
+  }
+
+  private void touch(String... names) throws IOException {
+    for (String name : names) {
+      Path file = dist.getParent().resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+  }
+}
