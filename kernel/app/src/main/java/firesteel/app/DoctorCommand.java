@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
             distribution.state(),
             distribution.javaScript(),
             Optional.ofNullable(System.getProperty("firesteel.archive")).map(Path::of));
-    List<Finding> findings = Doctor.examine(around);
+    List<Finding> findings = Doctor.examine(around, new Version().bundledSpark());
     if (deep) {
       findings.add(SparkTrial.run());
     }
