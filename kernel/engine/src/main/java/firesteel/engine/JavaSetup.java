@@ -1,5 +1,6 @@
 package firesteel.engine;
 
+import firesteel.engine.bytecode.CellStopped;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
@@ -67,7 +68,10 @@ final class JavaSetup implements AutoCloseable {
         try {
           return evaluator.get();
         } catch (InterruptedException e) {
-          interrupted = true; // Without it no cell can run: wait, and pass the interrupt on.
+          if (RunningCell.current().filter(RunningCell::isInterrupted).isPresent()) {
+            throw new CellStopped();
+          }
+          interrupted = true; // Without it nothing can be answered: wait, and pass it on.
         } catch (ExecutionException e) {
           throw new IllegalStateException("Java could not be started: " + e.getCause(), e);
         }
