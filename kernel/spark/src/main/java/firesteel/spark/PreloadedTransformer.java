@@ -15,6 +15,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class PreloadedTransformer implements ClassTransformer {
   private static final String PRELOADED = "firesteel/spark/Preloaded";
+  private static final String MISSING = "firesteel/spark/PreloadedWithoutSpark";
   private static final String ACCESS = "firesteel/spark/SparkAccess";
   private static final String SESSION = "org/apache/spark/sql/SparkSession";
   private static final String BUILDER = SESSION + "$Builder";
@@ -22,6 +23,7 @@ final class PreloadedTransformer implements ClassTransformer {
   @Override
   public byte[] transform(String className, byte[] bytes) {
     String pool = new String(bytes, StandardCharsets.ISO_8859_1);
+    // PRELOADED is the beginning of MISSING too.
     if (!pool.contains(PRELOADED) && !pool.contains(BUILDER)) {
       return bytes;
     }
@@ -43,7 +45,9 @@ final class PreloadedTransformer implements ClassTransformer {
           Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
         @Override
         public void visitFieldInsn(int opcode, String owner, String field, String type) {
-          if (!owner.equals(PRELOADED)) {
+          if (owner.equals(MISSING) && opcode == Opcodes.GETSTATIC) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, field, "()" + type, false);
+          } else if (!owner.equals(PRELOADED)) {
             super.visitFieldInsn(opcode, owner, field, type);
           } else if (opcode == Opcodes.GETSTATIC) {
             super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS, field, "()" + type, false);

@@ -55,7 +55,7 @@ public final class SparkAccess {
     LATEST.compareAndSet(extension, null);
   }
 
-  private static SparkExtension extension() {
+  static SparkExtension extension() {
     return RunningCell.current()
         .flatMap(cell -> cell.session().extension(SparkExtension.class))
         .or(() -> Optional.ofNullable(LATEST.get()))

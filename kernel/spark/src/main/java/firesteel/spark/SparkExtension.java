@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,6 +43,12 @@ public final class SparkExtension implements SessionExtension {
           "java.util.function.Function",
           "java.util.function.DoubleFunction");
 
+  /** What names a compile error has that comes from Spark's absence. */
+  private static final Pattern OF_SPARK =
+      Pattern.compile(
+          "\\b(spark|sc|col|lit|Spark\\w+|JavaSpark\\w+|Java\\w*RDD|Dataset|Row|RowFactory|Column"
+              + "|Encoders?|StructType|DataTypes?|\\w+Function|UDF\\d+|Window)\\b");
+
   private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
 
   private final SparkOptions options;
@@ -65,11 +72,15 @@ public final class SparkExtension implements SessionExtension {
     if (home.isPresent() && !home.get().usable()) {
       return Optional.of("Spark can't be used here: " + home.get().message());
     }
-    return SparkExtension.class.getClassLoader().getResource(SPARK_ON_CLASS_PATH) == null
-        ? Optional.of(
+    return isOnClassPath()
+        ? Optional.empty()
+        : Optional.of(
             "Spark can't be used here: its jars are not on the class path of this kernel."
-                + "\nStart it with ./firesteel, which brings them, or set SPARK_HOME.")
-        : Optional.empty();
+                + "\nStart it with ./firesteel, which brings them, or set SPARK_HOME.");
+  }
+
+  private static boolean isOnClassPath() {
+    return SparkExtension.class.getClassLoader().getResource(SPARK_ON_CLASS_PATH) != null;
   }
 
   /** The log of Spark and of the kernel; not there as long as nothing was logged. */
@@ -122,7 +133,9 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<String> imports() {
-    return refusal.isEmpty() ? SPARK_IMPORTS : List.of("static firesteel.spark.Preloaded.*");
+    return isOnClassPath()
+        ? SPARK_IMPORTS
+        : List.of("static firesteel.spark.PreloadedWithoutSpark.*");
   }
 
   @Override
@@ -165,7 +178,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public Optional<String> hint(CompileProblem problem, Session session) {
     if (refusal.isPresent()) {
-      return problem.message().contains("spark") ? refusal : Optional.empty();
+      return OF_SPARK.matcher(problem.message()).find() ? refusal : Optional.empty();
     }
     return new LambdaHints(session::typeOf).hint(problem);
   }

@@ -99,6 +99,7 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   private void warmUpInBackground() {
+    scratch.deleteOrphans();
     try {
       lazy.running().ifPresent(spark -> WarmUp.quick(spark.session()));
     } catch (RuntimeException | LinkageError e) {

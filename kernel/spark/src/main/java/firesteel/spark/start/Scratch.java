@@ -1,14 +1,18 @@
 package firesteel.spark.start;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
 public final class Scratch {
+  private static final String NAME_START = "firesteel-spark-";
+
   private final Path folder;
 
   private Scratch(Path folder) {
@@ -18,7 +22,26 @@ public final class Scratch {
   /** Makes a folder that only this user can read. */
   public static Scratch create(Path parent) throws IOException {
     Files.createDirectories(parent);
-    return new Scratch(Files.createTempDirectory(parent, "firesteel-spark-").toAbsolutePath());
+    String name = NAME_START + ProcessHandle.current().pid() + "-";
+    return new Scratch(Files.createTempDirectory(parent, name).toAbsolutePath());
+  }
+
+  /** Removes the folders beside this one whose processes were killed before they could do it. */
+  public void deleteOrphans() {
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(folder.getParent(), NAME_START + "*-*")) {
+      for (Path other : found) {
+        String[] parts = other.getFileName().toString().substring(NAME_START.length()).split("-");
+        if (parts[0].matches("\\d{1,18}")
+            && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty()
+            && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+            && Files.isWritable(other)) {
+          new Scratch(other).delete();
+        }
+      }
+    } catch (IOException e) {
+      // Another kernel's start will see them again.
+    }
   }
 
   /** The folder. */
