@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotebookFunctionsTest {
-  private final RecordedOutputs outputs = new RecordedOutputs();
+  private final RecordingOutputs outputs = new RecordingOutputs();
   private final Session session = Session.builder().build();
 
   @BeforeEach
@@ -27,12 +27,12 @@ class NotebookFunctionsTest {
   void shows_updates_and_clears() {
     String id = NotebookFunctions.display(List.of(1));
     NotebookFunctions.updateDisplay(id, "<b>x</b>", "text/html");
+    assertThat(outputs.displayed().get(0).text()).isEqualTo("[1]");
+    assertThat(outputs.displayed().get(1).data()).containsEntry("text/html", "<b>x</b>");
     NotebookFunctions.clearOutput(true);
     NotebookFunctions.clearOutput();
     assertThat(outputs.events())
         .containsExactly("display " + id, "update " + id, "clear true", "clear false");
-    assertThat(outputs.bundles().get(0).text()).isEqualTo("[1]");
-    assertThat(outputs.bundles().get(1).data()).containsEntry("text/html", "<b>x</b>");
   }
 
   @Test
@@ -50,9 +50,10 @@ class NotebookFunctionsTest {
 
   @Test
   void asks_the_user() {
-    outputs.answerWith("Ada");
+    outputs.answer("Ada");
+    outputs.answer("secret");
     assertThat(NotebookFunctions.input("Name? ")).isEqualTo("Ada");
-    assertThat(NotebookFunctions.password("Key? ")).isEqualTo("Ada");
+    assertThat(NotebookFunctions.password("Key? ")).isEqualTo("secret");
     assertThat(outputs.events()).containsExactly("ask Name? ", "password Key? ");
   }
 
@@ -79,6 +80,6 @@ class NotebookFunctionsTest {
     Thread thread = new Thread(() -> NotebookFunctions.display("late"));
     thread.start();
     thread.join();
-    assertThat(outputs.bundles().get(0).text()).isEqualTo("late");
+    assertThat(outputs.displayed().get(0).text()).isEqualTo("late");
   }
 }

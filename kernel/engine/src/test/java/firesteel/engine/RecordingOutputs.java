@@ -12,6 +12,7 @@ public final class RecordingOutputs implements CellOutputs {
   private final StringBuffer err = new StringBuffer();
   private final List<MimeBundle> displayed = new CopyOnWriteArrayList<>();
   private final List<String> prompts = new CopyOnWriteArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
   public void answer(String line) {
@@ -34,6 +35,11 @@ public final class RecordingOutputs implements CellOutputs {
     return prompts;
   }
 
+  /** What was done besides writing, in order: {@code display ID}, {@code clear true}, ... */
+  public List<String> events() {
+    return events;
+  }
+
   @Override
   public void stdout(String text) {
     out.append(text);
@@ -47,21 +53,25 @@ public final class RecordingOutputs implements CellOutputs {
   @Override
   public void display(MimeBundle bundle, Optional<String> displayId) {
     displayed.add(bundle);
+    events.add("display " + displayId.orElse("-"));
   }
 
   @Override
   public void update(String displayId, MimeBundle bundle) {
     displayed.add(bundle);
+    events.add("update " + displayId);
   }
 
   @Override
   public void clear(boolean wait) {
+    events.add("clear " + wait);
     displayed.clear();
   }
 
   @Override
   public String ask(String prompt, boolean password) throws InterruptedException {
     prompts.add(prompt);
+    events.add((password ? "password " : "ask ") + prompt);
     return answers.take();
   }
 }

@@ -3,7 +3,7 @@ package firesteel.engine.magic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.engine.RecordedOutputs;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.TestCells;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MagicsTest {
   @TempDir Path folder;
 
-  private final RecordedOutputs outputs = new RecordedOutputs();
+  private final RecordingOutputs outputs = new RecordingOutputs();
   private Magics magics;
   private RunningCell cell;
 
@@ -111,15 +111,15 @@ class MagicsTest {
   @Test
   void help_is_shown_in_place_of_a_run() throws Exception {
     assertThat(magics.runLine("greet", "--help", cell)).isNull();
-    assertThat(outputs.bundles()).hasSize(1);
-    assertThat(outputs.bundles().get(0).text())
+    assertThat(outputs.displayed()).hasSize(1);
+    assertThat(outputs.displayed().get(0).text())
         .contains("Usage: %greet", "Greets somebody 100 % of the time.", "Show this help");
   }
 
   @Test
   void a_body_of_both_kinds_names_itself_as_it_was_written() throws Exception {
     magics.runCell("code", "--help", "", cell);
-    assertThat(outputs.bundles().get(0).text()).startsWith("Usage: %%code");
+    assertThat(outputs.displayed().get(0).text()).startsWith("Usage: %%code");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import firesteel.engine.RecordedOutputs;
+import firesteel.engine.RecordingOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ class ShellTest {
 
   private final ShellEnvironment environment = new ShellEnvironment();
   private final Shell shell = new Shell(environment);
-  private final RecordedOutputs outputs = new RecordedOutputs();
+  private final RecordingOutputs outputs = new RecordingOutputs();
 
   @Test
   void streams_both_outputs() throws Exception {
