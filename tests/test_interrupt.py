@@ -9,7 +9,7 @@ CELLS = {
     "endless stream": 'System.out.println("on"); Stream.generate(() -> 1).filter(i -> i > 1).findFirst();',
     "recursion": 'void down(int n) { if (n > 0) { down(n - 1); down(n - 1); } }\nSystem.out.println("on"); down(62);',
     "lock": 'System.out.println("on"); synchronized (this_lock) { this_lock.wait(); }',
-    "future": 'System.out.println("on"); new CompletableFuture<String>().get();',
+    "future": 'System.out.println("on"); new java.util.concurrent.CompletableFuture<String>().get();',
     "shell command": 'System.out.println("on");\n!sleep 600',
     "prints for ever": 'System.out.println("on"); while (true) { System.out.println("more"); }',
 }
@@ -53,7 +53,7 @@ def test_an_interrupt_while_nothing_runs_does_nothing(kernel):
 
 
 def test_finally_blocks_run_when_a_cell_is_interrupted(kernel):
-    kernel.run("var closed = new AtomicBoolean();")
+    kernel.run("var closed = new java.util.concurrent.atomic.AtomicBoolean();")
     running = kernel.start('try { System.out.println("on"); while (true) { } } finally { closed.set(true); }')
     running.wait_for_output("on")
     kernel.interrupt()

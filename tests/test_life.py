@@ -4,12 +4,16 @@ import pathlib
 import re
 
 import psutil
-import pytest
 
 FOLDERS = """
-String.join("|", spark.conf().get("spark.sql.warehouse.dir"), sc.sc().getConf().get("spark.local.dir", ""),
-    sc.sc().env().blockManager().diskBlockManager().localDirsString().mkString(","))
+String.join("|", spark.conf().get("spark.sql.warehouse.dir"), sc.getConf().get("spark.local.dir", ""),
+    String.join("|", sc.sc().env().blockManager().diskBlockManager().localDirsString()))
 """
+
+
+def folders_of(kernel):
+    """The folders that Spark writes to."""
+    return [pathlib.Path(re.sub(r"^file:/*", "/", part)) for part in re.split("[|,]", kernel.run(FOLDERS).text) if part]
 
 
 def test_shutdown_ends_the_process_and_its_children(fresh_kernel):
@@ -49,9 +53,8 @@ def test_nothing_is_written_beside_the_notebook_and_temporary_folders_go(fresh_k
     folder.mkdir()
     kernel = fresh_kernel(cwd=folder)
     kernel.run('spark.range(10).write().saveAsTable("numbers"); spark.range(10).repartition(3).groupBy("id").count().collectAsList();')
-    text = kernel.run(FOLDERS).text.strip('"')
-    folders = [pathlib.Path(re.sub(r"^file:/*", "/", part)) for part in re.split(r"[|,]", text) if part]
-    assert len(folders) >= 2, text
+    folders = folders_of(kernel)
+    assert len(folders) >= 2
     assert all(f.is_dir() and folder not in f.parents for f in folders), folders
     assert list(folder.iterdir()) == []
     kernel.shut_down()
@@ -86,13 +89,13 @@ def test_the_interrupt_mode_and_name_of_the_kernelspec(fresh_kernel):
     assert "{connection_file}" in spec.argv
 
 
-@pytest.mark.parametrize("signal", ["terminate"])
-def test_a_terminated_kernel_removes_its_folders(fresh_kernel, signal):
+def test_a_terminated_kernel_removes_its_folders(fresh_kernel):
     kernel = fresh_kernel()
     kernel.run("spark.range(10).count()")
-    text = kernel.run(FOLDERS).text.strip('"')
-    folders = [pathlib.Path(re.sub(r"^file:/*", "/", part)) for part in re.split(r"[|,]", text) if part]
+    folders = folders_of(kernel)
+    assert all(f.is_dir() for f in folders), folders
     process = kernel.process
-    getattr(process, signal)()
-    psutil.wait_procs([process], timeout=60)
+    process.terminate()
+    _, alive = psutil.wait_procs([process], timeout=60)
+    assert not alive
     assert [f for f in folders if f.exists()] == []

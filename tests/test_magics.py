@@ -54,7 +54,7 @@ def test_cell_time_measures_a_cell_and_gives_its_value(kernel):
 
 
 def test_timeit_repeats(kernel):
-    kernel.run("var runs = new AtomicInteger();")
+    kernel.run("var runs = new java.util.concurrent.atomic.AtomicInteger();")
     kernel.run("%timeit -n 5 -r 2 runs.incrementAndGet()")
     assert int(kernel.run("runs.get()").text) >= 10
 

@@ -45,7 +45,7 @@ def test_a_dataset_that_fails_to_compute_is_an_error_of_the_cell(kernel):
 
 def test_an_unknown_column_is_answered_with_the_root_cause(kernel):
     cell = kernel.execute('Dataset<Row> t = spark.range(3).toDF("number");\nt.select("numbr")')
-    assert cell.error.name == "AnalysisException"
+    assert cell.error.name.endswith("AnalysisException")
     assert "numbr" in cell.error.text and "number" in cell.error.text
     assert f"Cell [{cell.count}], line 2" in cell.error.text
     assert "org.apache.spark.sql.catalyst" not in cell.error.text
@@ -98,16 +98,16 @@ def test_an_interrupt_cancels_the_cells_jobs(kernel):
 
 
 def test_an_interrupt_does_not_cancel_the_jobs_of_other_cells(kernel):
-    subshell = kernel.request("control", "create_subshell_request")["subshell_id"]
-    kernel.run("var pool = Executors.newSingleThreadExecutor();")
-    background = kernel.run('var slow = pool.submit(() -> sc.parallelize(List.of(1, 2), 2).map(i -> { Thread.sleep(1500); return i; }).count());')
-    assert background.status == "ok"
+    kernel.run(
+        "import java.util.concurrent.*;\n"
+        "var pool = Executors.newSingleThreadExecutor();\n"
+        "var slow = pool.submit(() -> sc.parallelize(List.of(1, 2), 2).map(i -> { Thread.sleep(1500); return i; }).count());"
+    )
     running = kernel.start('System.out.println("on"); Thread.sleep(600_000);')
     running.wait_for_output("on")
     kernel.interrupt()
     running.finish()
     assert kernel.run("slow.get()").text == "2"
-    kernel.request("control", "delete_subshell_request", {"subshell_id": subshell})
 
 
 def test_a_job_shows_its_progress(kernel):

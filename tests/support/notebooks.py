@@ -7,8 +7,13 @@ TIME = re.compile(r"\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|s|min|h)\b")
 
 def outputs(notebook):
     """What each code cell shows as text: [[(kind, text), ...], ...]. Streams of one name are joined, whatever batches they
-    came in, and durations are replaced by `TIME`, as they differ from run to run."""
-    return [_of(cell["outputs"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    came in; durations are replaced by `TIME` and the progress of Spark jobs is left out, as both differ from run to run."""
+    return [_of(lasting(cell)) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def lasting(cell):
+    """The outputs of a code cell that are not progress."""
+    return [o for o in cell["outputs"] if o.get("metadata", {}).get("firesteel", {}).get("kind") != "progress"]
 
 
 def _of(cell_outputs):
@@ -34,7 +39,7 @@ def _text(text):
 def forms(notebook):
     """The MIME types of each code cell's displays and results."""
     return [
-        [sorted(output["data"]) for output in cell["outputs"] if "data" in output]
+        [sorted(output["data"]) for output in lasting(cell) if "data" in output]
         for cell in notebook["cells"]
         if cell["cell_type"] == "code"
     ]
