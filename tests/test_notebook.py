@@ -74,10 +74,10 @@ def test_nbconvert_gives_the_same(copy, specs, run_headless, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def lab(require, jdk, private_folders, tmp_path_factory):
+def lab(require, jdk, copy, tmp_path_factory):
     require(chromium(), "Chromium")
     log = tmp_path_factory.mktemp("lab") / "lab.log"
-    with Lab(LAUNCHER, {**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, log) as lab:
+    with Lab(LAUNCHER, {**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, log, [str(copy / "notebooks")]) as lab:
         yield lab
 
 

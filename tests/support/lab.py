@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from playwright.sync_api import sync_playwright
 
-GUARD = 180_000  # milliseconds
+GUARD = 120_000  # milliseconds
 ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+/\S*token=\w+\S*")
 
 # Nothing may cover the page or restore an earlier layout, and every cell needs its elements in the page.
