@@ -79,10 +79,7 @@ def test_java_blocks_run_and_show_what_the_document_shows(document, specs, scrat
 
 
 def plain(cell):
-    parts = [cell.stdout, cell.stderr, *(d["text/plain"] for d in cell.displays), cell.text or ""]
-    if cell.error:
-        parts.append(cell.error.text)
-    return TIME.sub("TIME", "\n".join(parts))
+    return TIME.sub("TIME", cell.shown + ("\n" + cell.error.text if cell.error else ""))
 
 
 @pytest.fixture(scope="module")
@@ -121,5 +118,5 @@ def test_nothing_is_listed_as_covered_elsewhere_that_no_document_says():
 def test_every_magic_is_described(kernel):
     described = (REPOSITORY / "docs" / "magics.md").read_text()
     magics = kernel.run("%lsmagic")
-    for magic in re.findall(r"%%?\w+", magics.stdout + (magics.text or "")):
+    for magic in re.findall(r"%%?\w+", magics.shown):
         assert f"`{magic}" in described, magic

@@ -66,7 +66,7 @@ def test_a_failing_task_is_reduced_to_its_root_cause(kernel):
 def test_traceback_shows_the_rest_of_a_failing_task(kernel):
     kernel.execute('spark.range(1).map((MapFunction<Long, Integer>) i -> Integer.parseInt("x"), Encoders.INT()).count()')
     cell = kernel.run("%traceback")
-    assert "org.apache.spark" in cell.stdout + cell.stderr + (cell.text or "")
+    assert "org.apache.spark" in cell.shown
 
 
 @pytest.mark.parametrize(

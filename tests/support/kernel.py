@@ -106,6 +106,11 @@ class Cell:
         return [m["content"]["data"] for m in self.of("display_data")]
 
     @property
+    def shown(self):
+        """All that a reader sees, as text, but for an error."""
+        return "\n".join([self.stdout, self.stderr, *(d["text/plain"] for d in self.displays), self.text or ""])
+
+    @property
     def error(self):
         found = self.of("error")
         if not found:
