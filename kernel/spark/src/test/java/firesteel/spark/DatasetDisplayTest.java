@@ -36,7 +36,7 @@ class DatasetDisplayTest extends SparkCase {
   void shows_twenty_rows_and_tells_that_there_are_more() {
     assertThat(value("spark.range(20)")).endsWith("\n20 rows \u00d7 1 column");
     assertThat(value("spark.range(21)"))
-        .endsWith("\nfirst 20 rows of more \u00d7 1 column")
+        .endsWith("\nfirst 20 rows \u00d7 1 column")
         .doesNotContain("| 20|");
   }
 

@@ -60,7 +60,7 @@ record FirstRows(
   String size() {
     String rowText =
         more
-            ? "first " + rows.size() + " rows of more"
+            ? "first " + rows.size() + " rows"
             : rows.size() + (rows.size() == 1 ? " row" : " rows");
     int all = schema.length();
     String columnText =
