@@ -44,13 +44,20 @@ set_up_lab() {
     # Beside pip's downloads, or, when there is an older one, beside the server's start.
     (with_lock archive make_archive) >/dev/null 2>&1 </dev/null &
     archiving=$!
-    if [ -f "$archive.jsa" ] || [ -f "$archive.aot" ]; then archiving=''; fi
+    if [ -f "$archive.jsa" ] || [ -f "$archive.aot" ]; then
+      archiving=''
+    else
+      # Also when the set-up fails: nothing goes on working behind the user's back.
+      # shellcheck disable=SC2064 # this process, now
+      trap "wait $archiving || true" EXIT
+    fi
   fi
   environment_is_ready lab "$parts/lab-requirements.txt" || with_lock lab make_environment lab \
     "$parts/lab-requirements.txt" 'installing JupyterLab (downloads about 50 MB, this once)'
   install_lab_kernel
   if [ -n "$archiving" ]; then
     step "$state/logs/archive-wait.log" 'preparing fast starts (once for each build)' wait "$archiving" || true
+    trap - EXIT
   fi
 }
 
