@@ -7,7 +7,7 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.LambdaHints;
-import firesteel.spark.start.KernelLog;
+import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class SparkExtension implements SessionExtension {
   /** Checks {@code SPARK_HOME}, when there is one; starts nothing. */
   public SparkExtension(SparkOptions options) {
     this.options = Objects.requireNonNull(options, "options");
-    this.logFile = KernelLog.choose(options.logFolder());
+    this.logFile = LogFiles.choose(options.logFolder());
     this.refusal = refusal(options);
   }
 

@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.SparkSession;
 
 /** Starts Spark on the calling thread, as often as asked. */
 public final class SparkStarter {
@@ -57,6 +57,8 @@ public final class SparkStarter {
         effective.forEach(conf::set);
       }
       SparkContext.getOrCreate(conf);
+      // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
+      // Scala's runtime reflection, which took a tenth of the time to the first result.
       return StartedSpark.of(SparkSession.builder().getOrCreate());
     } catch (Throwable e) {
       throw new SparkStartException(explain(e, effective), e);

@@ -1,0 +1,57 @@
+package firesteel.spark.start;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The folder of log files: one file a kernel, the oldest removed. Loads nothing of log4j. */
+public final class LogFiles {
+  private static final int FILES_KEPT = 20;
+  private static final String NAME_START = "spark-";
+  private static final String NAME_END = ".log";
+
+  private LogFiles() {}
+
+  /** The name of a new log file in a folder; nothing is made yet. */
+  public static Path choose(Path folder) {
+    // Without a formatter, which would cost the kernel's start more than all the rest here.
+    String time = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
+    return folder.resolve(NAME_START + time + "-" + ProcessHandle.current().pid() + NAME_END);
+  }
+
+  /** Makes the folder, for this user alone, and removes the oldest files in it. */
+  static void prepare(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      make(folder);
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(folder, NAME_START + "*" + NAME_END + "*")) {
+      found.forEach(files::add);
+    }
+    // The names start with the time, so that their order is that of age.
+    files.sort(Comparator.comparing((Path path) -> path.getFileName().toString()).reversed());
+    for (Path old : files.subList(Math.min(FILES_KEPT, files.size()), files.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private static void make(Path folder) throws IOException {
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+}
