@@ -129,4 +129,14 @@ class DatasetDisplayTest extends SparkCase {
         .contains("MapPartitionsRDD")
         .contains("nothing is computed yet");
   }
+
+  @Test
+  void collected_rows_are_a_table_that_keeps_columns_of_equal_names() {
+    assertThat(
+            value(
+                "spark.sql(\"select 1 id, 'a' name, 2 id union all select 3, null, 4\")"
+                    + ".collectAsList()"))
+        .contains("|id|name|id (2)|", "| 1|a   |     2|", "| 3|null|     4|");
+    assertThat(value("List.of(RowFactory.create(5, \"x\"))")).contains("|_1|_2|", "| 5|x |");
+  }
 }
