@@ -11,6 +11,13 @@ import java.util.Optional;
  * its cell still belongs to it), and must not block for long but for {@link #ask}.
  */
 public interface CellOutputs {
+  /**
+   * A cell starts: an interrupt reaches it from now on. Called once for each run, before all else.
+   *
+   * @param number the cell's execution count; 0 for one that doesn't count
+   */
+  default void started(int number) {}
+
   /** Text for standard output; any part of a line, or many lines. */
   void stdout(String text);
 

@@ -109,6 +109,7 @@ public final class Session implements AutoCloseable {
     Optional<MimeBundle> shown = Optional.empty();
     Optional<CellError> error = Optional.empty();
     try {
+      outputs.started(number);
       CellRunner.Value value = runner.run(running, cell.code(), origin);
       shown = show(running, value);
       runner.noteUnresolved(running);

@@ -33,8 +33,7 @@ final class ExecuteHandler implements Handler {
     if (silent) {
       out.keepSilent();
     } else {
-      int number = session.executionCount() + (storeHistory ? 1 : 0);
-      out.publish("execute_input", Map.of("code", code, "execution_count", number));
+      out.announceInput(code, session.executionCount());
     }
     CellResult result = session.execute(new Cell(code, storeHistory, allowInput), out);
     Optional<CellError> error = result.error();

@@ -26,6 +26,8 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   private boolean waiting;
   private volatile boolean silent;
   private volatile boolean mayAsk;
+  private String code;
+  private int countOfUncounted;
 
   RequestOutputs(IoPub iopub, InputRequests input, Message parent) {
     this.iopub = iopub;
@@ -41,6 +43,25 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   /** Lets the request ask for input. */
   void allowInput() {
     mayAsk = true;
+  }
+
+  /**
+   * Publishes a cell's text when it starts.
+   *
+   * @param uncounted what to call the cell when it doesn't count
+   */
+  synchronized void announceInput(String text, int uncounted) {
+    code = text;
+    countOfUncounted = uncounted;
+  }
+
+  @Override
+  public synchronized void started(int number) {
+    if (code != null) {
+      int count = number > 0 ? number : countOfUncounted;
+      publish("execute_input", Map.of("code", code, "execution_count", count));
+      code = null; // User expressions, which are run next, are no input.
+    }
   }
 
   void status(String state) {

@@ -191,6 +191,7 @@ class ProtocolTest {
     ZMQ.Context context = ZMQ.context(1);
     try (ZMQ.Socket heart = context.socket(SocketType.REQ)) {
       heart.setReceiveTimeOut(30_000);
+      TestClient.reconnectSoon(heart);
       heart.connect(kernel.connection().endpoint("hb"));
       heart.send("ping");
       assertThat(heart.recvStr()).isEqualTo("ping");

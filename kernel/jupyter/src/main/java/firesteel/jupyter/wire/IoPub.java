@@ -15,14 +15,14 @@ import org.zeromq.ZMQ;
  * The XPUB socket that all output goes through, and the one thread that uses it. Every subscriber
  * is welcomed (JEP 65). No output is lost and none piles up without end: while a subscriber is
  * behind the publisher waits, and then those who write streams do too. One that has not read for
- * half a minute misses what comes until it reads again, so that it can't stop the others.
+ * ten seconds misses what comes until it reads again, so that it can't stop the others.
  */
 public final class IoPub {
   /** Messages that a subscriber may be behind before the publisher waits for it. */
-  private static final int HIGH_WATER_MARK = 1000;
+  private static final int HIGH_WATER_MARK = 500;
 
   private static final int SEND_TIMEOUT_MILLIS = 200;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** Bytes that may wait for the publisher before writers of streams do. */
   private static final long ROOM = 8L << 20;
@@ -67,6 +67,11 @@ public final class IoPub {
             });
     poller = sockets.poller();
     owner.setDaemon(true);
+  }
+
+  /** Where subscribers connect to. */
+  String endpoint() {
+    return socket.getLastEndpoint();
   }
 
   /** Starts to send. */

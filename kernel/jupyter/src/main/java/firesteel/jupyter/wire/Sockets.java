@@ -60,7 +60,7 @@ public final class Sockets implements AutoCloseable {
         where += "-" + port;
         relays.add(IpcRelay.open(connection.ip() + "-" + port, socket));
       } else {
-        where += ":" + port;
+        where += ":" + (port == 0 ? "*" : port);
         socket.bind(where);
       }
     } catch (ZMQException | BindException e) {

@@ -1,0 +1,50 @@
+package firesteel.jupyter;
+
+import firesteel.engine.Session;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A kernel in a process of its own. */
+final class KernelProcess implements AutoCloseable {
+  private final Process process;
+
+  private KernelProcess(Process process) {
+    this.process = process;
+  }
+
+  /** The process's main class. */
+  public static void main(String[] args) throws IOException {
+    JupyterKernel.run(Path.of(args[0]), Session.builder().build(), TestKernel.IDENTITY);
+    System.exit(0);
+  }
+
+  static KernelProcess start(TestConnection connection, long parentPid) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Xmx256m",
+            KernelProcess.class.getName(),
+            connection.file().toString());
+    builder.environment().put("JPY_PARENT_PID", Long.toString(parentPid));
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    return new KernelProcess(builder.start());
+  }
+
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  boolean endsWithin(int seconds) throws InterruptedException {
+    return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

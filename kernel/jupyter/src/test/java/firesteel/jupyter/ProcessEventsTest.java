@@ -1,0 +1,50 @@
+package firesteel.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A kernel process and what happens around it. */
+@DisabledOnOs(OS.WINDOWS)
+class ProcessEventsTest {
+  private static final String SPIN = "while (true) { }";
+  private static final int GENEROUS_SECONDS = 30;
+
+  @TempDir Path folder;
+
+  @Test
+  void sigint_interrupts_the_cell_and_sigterm_ends_the_kernel() throws Exception {
+    TestConnection connection = TestConnection.tcp(folder);
+    try (KernelProcess kernel = KernelProcess.start(connection, ProcessHandle.current().pid());
+        TestClient client = new TestClient(connection)) {
+      client.ask("execute_request", TestClient.cell("1")); // The kernel has started altogether.
+      String cell = client.startAndAwaitRunning(SPIN + "\n");
+      kernel.signal("INT");
+      assertThat(client.reply("shell", cell).get("status")).isEqualTo("error");
+
+      client.startAndAwaitRunning(SPIN);
+      kernel.signal("TERM");
+      assertThat(kernel.endsWithin(GENEROUS_SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void a_kernel_ends_when_the_process_that_started_it_does() throws Exception {
+    Process parent = new ProcessBuilder("sleep", "600").start();
+    TestConnection connection = TestConnection.tcp(folder);
+    try (KernelProcess kernel = KernelProcess.start(connection, parent.pid());
+        TestClient client = new TestClient(connection)) {
+      client.startAndAwaitRunning(SPIN);
+
+      parent.destroyForcibly();
+
+      assertThat(kernel.endsWithin(GENEROUS_SECONDS)).isTrue();
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+}
