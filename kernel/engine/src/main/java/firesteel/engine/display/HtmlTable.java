@@ -14,7 +14,8 @@ final class HtmlTable {
   private static final String HEAD =
       "position:sticky;top:0;background:var(--jp-layout-color1,#fff);"
           + "border-bottom:1px solid var(--jp-border-color1,#bdbdbd);padding:4px 8px;text-align:";
-  private static final String CELL = "padding:4px 8px;white-space:pre-wrap;text-align:";
+  private static final String CELL =
+      "padding:4px 8px;max-width:40em;white-space:pre-wrap;overflow-wrap:anywhere;text-align:";
 
   private HtmlTable() {}
 

@@ -1,5 +1,6 @@
 package firesteel.engine.display;
 
+import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 final class TextWidth {
   /** What a reader sees as one character: a letter with its accents, a family of emoji. */
   private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+  private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
   private TextWidth() {}
 
@@ -35,12 +38,21 @@ final class TextWidth {
       int more = ofCluster(shown);
       boolean last = cluster.end() == text.length();
       if (used + more > (last ? width : width - 1)) {
-        return out.append('…').toString();
+        out.append('…');
+        break;
       }
       out.append(shown);
       used += more;
     }
-    return out.toString();
+    return closed(out.toString());
+  }
+
+  /** Ends what is written from right to left, or it would swap places with the next number. */
+  private static String closed(String text) {
+    boolean plain = isPlain(text);
+    return plain || !Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        ? text
+        : text + LEFT_TO_RIGHT_MARK;
   }
 
   private static String harmless(String cluster) {

@@ -22,4 +22,11 @@ class TextWidthTest {
     assertThat(TextWidth.fit("世界世界", 6)).isEqualTo("世界…");
     assertThat(TextWidth.fit("", 6)).isEmpty();
   }
+
+  @Test
+  void right_to_left_text_does_not_turn_what_follows_it() {
+    assertThat(TextWidth.fit("שלום", 6)).isEqualTo("שלום\u200E");
+    assertThat(TextWidth.of("שלום\u200E")).isEqualTo(4);
+    assertThat(TextWidth.fit("é 世", 6)).isEqualTo("é 世");
+  }
 }
