@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code %%javascript}. */
 @Command(
     name = "javascript",
-    description = "Runs the cell as JavaScript in the browser, in a notebook that is trusted.")
+    description = "Runs the cell as JavaScript in the browser, when trusted.")
 public final class JavascriptMagic implements CellMagic {
   @Override
   public Object runCell(MagicContext context, String body) {

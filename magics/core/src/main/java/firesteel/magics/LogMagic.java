@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code %log}. */
-@Command(
-    name = "log",
-    description = "Shows where the log of Spark and of the kernel is, and its last lines.")
+@Command(name = "log", description = "Shows where the log file is, and its last lines.")
 public final class LogMagic implements LineMagic {
   /** Enough for the lines that somebody reads; a log may have gigabytes. */
   private static final int MOST_BYTES = 1 << 20;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reset",
     description = {
-      "Forgets all variables, methods, classes, imports and values of cells.",
+      "Forgets all variables, methods, classes and values.",
       "",
       "The history of the cells stays, and so does what Firesteel brings, such as spark."
     })

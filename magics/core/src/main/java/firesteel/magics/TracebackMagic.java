@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "traceback",
     aliases = "tb",
-    description = "Shows the last error whole: all frames, the kernel's and Spark's too.")
+    description = "Shows the last error with all its frames.")
 public final class TracebackMagic implements LineMagic {
   @Override
   public Object runLine(MagicContext context) {
