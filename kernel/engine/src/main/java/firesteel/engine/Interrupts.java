@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import firesteel.engine.bytecode.StopSignal;
+import firesteel.engine.eval.CompileLock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ final class Interrupts implements AutoCloseable {
 
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
   private final Map<RunningCell, Thread> running = new LinkedHashMap<>();
+
+  private final CompileLock compileLock;
+
+  Interrupts(CompileLock compileLock) {
+    this.compileLock = compileLock;
+  }
 
   synchronized void started(RunningCell cell) {
     running.put(cell, Thread.currentThread());
@@ -49,7 +56,7 @@ final class Interrupts implements AutoCloseable {
       for (RunningCell cell : cells) {
         cell.markInterrupted();
         StopSignal.arm();
-        running.get(cell).interrupt();
+        compileLock.interrupt(running.get(cell));
       }
     }
     for (RunningCell cell : cells) {

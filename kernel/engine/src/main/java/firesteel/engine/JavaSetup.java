@@ -2,6 +2,7 @@ package firesteel.engine;
 
 import firesteel.engine.bytecode.CellStopped;
 import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.eval.Origin;
@@ -42,6 +43,7 @@ final class JavaSetup implements AutoCloseable {
           "for (int i = 0; i < 2; i++) { String.valueOf(i); }");
 
   private final List<Path> classPath = new CopyOnWriteArrayList<>();
+  private final CompileLock compileLock;
   private final Extensions extensions;
 
   /** Made at once: Spark starts beside JShell and needs it. */
@@ -50,7 +52,8 @@ final class JavaSetup implements AutoCloseable {
 
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
 
-  JavaSetup(List<Path> classPath, Extensions extensions) {
+  JavaSetup(List<Path> classPath, CompileLock compileLock, Extensions extensions) {
+    this.compileLock = compileLock;
     this.classPath.addAll(classPath);
     this.extensions = extensions;
   }
@@ -98,13 +101,22 @@ final class JavaSetup implements AutoCloseable {
   }
 
   private JavaEvaluator make() {
+    compileLock.lock();
+    try {
+      return makeLocked();
+    } finally {
+      compileLock.unlock();
+    }
+  }
+
+  private JavaEvaluator makeLocked() {
     List<ClassTransformer> transformers = new ArrayList<>();
     List<String> imports = new ArrayList<>(IMPORTS);
     for (SessionExtension extension : extensions.all()) {
       transformers.addAll(extension.transformers());
       imports.addAll(extension.imports());
     }
-    JavaEvaluator made = new JavaEvaluator(loader, classPath, transformers);
+    JavaEvaluator made = new JavaEvaluator(loader, classPath, compileLock, transformers);
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));

@@ -9,6 +9,7 @@ import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorReporter;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.engine.error.SymbolHints;
+import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.history.CellHistory;
 import firesteel.engine.magic.Magics;
@@ -51,7 +52,8 @@ public final class Session implements AutoCloseable {
   private final CellHistory history;
   private final Comms comms = new Comms();
   private final OutputHistory outputs = new OutputHistory();
-  private final Interrupts interrupts = new Interrupts();
+  private final CompileLock compileLock = new CompileLock();
+  private final Interrupts interrupts = new Interrupts(compileLock);
   private final CellRunner runner;
   private final CellAssist assist;
   private final ErrorReporter errors;
@@ -73,7 +75,7 @@ public final class Session implements AutoCloseable {
     workingDirectory = builder.workingDirectory();
     history = new CellHistory(builder.historyFile());
     extensions = new Extensions(builder.extensions());
-    java = new JavaSetup(builder.classPath(), extensions);
+    java = new JavaSetup(builder.classPath(), compileLock, extensions);
     magics = new Magics(Session.class.getClassLoader());
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);

@@ -11,11 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionInterruptTest extends SessionCase {
-  /** Runs a cell that prints "go" once it is under way, interrupts it, and gives its error. */
+  /** Runs a cell, interrupts it once it is under way, and gives its error. */
   private static CellError interrupt(String code) throws Exception {
+    return interruptAtGo("System.out.println(\"go\");\n" + code);
+  }
+
+  /** Runs a cell, interrupts it once it has printed "go", and gives its error. */
+  private static CellError interruptAtGo(String code) throws Exception {
     RecordingOutputs outputs = new RecordingOutputs();
-    CompletableFuture<CellResult> result =
-        CompletableFuture.supplyAsync(() -> run("System.out.println(\"go\");\n" + code, outputs));
+    CompletableFuture<CellResult> result = CompletableFuture.supplyAsync(() -> run(code, outputs));
     Awaitility.await()
         .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(30))
@@ -55,9 +59,9 @@ class SessionInterruptTest extends SessionCase {
   @Test
   void stopsTheThreadsThatTheCellStarted() throws Exception {
     run("Thread spinning;");
-    interrupt(
-        "spinning = new Thread(() -> { while (true) { } });\nspinning.start();\n"
-            + "spinning.join();");
+    interruptAtGo(
+        "spinning = new Thread(() -> { System.out.println(\"go\"); while (true) { } });\n"
+            + "spinning.start();\nspinning.join();");
     Thread spinning =
         (Thread)
             session().variables().stream()
@@ -74,7 +78,8 @@ class SessionInterruptTest extends SessionCase {
   @Test
   void runsFinallyBlocksOfAStoppedCell() throws Exception {
     run("boolean cleaned = false;");
-    interrupt("try { while (true) { } } finally { cleaned = true; }");
+    interruptAtGo(
+        "try { System.out.println(\"go\"); while (true) { } } finally { cleaned = true; }");
     assertThat(value("cleaned")).isEqualTo("true");
   }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -45,7 +44,7 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class JavaEvaluator implements AutoCloseable {
   private static final String BODY_METHOD = "do_it$";
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final CompileLock lock;
   private final SnippetClassLoader loader;
   private final List<ClassTransformer> transformers = new ArrayList<>();
   private final FieldReaders readers = new FieldReaders(BODY_METHOD);
@@ -62,11 +61,16 @@ public final class JavaEvaluator implements AutoCloseable {
    *
    * @param loader where the snippets' classes go
    * @param classPath what cells compile against
+   * @param lock guards JShell; given up while user code runs
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
   public JavaEvaluator(
-      SnippetClassLoader loader, List<Path> classPath, List<ClassTransformer> more) {
+      SnippetClassLoader loader,
+      List<Path> classPath,
+      CompileLock lock,
+      List<ClassTransformer> more) {
     this.loader = loader;
+    this.lock = lock;
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);

@@ -1,8 +1,9 @@
 package firesteel.engine.eval;
 
+import firesteel.engine.RunningCell;
+import firesteel.engine.bytecode.CellStopped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jdk.jshell.spi.ExecutionControl;
@@ -20,14 +21,14 @@ final class SnippetControl implements ExecutionControl {
   private static final StackTraceElement[] NO_FRAMES = {};
 
   private final SnippetClassLoader loader;
-  private final ReentrantLock compileLock;
+  private final CompileLock compileLock;
   private final Consumer<ClassBytecodes[]> receiver;
   private final BooleanSupplier finisher;
   private final ThreadLocal<Invocation> last = new ThreadLocal<>();
 
   SnippetControl(
       SnippetClassLoader loader,
-      ReentrantLock compileLock,
+      CompileLock compileLock,
       Consumer<ClassBytecodes[]> receiver,
       BooleanSupplier finisher) {
     this.loader = loader;
@@ -77,6 +78,9 @@ final class SnippetControl implements ExecutionControl {
       compileLock.unlock();
     }
     try {
+      if (RunningCell.current().filter(RunningCell::isInterrupted).isPresent()) {
+        return new Invocation(null, new CellStopped());
+      }
       Method body = loader.loadClass(className).getDeclaredMethod(methodName);
       body.setAccessible(true);
       return new Invocation(body.invoke(null), null);
