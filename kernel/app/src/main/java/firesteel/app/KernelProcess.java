@@ -13,7 +13,7 @@ final class KernelProcess {
 
   /** Serves until the client asks to shut down; returns the exit status. */
   static int serve(Path connectionFile) {
-    Session session = SessionFactory.forKernel();
+    Session session = SessionFactory.forKernel(System.getenv());
     try {
       JupyterKernel.run(connectionFile, session, identity());
       return 0;
@@ -26,18 +26,20 @@ final class KernelProcess {
 
   static KernelIdentity identity() {
     Version version = new Version();
+    int java = Runtime.version().feature();
     return new KernelIdentity(
         "firesteel",
         version.firesteel(),
-        "Firesteel %s: Java %s with Spark. %%help tells what there is; spark, sc and sql(\"...\") are ready."
-            .formatted(version.firesteel(), Runtime.version().feature()),
+        "Firesteel "
+            + version.firesteel()
+            + ": Java "
+            + java
+            + " with Spark. %help tells what there is; spark, sc and sql(\"...\") are ready.",
         List.of(
             new KernelIdentity.HelpLink("Spark", "https://spark.apache.org/docs/latest/"),
             new KernelIdentity.HelpLink(
                 "Spark for Java", "https://spark.apache.org/docs/latest/api/java/index.html"),
             new KernelIdentity.HelpLink(
-                "Java",
-                "https://docs.oracle.com/en/java/javase/%d/docs/api/index.html"
-                    .formatted(Runtime.version().feature()))));
+                "Java", "https://docs.oracle.com/en/java/javase/" + java + "/docs/api/")));
   }
 }

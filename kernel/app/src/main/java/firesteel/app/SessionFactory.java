@@ -16,20 +16,26 @@ import java.util.Properties;
 final class SessionFactory {
   private SessionFactory() {}
 
-  /** A session for a notebook that a person works in: its cells are remembered. */
-  static Session forKernel() {
-    return builder().historyFile(historyFile(System.getenv(), System.getProperties())).build();
+  /**
+   * A session for a notebook that a person works in: its cells are remembered.
+   *
+   * @param environment says where, and which Spark
+   */
+  static Session forKernel(Map<String, String> environment) {
+    return builder(environment)
+        .historyFile(historyFile(environment, System.getProperties()))
+        .build();
   }
 
   /** A session for a notebook that runs from top to bottom, in a folder of its own. */
   static Session forRun(Path folder) {
-    return builder().workingDirectory(folder).build();
+    return builder(System.getenv()).workingDirectory(folder).build();
   }
 
-  private static SessionBuilder builder() {
+  private static SessionBuilder builder(Map<String, String> environment) {
     return Session.builder()
         .classPath(classPath())
-        .extension(new SparkExtension(SparkOptions.fromEnvironment(System.getenv())));
+        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)));
   }
 
   /** Cells compile against all that the program itself runs with. */

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -44,7 +47,10 @@ final class WarmUpCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("firesteel-warm-up");
     Path connectionFile = folder.resolve("kernel.json");
     try (WarmUpClient client = new WarmUpClient(connectionFile)) {
-      Session session = SessionFactory.forRun(folder);
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      // The history of the user's own cells stays as it is.
+      environment.put("XDG_DATA_HOME", folder.toString());
+      Session session = SessionFactory.forKernel(environment);
       Thread kernel = new Thread(() -> serve(connectionFile, session), "warm-up-kernel");
       kernel.start();
       client.ask("kernel_info_request", Map.of());
@@ -64,8 +70,11 @@ final class WarmUpCommand implements Callable<Integer> {
       client.shutDown();
       kernel.join();
     } finally {
-      Files.deleteIfExists(connectionFile);
-      Files.deleteIfExists(folder);
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
     return 0;
   }

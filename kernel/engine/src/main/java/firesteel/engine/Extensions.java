@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The extensions of a session; what one of them throws never breaks a cell. */
 final class Extensions {
-  private static final Logger LOG = LoggerFactory.getLogger(Extensions.class);
-
   private final List<SessionExtension> extensions;
 
   Extensions(List<SessionExtension> extensions) {
@@ -26,7 +23,8 @@ final class Extensions {
       try {
         call.accept(extension);
       } catch (RuntimeException | LinkageError e) {
-        LOG.warn("{} failed", extension.getClass().getName(), e);
+        LoggerFactory.getLogger(Extensions.class)
+            .warn("{} failed", extension.getClass().getName(), e);
       }
     }
   }
@@ -40,7 +38,8 @@ final class Extensions {
           return answer;
         }
       } catch (RuntimeException | LinkageError e) {
-        LOG.warn("{} failed", extension.getClass().getName(), e);
+        LoggerFactory.getLogger(Extensions.class)
+            .warn("{} failed", extension.getClass().getName(), e);
       }
     }
     return Optional.empty();

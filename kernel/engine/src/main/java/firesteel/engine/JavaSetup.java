@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * that every cell has. Thread-safe.
  */
 final class JavaSetup implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(JavaSetup.class);
-
   /** What Java users import everywhere; each line costs compile time in every cell. */
   private static final List<String> IMPORTS =
       List.of(
@@ -121,7 +118,8 @@ final class JavaSetup implements AutoCloseable {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));
       if (evaluation instanceof Evaluation.Rejected rejected) {
-        LOG.warn("import {} failed: {}", name, rejected.problems().get(0).message());
+        LoggerFactory.getLogger(JavaSetup.class)
+            .warn("import {} failed: {}", name, rejected.problems().get(0).message());
       }
     }
     return made;

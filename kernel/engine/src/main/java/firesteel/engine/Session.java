@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,10 +32,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
+ *
+ * <p>What is made on the way to a kernel's first answer has no logger of its own: making the first
+ * one starts the logging library, which takes longer than all the rest.
  */
 public final class Session implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
   /** How many cells stay known by id after their end, for threads that go on working for them. */
   private static final int REMEMBERED_CELLS = 256;
 
@@ -222,7 +222,7 @@ public final class Session implements AutoCloseable {
     try {
       return errors.report(thrown, cell.isInterrupted());
     } catch (Throwable second) {
-      LOG.warn("an error could not be described", second);
+      LoggerFactory.getLogger(Session.class).warn("an error could not be described", second);
       String name = thrown.getClass().getSimpleName();
       return new CellError(name, "", List.of(name + " (its description failed: " + second + ")"));
     }

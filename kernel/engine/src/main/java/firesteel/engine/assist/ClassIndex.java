@@ -26,7 +26,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * exports and those on the class path. Not thread-safe.
  */
 final class ClassIndex {
-  private static final Logger LOG = LoggerFactory.getLogger(ClassIndex.class);
-
   private final Supplier<List<Path>> classPath;
   private final Map<Path, List<String>> entryNames = new HashMap<>();
   private final Map<String, Boolean> publicClasses = new HashMap<>();
@@ -131,7 +128,7 @@ final class ClassIndex {
     try (InputStream in = ClassLoader.getSystemResourceAsStream(file)) {
       return in == null || (new ClassReader(in).getAccess() & Opcodes.ACC_PUBLIC) != 0;
     } catch (IOException | IllegalArgumentException e) {
-      LOG.debug("can't read {}", file, e);
+      LoggerFactory.getLogger(ClassIndex.class).debug("can't read {}", file, e);
       return true;
     }
   }
@@ -154,7 +151,8 @@ final class ClassIndex {
             .filter(n -> !n.isEmpty() && exported.contains(n.substring(0, n.lastIndexOf('.'))))
             .forEach(names::add);
       } catch (IOException e) {
-        LOG.debug("can't list the classes of {}", module.descriptor().name(), e);
+        LoggerFactory.getLogger(ClassIndex.class)
+            .debug("can't list the classes of {}", module.descriptor().name(), e);
       }
     }
     return names;
@@ -181,7 +179,7 @@ final class ClassIndex {
             .toList();
       }
     } catch (IOException | UncheckedIOException e) {
-      LOG.debug("can't list the classes of {}", entry, e);
+      LoggerFactory.getLogger(ClassIndex.class).debug("can't list the classes of {}", entry, e);
       return List.of();
     }
   }

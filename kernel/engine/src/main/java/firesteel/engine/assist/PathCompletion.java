@@ -13,12 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Completes file names in strings that are handed to what reads and writes files. */
 final class PathCompletion {
-  private static final Logger LOG = LoggerFactory.getLogger(PathCompletion.class);
   private static final int MOST_FILES = 500;
 
   /** Calls whose arguments are paths: of Spark's readers and writers, and of the JDK. */
@@ -123,7 +121,7 @@ final class PathCompletion {
         }
       }
     } catch (IOException | InvalidPathException | java.nio.file.DirectoryIteratorException e) {
-      LOG.debug("can't list {}", folder, e);
+      LoggerFactory.getLogger(PathCompletion.class).debug("can't list {}", folder, e);
     }
     matches.sort(Comparator.comparing(Match::text));
     return matches;

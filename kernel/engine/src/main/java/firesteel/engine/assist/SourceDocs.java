@@ -23,7 +23,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
  * jar in the {@code -sources.jar} beside it. Not thread-safe.
  */
 final class SourceDocs {
-  private static final Logger LOG = LoggerFactory.getLogger(SourceDocs.class);
   private static final int MOST_FILES = 20;
 
   private final SourceCompiler compiler;
@@ -179,7 +177,7 @@ final class SourceDocs {
           : Optional.of(
               new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      LOG.debug("can't read {} in {}", entryName, archive, e);
+      LoggerFactory.getLogger(SourceDocs.class).debug("can't read {} in {}", entryName, archive, e);
       return Optional.empty();
     }
   }

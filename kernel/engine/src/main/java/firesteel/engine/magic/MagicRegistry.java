@@ -11,7 +11,6 @@ import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -20,8 +19,6 @@ import picocli.CommandLine.Command;
  * question, and no magic is made before it runs. Thread-safe.
  */
 final class MagicRegistry {
-  private static final Logger LOG = LoggerFactory.getLogger(MagicRegistry.class);
-
   /**
    * One name of one magic.
    *
@@ -97,7 +94,8 @@ final class MagicRegistry {
         add(providers.next(), entries);
       } catch (ServiceConfigurationError | LinkageError e) {
         // one broken plug-in must not take the other magics away
-        LOG.warn("A magic can't be loaded and is left out: {}", e.toString());
+        LoggerFactory.getLogger(MagicRegistry.class)
+            .warn("A magic can't be loaded and is left out: {}", e.toString());
       }
     }
   }
@@ -106,7 +104,8 @@ final class MagicRegistry {
     Class<?> type = provider.type();
     Command command = type.getAnnotation(Command.class);
     if (command == null || command.name().isBlank() || command.name().startsWith("<")) {
-      LOG.warn("{} has no @Command(name = ...) and is left out", type.getName());
+      LoggerFactory.getLogger(MagicRegistry.class)
+          .warn("{} has no @Command(name = ...) and is left out", type.getName());
       return;
     }
     entries.put(command.name(), new Entry(command.name(), type, provider));

@@ -6,7 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +22,10 @@ public final class LogFiles {
 
   /** The name of a new log file in a folder; nothing is made yet. */
   public static Path choose(Path folder) {
-    // Without a formatter, which would cost the kernel's start more than all the rest here.
-    String time = LocalDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
+    // In UTC and without a formatter: for the local time Java looks through all jars for rules of
+    // time
+    // zones, and this is on the way to a kernel's first answer.
+    String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
     return folder.resolve(NAME_START + time + "-" + ProcessHandle.current().pid() + NAME_END);
   }
 
