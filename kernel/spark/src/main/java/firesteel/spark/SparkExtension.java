@@ -52,21 +52,31 @@ public final class SparkExtension implements SessionExtension {
   private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
 
   private final SparkOptions options;
-  private final Optional<String> refusal;
+  private Optional<String> refusal;
   private final Path logFile;
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
   private Session session;
   private volatile SparkRuntime runtime;
   private volatile boolean closed;
 
-  /** Checks {@code SPARK_HOME}, when there is one; starts nothing. */
+  /** Cheap: looks at nothing, starts nothing. */
   public SparkExtension(SparkOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     this.logFile = LogFiles.choose(options.logFolder());
-    this.refusal = refusal(options);
   }
 
-  private static Optional<String> refusal(SparkOptions options) {
+  /**
+   * Why Spark can't be used; empty when it can. Found out when it is first asked for, as looking
+   * for Spark opens all jars, and a kernel answers its client before.
+   */
+  private synchronized Optional<String> refusal() {
+    if (refusal == null) {
+      refusal = findRefusal(options);
+    }
+    return refusal;
+  }
+
+  private static Optional<String> findRefusal(SparkOptions options) {
     Optional<SparkHome.Result> home =
         options.sparkHome().map(folder -> SparkHome.check(folder, Runtime.version().feature()));
     if (home.isPresent() && !home.get().usable()) {
@@ -126,7 +136,7 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public void start() {
-    if (refusal.isEmpty()) {
+    if (refusal().isEmpty()) {
       runtime().start();
     }
   }
@@ -177,8 +187,8 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public Optional<String> hint(CompileProblem problem, Session session) {
-    if (refusal.isPresent()) {
-      return OF_SPARK.matcher(problem.message()).find() ? refusal : Optional.empty();
+    if (refusal().isPresent()) {
+      return OF_SPARK.matcher(problem.message()).find() ? refusal() : Optional.empty();
     }
     return new LambdaHints(session::typeOf).hint(problem);
   }
@@ -203,8 +213,8 @@ public final class SparkExtension implements SessionExtension {
   }
 
   private SparkRuntime runtime() {
-    if (refusal.isPresent()) {
-      throw new SparkStartException(refusal.get(), null);
+    if (refusal().isPresent()) {
+      throw new SparkStartException(refusal().get(), null);
     }
     SparkRuntime existing = runtime;
     return existing != null ? existing : makeRuntime();
