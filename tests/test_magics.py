@@ -14,8 +14,7 @@ def test_lsmagic_lists_line_and_cell_magics(kernel):
 @pytest.mark.parametrize("name", ["time", "timeit", "who", "reset", "history", "load", "run", "env", "lsmagic", "help"])
 def test_each_line_magic_explains_itself(kernel, name):
     for code in (f"%{name} --help", f"%help {name}"):
-        cell = kernel.run(code)
-            assert f"%{name}" in cell.shown, code
+        assert f"%{name}" in kernel.run(code).shown, code
 
 
 def test_an_unknown_magic_names_the_nearest(kernel):
