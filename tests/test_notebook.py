@@ -94,7 +94,8 @@ def page(lab):
 def test_jupyterlab_gives_the_same(page, run_headless, jdk):
     assert notebooks.outputs(page.as_run) == notebooks.outputs(run_headless)
     assert notebooks.forms(page.as_run) == notebooks.forms(run_headless)
-    page.screenshot(SCREENSHOTS / f"first-steps-{jdk}.png")
+    # The README's picture is one of these.
+    page.screenshot(SCREENSHOTS / f"first-notebook-{jdk}.png", cell=3, size={"width": 1000, "height": 820})
 
 
 @pytest.mark.browser
@@ -126,7 +127,7 @@ def test_jupyterlab_stops_a_spinning_cell(page, jdk):
     page.add_cell("income.count()")
     page.command("notebook:run-cell")
     page.wait_until_idle()
-    assert page.last_output().inner_text().strip().isdigit() or "43" in page.last_output().inner_text()
+    assert "4580" in page.last_output().inner_text()
     page.screenshot(SCREENSHOTS / f"interrupted-{jdk}.png")
 
 

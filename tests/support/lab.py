@@ -179,6 +179,18 @@ class NotebookPage:
     def wait_for_output(self, text):
         self.last_output().get_by_text(text).first.wait_for()
 
-    def screenshot(self, file, selector=None):
+    def screenshot(self, file, cell=None, size=None):
+        """A picture of the window, from the cell of a number on if one is given."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        (self.page.locator(selector).first if selector else self.page).screenshot(path=str(file))
+        usual = self.page.viewport_size
+        if size:
+            self.page.set_viewport_size(size)
+        if cell is not None:
+            self.page.evaluate(
+                """cell => { const notebook = jupyterapp.shell.currentWidget.content;
+                             notebook.activeCellIndex = cell;
+                             notebook.widgets[cell].node.scrollIntoView({block: 'start'}); }""",
+                cell,
+            )
+        self.page.screenshot(path=str(file))
+        self.page.set_viewport_size(usual)
