@@ -1,0 +1,55 @@
+package firesteel.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class DistributionTest {
+  private static final Path ROOT = Path.of("/a checkout");
+
+  private final Distribution built = new Distribution(ROOT.resolve("kernel/app/target/dist"));
+
+  @Test
+  void aDistributionKnowsTheCheckoutThatItWasBuiltIn() {
+    assertThat(built.checkout()).contains(ROOT);
+    assertThat(built.launcher()).contains(ROOT.resolve("firesteel"));
+    assertThat(built.state()).isEqualTo(ROOT.resolve(".firesteel"));
+    assertThat(built.javaScript()).isEqualTo(built.folder().resolve("bin/firesteel-java"));
+  }
+
+  @Test
+  void aCopyOfOneKeepsItsStateToItself() {
+    Distribution copy = new Distribution(Path.of("/opt/firesteel"));
+
+    assertThat(copy.checkout()).isEmpty();
+    assertThat(copy.state()).isEqualTo(Path.of("/opt/firesteel/.firesteel"));
+  }
+
+  @Test
+  void theKernelspecStartsTheScriptWithThisJava() {
+    var spec = InstallCommand.kernelSpec(built);
+
+    assertThat(spec.argv())
+        .containsExactly(
+            built.javaScript().toString(), "kernel", "--connection-file", "{connection_file}");
+    assertThat(spec.env())
+        .containsEntry(
+            "FIRESTEEL_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+  }
+
+  @Test
+  void theHistoryIsAmongTheUsersData() {
+    Properties system = new Properties();
+    system.setProperty("user.home", "/home/me");
+
+    assertThat(SessionFactory.historyFile(Map.of(), system))
+        .isEqualTo(Path.of("/home/me/.local/share/firesteel/history"));
+    assertThat(SessionFactory.historyFile(Map.of("XDG_DATA_HOME", "/data"), system))
+        .isEqualTo(Path.of("/data/firesteel/history"));
+    assertThat(SessionFactory.historyFile(Map.of("XDG_DATA_HOME", "relative"), system))
+        .startsWithRaw(Path.of("/home/me"));
+  }
+}
