@@ -7,6 +7,7 @@ import firesteel.spark.error.SparkErrors;
 import firesteel.spark.jobs.CellJobs;
 import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
+import firesteel.spark.start.Idleness;
 import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LazySpark;
 import firesteel.spark.start.Scratch;
@@ -17,6 +18,7 @@ import firesteel.spark.table.SparkRenderers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +40,7 @@ final class SparkRuntime implements AutoCloseable {
    */
   private static final long STOP_MILLIS = 1200;
 
+  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(3);
   private static final String PROGRESS_SETTING = "spark.firesteel.progress";
   private static final int LONGEST_DESCRIPTION = 100;
 
@@ -49,6 +52,8 @@ final class SparkRuntime implements AutoCloseable {
   private final SparkStarter starter;
   private final LazySpark lazy;
   private final ProgressDisplay progress;
+  private final Idleness idleness;
+  private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
   private final AtomicInteger contexts = new AtomicInteger();
@@ -77,6 +82,7 @@ final class SparkRuntime implements AutoCloseable {
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     this.starter = new SparkStarter(options, scratch.folder());
+    this.idleness = new Idleness(() -> !runningCells.isEmpty());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
   }
@@ -99,9 +105,15 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   private void warmUpInBackground() {
-    scratch.deleteOrphans();
     try {
+      idleness.await(PAUSE_BEFORE_WARM_UP);
+      scratch.deleteOrphans();
+      if (used) {
+        return; // The user's own jobs have done it.
+      }
       lazy.running().ifPresent(spark -> WarmUp.quick(spark.session()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The kernel ends.
     } catch (RuntimeException | LinkageError e) {
       // The user's own first job will say what is wrong, if it is still wrong then.
       logger().warn("the warm-up failed", e);
@@ -122,6 +134,7 @@ final class SparkRuntime implements AutoCloseable {
       throw e;
     }
     notice.finish(spark.description());
+    used = true;
     cell.ifPresent(running -> bind(spark.sparkContext(), running));
     return spark;
   }
@@ -163,6 +176,7 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellStarted(RunningCell cell) {
+    idleness.changed();
     Watched now = watched;
     if (now != null && !now.context().isStopped()) {
       bind(now.context(), cell);
@@ -192,6 +206,7 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellFinished(RunningCell cell) {
+    idleness.changed();
     Watched now = watched;
     if (now != null) {
       now.jobs().finished(cell);

@@ -1,0 +1,34 @@
+package firesteel.spark.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class IdlenessTest {
+  @Test
+  void letsWorkWaitWhileACellRunsAndGoOnAfterIt() throws Exception {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    Idleness idleness = new Idleness(busy::get);
+    CountDownLatch quiet = new CountDownLatch(1);
+    Thread work =
+        new Thread(
+            () -> {
+              try {
+                idleness.await(Duration.ofMillis(1));
+                quiet.countDown();
+              } catch (InterruptedException e) {
+                // Then the latch stays closed and the test fails.
+              }
+            });
+    work.start();
+    assertThat(quiet.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    busy.set(false);
+    idleness.changed();
+    assertThat(quiet.await(30, TimeUnit.SECONDS)).isTrue();
+    work.join();
+  }
+}
