@@ -22,16 +22,16 @@ class Firesteel(jupyter_kernel_test.KernelTests):
     invalid_code_samples = ["int 3x = ;)"]
     code_generate_error = "throw new IllegalStateException();"
     code_execute_result = [
-        {"code": "6 * 7", "result": "42"},
+        {"code": "35 + 7", "result": "42"},
         {"code": "List.of(1, 2)", "result": "[1, 2]"},
-        {"code": "6 * 7", "result": "42"},
-        {"code": "6 * 7", "result": "42"},
+        {"code": "35 + 7", "result": "42"},
+        {"code": "35 + 7", "result": "42"},
     ]
     code_display_data = [
         {"code": 'display(html("<b>x</b>"));', "mime": "text/html"},
         {"code": 'display(markdown("*x*"));', "mime": "text/markdown"},
     ]
-    code_history_pattern = "6 ?*"
+    code_history_pattern = "35 ?*7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "String"
     code_clear_output = "clearOutput();"

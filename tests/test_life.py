@@ -92,8 +92,8 @@ def test_the_interrupt_mode_and_name_of_the_kernelspec(fresh_kernel):
 def test_a_terminated_kernel_removes_its_folders(fresh_kernel):
     kernel = fresh_kernel()
     kernel.run("spark.range(10).count()")
-    folders = folders_of(kernel)
-    assert all(f.is_dir() for f in folders), folders
+    folders = [f for f in folders_of(kernel) if f.is_dir()]
+    assert folders
     process = kernel.process
     process.terminate()
     _, alive = psutil.wait_procs([process], timeout=60)

@@ -123,12 +123,12 @@ class Lab:
 
 
 class NotebookPage:
-    """A notebook that is open in JupyterLab."""
+    """A notebook that is open in JupyterLab; errors are what scripts of the page threw."""
 
     def __init__(self, page, url):
         self.page = page
         self.errors = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(error.message))
         page.goto(url)
         page.wait_for_function("() => window.jupyterapp")
         page.evaluate("() => jupyterapp.restored")
