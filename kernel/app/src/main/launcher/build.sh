@@ -149,10 +149,11 @@ build_failed() {
   fail 'the build failed. The last lines of its log:' "${errors:-$(tail -n 15 "$1")}" "The whole log:  $1"
 }
 
-# The class archive (CDS, or from JDK 25 on the AOT cache) halves the time that a kernel takes to start. It belongs to one
-# Java and one set of jars. Without one all works, slower: so a failure to make it is no error, and doctor tells of it.
+# The class archive (CDS) halves the time that a kernel takes to start. It belongs to one Java and one set of jars. Without
+# one all works, slower: so a failure to make it is no error, and doctor tells of it. (JDK 25's AOT cache, which would take
+# its place, was tried: with all of Spark's classes in it kernels answer later.)
 
-# archive_is_wanted: sets archive to its path without extension.
+# archive_is_wanted: sets archive to its path.
 archive_is_wanted() {
   archive=$(env -u FIRESTEEL_ARCHIVE_OUTPUT "$dist/bin/firesteel-java" archive-path)
   # A log without an archive is a try that failed, and isn't repeated until something changed.
@@ -162,7 +163,7 @@ archive_is_wanted() {
 # archive_if_needed: in the foreground the first time, when a newcomer expects to wait; else in the background.
 archive_if_needed() {
   archive_is_wanted || return 0
-  if [ -f "$archive.jsa" ] || [ -f "$archive.aot" ]; then
+  if [ -f "$archive" ]; then
     (with_lock archive make_archive) >/dev/null 2>&1 </dev/null &
   else
     with_lock archive make_archive
@@ -171,15 +172,10 @@ archive_if_needed() {
 
 make_archive() {
   archive_is_wanted || return 0
-  local kind=jsa
-  [ "$java_version" -lt 25 ] || kind=aot
-  mkdir -p "${archive%/*}"
   if step "$archive.log" 'preparing fast starts (once for each build)' \
-    env FIRESTEEL_ARCHIVE_OUTPUT="$archive.new.$kind" nice "$dist/bin/firesteel-java" warm-up \
-    && [ -f "$archive.new.$kind" ]; then
-    rm -f "$archive.jsa" "$archive.aot"
-    mv -f "$archive.new.$kind" "$archive.$kind"
+    env FIRESTEEL_ARCHIVE_OUTPUT="$archive.new" nice "$dist/bin/firesteel-java" warm-up && [ -f "$archive.new" ]; then
+    mv -f "$archive.new" "$archive"
   else
-    rm -f "$archive.new.$kind"* "$archive.jsa" "$archive.aot"
+    rm -f "$archive.new" "$archive"
   fi
 }

@@ -44,7 +44,7 @@ set_up_lab() {
     # Beside pip's downloads, or, when there is an older one, beside the server's start.
     (with_lock archive make_archive) >/dev/null 2>&1 </dev/null &
     archiving=$!
-    if [ -f "$archive.jsa" ] || [ -f "$archive.aot" ]; then
+    if [ -f "$archive" ]; then
       archiving=''
     else
       # Also when the set-up fails: nothing goes on working behind the user's back.

@@ -106,11 +106,11 @@ class FiresteelJavaTest {
     assertThat(archive).startsWithRaw(dist.resolve(".firesteel"));
     Files.createDirectories(archive.getParent());
 
-    Files.createFile(archive.resolveSibling(archive.getFileName() + ".jsa"));
-    assertThat(run("kernel").lines()).contains("-XX:SharedArchiveFile=" + archive + ".jsa");
+    Files.createFile(archive);
+    assertThat(run("kernel").lines()).contains("-XX:SharedArchiveFile=" + archive);
 
-    Files.createFile(archive.resolveSibling(archive.getFileName() + ".aot"));
-    assertThat(run("kernel").lines()).contains("-XX:AOTCache=" + archive + ".aot");
+    environment.put("FIRESTEEL_ARCHIVE_OUTPUT", "/new one");
+    assertThat(run("warm-up").lines()).contains("-XX:ArchiveClassesAtExit=/new one");
   }
 
   @Test

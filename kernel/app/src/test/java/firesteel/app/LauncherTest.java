@@ -160,7 +160,7 @@ class LauncherTest {
     assertThat(checkout.run("run", "a.ipynb").out())
         .contains("preparing fast starts")
         .contains("program: run a.ipynb");
-    assertThat(checkout.root().resolve(".firesteel/cds/x.jsa")).exists();
+    assertThat(checkout.root().resolve(".firesteel/cds/x")).exists();
     assertThat(checkout.run("run", "a.ipynb").out()).startsWith("program: run a.ipynb");
   }
 

@@ -55,20 +55,17 @@ final class JavaCheck {
   /**
    * Looks for a class archive.
    *
-   * @param archive its path without extension
+   * @param archive its path
    * @param built what is written at the end of a build; older archives don't fit
    */
   static Finding archive(Path archive, Path built) {
-    for (String extension : List.of(".aot", ".jsa")) {
-      Path file = archive.resolveSibling(archive.getFileName() + extension);
-      if (Files.exists(file)) {
-        return isNewer(built, file)
-            ? Finding.warning(
-                SUBJECT,
-                "prepared for an older build; kernels take longer to start",
-                "./firesteel lab, run and install prepare them anew")
-            : Finding.ok(SUBJECT, "prepared for this Java and Spark");
-      }
+    if (Files.exists(archive)) {
+      return isNewer(built, archive)
+          ? Finding.warning(
+              SUBJECT,
+              "prepared for an older build; kernels take longer to start",
+              "./firesteel lab, run and install prepare them anew")
+          : Finding.ok(SUBJECT, "prepared for this Java and Spark");
     }
     Path log = archive.resolveSibling(archive.getFileName() + ".log");
     return Files.exists(log)

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * @param userHome the user's folder
  * @param state the folder of the private JupyterLab and of archives
  * @param javaScript the script that kernelspecs are to start
- * @param archive the class archive of this Java and these jars, without its extension; empty when
- *     this Java was not started through the script
+ * @param archive the class archive of this Java and these jars; empty when this Java was not
+ *     started through the script
  */
 public record Surroundings(
     Map<String, String> environment,

@@ -59,12 +59,12 @@ class DoctorTest {
 
   @Test
   void anArchiveIsFineMissingStaleOrCouldNotBeMade() throws Exception {
-    Path archive = machine.resolve("cds").resolve("x");
+    Path archive = machine.resolve("cds").resolve("x.jsa");
     Path built = machine.resolve("built");
     Files.createDirectories(archive.getParent());
     assertThat(JavaCheck.archive(archive, built).message()).contains("not prepared yet");
-    Files.createFile(machine.resolve("cds/x.log"));
-    assertThat(JavaCheck.archive(archive, built).message()).contains("could not", "x.log");
+    Files.createFile(machine.resolve("cds/x.jsa.log"));
+    assertThat(JavaCheck.archive(archive, built).message()).contains("could not", "x.jsa.log");
     Files.createFile(machine.resolve("cds/x.jsa"));
     assertThat(JavaCheck.archive(archive, built).level()).isEqualTo(Level.OK);
     Files.createFile(built);
