@@ -9,7 +9,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -49,12 +47,13 @@ public final class JavaEvaluator implements AutoCloseable {
   private final List<ClassTransformer> transformers = new ArrayList<>();
   private final FieldReaders readers = new FieldReaders(BODY_METHOD);
   private final SnippetOrigins origins = new SnippetOrigins();
-  private final Map<String, String> wrapperOfVariable = new HashMap<>();
+  private final VariableWrappers variables;
   private final Map<String, DeclarationSnippet> unresolved = new LinkedHashMap<>();
   private final SnippetControl control;
   private final JShell shell;
   private final Map<String, byte[]> received = new LinkedHashMap<>();
   private Throwable loadFailure;
+  private boolean closed;
 
   /**
    * Starts JShell.
@@ -70,6 +69,7 @@ public final class JavaEvaluator implements AutoCloseable {
       CompileLock lock,
       List<ClassTransformer> more) {
     this.loader = loader;
+    variables = new VariableWrappers(loader, readers);
     this.lock = lock;
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
@@ -187,6 +187,9 @@ public final class JavaEvaluator implements AutoCloseable {
     for (String snippet : snippets) {
       lock.lock();
       try {
+        if (closed) {
+          return;
+        }
         split(snippet).forEach(s -> evaluate(s.text(), new Origin("the kernel", 0, 1)));
         shell.variables().filter(v -> v.source().equals(snippet)).forEach(shell::drop);
       } finally {
@@ -197,14 +200,19 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Evaluation outcome(
       String source, List<SnippetEvent> events, SnippetControl.Invocation invocation) {
-    List<String> notes = settle(events);
+    List<String> notes = new ArrayList<>();
+    for (SnippetEvent event : events) {
+      follow(event);
+      variables.follow(shell, event).ifPresent(notes::add);
+    }
     SnippetEvent main = events.get(0);
     Snippet snippet = main.snippet();
     if (main.status() == Status.REJECTED) {
-      return new Evaluation.Rejected(problems(source, snippet));
+      return new Evaluation.Rejected(SnippetProblems.of(shell, source, snippet));
     }
     if (main.status() == Status.RECOVERABLE_NOT_DEFINED && snippet.kind() == Kind.VAR) {
-      List<CompileProblem> problems = missing(source, (DeclarationSnippet) snippet);
+      List<CompileProblem> problems =
+          SnippetProblems.missing(shell, source, (DeclarationSnippet) snippet);
       unresolved.remove(snippet.id());
       shell.drop(snippet);
       return new Evaluation.Rejected(problems);
@@ -234,92 +242,7 @@ public final class JavaEvaluator implements AutoCloseable {
     String wrapper = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
     shell.drop(snippet);
     origins.forget(snippet.id());
-    release(wrapper);
-  }
-
-  /** Follows variables to the classes that now hold them, and lets go of old values. */
-  private List<String> settle(List<SnippetEvent> events) {
-    List<String> notes = new ArrayList<>();
-    for (SnippetEvent event : events) {
-      follow(event);
-      if (!(event.snippet() instanceof VarSnippet variable)
-          || event.status() != Status.VALID
-          || variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-        continue;
-      }
-      String wrapper = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-      String before = wrapperOfVariable.put(variable.id(), wrapper);
-      if (before == null || before.equals(wrapper)) {
-        continue;
-      }
-      if (event.causeSnippet() != null && !carry(variable.name(), before, wrapper)) {
-        notes.add(
-            "Note: "
-                + variable.name()
-                + " is now null: a class that its type uses was declared again. Run the cell that"
-                + " makes it again.");
-      }
-      release(before);
-    }
-    return notes;
-  }
-
-  private boolean carry(String name, String from, String to) {
-    try {
-      return NotebookVariable.carry(loader.loadClass(from), loader.loadClass(to), name);
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return false;
-    }
-  }
-
-  private void release(String wrapper) {
-    if (readers.isRead(wrapper)) {
-      return;
-    }
-    try {
-      NotebookVariable.clear(loader.loadClass(wrapper));
-    } catch (ReflectiveOperationException | LinkageError e) {
-      // A class that can't be loaded holds on to nothing.
-    }
-  }
-
-  private List<CompileProblem> problems(String source, Snippet snippet) {
-    List<CompileProblem> problems =
-        shell
-            .diagnostics(snippet)
-            .filter(Diag::isError)
-            .map(
-                d ->
-                    new CompileProblem(
-                        d.getCode(),
-                        d.getMessage(null),
-                        source,
-                        (int) d.getStartPosition(),
-                        (int) d.getPosition(),
-                        (int) d.getEndPosition()))
-            .toList();
-    if (!problems.isEmpty()) {
-      return problems;
-    }
-    return List.of(new CompileProblem("", "this is not valid Java", source, 0, 0, source.length()));
-  }
-
-  private List<CompileProblem> missing(String source, DeclarationSnippet snippet) {
-    return shell
-        .unresolvedDependencies(snippet)
-        .map(
-            missing -> {
-              String name = missing.substring(missing.lastIndexOf(' ') + 1);
-              int at = Math.max(0, source.indexOf(name));
-              return new CompileProblem(
-                  "compiler.err.cant.resolve",
-                  "cannot find symbol: " + missing,
-                  source,
-                  at,
-                  at,
-                  at + name.length());
-            })
-        .toList();
+    variables.release(wrapper);
   }
 
   /**
@@ -364,18 +287,9 @@ public final class JavaEvaluator implements AutoCloseable {
                         new Variable(
                             v.name(),
                             v.typeName(),
-                            valueOf(v),
+                            variables.valueOf(js, v),
                             origins.originOf(v.id()).map(Origin::cell).orElse(0)))
                 .toList());
-  }
-
-  private Object valueOf(VarSnippet variable) {
-    try {
-      String wrapper = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-      return NotebookVariable.read(loader.loadClass(wrapper), variable.name());
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return null; // Declared, but its class can't be made: it has no value.
-    }
   }
 
   /** The type of an expression as Java writes it; empty when it has none. */
@@ -410,8 +324,7 @@ public final class JavaEvaluator implements AutoCloseable {
         shell.drop(snippet);
         origins.forget(snippet.id());
       }
-      wrapperOfVariable.values().forEach(this::release);
-      wrapperOfVariable.clear();
+      variables.releaseAll();
       unresolved.clear();
     } finally {
       lock.unlock();
@@ -455,6 +368,12 @@ public final class JavaEvaluator implements AutoCloseable {
 
   @Override
   public void close() {
-    shell.close();
+    lock.lock();
+    try {
+      closed = true;
+      shell.close();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,0 +1,54 @@
+package firesteel.engine.eval;
+
+import firesteel.engine.error.CompileProblem;
+import java.util.List;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/** What the compiler has against a snippet, in the engine's terms. */
+final class SnippetProblems {
+  private SnippetProblems() {}
+
+  /** The errors of a snippet that was rejected; never empty. */
+  static List<CompileProblem> of(JShell shell, String source, Snippet snippet) {
+    List<CompileProblem> problems =
+        shell
+            .diagnostics(snippet)
+            .filter(Diag::isError)
+            .map(
+                d ->
+                    new CompileProblem(
+                        d.getCode(),
+                        d.getMessage(null),
+                        source,
+                        (int) d.getStartPosition(),
+                        (int) d.getPosition(),
+                        (int) d.getEndPosition()))
+            .toList();
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    return List.of(new CompileProblem("", "this is not valid Java", source, 0, 0, source.length()));
+  }
+
+  /** A declaration that waits for others, told as errors at their names. */
+  static List<CompileProblem> missing(JShell shell, String source, DeclarationSnippet snippet) {
+    return shell
+        .unresolvedDependencies(snippet)
+        .map(
+            missing -> {
+              String name = missing.substring(missing.lastIndexOf(' ') + 1);
+              int at = Math.max(0, source.indexOf(name));
+              return new CompileProblem(
+                  "compiler.err.cant.resolve",
+                  "cannot find symbol: " + missing,
+                  source,
+                  at,
+                  at,
+                  at + name.length());
+            })
+        .toList();
+  }
+}
