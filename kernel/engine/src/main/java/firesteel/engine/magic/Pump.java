@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Moves the text that a process writes to a cell, as it comes and whole character by character. */
 final class Pump implements Runnable {
   private static final int CHUNK = 8192;
-  private static final long QUIET_MILLIS = 250;
+  private static final long QUIET_MILLIS = 500;
 
   private final InputStream from;
   private final Consumer<String> to;
@@ -48,14 +48,6 @@ final class Pump implements Runnable {
     long seen;
     do {
       seen = chunks;
-    } while (!ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS) && (seen != chunks || isWaiting()));
-  }
-
-  private boolean isWaiting() {
-    try {
-      return from.available() > 0;
-    } catch (IOException e) {
-      return false; // closed: nothing waits in it
-    }
+    } while (!ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS) && seen != chunks);
   }
 }
