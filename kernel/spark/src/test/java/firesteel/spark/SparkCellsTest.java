@@ -106,6 +106,40 @@ class SparkCellsTest extends SparkCase {
     assertThat(value("kept + spark.range(8).count()")).isEqualTo("50");
   }
 
+  @Test
+  void a_thread_that_an_interrupted_cell_left_behind_gets_no_job_through() throws Exception {
+    value("var gate = new java.util.concurrent.CountDownLatch(1); Thread late = null;");
+    CompletableFuture<CellResult> result =
+        CompletableFuture.supplyAsync(
+            () ->
+                session()
+                    .execute(
+                        Cell.of(
+                            "late = new Thread(() -> { sc.clearJobGroup();"
+                                + " boolean open = false; while (!open) {"
+                                + " try { gate.await(); open = true; }"
+                                + " catch (InterruptedException e) { } }"
+                                + " spark.range(1_000_000_000_000L).selectExpr(\"sum(id * 3)\").collect(); });"
+                                + " late.start(); Thread.sleep(100_000);"),
+                        CellOutputs.none()),
+            thread -> new Thread(thread).start());
+    await().until(() -> Boolean.TRUE.equals(lateIsWaiting()));
+    session().interrupt();
+    assertThat(result.join().isOk()).isFalse();
+    value("gate.countDown();");
+    await()
+        .dontCatchUncaughtExceptions()
+        .until(() -> "true".equals(value("(!late.isAlive())")) && activeJobs() == 0);
+  }
+
+  private static Boolean lateIsWaiting() {
+    return session().variables().stream()
+        .filter(v -> v.name().equals("late") && v.value() instanceof Thread)
+        .map(v -> ((Thread) v.value()).getState() == Thread.State.WAITING)
+        .findFirst()
+        .orElse(false);
+  }
+
   private static int activeJobs() {
     return extension().sc().statusTracker().getActiveJobIds().length;
   }

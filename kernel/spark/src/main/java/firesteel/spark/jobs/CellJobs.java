@@ -3,6 +3,7 @@ package firesteel.spark.jobs;
 import firesteel.engine.RunningCell;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -25,6 +26,8 @@ public final class CellJobs extends SparkListener {
   private final SparkContext context;
   private final Map<String, RunningCell> runningCells;
   private final ProgressDisplay display;
+  private final Set<String> stoppedCells = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> stoppedStages = ConcurrentHashMap.newKeySet();
   private final Map<Integer, String> cellOfJob = new ConcurrentHashMap<>();
   private final Map<Integer, CellProgress> progressOfStage = new ConcurrentHashMap<>();
   private final Map<String, CellProgress> progressOfCell = new ConcurrentHashMap<>();
@@ -44,6 +47,7 @@ public final class CellJobs extends SparkListener {
 
   /** Cancels the jobs of a cell, those that it is about to submit too; doesn't wait. */
   public void cancel(RunningCell cell) {
+    stoppedCells.add(cell.id());
     context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
     // Jobs in a group of the user's own, whose tasks Spark would let run on unless he asked else.
     cellOfJob.forEach(
@@ -79,12 +83,14 @@ public final class CellJobs extends SparkListener {
       return;
     }
     cellOfJob.put(event.jobId(), id);
+    if (stoppedCells.contains(id)) {
+      // Submitted by a thread that its interrupted cell left behind, perhaps after the cell's end.
+      event.stageInfos().foreach(stage -> stoppedStages.add(stage.stageId()));
+      context.cancelJob(event.jobId(), REASON);
+    }
     RunningCell cell = runningCells.get(id);
     if (cell == null) {
       return;
-    }
-    if (cell.isInterrupted()) {
-      context.cancelJob(event.jobId(), REASON);
     }
     CellProgress progress = progressOfCell.computeIfAbsent(id, key -> new CellProgress(cell));
     progress.jobStarted(event);
@@ -120,6 +126,9 @@ public final class CellJobs extends SparkListener {
 
   @Override
   public void onTaskStart(SparkListenerTaskStart event) {
+    if (stoppedStages.contains(event.stageId())) {
+      kill(event.taskInfo().taskId());
+    }
     CellProgress progress = progressOfStage.get(event.stageId());
     if (progress != null) {
       progress.taskStarted(event);
