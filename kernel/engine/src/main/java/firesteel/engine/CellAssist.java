@@ -53,14 +53,6 @@ final class CellAssist {
     return askJava(assist -> assist.classesNamed(simpleName));
   }
 
-  void warmUp() {
-    askJava(
-        assist -> {
-          assist.warmUp();
-          return null;
-        });
-  }
-
   Completeness completeness(String code) {
     List<CellPart> parts = parser.parse(code);
     if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof CellPart.CellMagic magic) {

@@ -74,19 +74,14 @@ public final class ErrorReporter {
   }
 
   private CellError exception(Throwable thrown) {
-    Throwable shown =
-        thrown instanceof UncheckedIOException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
-    Optional<ErrorSummary> summary = summaries.apply(shown);
-    if (summary.isPresent()) {
-      shown = summary.get().root();
-    }
+    Throwable unwrapped = unwrap(thrown);
+    Optional<ErrorSummary> summary = summaries.apply(unwrapped);
+    Throwable shown = summary.map(ErrorSummary::root).orElse(unwrapped);
     String name = name(shown);
-    String message = summary.map(ErrorSummary::message).orElseGet(() -> messageOf(thrown, summary));
+    String message = summary.map(ErrorSummary::message).orElseGet(() -> messageOf(unwrapped));
     List<String> traceback =
         new ArrayList<>(lines(message.isEmpty() ? name : name + ": ", message));
-    addFrames(traceback, shown, shown == thrown ? shown : thrown);
+    addFrames(traceback, shown, thrown);
     addCauses(traceback, shown);
     summary
         .map(ErrorSummary::hint)
@@ -95,13 +90,16 @@ public final class ErrorReporter {
     return new CellError(name, message, traceback);
   }
 
-  private static String messageOf(Throwable thrown, Optional<ErrorSummary> summary) {
-    Throwable shown =
-        thrown instanceof UncheckedIOException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
+  /** What an unchecked wrapper around an I/O error stands for. */
+  private static Throwable unwrap(Throwable thrown) {
+    return thrown instanceof UncheckedIOException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  private static String messageOf(Throwable thrown) {
     try {
-      String message = shown.getLocalizedMessage();
+      String message = thrown.getLocalizedMessage();
       return message == null ? "" : message;
     } catch (RuntimeException | StackOverflowError e) {
       return "(its message can't be had: " + e.getClass().getName() + ")";
@@ -144,7 +142,7 @@ public final class ErrorReporter {
     seen.add(shown);
     Throwable cause = shown.getCause();
     for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
-      String message = messageOf(cause, Optional.empty());
+      String message = messageOf(unwrap(cause));
       traceback.addAll(
           lines("Caused by: " + name(cause) + (message.isEmpty() ? "" : ": "), message));
       Arrays.stream(cause.getStackTrace())
