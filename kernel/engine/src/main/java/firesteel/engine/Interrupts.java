@@ -2,6 +2,7 @@ package firesteel.engine;
 
 import firesteel.engine.bytecode.StopSignal;
 import firesteel.engine.eval.CompileLock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,31 @@ final class Interrupts implements AutoCloseable {
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
   private final Map<RunningCell, Thread> running = new LinkedHashMap<>();
 
+  /** Threads that are about to run a cell, and whether an interrupt waits for it. */
+  private final Map<Thread, Boolean> about = new HashMap<>();
+
   private final CompileLock compileLock;
 
   Interrupts(CompileLock compileLock) {
     this.compileLock = compileLock;
   }
 
+  /** Has an interrupt that comes before the calling thread's next cell starts stop that cell. */
+  synchronized void aboutToStart() {
+    about.put(Thread.currentThread(), false);
+  }
+
+  /** Ends what {@link #aboutToStart} began. */
+  synchronized void noLongerAboutToStart() {
+    about.remove(Thread.currentThread());
+  }
+
   synchronized void started(RunningCell cell) {
     running.put(cell, Thread.currentThread());
+    if (Boolean.TRUE.equals(about.replace(Thread.currentThread(), false))) {
+      stop(cell);
+      disarmAfter(cell);
+    }
   }
 
   /** Takes note of a cell's end; an interrupt that came too late is taken back. */
@@ -48,22 +66,25 @@ final class Interrupts implements AutoCloseable {
     return running.keySet().stream().filter(cell -> cell.id().equals(id)).findFirst();
   }
 
-  /** Stops every cell that runs. */
+  /** Stops every cell that runs or is about to. */
   void interruptAll(Consumer<RunningCell> cancelElsewhere) {
     List<RunningCell> cells;
     synchronized (this) {
       cells = List.copyOf(running.keySet());
-      for (RunningCell cell : cells) {
-        cell.markInterrupted();
-        StopSignal.arm();
-        compileLock.interrupt(running.get(cell));
-      }
+      cells.forEach(this::stop);
+      about.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
     }
     for (RunningCell cell : cells) {
       cancelElsewhere.accept(cell);
       timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       disarmAfter(cell);
     }
+  }
+
+  private void stop(RunningCell cell) {
+    cell.markInterrupted();
+    StopSignal.arm();
+    compileLock.interrupt(running.get(cell));
   }
 
   private void disarmAfter(RunningCell cell) {

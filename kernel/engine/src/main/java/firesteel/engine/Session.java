@@ -270,6 +270,19 @@ public final class Session implements AutoCloseable {
     interrupts.interruptAll(cell -> extensions.each(extension -> extension.cellInterrupted(cell)));
   }
 
+  /**
+   * Does what runs a cell in the end: an interrupt that comes from now on stops the cell, also when
+   * it has not started yet. For front doors that say that they are busy before they execute.
+   */
+  public void interruptible(Runnable work) {
+    interrupts.aboutToStart();
+    try {
+      work.run();
+    } finally {
+      interrupts.noLongerAboutToStart();
+    }
+  }
+
   /** Whether text can run as it stands. */
   public Completeness completeness(String code) {
     return assist.completeness(code);

@@ -49,6 +49,19 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
+  void stopsACellThatWasAnnouncedButHadNotStartedYet() throws Exception {
+    session()
+        .interruptible(
+            () -> {
+              session().interrupt();
+              CellError error =
+                  run("while (true) { }", new RecordingOutputs()).error().orElseThrow();
+              assertThat(error.name()).isEqualTo(CellError.INTERRUPTED);
+            });
+    session().interruptible(() -> assertThat(value("1 + 1")).isEqualTo("2"));
+  }
+
+  @Test
   void stopsCellAfterCell() throws Exception {
     for (int i = 0; i < 30; i++) {
       assertThat(interrupt("while (true) { }").name()).isEqualTo(CellError.INTERRUPTED);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,21 +32,30 @@ final class Dispatcher {
   private final OutputsFactory outputs;
   private final Subshells subshells;
   private final Lane questions;
+  private final Consumer<Runnable> interruptible;
 
   /** Makes the outputs of a request. */
   interface OutputsFactory {
     RequestOutputs of(Message message);
   }
 
+  /**
+   * Makes an empty table.
+   *
+   * @param interruptible runs what is carried out with the cells, so that an interrupt reaches it
+   *     as soon as it is said to be busy
+   */
   Dispatcher(
       OutgoingMessage.Factory messages,
       OutputsFactory outputs,
       Subshells subshells,
-      Lane questions) {
+      Lane questions,
+      Consumer<Runnable> interruptible) {
     this.messages = messages;
     this.outputs = outputs;
     this.subshells = subshells;
     this.questions = questions;
+    this.interruptible = interruptible;
   }
 
   /** Adds a row to the table. All rows are added before the first message. */
@@ -85,12 +95,13 @@ final class Dispatcher {
     }
     lane.get()
         .submit(
-            running ->
-                carryOut(
-                    request,
-                    running.isAborting() && request.type().equals("execute_request")
-                        ? aborted -> Optional.of(Reply.of(Map.of("status", "aborted")))
-                        : handler));
+            running -> {
+              Handler chosen =
+                  running.isAborting() && request.type().equals("execute_request")
+                      ? aborted -> Optional.of(Reply.of(Map.of("status", "aborted")))
+                      : handler;
+              interruptible.accept(() -> carryOut(request, chosen));
+            });
   }
 
   private static boolean replies(Request request) {

@@ -62,7 +62,8 @@ final class KernelServer implements AutoCloseable {
             messages,
             message -> new RequestOutputs(iopub, input, message),
             subshells,
-            new Lane("questions", this::whenAllArrived));
+            new Lane("questions", this::whenAllArrived),
+            session::interruptible);
     KernelHandlers kernel =
         new KernelHandlers(connection, identity, session, this::requestShutdown);
     QuestionHandlers questions = new QuestionHandlers(session);

@@ -65,6 +65,20 @@ class InputTest {
   }
 
   @Test
+  void a_question_waits_for_a_client_whose_stdin_connects_late() throws Exception {
+    try (TestClient late = new TestClient(kernel.connection(), false)) {
+      String id = late.start("System.out.print(\"name? \"); " + READ);
+      late.await("iopub", m -> m.answers(id) && m.type().equals("stream"));
+
+      late.connectStdin();
+
+      Received request = late.await("stdin", m -> m.type().equals("input_request"));
+      late.answer("stdin", "input_reply", Map.of("value", "here"), request.header());
+      assertThat(text(late.published(id), "stdout")).isEqualTo("got here");
+    }
+  }
+
+  @Test
   void passwords_are_asked_for_as_passwords() throws Exception {
     String id = client.start("String secret = password(\"key: \");");
 

@@ -56,15 +56,28 @@ final class TestClient implements AutoCloseable {
   private final Map<String, ZMQ.Socket> sockets = new HashMap<>();
   private final Map<String, Deque<Received>> unread = new HashMap<>();
   private final String session = UUID.randomUUID().toString();
+  private final TestConnection connection;
   private final String key;
 
   TestClient(TestConnection connection) throws IOException {
+    this(connection, true);
+  }
+
+  /** With false, {@link #connectStdin} is called later. */
+  TestClient(TestConnection connection, boolean withStdin) throws IOException {
+    this.connection = connection;
     key = connection.key();
     open("shell", SocketType.DEALER, connection);
     open("control", SocketType.DEALER, connection);
-    open("stdin", SocketType.DEALER, connection);
+    if (withStdin) {
+      connectStdin();
+    }
     open("iopub", SocketType.SUB, connection).subscribe("");
     await("iopub", message -> message.type().equals("iopub_welcome"));
+  }
+
+  void connectStdin() {
+    open("stdin", SocketType.DEALER, connection);
   }
 
   private ZMQ.Socket open(String channel, SocketType type, TestConnection connection) {

@@ -121,11 +121,8 @@ public final class IoPub {
 
   /** Has a batch flushed when its text has waited for long enough. Any thread. */
   public void flushSoon(Batch batch) {
-    boolean first = batches.isEmpty();
     batches.add(new Due(batch, System.nanoTime() + BATCH_NANOS));
-    if (first) {
-      wakeup.ring();
-    }
+    wakeup.ring();
   }
 
   /** Waits while too much waits to be sent; ends early when the calling thread is interrupted. */

@@ -2,13 +2,16 @@ package firesteel.jupyter.wire;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * A ROUTER socket and the one thread that uses it: shell, control or stdin. Messages that arrive go
@@ -18,12 +21,23 @@ public final class RouterChannel {
   /** Then what waits to be sent gets its turn. */
   private static final int MAX_RECEIVED_AT_ONCE = 64;
 
+  /**
+   * How long a message waits for its client to be connected. A client says who it is when it
+   * connects, and a question may be asked by stdin before it has: sooner there than by shell.
+   */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final int RETRY_MILLIS = 20;
+
+  private record Held(byte[] client, List<byte[]> frames, long since) {}
+
   private final String name;
   private final ZMQ.Socket socket;
   private final ZMQ.Poller poller;
   private final MessageCodec codec;
   private final Wakeup wakeup;
   private final Queue<OutgoingMessage> outgoing = new ConcurrentLinkedQueue<>();
+  private final List<Held> held = new ArrayList<>();
   private final Queue<Runnable> whenDrained = new ConcurrentLinkedQueue<>();
   private final BiConsumer<RouterChannel, Message> receiver;
   private final Thread owner;
@@ -41,7 +55,7 @@ public final class RouterChannel {
     this.receiver = receiver;
     codec = new MessageCodec(sockets.connection());
     wakeup = new Wakeup();
-    socket = sockets.bind(SocketType.ROUTER, port);
+    socket = sockets.bind(SocketType.ROUTER, port, router -> router.setRouterMandatory(true));
     poller = sockets.poller();
     owner = new Thread(this::own, "firesteel-" + name);
     owner.setDaemon(true);
@@ -78,7 +92,7 @@ public final class RouterChannel {
       poller.register(socket, ZMQ.Poller.POLLIN);
       poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
       while (!closed) {
-        poller.poll(-1);
+        poller.poll(held.isEmpty() ? -1 : RETRY_MILLIS);
         wakeup.clear();
         if (receive()) {
           for (Runnable action; (action = whenDrained.poll()) != null; ) {
@@ -128,12 +142,42 @@ public final class RouterChannel {
   }
 
   private void send() {
+    held.removeIf(this::sentOrGivenUp);
     for (OutgoingMessage message; (message = outgoing.poll()) != null; ) {
       List<byte[]> frames = codec.encode(message);
-      for (int i = 0; i < frames.size(); i++) {
-        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+      byte[] client = frames.get(0);
+      boolean behindAnother = held.stream().anyMatch(h -> Arrays.equals(h.client(), client));
+      if (behindAnother || !sent(frames)) {
+        held.add(new Held(client, frames, System.nanoTime()));
       }
     }
+  }
+
+  private boolean sentOrGivenUp(Held message) {
+    if (sent(message.frames())) {
+      return true;
+    }
+    boolean late = System.nanoTime() - message.since() > PATIENCE_NANOS;
+    if (late) {
+      LoggerFactory.getLogger(RouterChannel.class)
+          .info("{} dropped a message to a client that is not connected", name);
+    }
+    return late;
+  }
+
+  /** Sends a message; false when its client is not connected. */
+  private boolean sent(List<byte[]> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      try {
+        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+      } catch (ZMQException e) {
+        if (i == 0 && e.getErrorCode() == ZMQ.Error.EHOSTUNREACH.getCode()) {
+          return false;
+        }
+        throw e;
+      }
+    }
+    return true;
   }
 
   private void log(String what, Throwable e) {
