@@ -25,7 +25,7 @@ DATA_COMMAND = "mvn -q -pl data package -DskipTests"
 ELSEWHERE = {
     "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
-    "cd tests && ../.firesteel/test/bin/python -m pytest -m soak": "it takes minutes",
+    "mvn -Psoak verify": "it takes minutes",
     DATA_COMMAND: "the commands below it need what it builds: scratch runs it",
 }
 

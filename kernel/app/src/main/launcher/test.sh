@@ -4,14 +4,15 @@
 . "$parts/python.sh"
 
 run_tests() {
-  local unit=yes integration=yes homes=() home status=0
+  local unit=yes integration=yes selection=() homes=() home status=0
   case "$*" in
     '') ;;
     --unit) integration='' ;;
     --integration) unit='' ;;
+    --soak) unit='' selection=(-m soak) ;;
     *)
       say "test does not take '$*'."
-      echo "  Usage:  ./firesteel test [--unit | --integration]     (./firesteel test --help tells more)" >&2
+      echo "  Usage:  ./firesteel test [--unit | --integration | --soak]     (./firesteel test --help tells more)" >&2
       exit 2
       ;;
   esac
@@ -68,5 +69,5 @@ integration_tests() {
     if FIRESTEEL_JAVA=$java archive_is_wanted; then FIRESTEEL_JAVA=$java with_lock archive make_archive; fi
   done
   say "integration tests on ${homes//:/, }"
-  (cd "$root/tests" && unset FIRESTEEL_JAVA && FIRESTEEL_TEST_JAVA_HOMES=$homes exec "$state/test/bin/python" -m pytest)
+  (cd "$root/tests" && unset FIRESTEEL_JAVA && FIRESTEEL_TEST_JAVA_HOMES=$homes exec "$state/test/bin/python" -m pytest ${selection[@]+"${selection[@]}"})
 }

@@ -22,6 +22,11 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--integration", description = "Only the integration tests.")
   private boolean integration;
 
+  @Option(
+      names = "--soak",
+      description = "Only the integration tests that take minutes, which no other run has.")
+  private boolean soak;
+
   @Override
   public Integer call() throws Exception {
     List<String> options = new ArrayList<>();
@@ -30,6 +35,9 @@ final class TestCommand implements Callable<Integer> {
     }
     if (integration) {
       options.add("--integration");
+    }
+    if (soak) {
+      options.add("--soak");
     }
     return Launcher.run("test", options);
   }

@@ -55,8 +55,13 @@ final class JavaSetup implements AutoCloseable {
     this.extensions = extensions;
   }
 
-  void startInBackground() {
-    KernelThreads.daemon("java", this::makeAndWarmUp).start();
+  /**
+   * Makes the evaluator on a thread of its own.
+   *
+   * @param ready called on that thread when cells can run, or can't for good
+   */
+  void startInBackground(Runnable ready) {
+    KernelThreads.daemon("java", () -> makeAndWarmUp(ready)).start();
   }
 
   /** The evaluator; waits for it when it is being made. */
@@ -125,9 +130,12 @@ final class JavaSetup implements AutoCloseable {
     return made;
   }
 
-  private void makeAndWarmUp() {
-    JavaEvaluator made = evaluator();
-    made.warmUp(WARM_UP);
+  private void makeAndWarmUp(Runnable ready) {
+    try {
+      evaluator().warmUp(WARM_UP);
+    } finally {
+      ready.run();
+    }
   }
 
   @Override

@@ -201,4 +201,20 @@ class ProtocolTest {
       context.term();
     }
   }
+
+  @Test
+  void clients_that_leave_with_requests_unanswered_hold_up_nobody() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      try (TestClient leaving = kernel.connect()) {
+        for (int i = 0; i < 300; i++) {
+          leaving.send("shell", "kernel_info_request", Map.of());
+        }
+        leaving.reply("shell", leaving.send("shell", "comm_info_request", Map.of()));
+        for (int i = 0; i < 300; i++) {
+          leaving.send("shell", "kernel_info_request", Map.of());
+        }
+      }
+      assertThat(client.ask("kernel_info_request", Map.of()).get("status")).isEqualTo("ok");
+    }
+  }
 }

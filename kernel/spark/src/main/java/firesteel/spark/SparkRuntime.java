@@ -65,7 +65,11 @@ final class SparkRuntime implements AutoCloseable {
   private record Watched(SparkContext context, CellJobs jobs) {}
 
   SparkRuntime(
-      SparkOptions options, Session session, Map<String, RunningCell> runningCells, Path logFile) {
+      SparkOptions options,
+      Session session,
+      Map<String, RunningCell> runningCells,
+      Path logFile,
+      Idleness idleness) {
     this.options = options;
     this.session = session;
     this.runningCells = runningCells;
@@ -82,7 +86,7 @@ final class SparkRuntime implements AutoCloseable {
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     this.starter = new SparkStarter(options, scratch.folder());
-    this.idleness = new Idleness(() -> !runningCells.isEmpty());
+    this.idleness = idleness;
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
   }
@@ -90,6 +94,11 @@ final class SparkRuntime implements AutoCloseable {
   /** Starts Spark in the background. */
   void start() {
     lazy.start();
+  }
+
+  /** Whether Spark runs or is starting. */
+  boolean isBegun() {
+    return lazy.isBegun();
   }
 
   /** Runs on the starting thread. */
@@ -176,7 +185,6 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellStarted(RunningCell cell) {
-    idleness.changed();
     Watched now = watched;
     if (now != null && !now.context().isStopped()) {
       bind(now.context(), cell);
@@ -206,7 +214,6 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellFinished(RunningCell cell) {
-    idleness.changed();
     Watched now = watched;
     if (now != null) {
       now.jobs().finished(cell);

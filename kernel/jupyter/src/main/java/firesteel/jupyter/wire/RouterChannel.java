@@ -27,7 +27,7 @@ public final class RouterChannel {
    */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private static final int RETRY_MILLIS = 20;
+  private static final int RETRY_MILLIS = 50;
 
   private record Held(byte[] client, List<byte[]> frames, long since) {}
 
@@ -165,17 +165,22 @@ public final class RouterChannel {
     return late;
   }
 
-  /** Sends a message; false when its client is not connected. */
+  /** Sends a message; false when its client is not connected yet. */
   private boolean sent(List<byte[]> frames) {
-    for (int i = 0; i < frames.size(); i++) {
-      try {
-        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-      } catch (ZMQException e) {
-        if (i == 0 && e.getErrorCode() == ZMQ.Error.EHOSTUNREACH.getCode()) {
-          return false;
-        }
-        throw e;
+    try {
+      // Nothing is ever full here. A client that is leaving takes nothing more, and to wait until
+      // it has left would be to wait for oneself: its requests have to be received first.
+      if (!socket.send(frames.get(0), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+        return true;
       }
+    } catch (ZMQException e) {
+      if (e.getErrorCode() == ZMQ.Error.EHOSTUNREACH.getCode()) {
+        return false;
+      }
+      throw e;
+    }
+    for (int i = 1; i < frames.size(); i++) {
+      socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
     }
     return true;
   }
