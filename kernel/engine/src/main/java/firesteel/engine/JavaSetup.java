@@ -55,13 +55,8 @@ final class JavaSetup implements AutoCloseable {
     this.extensions = extensions;
   }
 
-  /**
-   * Makes the evaluator on a thread of its own.
-   *
-   * @param ready called on that thread when cells can run, or can't for good
-   */
-  void startInBackground(Runnable ready) {
-    KernelThreads.daemon("java", () -> makeAndWarmUp(ready)).start();
+  void startInBackground() {
+    KernelThreads.daemon("java", this::makeAndWarmUp).start();
   }
 
   /** The evaluator; waits for it when it is being made. */
@@ -130,12 +125,9 @@ final class JavaSetup implements AutoCloseable {
     return made;
   }
 
-  private void makeAndWarmUp(Runnable ready) {
-    try {
-      evaluator().warmUp(WARM_UP);
-    } finally {
-      ready.run();
-    }
+  private void makeAndWarmUp() {
+    JavaEvaluator made = evaluator();
+    made.warmUp(WARM_UP);
   }
 
   @Override

@@ -397,7 +397,8 @@ public final class Session implements AutoCloseable {
    */
   public void start() {
     if (started.compareAndSet(false, true)) {
-      java.startInBackground(() -> extensions.each(SessionExtension::start));
+      java.startInBackground();
+      extensions.each(SessionExtension::start);
     }
   }
 

@@ -18,10 +18,7 @@ public interface SessionExtension extends AutoCloseable {
    */
   default void attach(Session session) {}
 
-  /**
-   * Called once after the session's start, when Java is ready: what an extension starts would take
-   * the processor from the first cells. Slow work goes to a thread of the extension's own.
-   */
+  /** Called once when the session starts; slow work goes to a thread of the extension's own. */
   default void start() {}
 
   /** Imports that every cell has, such as {@code java.util.*} or {@code static a.B.*}. Few. */

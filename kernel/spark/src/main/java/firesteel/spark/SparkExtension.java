@@ -7,10 +7,8 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.LambdaHints;
-import firesteel.spark.start.Idleness;
 import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +18,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.LoggerFactory;
 
 /**
- * Spark for a session: started in the background when no cell needs the processor, or by the first
- * cell that uses it; one job group a cell, progress, tables, errors that teach.
+ * Spark for a session: started in the background, one job group a cell, progress, tables, errors
+ * that teach.
  *
  * <p>Loads no class of Spark before {@link #start} or the first use of {@code spark}, and none at
  * all when {@link SparkHome} refuses the Spark on the class path: Java cells run all the same.
@@ -52,23 +49,12 @@ public final class SparkExtension implements SessionExtension {
           "\\b(spark|sc|col|lit|Spark\\w+|JavaSpark\\w+|Java\\w*RDD|Dataset|Row|RowFactory|Column"
               + "|Encoders?|StructType|DataTypes?|\\w+Function|UDF\\d+|Window)\\b");
 
-  /** What cells have that will need Spark: it starts while they are being compiled. */
-  private static final Pattern USES_SPARK =
-      Pattern.compile("\\b(spark|sc)\\s*\\.|\\bsql\\s*\\(|\\bSparkSession\\b");
-
-  /**
-   * Spark's start takes all of a small machine's processors for seconds: it waits until a user who
-   * began with plain Java pauses for this long.
-   */
-  private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(2);
-
   private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
 
   private final SparkOptions options;
   private Optional<String> refusal;
   private final Path logFile;
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
-  private final Idleness idleness = new Idleness(() -> !runningCells.isEmpty());
   private Session session;
   private volatile SparkRuntime runtime;
   private volatile boolean closed;
@@ -150,36 +136,7 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public void start() {
-    inBackground(
-        () -> {
-          idleness.awaitUnlessUntouched(PAUSE_BEFORE_START);
-          startNow();
-        });
-  }
-
-  private interface Background {
-    void run() throws InterruptedException;
-  }
-
-  private static void inBackground(Background work) {
-    Runnable task =
-        () -> {
-          try {
-            work.run();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The kernel ends.
-          } catch (SparkStartException e) {
-            // The first cell that uses Spark will say so.
-            LoggerFactory.getLogger(SparkExtension.class).warn("Spark did not start", e);
-          }
-        };
-    Thread thread = new Thread(null, task, "firesteel-spark-background", 0, false);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void startNow() {
-    if (!closed && refusal().isEmpty()) {
+    if (refusal().isEmpty()) {
       runtime().start();
     }
   }
@@ -199,13 +156,9 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void cellStarted(RunningCell cell) {
     runningCells.put(cell.id(), cell);
-    idleness.changed();
     SparkRuntime started = runtime;
     if (started != null) {
       started.cellStarted(cell);
-    }
-    if ((started == null || !started.isBegun()) && USES_SPARK.matcher(cell.code()).find()) {
-      inBackground(this::startNow);
     }
   }
 
@@ -220,7 +173,6 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void cellFinished(RunningCell cell) {
     runningCells.remove(cell.id());
-    idleness.changed();
     SparkRuntime started = runtime;
     if (started != null) {
       started.cellFinished(cell);
@@ -273,7 +225,7 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, session, runningCells, logFile, idleness);
+      runtime = new SparkRuntime(options, session, runningCells, logFile);
     }
     return runtime;
   }

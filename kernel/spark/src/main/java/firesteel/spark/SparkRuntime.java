@@ -65,11 +65,7 @@ final class SparkRuntime implements AutoCloseable {
   private record Watched(SparkContext context, CellJobs jobs) {}
 
   SparkRuntime(
-      SparkOptions options,
-      Session session,
-      Map<String, RunningCell> runningCells,
-      Path logFile,
-      Idleness idleness) {
+      SparkOptions options, Session session, Map<String, RunningCell> runningCells, Path logFile) {
     this.options = options;
     this.session = session;
     this.runningCells = runningCells;
@@ -86,7 +82,7 @@ final class SparkRuntime implements AutoCloseable {
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     this.starter = new SparkStarter(options, scratch.folder());
-    this.idleness = idleness;
+    this.idleness = new Idleness(() -> !runningCells.isEmpty());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
   }
@@ -94,11 +90,6 @@ final class SparkRuntime implements AutoCloseable {
   /** Starts Spark in the background. */
   void start() {
     lazy.start();
-  }
-
-  /** Whether Spark runs or is starting. */
-  boolean isBegun() {
-    return lazy.isBegun();
   }
 
   /** Runs on the starting thread. */
@@ -185,6 +176,7 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellStarted(RunningCell cell) {
+    idleness.changed();
     Watched now = watched;
     if (now != null && !now.context().isStopped()) {
       bind(now.context(), cell);
@@ -214,6 +206,7 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellFinished(RunningCell cell) {
+    idleness.changed();
     Watched now = watched;
     if (now != null) {
       now.jobs().finished(cell);

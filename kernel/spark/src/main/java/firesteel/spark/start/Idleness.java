@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 public final class Idleness {
   private final BooleanSupplier busy;
   private long since = System.nanoTime();
-  private boolean untouched = true;
 
   /**
    * Counts from now on.
@@ -24,15 +23,7 @@ public final class Idleness {
   /** A cell has started or ended. */
   public synchronized void changed() {
     since = System.nanoTime();
-    untouched = false;
     notifyAll();
-  }
-
-  /** Waits until no cell has run for a while; does not wait when none has run at all. */
-  public synchronized void awaitUnlessUntouched(Duration pause) throws InterruptedException {
-    if (!untouched) {
-      await(pause);
-    }
   }
 
   /** Waits until no cell has run for a while. */

@@ -34,11 +34,6 @@ public final class LazySpark {
     future();
   }
 
-  /** Whether Spark has been started, by whatever and with whatever outcome. */
-  public synchronized boolean isBegun() {
-    return current != null;
-  }
-
   /** Spark, when it runs. */
   public Optional<StartedSpark> running() {
     CompletableFuture<StartedSpark> future;

@@ -31,10 +31,4 @@ class IdlenessTest {
     assertThat(quiet.await(30, TimeUnit.SECONDS)).isTrue();
     work.join();
   }
-
-  @Test
-  void holdsUpNothingBeforeTheFirstCell() throws Exception {
-    Idleness idleness = new Idleness(() -> false);
-    idleness.awaitUnlessUntouched(Duration.ofDays(1)); // Else the test's time limit ends it.
-  }
 }
