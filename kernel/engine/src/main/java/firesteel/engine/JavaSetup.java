@@ -1,7 +1,7 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.CellStopped;
 import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.bytecode.StopSignal;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
@@ -68,9 +68,7 @@ final class JavaSetup implements AutoCloseable {
         try {
           return evaluator.get();
         } catch (InterruptedException e) {
-          if (RunningCell.current().filter(RunningCell::isInterrupted).isPresent()) {
-            throw new CellStopped();
-          }
+          StopSignal.check();
           interrupted = true; // Without it nothing can be answered: wait, and pass it on.
         } catch (ExecutionException e) {
           throw new IllegalStateException("Java could not be started: " + e.getCause(), e);

@@ -62,7 +62,13 @@ public final class StopSignal {
     }
   }
 
-  private static void check() {
+  /**
+   * Ends the cell that the calling thread works for, when it was asked to stop; for the engine's
+   * own waits and entries too.
+   *
+   * @throws CellStopped when it was
+   */
+  public static void check() {
     RunningCell cell = RunningCell.current().orElse(null);
     if (cell != null && cell.isInterrupted()) {
       throw new CellStopped();

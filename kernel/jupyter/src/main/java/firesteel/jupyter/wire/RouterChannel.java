@@ -1,10 +1,12 @@
 package firesteel.jupyter.wire;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -29,7 +31,11 @@ public final class RouterChannel {
 
   private static final int RETRY_MILLIS = 50;
 
-  private record Held(byte[] client, List<byte[]> frames, long since) {}
+  private record Waiting(List<byte[]> frames, long since) {
+    ByteBuffer client() {
+      return ByteBuffer.wrap(frames.get(0));
+    }
+  }
 
   private final String name;
   private final ZMQ.Socket socket;
@@ -37,7 +43,7 @@ public final class RouterChannel {
   private final MessageCodec codec;
   private final Wakeup wakeup;
   private final Queue<OutgoingMessage> outgoing = new ConcurrentLinkedQueue<>();
-  private final List<Held> held = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private final Queue<Runnable> whenDrained = new ConcurrentLinkedQueue<>();
   private final BiConsumer<RouterChannel, Message> receiver;
   private final Thread owner;
@@ -92,7 +98,7 @@ public final class RouterChannel {
       poller.register(socket, ZMQ.Poller.POLLIN);
       poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
       while (!closed) {
-        poller.poll(held.isEmpty() ? -1 : RETRY_MILLIS);
+        poller.poll(waiting.isEmpty() ? -1 : RETRY_MILLIS);
         wakeup.clear();
         if (receive()) {
           for (Runnable action; (action = whenDrained.poll()) != null; ) {
@@ -141,22 +147,23 @@ public final class RouterChannel {
     return false;
   }
 
+  /** Sends what can be sent, oldest first: one client's messages keep their order. */
   private void send() {
-    held.removeIf(this::sentOrGivenUp);
     for (OutgoingMessage message; (message = outgoing.poll()) != null; ) {
-      List<byte[]> frames = codec.encode(message);
-      byte[] client = frames.get(0);
-      boolean behindAnother = held.stream().anyMatch(h -> Arrays.equals(h.client(), client));
-      if (behindAnother || !sent(frames)) {
-        held.add(new Held(client, frames, System.nanoTime()));
-      }
+      waiting.add(new Waiting(codec.encode(message), System.nanoTime()));
     }
+    Set<ByteBuffer> absent = new HashSet<>();
+    waiting.removeIf(
+        message -> {
+          if (!absent.contains(message.client()) && sent(message.frames())) {
+            return true;
+          }
+          absent.add(message.client());
+          return isLate(message);
+        });
   }
 
-  private boolean sentOrGivenUp(Held message) {
-    if (sent(message.frames())) {
-      return true;
-    }
+  private boolean isLate(Waiting message) {
     boolean late = System.nanoTime() - message.since() > PATIENCE_NANOS;
     if (late) {
       LoggerFactory.getLogger(RouterChannel.class)

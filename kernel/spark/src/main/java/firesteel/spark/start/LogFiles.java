@@ -23,8 +23,7 @@ public final class LogFiles {
   /** The name of a new log file in a folder; nothing is made yet. */
   public static Path choose(Path folder) {
     // In UTC and without a formatter: for the local time Java looks through all jars for rules of
-    // time
-    // zones, and this is on the way to a kernel's first answer.
+    // time zones, and this is on the way to a kernel's first answer.
     String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
     return folder.resolve(NAME_START + time + "-" + ProcessHandle.current().pid() + NAME_END);
   }
