@@ -92,16 +92,4 @@ public final class JavaAssist {
         .filter(index::isPublic)
         .toList();
   }
-
-  /**
-   * Does once what makes the first answers slow: reads the class path's listings and warms up the
-   * compiler. Takes a second or so; meant for a thread that nobody waits for, under the same lock
-   * as the other methods.
-   */
-  public void warmUp() {
-    index.refresh();
-    for (String text : List.of("String s = \"\"; s.", "var l = java.util.List.of(1); l.", "St")) {
-      complete(text, text.length());
-    }
-  }
 }

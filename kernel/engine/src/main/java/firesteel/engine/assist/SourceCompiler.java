@@ -6,6 +6,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import firesteel.engine.eval.CachingFileManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -44,7 +45,7 @@ final class SourceCompiler {
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final Supplier<List<Path>> classPath;
   private List<Path> currentClassPath;
-  private CachingFiles files;
+  private CachingFileManager files;
 
   /**
    * Makes a compiler.
@@ -134,7 +135,7 @@ final class SourceCompiler {
     }
   }
 
-  private CachingFiles files() throws IOException {
+  private CachingFileManager files() throws IOException {
     List<Path> wanted = classPath.get();
     if (files == null || !wanted.equals(currentClassPath)) {
       if (files != null) {
@@ -144,7 +145,7 @@ final class SourceCompiler {
       standard.setLocationFromPaths(StandardLocation.CLASS_PATH, wanted);
       // Without it the compiler would look for source files on the class path as well.
       standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
-      files = new CachingFiles(standard);
+      files = new CachingFileManager(standard);
       currentClassPath = List.copyOf(wanted);
     }
     return files;

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -18,16 +19,23 @@ import javax.tools.StandardLocation;
 
 /**
  * Remembers what packages hold. javac lists the packages of the whole class path again for every
- * snippet; with Spark's jars that was the largest part of a short cell's time.
+ * snippet; with Spark's jars that was the largest part of a short cell's time. The jars of a class
+ * path don't change; a class path that does is set anew, which forgets all. Not thread-safe.
  */
-final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+public final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
   private record Listing(
       Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
 
-  private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
+  private static final Pattern LOCAL_CLASS = Pattern.compile("\\$\\d");
+  private static final String MULTI_RELEASE = "--multi-release";
 
-  CachingFileManager(StandardJavaFileManager delegate) {
+  private final Map<Listing, List<JavaFileObject>> listings = new HashMap<>();
+  private final Map<Location, List<Set<Location>>> modules = new HashMap<>();
+  private String release;
+
+  /** Makes a file manager that asks another one once for each package. */
+  public CachingFileManager(StandardJavaFileManager delegate) {
     super(delegate);
   }
 
@@ -35,27 +43,68 @@ final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFil
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
       throws IOException {
-    if (location != StandardLocation.CLASS_PATH) {
-      return super.list(location, packageName, kinds, recurse);
-    }
     Listing key = new Listing(location, packageName, Set.copyOf(kinds), recurse);
     List<JavaFileObject> known = listings.get(key);
     if (known == null) {
       known = new ArrayList<>();
-      super.list(location, packageName, kinds, recurse).forEach(known::add);
+      for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
+        if (canBeNamed(location, file)) {
+          known.add(file);
+        }
+      }
       listings.put(key, known);
+    }
+    return known;
+  }
+
+  /** Anonymous and local classes are a third of all, and javac walks over all that it has seen. */
+  private boolean canBeNamed(Location location, JavaFileObject file) {
+    return file.getKind() != JavaFileObject.Kind.CLASS
+        || !LOCAL_CLASS.matcher(inferBinaryName(location, file)).find();
+  }
+
+  @Override
+  public Iterable<Set<Location>> listLocationsForModules(Location location) throws IOException {
+    List<Set<Location>> known = modules.get(location);
+    if (known == null) {
+      known = new ArrayList<>();
+      super.listLocationsForModules(location).forEach(known::add);
+      modules.put(location, known);
     }
     return known;
   }
 
   private void forget() {
     listings.clear();
+    modules.clear();
   }
 
+  /**
+   * javac sets the release of multi-release jars for each of its tasks, and its file manager reads
+   * the folders of all jars anew for that, unless the same release again doesn't get there.
+   */
   @Override
   public boolean handleOption(String current, Iterator<String> remaining) {
+    if (!current.equals(MULTI_RELEASE)) {
+      forget();
+      return super.handleOption(current, remaining);
+    }
+    String wanted = remaining.next();
+    if (wanted.equals(release)) {
+      return true;
+    }
     forget();
-    return super.handleOption(current, remaining);
+    release = wanted;
+    return super.handleOption(current, List.of(wanted).iterator());
+  }
+
+  /**
+   * Where javac looks for plug-ins and annotation processors, once for each of its tasks: in the
+   * JDK, and not in the jars of the class path, which cells use as libraries only.
+   */
+  @Override
+  public ClassLoader getClassLoader(Location location) {
+    return ClassLoader.getPlatformClassLoader();
   }
 
   @Override

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -25,6 +28,7 @@ import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
@@ -51,6 +55,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Map<String, DeclarationSnippet> unresolved = new LinkedHashMap<>();
   private final SnippetControl control;
   private final JShell shell;
+  private final ExpressionCompiler expressions;
   private final Map<String, byte[]> received = new LinkedHashMap<>();
   private Throwable loadFailure;
   private boolean closed;
@@ -74,15 +79,33 @@ public final class JavaEvaluator implements AutoCloseable {
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
+    AtomicReference<JavaFileManager> files = new AtomicReference<>();
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
-            .fileManager(CachingFileManager::new)
+            .fileManager(manager -> shared(files, new CachingFileManager(manager)))
             .build();
+    SnippetFiles snippetFiles = new SnippetFiles(files.get(), loader, this::wrappersInForce);
+    expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD);
     String missing = notOnProcessClassPath(classPath);
     if (!missing.isEmpty()) {
       shell.addToClasspath(missing);
     }
+  }
+
+  private static StandardJavaFileManager shared(
+      AtomicReference<JavaFileManager> files, StandardJavaFileManager manager) {
+    files.set(manager);
+    return manager;
+  }
+
+  private Set<String> wrappersInForce() {
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    return shell
+        .snippets()
+        .filter(s -> s instanceof DeclarationSnippet && shell.status(s).isDefined())
+        .map(s -> analysis.wrapper(s).fullClassName())
+        .collect(Collectors.toSet());
   }
 
   /** JShell compiles against the class path of its process by itself; twice would cost twice. */
@@ -116,6 +139,7 @@ public final class JavaEvaluator implements AutoCloseable {
     try {
       entries.forEach(loader::addEntry);
       entries.forEach(entry -> shell.addToClasspath(entry.toString()));
+      expressions.packagesChanged();
     } finally {
       lock.unlock();
     }
@@ -170,6 +194,12 @@ public final class JavaEvaluator implements AutoCloseable {
       origins.evaluating(snippet, origin);
       loadFailure = null;
       control.takeLast();
+      if (unresolved.isEmpty()) { // Else JShell has to say what a call lacks.
+        Optional<ExpressionCompiler.Compiled> expression = expressions.compile(shell, snippet);
+        if (expression.isPresent()) {
+          return run(expression.get());
+        }
+      }
       List<SnippetEvent> events = shell.eval(snippet);
       SnippetControl.Invocation invocation = control.takeLast();
       finishClasses();
@@ -180,6 +210,21 @@ public final class JavaEvaluator implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Evaluation run(ExpressionCompiler.Compiled expression) {
+    origins.placeExpression(expression.className(), expression.firstLine());
+    received.putAll(expression.classFiles());
+    boolean finished = finishClasses();
+    origins.forgetExpression(expression.className());
+    if (!finished) {
+      return new Evaluation.Threw(loadFailure);
+    }
+    SnippetControl.Invocation invocation = control.run(expression.className(), BODY_METHOD);
+    return invocation.thrown() == null
+        ? new Evaluation.Done(
+            expression.hasValue(), invocation.value(), expression.typeName(), List.of())
+        : new Evaluation.Threw(invocation.thrown());
   }
 
   /** Evaluates snippets for the sake of it and forgets them; gives way to cells in between. */
@@ -201,6 +246,9 @@ public final class JavaEvaluator implements AutoCloseable {
   private Evaluation outcome(
       String source, List<SnippetEvent> events, SnippetControl.Invocation invocation) {
     List<String> notes = new ArrayList<>();
+    if (events.stream().anyMatch(e -> e.snippet() instanceof DeclarationSnippet)) {
+      expressions.declarationsChanged();
+    }
     for (SnippetEvent event : events) {
       follow(event);
       variables.follow(shell, event).ifPresent(notes::add);
@@ -325,6 +373,7 @@ public final class JavaEvaluator implements AutoCloseable {
         origins.forget(snippet.id());
       }
       variables.releaseAll();
+      expressions.declarationsChanged();
       unresolved.clear();
     } finally {
       lock.unlock();

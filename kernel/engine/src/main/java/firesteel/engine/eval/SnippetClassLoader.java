@@ -6,8 +6,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Loads the classes that snippets compile to, and the jars that were added while the session runs.
@@ -18,7 +20,7 @@ public final class SnippetClassLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+  private final ConcurrentNavigableMap<String, byte[]> classFiles = new ConcurrentSkipListMap<>();
 
   /**
    * Makes a loader.
@@ -32,6 +34,16 @@ public final class SnippetClassLoader extends URLClassLoader {
   /** Makes a class known; it is defined when it is first used, so a batch may refer to itself. */
   void declare(String name, byte[] classFile) {
     classFiles.put(name, classFile);
+  }
+
+  /** A declared class and those nested in it: from their names to their bytes. */
+  Map<String, byte[]> classFiles(String name) {
+    Map<String, byte[]> found = new HashMap<>(classFiles.subMap(name + "$", name + "%"));
+    byte[] own = classFiles.get(name);
+    if (own != null) {
+      found.put(name, own);
+    }
+    return found;
   }
 
   void addEntry(Path entry) {

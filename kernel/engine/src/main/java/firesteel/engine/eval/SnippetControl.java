@@ -1,7 +1,6 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.RunningCell;
-import firesteel.engine.bytecode.CellStopped;
+import firesteel.engine.bytecode.StopSignal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.function.BooleanSupplier;
@@ -60,7 +59,7 @@ final class SnippetControl implements ExecutionControl {
     if (!finisher.getAsBoolean()) {
       return ""; // The evaluator tells why.
     }
-    Invocation invocation = runUnlocked(className, methodName);
+    Invocation invocation = run(className, methodName);
     last.set(invocation);
     Throwable thrown = invocation.thrown();
     if (thrown instanceof SPIResolutionException unresolved) {
@@ -72,15 +71,14 @@ final class SnippetControl implements ExecutionControl {
     return "";
   }
 
-  private Invocation runUnlocked(String className, String methodName) {
+  /** Runs a method of a snippet class for its value, with the lock given up meanwhile. */
+  Invocation run(String className, String methodName) {
     int holds = compileLock.getHoldCount();
     for (int i = 0; i < holds; i++) {
       compileLock.unlock();
     }
     try {
-      if (RunningCell.current().filter(RunningCell::isInterrupted).isPresent()) {
-        return new Invocation(null, new CellStopped());
-      }
+      StopSignal.check();
       Method body = loader.loadClass(className).getDeclaredMethod(methodName);
       body.setAccessible(true);
       return new Invocation(body.invoke(null), null);

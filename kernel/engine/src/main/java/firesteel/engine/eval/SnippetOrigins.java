@@ -20,6 +20,7 @@ final class SnippetOrigins {
   private record Placed(String text, Origin origin) {}
 
   private final Map<String, Placed> placed = new ConcurrentHashMap<>();
+  private final Map<String, SourceLines> expressions = new ConcurrentHashMap<>();
   private Placed current;
 
   /** Says what is evaluated now; guarded by the evaluator's lock. */
@@ -40,6 +41,25 @@ final class SnippetOrigins {
     placed.remove(snippetId);
   }
 
+  /**
+   * Places the current snippet, compiled as an expression by itself.
+   *
+   * @param className its class
+   * @param firstLine the line of the class's source where the snippet starts
+   */
+  void placeExpression(String className, int firstLine) {
+    int last = newlinesBefore(current.text(), current.text().length());
+    int[] lines = new int[firstLine + last];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = current.origin().line() + Math.max(0, i + 1 - firstLine);
+    }
+    expressions.put(className, new SourceLines(current.origin().source(), lines));
+  }
+
+  void forgetExpression(String className) {
+    expressions.remove(className);
+  }
+
   /** The name of the top-level wrapper class of a snippet class. */
   static String wrapperOf(String className) {
     int nested = className.indexOf('$', "REPL.$JShell$".length());
@@ -48,6 +68,10 @@ final class SnippetOrigins {
 
   /** Where the lines of a wrapper class come from; called while its batch is being loaded. */
   Optional<SourceLines> linesOf(JShell shell, String wrapperClass) {
+    SourceLines expression = expressions.get(wrapperClass);
+    if (expression != null) {
+      return Optional.of(expression);
+    }
     Matcher name = WRAPPER.matcher(wrapperClass);
     if (!name.matches()) {
       return Optional.empty();

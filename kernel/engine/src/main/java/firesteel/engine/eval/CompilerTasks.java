@@ -1,0 +1,100 @@
+package firesteel.engine.eval;
+
+import com.sun.source.util.JavacTask;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Function;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Runs tasks of the compiler one after the other, each with what those before it have read of the
+ * JDK and the class path: a fresh compiler takes many times as long for a line of text. For this it
+ * uses javac's {@code JavacTaskPool}, as JShell does, and does without where Java was not started
+ * with the option that exports it. Not thread-safe.
+ */
+final class CompilerTasks {
+  private static final String POOL = "com.sun.tools.javac.api.JavacTaskPool";
+
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final List<String> options;
+  private Object pool;
+  private Method getTask;
+
+  /**
+   * Makes a runner.
+   *
+   * @param options the compiler options of all tasks
+   */
+  CompilerTasks(List<String> options) {
+    this.options = options;
+    renew();
+  }
+
+  /** Forgets what was read: packages have changed. */
+  void renew() {
+    try {
+      Class<?> type = compiler.getClass().getClassLoader().loadClass(POOL);
+      pool = type.getConstructor(int.class).newInstance(1);
+      getTask = taskMethod(type);
+    } catch (ReflectiveOperationException e) {
+      pool = null; // Not exported, or no such class in this JDK: each task is on its own.
+    }
+  }
+
+  private static Method taskMethod(Class<?> pool) throws NoSuchMethodException {
+    for (Method method : pool.getMethods()) {
+      if (method.getName().equals("getTask") && method.getParameterCount() == 7) {
+        return method;
+      }
+    }
+    throw new NoSuchMethodException("getTask");
+  }
+
+  /** Whether tasks share what they read. */
+  boolean isPooled() {
+    return pool != null;
+  }
+
+  /**
+   * Makes a task and has work done on it; both are over when this returns.
+   *
+   * @param work must not keep the task, nor anything that it was given by it
+   */
+  <T> T run(
+      JavaFileManager files,
+      DiagnosticListener<JavaFileObject> listener,
+      JavaFileObject source,
+      Function<JavacTask, T> work) {
+    Writer out = Writer.nullWriter();
+    if (pool == null) {
+      return work.apply(
+          (JavacTask) compiler.getTask(out, files, listener, options, null, List.of(source)));
+    }
+    Class<?> worker = getTask.getParameterTypes()[6];
+    Object adapted =
+        Proxy.newProxyInstance(
+            worker.getClassLoader(),
+            new Class<?>[] {worker},
+            (proxy, method, arguments) -> work.apply((JavacTask) arguments[0]));
+    try {
+      @SuppressWarnings("unchecked")
+      T result =
+          (T) getTask.invoke(pool, out, files, listener, options, null, List.of(source), adapted);
+      return result;
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause(); // Neither the method nor the work throws others.
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

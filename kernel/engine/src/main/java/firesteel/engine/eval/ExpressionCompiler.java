@@ -1,0 +1,221 @@
+package firesteel.engine.eval;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import jdk.jshell.JShell;
+
+/**
+ * Compiles an expression in one go. JShell, which makes a variable of each value, needs five
+ * compilations; most cells end in an expression, and while a session is young, its compiler cold,
+ * those are what the user waits for. What isn't plainly a correct expression is left to JShell,
+ * which also says what is wrong with it. Not thread-safe.
+ */
+final class ExpressionCompiler {
+  private static final List<String> OPTIONS =
+      List.of("-proc:none", "-implicit:none", "-parameters", "-Xlint:none");
+
+  /** Like the names of JShell's classes, so that stack frames and access are the same. */
+  private static final String CLASS_NAME = "$JShell$V";
+
+  private static final String VALUE = "value$";
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
+  private static final Pattern NOT_DENOTABLE = Pattern.compile("<anonymous|[#&]");
+
+  private final CompilerTasks tasks = new CompilerTasks(OPTIONS);
+  private final SnippetFiles files;
+  private final String bodyMethod;
+  private boolean declarationsKnown;
+  private int count;
+
+  /**
+   * A compiled expression.
+   *
+   * @param className the class whose body method gives the value
+   * @param classFiles from the names of that class and of those nested in it to their bytes
+   * @param hasValue whether there is a value to show: not of a void call or of an assignment
+   * @param typeName the expression's type as Java writes it; empty when Java can't
+   * @param firstLine the line of the class's source, counted from 1, where the expression starts
+   */
+  record Compiled(
+      String className,
+      Map<String, byte[]> classFiles,
+      boolean hasValue,
+      String typeName,
+      int firstLine) {}
+
+  private interface Work {
+    void on(JavacTask task) throws IOException;
+  }
+
+  /**
+   * Makes a compiler.
+   *
+   * @param files the classes that expressions may use
+   * @param bodyMethod the name of the method that holds the expression
+   */
+  ExpressionCompiler(SnippetFiles files, String bodyMethod) {
+    this.files = files;
+    this.bodyMethod = bodyMethod;
+  }
+
+  /** Says that what cells may import has changed. */
+  void packagesChanged() {
+    tasks.renew();
+  }
+
+  /** Says that what cells have declared has changed. */
+  void declarationsChanged() {
+    declarationsKnown = false;
+  }
+
+  /**
+   * The compiled expression; empty when the text is not one, or not a correct one.
+   *
+   * @param snippet the text, with or without a semicolon at its end
+   */
+  Optional<Compiled> compile(JShell shell, String snippet) {
+    if (snippet.endsWith("}")) {
+      return Optional.empty(); // Most probably a declaration or a statement.
+    }
+    String expression = snippet.endsWith(";") ? chopped(snippet) : snippet;
+    ExpressionImports imports = ExpressionImports.of(shell, expression);
+    if (imports.ofDeclarations() && !declarationsKnown) {
+      tasks.renew();
+      declarationsKnown = true;
+    }
+    String className = CLASS_NAME + ++count;
+    Attempt value =
+        new Attempt(className, imports.text(), "var " + VALUE + " =", expression, VALUE);
+    value.run(value::compileValue);
+    if (value.isVoid) {
+      Attempt call = new Attempt(className, imports.text(), "", expression, "null");
+      call.run(task -> call.generate(task, false, ""));
+      return call.compiled;
+    }
+    return value.compiled;
+  }
+
+  private static String chopped(String text) {
+    return text.substring(0, text.length() - 1);
+  }
+
+  /** One run of the compiler: the snippet in the body of a method, in lines of its own. */
+  private final class Attempt {
+    private final String className;
+    private final String text;
+    private final int firstLine;
+    private final DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    private boolean isVoid;
+    private Optional<Compiled> compiled = Optional.empty();
+
+    Attempt(String className, String imports, String before, String expression, String result) {
+      this.className = SnippetFiles.PACKAGE + "." + className;
+      // Qualified names: for a simple one the compiler lists the packages of all imports.
+      String head =
+          """
+          package %s;
+          %sclass %s {
+          public static java.lang.Object %s() throws java.lang.Throwable {
+          %s
+          """
+              .formatted(SnippetFiles.PACKAGE, imports, className, bodyMethod, before);
+      text = head + expression + "\n; return " + result + ";\n}\n}\n";
+      firstLine = 1 + SnippetOrigins.newlinesBefore(head, head.length());
+    }
+
+    void run(Work work) {
+      try {
+        tasks.run(files, problems, SnippetFiles.source(className, text), task -> on(task, work));
+      } catch (IllegalStateException e) {
+        // The compiler itself failed; JShell, whose text is another, has an answer for the user.
+        tasks.renew();
+        compiled = Optional.empty();
+      }
+    }
+
+    private Void on(JavacTask task, Work work) {
+      try {
+        work.on(task);
+        return null;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void compileValue(JavacTask task) throws IOException {
+      CompilationUnitTree unit = task.parse().iterator().next();
+      VariableTree variable = variable(unit).orElse(null);
+      if (variable == null) {
+        return;
+      }
+      ExpressionTree expression = variable.getInitializer();
+      task.analyze();
+      Trees trees = Trees.instance(task);
+      TypeMirror type = trees.getTypeMirror(TreePath.getPath(unit, expression));
+      isVoid = type != null && type.getKind() == TypeKind.VOID;
+      TypeMirror named = trees.getTypeMirror(TreePath.getPath(unit, variable));
+      generate(task, !isAssignment(expression), nameOf(named));
+    }
+
+    /** The snippet as one initializer; empty when it ended that and began something else. */
+    private Optional<VariableTree> variable(CompilationUnitTree unit) {
+      if (hasErrors() || unit.getTypeDecls().size() != 1) {
+        return Optional.empty();
+      }
+      List<? extends Tree> members = ((ClassTree) unit.getTypeDecls().get(0)).getMembers();
+      if (members.size() != 1) {
+        return Optional.empty();
+      }
+      List<? extends StatementTree> body = ((MethodTree) members.get(0)).getBody().getStatements();
+      return body.size() == 2 && body.get(0) instanceof VariableTree variable
+          ? Optional.of(variable)
+          : Optional.empty();
+    }
+
+    private boolean hasErrors() {
+      return problems.getDiagnostics().stream().anyMatch(p -> p.getKind() == Diagnostic.Kind.ERROR);
+    }
+
+    void generate(JavacTask task, boolean hasValue, String typeName) throws IOException {
+      task.analyze();
+      if (!hasErrors()) {
+        task.generate();
+        compiled =
+            Optional.of(new Compiled(className, files.takeOutput(), hasValue, typeName, firstLine));
+      }
+    }
+  }
+
+  /** A cell that ends in an assignment shows nothing. */
+  private static boolean isAssignment(ExpressionTree expression) {
+    return expression instanceof AssignmentTree assignment
+        && assignment.getVariable() instanceof IdentifierTree;
+  }
+
+  /** As Java writes the type of a variable, from which it has removed what has no name. */
+  private static String nameOf(TypeMirror type) {
+    String name = WRAPPER.matcher(String.valueOf(type)).replaceAll("");
+    return NOT_DENOTABLE.matcher(name).find() ? "" : name;
+  }
+}

@@ -1,0 +1,107 @@
+package firesteel.engine.eval;
+
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+
+/**
+ * The imports that an expression needs: of what cells declared, the names that it mentions; and the
+ * notebook's own imports only if it mentions any other name, since the compiler lists all packages
+ * for them. What cells declared hides what packages hold, so leaving these out changes no meaning.
+ */
+final class ExpressionImports {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "true",
+          "false",
+          "null",
+          "new",
+          "instanceof",
+          "boolean",
+          "byte",
+          "char",
+          "short",
+          "int",
+          "long",
+          "float",
+          "double");
+
+  private final String text;
+  private final boolean ofDeclarations;
+
+  private ExpressionImports(String text, boolean ofDeclarations) {
+    this.text = text;
+    this.ofDeclarations = ofDeclarations;
+  }
+
+  /** The import declarations, each in its own line. */
+  String text() {
+    return text;
+  }
+
+  /** Whether the expression mentions anything that cells declared. */
+  boolean ofDeclarations() {
+    return ofDeclarations;
+  }
+
+  /** What an expression needs of what the cells have imported and declared. */
+  static ExpressionImports of(JShell shell, String expression) {
+    Set<String> names = namesIn(expression);
+    if (names.isEmpty()) {
+      return new ExpressionImports("", false);
+    }
+    StringBuilder packages = new StringBuilder();
+    StringBuilder declarations = new StringBuilder();
+    Set<String> found = new HashSet<>();
+    for (Snippet snippet : (Iterable<Snippet>) shell.snippets()::iterator) {
+      if (!shell.status(snippet).isDefined()) {
+        continue;
+      }
+      if (snippet instanceof ImportSnippet) {
+        packages.append(terminated(snippet.source())).append('\n');
+      } else if (snippet instanceof DeclarationSnippet declared
+          && (names.contains(declared.name()) || names.contains(declared.name() + "("))) {
+        found.add(key(declared));
+        String wrapper = shell.sourceCodeAnalysis().wrapper(declared).fullClassName();
+        declarations.append("import static %s.%s;\n".formatted(wrapper, declared.name()));
+      }
+    }
+    String text = found.containsAll(names) ? "" + declarations : "" + packages + declarations;
+    return new ExpressionImports(text, !found.isEmpty());
+  }
+
+  /** A method's name with a bracket, as {@link #namesIn} has it. */
+  private static String key(DeclarationSnippet snippet) {
+    return snippet instanceof MethodSnippet ? snippet.name() + "(" : snippet.name();
+  }
+
+  private static String terminated(String importDeclaration) {
+    String trimmed = importDeclaration.strip();
+    return trimmed.endsWith(";") ? trimmed : trimmed + ";";
+  }
+
+  /** The names that stand by themselves, not after a dot; of what is called with a bracket. */
+  private static Set<String> namesIn(String expression) {
+    List<JavaToken> tokens =
+        JavaLexer.tokens(expression).stream().filter(t -> !t.isComment()).toList();
+    Set<String> names = new HashSet<>();
+    String before = "";
+    for (int i = 0; i < tokens.size(); i++) {
+      String text = tokens.get(i).text(expression);
+      boolean isName = tokens.get(i).kind() == JavaToken.Kind.WORD && !KEYWORDS.contains(text);
+      if (isName && !before.equals(".")) {
+        boolean called = i + 1 < tokens.size() && tokens.get(i + 1).is("(", expression);
+        names.add(called ? text + "(" : text);
+      }
+      before = text;
+    }
+    return names;
+  }
+}

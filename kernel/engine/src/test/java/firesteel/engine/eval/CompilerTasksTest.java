@@ -1,0 +1,47 @@
+package firesteel.engine.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import javax.tools.JavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+class CompilerTasksTest {
+  private final JavaFileManager files =
+      ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+  private final CompilerTasks tasks = new CompilerTasks(List.of("-proc:none"));
+
+  @Test
+  void keepsWhatItReadWhereJavaWasStartedForThat() {
+    assertThat(tasks.isPooled()).isTrue();
+    assertThat(objectClass()).isSameAs(objectClass());
+    Object before = objectClass();
+    tasks.renew();
+    assertThat(objectClass()).isNotSameAs(before);
+  }
+
+  @Test
+  void passesOnWhatTheWorkThrows() {
+    assertThatThrownBy(
+            () ->
+                tasks.run(
+                    files,
+                    problem -> {},
+                    SnippetFiles.source("A", "class A {}"),
+                    task -> {
+                      throw new IllegalArgumentException("thrown by the work");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("thrown by the work");
+  }
+
+  private Object objectClass() {
+    return tasks.run(
+        files,
+        problem -> {},
+        SnippetFiles.source("A", "class A {}"),
+        task -> task.getElements().getTypeElement("java.lang.Object"));
+  }
+}
