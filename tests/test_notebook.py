@@ -118,6 +118,22 @@ def test_jupyterlab_completes_with_tab(page, jdk):
 
 
 @pytest.mark.browser
+def test_jupyterlab_shows_what_a_busy_machine_completes_late(page, lab):
+    page.add_cell("income.group")
+    kernel = lab.kernel()
+    kernel.suspend()
+    try:
+        page.page.keyboard.press("Tab")
+        # JupyterLab by itself gives up on a completion after a second.
+        page.page.wait_for_function("pressed => performance.now() > pressed + 1500", arg=page.page.evaluate("performance.now()"))
+    finally:
+        kernel.resume()
+    entries = page.completions()
+    page.page.keyboard.press("Escape")
+    assert any(entry.startswith("groupBy") for entry in entries), entries
+
+
+@pytest.mark.browser
 def test_jupyterlab_stops_a_spinning_cell(page, jdk):
     page.add_cell('System.out.println("spinning"); long turns = 0; while (true) { turns++; }')
     page.start_command("notebook:run-cell")

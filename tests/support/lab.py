@@ -11,6 +11,7 @@ import subprocess
 import threading
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
+import psutil
 from playwright.sync_api import sync_playwright
 
 GUARD = 120_000  # milliseconds
@@ -88,6 +89,12 @@ class Lab:
         with self._log.open("a") as log:
             for line in self.process.stdout:
                 log.write(line)
+
+    def kernel(self):
+        """The process of the only kernel."""
+        processes = psutil.Process(self.process.pid).children(recursive=True)
+        (kernel,) = [process for process in processes if "firesteel.app.Main" in process.cmdline()]
+        return kernel
 
     def stop(self, number=signal.SIGTERM):
         """Asks the server to end, as closing the terminal does, and returns its exit status."""
@@ -170,6 +177,10 @@ class NotebookPage:
         """Types code into a new cell, presses Tab, and returns the menu's entries."""
         self.add_cell(code)
         self.page.keyboard.press("Tab")
+        return self.completions()
+
+    def completions(self):
+        """The entries of the completion menu, once it is there."""
         self.page.wait_for_selector(".jp-Completer:not(.lm-mod-hidden) .jp-Completer-item")
         return self.page.locator(".jp-Completer .jp-Completer-match").all_text_contents()
 

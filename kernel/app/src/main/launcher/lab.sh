@@ -55,30 +55,37 @@ set_up_lab() {
   environment_is_ready lab "$parts/lab-requirements.txt" || with_lock lab make_environment lab \
     "$parts/lab-requirements.txt" 'installing JupyterLab (downloads about 50 MB, this once)'
   install_lab_kernel
+  write_lab_settings
   if [ -n "$archiving" ]; then
     step "$state/logs/archive-wait.log" 'preparing fast starts (once for each build)' wait "$archiving" || true
     trap - EXIT
   fi
 }
 
-# The kernelspec and the settings that belong to the private environment.
+# The kernelspec that belongs to the private environment.
 install_lab_kernel() {
-  local wanted="$dist $java" share=$state/lab/share/jupyter log=$state/logs/lab-kernel.log
-  if [ -f "$share/kernels/firesteel/kernel.json" ] && [ -f "$state/lab/kernel" ] \
+  local wanted="$dist $java" log=$state/logs/lab-kernel.log
+  if [ -f "$state/lab/share/jupyter/kernels/firesteel/kernel.json" ] && [ -f "$state/lab/kernel" ] \
     && [ "$(<"$state/lab/kernel")" = "$wanted" ]; then
     return
   fi
   if ! "$dist/bin/firesteel-java" install --prefix "$state/lab" >"$log" 2>&1; then
     fail 'the kernel could not be installed into the private JupyterLab:' "$(tail -n 5 "$log")"
   fi
-  # No question about news at the first start: that would be the first thing that a newcomer sees.
-  mkdir -p "$share/lab/settings"
-  cat >"$share/lab/settings/overrides.json" <<'JSON'
+  printf '%s\n' "$wanted" >"$state/lab/kernel"
+}
+
+# What our JupyterLab does otherwise than others: no question about news at the first start, which would be the first thing
+# that a newcomer sees; and a completion that takes more than a second on a busy machine is shown, not dropped.
+write_lab_settings() {
+  local settings=$state/lab/share/jupyter/lab/settings
+  mkdir -p "$settings"
+  cat >"$settings/overrides.json" <<'JSON'
 {
-  "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}
+  "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false},
+  "@jupyterlab/completer-extension:manager": {"providerTimeout": 10000}
 }
 JSON
-  printf '%s\n' "$wanted" >"$state/lab/kernel"
 }
 
 # serve_lab FOLDER OPTION...: runs the server until it ends or is asked to.

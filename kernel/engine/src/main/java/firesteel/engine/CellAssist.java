@@ -8,6 +8,7 @@ import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 /** Answers questions about the text of a cell: to Java what is Java's, to the magics the rest. */
 final class CellAssist {
   private static final Pattern MAGIC_NAME = Pattern.compile("%%?([A-Za-z_]\\w*)");
+
+  private static final List<String> WARM_UP = List.of("String.", "List.of(1).", "Str");
+
+  /** Long enough for a run of cells to be over. */
+  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofMillis(500);
 
   private final Session session;
   private final JavaSetup java;
@@ -33,6 +39,7 @@ final class CellAssist {
     this.javaAssist =
         new JavaAssist(
             () -> java.evaluator().ask(Function.identity()),
+            () -> java.evaluator().files(),
             java::classPath,
             this::variable,
             session::workingDirectory);
@@ -40,6 +47,18 @@ final class CellAssist {
 
   private Optional<Variable> variable(String name) {
     return session.variables().stream().filter(v -> v.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Does once what makes the first answers slow: loads the compiler's classes, lists packages.
+   *
+   * @param idleness when each part of it may start
+   */
+  void warmUp(Idleness idleness) throws InterruptedException {
+    for (String text : WARM_UP) {
+      idleness.await(PAUSE_BEFORE_WARM_UP);
+      complete(text, text.length());
+    }
   }
 
   /** Asks while JShell holds still; a running cell doesn't hold it. */

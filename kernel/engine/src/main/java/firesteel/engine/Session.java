@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final Comms comms = new Comms();
   private final OutputHistory outputs = new OutputHistory();
   private final CompileLock compileLock = new CompileLock();
+  private final Idleness idleness = new Idleness();
   private final Interrupts interrupts = new Interrupts(compileLock);
   private final CellRunner runner;
   private final CellAssist assist;
@@ -197,12 +198,14 @@ public final class Session implements AutoCloseable {
     RunningCell before = RunningCell.bind(cell);
     Thread.currentThread().setContextClassLoader(classLoader());
     interrupts.started(cell);
+    idleness.cellStarted();
     extensions.each(extension -> extension.cellStarted(cell));
     return before;
   }
 
   private void leave(RunningCell cell, RunningCell before) {
     interrupts.finished(cell);
+    idleness.cellFinished();
     extensions.each(extension -> extension.cellFinished(cell));
     RunningCell.bind(before);
   }
@@ -398,8 +401,25 @@ public final class Session implements AutoCloseable {
   public void start() {
     if (started.compareAndSet(false, true)) {
       java.startInBackground();
+      KernelThreads.daemon("assist", this::warmUpAssist).start();
       extensions.each(SessionExtension::start);
     }
+  }
+
+  private void warmUpAssist() {
+    try {
+      assist.warmUp(idleness);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Nobody does that; the session can do without.
+    } catch (IllegalStateException e) {
+      // The session was closed; if not, the user's first completion has the same trouble.
+      LoggerFactory.getLogger(Session.class).debug("the warm-up failed", e);
+    }
+  }
+
+  /** When the user pauses, for work that can wait. */
+  public Idleness idleness() {
+    return idleness;
   }
 
   /** Waits until Java is ready for the first cell; starts it when nobody did. */

@@ -7,7 +7,6 @@ import firesteel.spark.error.SparkErrors;
 import firesteel.spark.jobs.CellJobs;
 import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
-import firesteel.spark.start.Idleness;
 import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LazySpark;
 import firesteel.spark.start.Scratch;
@@ -52,7 +51,6 @@ final class SparkRuntime implements AutoCloseable {
   private final SparkStarter starter;
   private final LazySpark lazy;
   private final ProgressDisplay progress;
-  private final Idleness idleness;
   private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
@@ -82,7 +80,6 @@ final class SparkRuntime implements AutoCloseable {
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     this.starter = new SparkStarter(options, scratch.folder());
-    this.idleness = new Idleness(() -> !runningCells.isEmpty());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
   }
@@ -106,7 +103,7 @@ final class SparkRuntime implements AutoCloseable {
 
   private void warmUpInBackground() {
     try {
-      idleness.await(PAUSE_BEFORE_WARM_UP);
+      session.idleness().await(PAUSE_BEFORE_WARM_UP);
       scratch.deleteOrphans();
       if (used) {
         return; // The user's own jobs have done it.
@@ -176,7 +173,6 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellStarted(RunningCell cell) {
-    idleness.changed();
     Watched now = watched;
     if (now != null && !now.context().isStopped()) {
       bind(now.context(), cell);
@@ -206,7 +202,6 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   void cellFinished(RunningCell cell) {
-    idleness.changed();
     Watched now = watched;
     if (now != null) {
       now.jobs().finished(cell);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.tools.JavaFileManager;
 import jdk.jshell.JShell;
 
 /**
@@ -29,17 +30,19 @@ public final class JavaAssist {
    * Makes an assistant.
    *
    * @param shell the JShell that holds what cells declared; asked at each call
+   * @param files what cells compile against now; asked at each call
    * @param classPath the jars and folders that cells compile against now; asked at each call
    * @param variables finds a notebook variable's value by its name
    * @param workingDirectory the folder that relative paths start in
    */
   public JavaAssist(
       Supplier<JShell> shell,
+      Supplier<JavaFileManager> files,
       Supplier<List<Path>> classPath,
       Function<String, Optional<Variable>> variables,
       Supplier<Path> workingDirectory) {
     this.shell = Objects.requireNonNull(shell, "shell");
-    compiler = new SourceCompiler(classPath);
+    compiler = new SourceCompiler(files);
     index = new ClassIndex(classPath);
     completion =
         new JavaCompletion(

@@ -6,12 +6,10 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import firesteel.engine.eval.CachingFileManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,15 +20,13 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
  * The compiler's eyes without its hands: parses and attributes a source text, makes no class files
- * and keeps its messages to itself. It shares nothing with the JShell, which may compile meanwhile.
- * Not thread-safe.
+ * and keeps its messages to itself. Not thread-safe.
  */
 final class SourceCompiler {
   private static final List<String> OPTIONS =
@@ -43,17 +39,15 @@ final class SourceCompiler {
           "-XDshould-stop.at=FLOW");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private final Supplier<List<Path>> classPath;
-  private List<Path> currentClassPath;
-  private CachingFileManager files;
+  private final Supplier<JavaFileManager> files;
 
   /**
    * Makes a compiler.
    *
-   * @param classPath what the notebook compiles against now; asked before each compilation
+   * @param files what the notebook compiles against now; asked before each compilation
    */
-  SourceCompiler(Supplier<List<Path>> classPath) {
-    this.classPath = Objects.requireNonNull(classPath, "classPath");
+  SourceCompiler(Supplier<JavaFileManager> files) {
+    this.files = Objects.requireNonNull(files, "files");
   }
 
   /** A text after parsing; {@link #analyze} then tells the types of its trees. */
@@ -122,7 +116,7 @@ final class SourceCompiler {
           (JavacTask)
               compiler.getTask(
                   Writer.nullWriter(),
-                  files(),
+                  files.get(),
                   problems::add,
                   OPTIONS,
                   null,
@@ -133,22 +127,6 @@ final class SourceCompiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private CachingFileManager files() throws IOException {
-    List<Path> wanted = classPath.get();
-    if (files == null || !wanted.equals(currentClassPath)) {
-      if (files != null) {
-        files.close();
-      }
-      StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
-      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, wanted);
-      // Without it the compiler would look for source files on the class path as well.
-      standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
-      files = new CachingFileManager(standard);
-      currentClassPath = List.copyOf(wanted);
-    }
-    return files;
   }
 
   /** A source file that exists in memory alone. */

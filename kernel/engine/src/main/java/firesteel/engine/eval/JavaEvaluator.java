@@ -6,6 +6,8 @@ import firesteel.engine.bytecode.SnippetTransformer;
 import firesteel.engine.bytecode.SourceLines;
 import firesteel.engine.error.CompileProblem;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileManager;
-import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -55,6 +57,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Map<String, DeclarationSnippet> unresolved = new LinkedHashMap<>();
   private final SnippetControl control;
   private final JShell shell;
+  private final CachingFileManager files;
   private final ExpressionCompiler expressions;
   private final Map<String, byte[]> received = new LinkedHashMap<>();
   private Throwable loadFailure;
@@ -79,13 +82,15 @@ public final class JavaEvaluator implements AutoCloseable {
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
     control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
-    AtomicReference<JavaFileManager> files = new AtomicReference<>();
+    AtomicReference<CachingFileManager> made = new AtomicReference<>();
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
-            .fileManager(manager -> shared(files, new CachingFileManager(manager)))
+            .fileManager(manager -> shared(made, new CachingFileManager(manager)))
             .build();
-    SnippetFiles snippetFiles = new SnippetFiles(files.get(), loader, this::wrappersInForce);
+    files = made.get();
+    lookForNoSources();
+    SnippetFiles snippetFiles = new SnippetFiles(files, loader, this::wrappersInForce);
     expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD);
     String missing = notOnProcessClassPath(classPath);
     if (!missing.isEmpty()) {
@@ -93,10 +98,19 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  private static StandardJavaFileManager shared(
-      AtomicReference<JavaFileManager> files, StandardJavaFileManager manager) {
-    files.set(manager);
+  private static CachingFileManager shared(
+      AtomicReference<CachingFileManager> made, CachingFileManager manager) {
+    made.set(manager);
     return manager;
+  }
+
+  /** Without a source path the compiler would look for source files on the class path as well. */
+  private void lookForNoSources() {
+    try {
+      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Set<String> wrappersInForce() {
@@ -143,6 +157,11 @@ public final class JavaEvaluator implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What cells compile against; to be used only within {@link #ask}. */
+  public JavaFileManager files() {
+    return files;
   }
 
   /** Asks JShell something while no snippet is being compiled. */
@@ -236,6 +255,9 @@ public final class JavaEvaluator implements AutoCloseable {
           return;
         }
         split(snippet).forEach(s -> evaluate(s.text(), new Origin("the kernel", 0, 1)));
+        if (closed) {
+          return; // While it ran, when the lock was given up.
+        }
         shell.variables().filter(v -> v.source().equals(snippet)).forEach(shell::drop);
       } finally {
         lock.unlock();

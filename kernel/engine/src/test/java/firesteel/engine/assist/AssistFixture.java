@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.tools.JavaFileManager;
 import jdk.jshell.JShell;
 
 /** A notebook after some cells, and its assistant; a bar in a text stands for the cursor. */
@@ -15,9 +16,11 @@ final class AssistFixture implements AutoCloseable {
   final JavaAssist assist;
 
   AssistFixture(Path workingDirectory) {
+    JavaFileManager files = TestFiles.of();
     assist =
         new JavaAssist(
             () -> shell,
+            () -> files,
             List::of,
             name -> Optional.ofNullable(variables.get(name)),
             () -> workingDirectory);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
@@ -89,9 +90,14 @@ final class SourceDocsTest {
         "shop/Prices.java",
         SOURCE.getBytes(StandardCharsets.UTF_8));
     shell = JShell.builder().executionEngine("local").build();
+    JavaFileManager files = TestFiles.of(jar, classes);
     assist =
         new JavaAssist(
-            () -> shell, () -> List.of(jar, classes), n -> Optional.empty(), () -> folder);
+            () -> shell,
+            () -> files,
+            () -> List.of(jar, classes),
+            n -> Optional.empty(),
+            () -> folder);
   }
 
   private static void zip(Path file, String entry, byte[] content) throws Exception {

@@ -1,27 +1,24 @@
-package firesteel.spark.start;
+package firesteel.engine;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /**
  * Lets background work wait until the user pauses: it would take the processor from the cells that
- * run, and after an interrupt a user expects silence.
+ * run, and after an interrupt a user expects silence. Thread-safe.
  */
 public final class Idleness {
-  private final BooleanSupplier busy;
+  private int running;
   private long since = System.nanoTime();
 
-  /**
-   * Counts from now on.
-   *
-   * @param busy whether a cell runs
-   */
-  public Idleness(BooleanSupplier busy) {
-    this.busy = busy;
+  /** Counts from now on. */
+  Idleness() {}
+
+  synchronized void cellStarted() {
+    running++;
   }
 
-  /** A cell has started or ended. */
-  public synchronized void changed() {
+  synchronized void cellFinished() {
+    running--;
     since = System.nanoTime();
     notifyAll();
   }
@@ -30,7 +27,7 @@ public final class Idleness {
   public synchronized void await(Duration pause) throws InterruptedException {
     while (true) {
       long missing = pause.toMillis() - (System.nanoTime() - since) / 1_000_000;
-      if (busy.getAsBoolean()) {
+      if (running > 0) {
         wait();
       } else if (missing > 0) {
         wait(missing);

@@ -1,18 +1,17 @@
-package firesteel.spark.start;
+package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class IdlenessTest {
   @Test
   void letsWorkWaitWhileACellRunsAndGoOnAfterIt() throws Exception {
-    AtomicBoolean busy = new AtomicBoolean(true);
-    Idleness idleness = new Idleness(busy::get);
+    Idleness idleness = new Idleness();
+    idleness.cellStarted();
     CountDownLatch quiet = new CountDownLatch(1);
     Thread work =
         new Thread(
@@ -26,8 +25,7 @@ class IdlenessTest {
             });
     work.start();
     assertThat(quiet.await(50, TimeUnit.MILLISECONDS)).isFalse();
-    busy.set(false);
-    idleness.changed();
+    idleness.cellFinished();
     assertThat(quiet.await(30, TimeUnit.SECONDS)).isTrue();
     work.join();
   }
