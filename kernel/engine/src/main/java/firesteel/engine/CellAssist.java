@@ -22,8 +22,7 @@ final class CellAssist {
 
   private static final List<String> WARM_UP = List.of("String.", "List.of(1).", "Str");
 
-  /** Long enough for a run of cells to be over. */
-  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofMillis(500);
+  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(2);
 
   private final Session session;
   private final JavaSetup java;

@@ -7,13 +7,12 @@ import java.time.Duration;
  * run, and after an interrupt a user expects silence. Thread-safe.
  */
 public final class Idleness {
+  private boolean untouched = true;
   private int running;
   private long since = System.nanoTime();
 
-  /** Counts from now on. */
-  Idleness() {}
-
   synchronized void cellStarted() {
+    untouched = false;
     running++;
   }
 
@@ -23,9 +22,13 @@ public final class Idleness {
     notifyAll();
   }
 
-  /** Waits until no cell has run for a while. */
+  /**
+   * Waits until no cell has run for a while. A session in which none has run at all is idle.
+   *
+   * @throws InterruptedException when the calling thread is interrupted, as at the session's end
+   */
   public synchronized void await(Duration pause) throws InterruptedException {
-    while (true) {
+    while (!untouched) {
       long missing = pause.toMillis() - (System.nanoTime() - since) / 1_000_000;
       if (running > 0) {
         wait();

@@ -69,6 +69,7 @@ public final class Session implements AutoCloseable {
           return size() > REMEMBERED_CELLS;
         }
       };
+  private final Thread assistWarmUp = KernelThreads.daemon("assist", this::warmUpAssist);
   private volatile Path workingDirectory;
   private volatile Throwable lastError;
 
@@ -401,18 +402,19 @@ public final class Session implements AutoCloseable {
   public void start() {
     if (started.compareAndSet(false, true)) {
       java.startInBackground();
-      KernelThreads.daemon("assist", this::warmUpAssist).start();
+      assistWarmUp.start();
       extensions.each(SessionExtension::start);
     }
   }
 
   private void warmUpAssist() {
     try {
+      java.evaluator();
       assist.warmUp(idleness);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // Nobody does that; the session can do without.
+      Thread.currentThread().interrupt(); // The session ends.
     } catch (IllegalStateException e) {
-      // The session was closed; if not, the user's first completion has the same trouble.
+      // It has ended; if not, the user's first completion has the same trouble.
       LoggerFactory.getLogger(Session.class).debug("the warm-up failed", e);
     }
   }
@@ -434,6 +436,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     interrupt();
+    assistWarmUp.interrupt();
     extensions.each(SessionExtension::close);
     java.close();
     interrupts.close();

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class IdlenessTest {
   @Test
+  void holdsUpNothingBeforeTheFirstCell() throws Exception {
+    new Idleness().await(Duration.ofDays(1)); // Else the test's time limit ends it.
+  }
+
+  @Test
   void letsWorkWaitWhileACellRunsAndGoOnAfterIt() throws Exception {
     Idleness idleness = new Idleness();
     idleness.cellStarted();

@@ -9,6 +9,7 @@ import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +19,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
 
 /**
- * Spark for a session: started in the background, one job group a cell, progress, tables, errors
+ * Spark for a session: started in the background when Java is ready and no cell needs the
+ * processor, or by the first cell that mentions it; one job group a cell, progress, tables, errors
  * that teach.
  *
  * <p>Loads no class of Spark before {@link #start} or the first use of {@code spark}, and none at
@@ -49,6 +52,16 @@ public final class SparkExtension implements SessionExtension {
           "\\b(spark|sc|col|lit|Spark\\w+|JavaSpark\\w+|Java\\w*RDD|Dataset|Row|RowFactory|Column"
               + "|Encoders?|StructType|DataTypes?|\\w+Function|UDF\\d+|Window)\\b");
 
+  /** In a cell that will need Spark: it starts while the cell is compiled. */
+  private static final Pattern MENTIONS_SPARK =
+      Pattern.compile("\\b(spark|sc)\\s*\\.|\\bsql\\s*\\(|\\bSparkSession\\b");
+
+  /**
+   * Spark's start takes all of a small machine's processors for seconds. Who begins with plain Java
+   * gets its answers first.
+   */
+  private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(2);
+
   private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
 
   private final SparkOptions options;
@@ -57,6 +70,7 @@ public final class SparkExtension implements SessionExtension {
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
   private Session session;
   private volatile SparkRuntime runtime;
+  private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
   private volatile boolean closed;
 
   /** Cheap: looks at nothing, starts nothing. */
@@ -136,8 +150,31 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public void start() {
-    if (refusal().isEmpty()) {
-      runtime().start();
+    background.setDaemon(true);
+    background.start();
+  }
+
+  private void startInPause() {
+    try {
+      session.awaitReady();
+      session.idleness().await(PAUSE_BEFORE_START);
+      startOnce();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The session ends.
+    } catch (IllegalStateException e) {
+      // It has ended, or Java does not start, which every cell says.
+      LoggerFactory.getLogger(SparkExtension.class).debug("Spark was not started", e);
+    }
+  }
+
+  private void startOnce() {
+    try {
+      if (!closed && runtime == null && refusal().isEmpty()) {
+        runtime().start();
+      }
+    } catch (SparkStartException e) {
+      // The first cell that uses Spark says so.
+      LoggerFactory.getLogger(SparkExtension.class).warn("Spark was not started", e);
     }
   }
 
@@ -159,6 +196,10 @@ public final class SparkExtension implements SessionExtension {
     SparkRuntime started = runtime;
     if (started != null) {
       started.cellStarted(cell);
+    } else if (background.isAlive() && MENTIONS_SPARK.matcher(cell.code()).find()) {
+      Thread now = new Thread(this::startOnce, "firesteel-spark-now");
+      now.setDaemon(true);
+      now.start();
     }
   }
 
@@ -205,6 +246,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void close() {
     closed = true;
+    background.interrupt();
     SparkAccess.detach(this);
     SparkRuntime started = runtime;
     if (started != null) {
