@@ -8,7 +8,6 @@ import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +20,6 @@ final class CellAssist {
   private static final Pattern MAGIC_NAME = Pattern.compile("%%?([A-Za-z_]\\w*)");
 
   private static final List<String> WARM_UP = List.of("String.", "List.of(1).", "Str");
-
-  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(2);
 
   private final Session session;
   private final JavaSetup java;
@@ -48,14 +45,9 @@ final class CellAssist {
     return session.variables().stream().filter(v -> v.name().equals(name)).findFirst();
   }
 
-  /**
-   * Does once what makes the first answers slow: loads the compiler's classes, lists packages.
-   *
-   * @param idleness when each part of it may start
-   */
-  void warmUp(Idleness idleness) throws InterruptedException {
+  /** Does once what makes the first answers slow: loads classes, lists packages. */
+  void warmUp() {
     for (String text : WARM_UP) {
-      idleness.await(PAUSE_BEFORE_WARM_UP);
       complete(text, text.length());
     }
   }

@@ -55,7 +55,7 @@ final class JavaSetup implements AutoCloseable {
   }
 
   void startInBackground() {
-    KernelThreads.daemon("java", this::makeAndWarmUp).start();
+    KernelThreads.daemon("java", this::evaluator).start();
   }
 
   /** The evaluator; waits for it when it is being made. */
@@ -122,9 +122,9 @@ final class JavaSetup implements AutoCloseable {
     return made;
   }
 
-  private void makeAndWarmUp() {
-    JavaEvaluator made = evaluator();
-    made.warmUp(WARM_UP);
+  /** Runs what the first cells will be like; gives way to cells in between. */
+  void warmUp() {
+    evaluator().warmUp(WARM_UP);
   }
 
   @Override

@@ -16,6 +16,7 @@ import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
   /** How many cells stay known by id after their end, for threads that go on working for them. */
   private static final int REMEMBERED_CELLS = 256;
+
+  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(2);
 
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final AtomicInteger runs = new AtomicInteger();
@@ -69,7 +72,7 @@ public final class Session implements AutoCloseable {
           return size() > REMEMBERED_CELLS;
         }
       };
-  private final Thread assistWarmUp = KernelThreads.daemon("assist", this::warmUpAssist);
+  private final Thread warmUp = KernelThreads.daemon("warm-up", this::warmUp);
   private volatile Path workingDirectory;
   private volatile Throwable lastError;
 
@@ -402,15 +405,19 @@ public final class Session implements AutoCloseable {
   public void start() {
     if (started.compareAndSet(false, true)) {
       java.startInBackground();
-      assistWarmUp.start();
+      warmUp.start();
       extensions.each(SessionExtension::start);
     }
   }
 
-  private void warmUpAssist() {
+  /** A cell that comes before this does it by itself, and sooner when nothing runs beside it. */
+  private void warmUp() {
     try {
       java.evaluator();
-      assist.warmUp(idleness);
+      idleness.await(PAUSE_BEFORE_WARM_UP);
+      java.warmUp();
+      idleness.await(PAUSE_BEFORE_WARM_UP);
+      assist.warmUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (IllegalStateException e) {
@@ -436,7 +443,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     interrupt();
-    assistWarmUp.interrupt();
+    warmUp.interrupt();
     extensions.each(SessionExtension::close);
     java.close();
     interrupts.close();

@@ -1,15 +1,18 @@
 package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import firesteel.engine.Cell;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
+import firesteel.engine.Idleness;
 import firesteel.engine.Session;
 import firesteel.engine.display.MimeBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,31 @@ class SparkStartTest {
           session, "spark.stop(); spark = SparkSession.builder().appName(\"own\").getOrCreate();");
       assertThat(value(session, "sc.appName() + spark.range(2).count()")).contains("own2");
     }
+  }
+
+  @Test
+  void plain_java_comes_first_and_a_cell_that_mentions_spark_does_not_wait() throws Exception {
+    defaults("spark.master local[1]");
+    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+      Thread plain =
+          new Thread(() -> session.execute(Cell.of("Thread.sleep(1_000_000)"), CellOutputs.none()));
+      plain.start();
+      session.awaitReady();
+      await().until(() -> Thread.getAllStackTraces().entrySet().stream().anyMatch(this::isHeldUp));
+      assertThat(folder.resolve("tmp"))
+          .satisfiesAnyOf(
+              tmp -> assertThat(tmp).doesNotExist(), tmp -> assertThat(tmp).isEmptyDirectory());
+      assertThat(value(session, "spark.range(3).count()")).isEqualTo("3");
+      session.interrupt();
+      plain.join();
+    }
+  }
+
+  private boolean isHeldUp(Map.Entry<Thread, StackTraceElement[]> thread) {
+    return thread.getKey().getName().equals("firesteel-spark-background")
+        && thread.getKey().getState() == Thread.State.WAITING
+        && Arrays.stream(thread.getValue())
+            .anyMatch(frame -> frame.getClassName().equals(Idleness.class.getName()));
   }
 
   @Test
