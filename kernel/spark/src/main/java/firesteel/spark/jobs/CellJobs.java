@@ -23,6 +23,8 @@ public final class CellJobs extends SparkListener {
   /** Set on the threads of streaming queries, which outlive the cell that started them. */
   private static final String STREAMING_QUERY = "sql.streaming.queryId";
 
+  private static final long MOST_EVENTS_MILLIS = 2000;
+
   private final SparkContext context;
   private final Map<String, RunningCell> runningCells;
   private final ProgressDisplay display;
@@ -70,8 +72,21 @@ public final class CellJobs extends SparkListener {
   public void finished(RunningCell cell) {
     CellProgress progress = progressOfCell.remove(cell.id());
     if (progress != null) {
-      display.finish(progress);
+      display.finish(progress, this::awaitEvents);
       progressOfStage.values().removeIf(progress::equals);
+    }
+  }
+
+  /** The end of a job is told by another thread, as a rule within milliseconds. */
+  private void awaitEvents() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      context.listenerBus().waitUntilEmpty(MOST_EVENTS_MILLIS);
+    } catch (Exception e) { // Scala does not declare the InterruptedException.
+      interrupted |= e instanceof InterruptedException;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

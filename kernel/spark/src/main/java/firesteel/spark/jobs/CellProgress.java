@@ -150,19 +150,6 @@ final class CellProgress {
     if (--activeJobs == 0) {
       busyNanos += System.nanoTime() - busySince;
     }
-    notifyAll();
-  }
-
-  /** Waits until the events of all ended jobs have come; gives up after a time. */
-  synchronized void awaitIdle(long millis) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    while (activeJobs > 0) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
-        return;
-      }
-      wait(left);
-    }
   }
 
   synchronized Snapshot snapshot() {

@@ -19,9 +19,6 @@ public final class ProgressDisplay implements AutoCloseable {
   private static final long QUIET_MILLIS = 500;
   private static final long BETWEEN_UPDATES_MILLIS = 250;
 
-  /** The last job's end is told by another thread; it comes within a few milliseconds. */
-  private static final long LAST_EVENTS_MILLIS = 200;
-
   /** What one cell shows. Guarded by itself. */
   private static final class View {
     private boolean scheduled;
@@ -63,8 +60,12 @@ public final class ProgressDisplay implements AutoCloseable {
     }
   }
 
-  /** The cell has ended: writes the last line, when there were any. */
-  void finish(CellProgress progress) {
+  /**
+   * The cell has ended: writes the last line, when there were any.
+   *
+   * @param lastEvents waits until all that the cell's jobs did is known
+   */
+  void finish(CellProgress progress, Runnable lastEvents) {
     View view = views.remove(progress);
     if (view == null) {
       return;
@@ -74,15 +75,7 @@ public final class ProgressDisplay implements AutoCloseable {
       shown = view.shown;
     }
     if (shown) {
-      boolean interrupted = Thread.interrupted();
-      try {
-        progress.awaitIdle(LAST_EVENTS_MILLIS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      lastEvents.run();
     }
     synchronized (view) {
       view.closed = true;
