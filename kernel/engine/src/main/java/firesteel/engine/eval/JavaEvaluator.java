@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
@@ -50,17 +48,14 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private final CompileLock lock;
   private final SnippetClassLoader loader;
-  private final List<ClassTransformer> transformers = new ArrayList<>();
-  private final FieldReaders readers = new FieldReaders(BODY_METHOD);
+  private final SnippetClasses classes;
   private final SnippetOrigins origins = new SnippetOrigins();
   private final VariableWrappers variables;
-  private final Map<String, DeclarationSnippet> unresolved = new LinkedHashMap<>();
+  private final UnresolvedDeclarations unresolved = new UnresolvedDeclarations(origins);
   private final SnippetControl control;
   private final JShell shell;
   private final CachingFileManager files;
   private final ExpressionCompiler expressions;
-  private final Map<String, byte[]> received = new LinkedHashMap<>();
-  private Throwable loadFailure;
   private boolean closed;
 
   /**
@@ -77,11 +72,14 @@ public final class JavaEvaluator implements AutoCloseable {
       CompileLock lock,
       List<ClassTransformer> more) {
     this.loader = loader;
-    variables = new VariableWrappers(loader, readers);
     this.lock = lock;
+    List<ClassTransformer> transformers = new ArrayList<>();
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
     transformers.addAll(more);
-    control = new SnippetControl(loader, lock, this::receive, this::finishClasses);
+    FieldReaders readers = new FieldReaders(BODY_METHOD);
+    classes = new SnippetClasses(loader, readers, transformers);
+    variables = new VariableWrappers(loader, readers);
+    control = new SnippetControl(loader, lock, classes);
     AtomicReference<CachingFileManager> made = new AtomicReference<>();
     shell =
         JShell.builder()
@@ -211,7 +209,7 @@ public final class JavaEvaluator implements AutoCloseable {
     lock.lock();
     try {
       origins.evaluating(snippet, origin);
-      loadFailure = null;
+      classes.begin();
       control.takeLast();
       if (unresolved.isEmpty()) { // Else JShell has to say what a call lacks.
         Optional<ExpressionCompiler.Compiled> expression = expressions.compile(shell, snippet);
@@ -221,9 +219,8 @@ public final class JavaEvaluator implements AutoCloseable {
       }
       List<SnippetEvent> events = shell.eval(snippet);
       SnippetControl.Invocation invocation = control.takeLast();
-      finishClasses();
-      if (loadFailure != null) {
-        return new Evaluation.Threw(loadFailure);
+      if (!classes.finish()) {
+        return new Evaluation.Threw(classes.failure());
       }
       return outcome(snippet, events, invocation);
     } finally {
@@ -233,11 +230,11 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Evaluation run(ExpressionCompiler.Compiled expression) {
     origins.placeExpression(expression.className(), expression.firstLine());
-    received.putAll(expression.classFiles());
-    boolean finished = finishClasses();
+    expression.classFiles().forEach(classes::receive);
+    boolean finished = classes.finish();
     origins.forgetExpression(expression.className());
     if (!finished) {
-      return new Evaluation.Threw(loadFailure);
+      return new Evaluation.Threw(classes.failure());
     }
     SnippetControl.Invocation invocation = control.run(expression.className(), BODY_METHOD);
     return invocation.thrown() == null
@@ -272,7 +269,7 @@ public final class JavaEvaluator implements AutoCloseable {
       expressions.declarationsChanged();
     }
     for (SnippetEvent event : events) {
-      follow(event);
+      unresolved.follow(event);
       variables.follow(shell, event).ifPresent(notes::add);
     }
     SnippetEvent main = events.get(0);
@@ -283,7 +280,7 @@ public final class JavaEvaluator implements AutoCloseable {
     if (main.status() == Status.RECOVERABLE_NOT_DEFINED && snippet.kind() == Kind.VAR) {
       List<CompileProblem> problems =
           SnippetProblems.missing(shell, source, (DeclarationSnippet) snippet);
-      unresolved.remove(snippet.id());
+      unresolved.forget(snippet);
       shell.drop(snippet);
       return new Evaluation.Rejected(problems);
     }
@@ -320,30 +317,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * method f2()}): from the name of each that can't be used yet to what it lacks.
    */
   public Map<String, List<String>> unresolvedIn(int cell) {
-    return ask(
-        js ->
-            unresolved.values().stream()
-                .filter(s -> origins.originOf(s.id()).map(Origin::cell).orElse(-1) == cell)
-                .collect(
-                    Collectors.toMap(
-                        DeclarationSnippet::name,
-                        s -> js.unresolvedDependencies(s).toList(),
-                        (first, second) -> second)));
-  }
-
-  /** Keeps track of declarations that refer to what is not declared yet. */
-  private void follow(SnippetEvent event) {
-    if (event.snippet() instanceof DeclarationSnippet declaration) {
-      boolean waits =
-          event.status() == Status.RECOVERABLE_DEFINED
-              || event.status() == Status.RECOVERABLE_NOT_DEFINED;
-      if (waits) {
-        unresolved.put(declaration.id(), declaration);
-        origins.place(declaration.id());
-      } else if (event.status() == Status.VALID) {
-        unresolved.remove(declaration.id());
-      }
-    }
+    return ask(js -> unresolved.of(cell, js));
   }
 
   /** The variables that can be used now, in the order of their declaration. */
@@ -404,37 +378,6 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Optional<SourceLines> linesOf(String className) {
     return origins.linesOf(shell, SnippetOrigins.wrapperOf(className));
-  }
-
-  /**
-   * Called by JShell within {@code eval}. The classes are finished later, when JShell also knows
-   * the snippet that they belong to, but before anything can use them.
-   */
-  private void receive(ClassBytecodes[] batch) {
-    for (ClassBytecodes compiled : batch) {
-      received.put(compiled.name(), compiled.bytecodes());
-    }
-  }
-
-  /** Rewrites what JShell compiled and hands it to the loader; false when that failed. */
-  private boolean finishClasses() {
-    try {
-      received.forEach(
-          (name, classFile) -> {
-            readers.record(classFile);
-            byte[] bytes = classFile;
-            for (ClassTransformer transformer : transformers) {
-              bytes = transformer.transform(name, bytes);
-            }
-            loader.declare(name, bytes);
-          });
-      return true;
-    } catch (RuntimeException | LinkageError e) {
-      loadFailure = e; // JShell would swallow it.
-      return false;
-    } finally {
-      received.clear();
-    }
   }
 
   @Override

@@ -3,8 +3,6 @@ package firesteel.engine.eval;
 import firesteel.engine.bytecode.StopSignal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -21,19 +19,13 @@ final class SnippetControl implements ExecutionControl {
 
   private final SnippetClassLoader loader;
   private final CompileLock compileLock;
-  private final Consumer<ClassBytecodes[]> receiver;
-  private final BooleanSupplier finisher;
+  private final SnippetClasses classes;
   private final ThreadLocal<Invocation> last = new ThreadLocal<>();
 
-  SnippetControl(
-      SnippetClassLoader loader,
-      CompileLock compileLock,
-      Consumer<ClassBytecodes[]> receiver,
-      BooleanSupplier finisher) {
+  SnippetControl(SnippetClassLoader loader, CompileLock compileLock, SnippetClasses classes) {
     this.loader = loader;
     this.compileLock = compileLock;
-    this.receiver = receiver;
-    this.finisher = finisher;
+    this.classes = classes;
   }
 
   /** Takes what the last invocation on this thread gave; null when there was none since. */
@@ -44,19 +36,21 @@ final class SnippetControl implements ExecutionControl {
   }
 
   @Override
-  public void load(ClassBytecodes[] classes) {
-    receiver.accept(classes);
+  public void load(ClassBytecodes[] batch) {
+    for (ClassBytecodes compiled : batch) {
+      classes.receive(compiled.name(), compiled.bytecodes());
+    }
   }
 
   @Override
-  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+  public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
     // JShell then gives the new version a class name of its own, which also suits executors.
     throw new NotImplementedException("redefine");
   }
 
   @Override
   public String invoke(String className, String methodName) throws RunException {
-    if (!finisher.getAsBoolean()) {
+    if (!classes.finish()) {
       return ""; // The evaluator tells why.
     }
     Invocation invocation = run(className, methodName);

@@ -1,0 +1,69 @@
+package firesteel.engine.eval;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way of a snippet's classes from the compiler to the loader. They are rewritten only when they
+ * are about to be used, when JShell also knows the snippet that they belong to. Not thread-safe.
+ */
+final class SnippetClasses {
+  private final SnippetClassLoader loader;
+  private final FieldReaders readers;
+  private final List<ClassTransformer> transformers;
+  private final Map<String, byte[]> received = new LinkedHashMap<>();
+  private Throwable failure;
+
+  /**
+   * Makes an empty one.
+   *
+   * @param readers is told of each class as it was compiled
+   * @param transformers what rewrites the classes, in this order
+   */
+  SnippetClasses(
+      SnippetClassLoader loader, FieldReaders readers, List<ClassTransformer> transformers) {
+    this.loader = loader;
+    this.readers = readers;
+    this.transformers = transformers;
+  }
+
+  /** Forgets an earlier failure. */
+  void begin() {
+    failure = null;
+  }
+
+  /** Takes a compiled class. */
+  void receive(String name, byte[] classFile) {
+    received.put(name, classFile);
+  }
+
+  /**
+   * Rewrites what was received and hands it to the loader; false when this or an earlier try
+   * failed.
+   */
+  boolean finish() {
+    try {
+      received.forEach(
+          (name, classFile) -> {
+            readers.record(classFile);
+            byte[] bytes = classFile;
+            for (ClassTransformer transformer : transformers) {
+              bytes = transformer.transform(name, bytes);
+            }
+            loader.declare(name, bytes);
+          });
+    } catch (RuntimeException | LinkageError e) {
+      failure = e; // JShell would swallow it.
+    } finally {
+      received.clear();
+    }
+    return failure == null;
+  }
+
+  /** Why classes could not be made since {@link #begin}; null when they could. */
+  Throwable failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,59 @@
+package firesteel.engine.eval;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+
+/** The declarations that refer to what is not declared yet. Not thread-safe. */
+final class UnresolvedDeclarations {
+  private final SnippetOrigins origins;
+  private final Map<String, DeclarationSnippet> waiting = new LinkedHashMap<>();
+
+  UnresolvedDeclarations(SnippetOrigins origins) {
+    this.origins = origins;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  void clear() {
+    waiting.clear();
+  }
+
+  void forget(Snippet declaration) {
+    waiting.remove(declaration.id());
+  }
+
+  /** Takes note of what an evaluation did to a snippet. */
+  void follow(SnippetEvent event) {
+    if (event.snippet() instanceof DeclarationSnippet declaration) {
+      boolean waits =
+          event.status() == Status.RECOVERABLE_DEFINED
+              || event.status() == Status.RECOVERABLE_NOT_DEFINED;
+      if (waits) {
+        waiting.put(declaration.id(), declaration);
+        origins.place(declaration.id());
+      } else if (event.status() == Status.VALID) {
+        waiting.remove(declaration.id());
+      }
+    }
+  }
+
+  /** What the declarations of a cell lack, as JShell words it, by their names. */
+  Map<String, List<String>> of(int cell, JShell shell) {
+    return waiting.values().stream()
+        .filter(s -> origins.originOf(s.id()).map(Origin::cell).orElse(-1) == cell)
+        .collect(
+            Collectors.toMap(
+                DeclarationSnippet::name,
+                s -> shell.unresolvedDependencies(s).toList(),
+                (first, second) -> second));
+  }
+}
