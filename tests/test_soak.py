@@ -1,10 +1,13 @@
 """What takes minutes: pytest -m soak."""
 
 import statistics
+import subprocess
+import sys
 import time
 
 import pytest
 
+from conftest import REPOSITORY
 from test_spark import SLOW_JOB
 from test_streams import flood
 
@@ -43,3 +46,29 @@ def test_a_thousand_cells_do_not_pile_up(fresh_kernel):
     for i in range(1000):
         assert kernel.run(f"{i} + 1").text == str(i + 1)
     assert int(kernel.run("(int) Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).count()").text) < 200
+
+
+@pytest.fixture(scope="session", params=["4.0.1", "4.1.0"])
+def older_spark(request, tmp_path_factory):
+    """A Spark that is not the bundled one: the Python registry's package is a whole distribution."""
+    folder = tmp_path_factory.mktemp("spark")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder)]
+    subprocess.run([*command, f"pyspark=={request.param}"], check=True)
+    return request.param, folder / "pyspark"
+
+
+def test_spark_home_takes_the_place_of_the_bundled_spark(fresh_kernel, firesteel, jdk, older_spark, tmp_path):
+    version, home = older_spark
+    kernel = fresh_kernel(env={"SPARK_HOME": str(home)})
+    if jdk.version > 21:
+        error = kernel.execute("spark.version()").error
+        assert version in error.text and "use Java 17 or 21" in error.text
+        return
+    assert kernel.run("spark.version()").text.strip('"') == version
+    running = kernel.start('System.out.println("on");\n' + SLOW_JOB)
+    running.wait_for_output("on")
+    running.wait_for(lambda m: m["msg_type"] in ("display_data", "update_display_data"), "progress of the job")
+    kernel.interrupt()
+    assert running.finish().error.name == "Interrupted"
+    out = tmp_path / "out.ipynb"
+    firesteel("run", REPOSITORY / "notebooks" / "01-first-steps.ipynb", "-o", out, env={"SPARK_HOME": str(home)})

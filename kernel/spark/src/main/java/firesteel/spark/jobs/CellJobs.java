@@ -51,14 +51,17 @@ public final class CellJobs extends SparkListener {
   public void cancel(RunningCell cell) {
     stoppedCells.add(cell.id());
     context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
+    CellProgress progress = progressOfCell.get(cell.id());
     // Jobs in a group of the user's own, whose tasks Spark would let run on unless he asked else.
     cellOfJob.forEach(
         (job, id) -> {
           if (id.equals(cell.id())) {
+            if (progress != null) { // Of tasks that have just started we may hear after the cell.
+              stoppedStages.addAll(progress.stagesOf(job));
+            }
             context.cancelJob(job, REASON);
           }
         });
-    CellProgress progress = progressOfCell.get(cell.id());
     if (progress != null) {
       progress.runningTasks().forEach(this::kill);
     }
@@ -70,9 +73,14 @@ public final class CellJobs extends SparkListener {
 
   /** A cell has ended: its progress gets its last line, and is forgotten. */
   public void finished(RunningCell cell) {
-    CellProgress progress = progressOfCell.remove(cell.id());
+    finished(cell, this::awaitEvents);
+  }
+
+  private void finished(RunningCell cell, Runnable lastEvents) {
+    CellProgress progress = progressOfCell.get(cell.id());
     if (progress != null) {
-      display.finish(progress, this::awaitEvents);
+      display.finish(progress, lastEvents);
+      progressOfCell.remove(cell.id());
       progressOfStage.values().removeIf(progress::equals);
     }
   }
@@ -115,7 +123,7 @@ public final class CellJobs extends SparkListener {
     display.watch(progress);
     if (!runningCells.containsKey(id)) {
       // The cell ended while this event was on its way.
-      finished(cell);
+      finished(cell, () -> {});
     }
   }
 
