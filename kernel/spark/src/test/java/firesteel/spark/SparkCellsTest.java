@@ -10,7 +10,14 @@ import firesteel.engine.CellResult;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkExecutorInfo;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +164,95 @@ class SparkCellsTest extends SparkCase {
     assertThat(outputs.updates()).isNotEmpty();
     assertThat(outputs.updates().get(outputs.updates().size() - 1).text())
         .startsWith("Spark: 1 job \u00b7 1 stage \u00b7 3 tasks");
+  }
+
+  /** Holds up Spark's events from a task's start or end on, behind the listener of the cells. */
+  private static final class Gate extends SparkListener implements AutoCloseable {
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final boolean atStarts;
+
+    Gate(boolean atStarts) {
+      this.atStarts = atStarts;
+      extension().sc().sc().addSparkListener(this);
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart event) {
+      hold(atStarts);
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd event) {
+      hold(!atStarts);
+    }
+
+    private void hold(boolean wanted) {
+      held.countDown();
+      try {
+        if (wanted && !open.await(1, TimeUnit.MINUTES)) {
+          throw new AssertionError("the gate was not opened");
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      open.countDown();
+      extension().sc().sc().removeSparkListener(this);
+    }
+  }
+
+  private static CompletableFuture<CellResult> start(String code, CellOutputs outputs) {
+    return CompletableFuture.supplyAsync(
+        () -> session().execute(Cell.of(code), outputs),
+        work -> new Thread(work, "cell of a test").start());
+  }
+
+  private static int runningTasks() {
+    return Arrays.stream(extension().sc().statusTracker().getExecutorInfos())
+        .mapToInt(SparkExecutorInfo::numRunningTasks)
+        .sum();
+  }
+
+  @Test
+  void a_task_that_is_heard_of_after_its_interrupted_cell_is_killed_too() {
+    try (Gate gate = new Gate(true)) {
+      CompletableFuture<CellResult> result =
+          start(
+              "sc.setJobGroup(\"own\", \"\"); sc.parallelize(List.of(1, 2), 2)"
+                  + ".map(x -> { Thread.sleep(100_000); return x; }).count()",
+              CellOutputs.none());
+      await().until(() -> gate.held.getCount() == 0 && runningTasks() == 2);
+      session().interrupt();
+      assertThat(result.join().error().map(CellError::name)).contains(CellError.INTERRUPTED);
+      assertThat(value("sc.clearJobGroup(); 1")).isEqualTo("1");
+    }
+    await().until(() -> runningTasks() == 0);
+  }
+
+  @Test
+  void the_last_line_counts_what_is_heard_of_after_the_cell() {
+    RecordedOutputs outputs = new RecordedOutputs();
+    try (Gate gate = new Gate(false)) {
+      CompletableFuture<CellResult> result =
+          start(
+              "sc.parallelize(List.of(1, 2), 2).map(x -> { Thread.sleep(1500); return x; }).count()",
+              outputs);
+      await()
+          .until(
+              () ->
+                  Thread.getAllStackTraces().entrySet().stream()
+                      .filter(thread -> thread.getKey().getName().equals("cell of a test"))
+                      .flatMap(thread -> Arrays.stream(thread.getValue()))
+                      .anyMatch(frame -> frame.getMethodName().equals("waitUntilEmpty")));
+      gate.open.countDown();
+      assertThat(result.join().error()).isEmpty();
+    }
+    assertThat(outputs.updates().get(outputs.updates().size() - 1).text())
+        .startsWith("Spark: 1 job \u00b7 1 stage \u00b7 2 tasks");
   }
 
   @Test
