@@ -8,7 +8,7 @@ import time
 import pytest
 
 from conftest import REPOSITORY
-from test_spark import SLOW_JOB
+from test_spark import start_slow_job
 from test_streams import flood
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1800)]
@@ -23,9 +23,7 @@ def test_a_hundred_interrupts_of_a_spark_job_leave_no_job_and_no_thread(kernel, 
     kernel.run("int survives = 5;")
     seconds = []
     for _ in range(100):
-        running = kernel.start('System.out.println("on");\n' + SLOW_JOB)
-        running.wait_for_output("on")
-        running.wait_for(lambda m: m["msg_type"] in ("display_data", "update_display_data"), "progress of the job")
+        running = start_slow_job(kernel)
         asked = time.monotonic()
         kernel.interrupt()
         assert running.finish().error.name == "Interrupted"
@@ -65,9 +63,7 @@ def test_spark_home_takes_the_place_of_the_bundled_spark(fresh_kernel, firesteel
         assert version in error.text and "use Java 17 or 21" in error.text
         return
     assert kernel.run("spark.version()").text.strip('"') == version
-    running = kernel.start('System.out.println("on");\n' + SLOW_JOB)
-    running.wait_for_output("on")
-    running.wait_for(lambda m: m["msg_type"] in ("display_data", "update_display_data"), "progress of the job")
+    running = start_slow_job(kernel)
     kernel.interrupt()
     assert running.finish().error.name == "Interrupted"
     out = tmp_path / "out.ipynb"

@@ -5,6 +5,14 @@ import pytest
 SLOW_JOB = "spark.range(0, 1_000_000, 1, 1000).map((MapFunction<Long, Long>) i -> { Thread.sleep(10); return i; }, Encoders.LONG()).count()"
 
 
+def start_slow_job(kernel):
+    """A cell whose job runs, and shows it."""
+    running = kernel.start('System.out.println("on");\n' + SLOW_JOB)
+    running.wait_for_output("on")
+    running.wait_for(lambda m: m["msg_type"] in ("display_data", "update_display_data"), "progress of the job")
+    return running
+
+
 def test_spark_is_there(kernel):
     assert kernel.run("spark.range(1000).count()").text == "1000"
     assert kernel.run("sc.parallelize(List.of(1, 2, 3)).map(x -> x * 2).collect()").text == "[2, 4, 6]"
@@ -86,9 +94,7 @@ def test_an_ambiguous_lambda_is_answered_with_the_cast_to_write(kernel, code, ca
 
 def test_an_interrupt_cancels_the_cells_jobs(kernel):
     kernel.run("int untouched = 3;")
-    running = kernel.start('System.out.println("on");\n' + SLOW_JOB)
-    running.wait_for_output("on")
-    running.wait_for(lambda m: m["msg_type"] in ("display_data", "update_display_data"), "progress of the job")
+    running = start_slow_job(kernel)
     kernel.interrupt()
     cell = running.finish()
     assert cell.error.name == "Interrupted", cell.error.text

@@ -101,10 +101,7 @@ class SparkCellsTest extends SparkCase {
       })
   void an_interrupt_ends_the_cell_and_its_jobs(String code) {
     assertThat(value("int kept = 42; spark.range(10).count()")).isEqualTo("10");
-    CompletableFuture<CellResult> result =
-        CompletableFuture.supplyAsync(
-            () -> session().execute(Cell.of(code), CellOutputs.none()),
-            thread -> new Thread(thread).start());
+    CompletableFuture<CellResult> result = start(code, CellOutputs.none());
     // The thread that a cell started dies of the cancelled job: that is no failure of the test.
     await().dontCatchUncaughtExceptions().until(() -> result.isDone() || activeJobs() > 0);
     session().interrupt();
@@ -117,19 +114,14 @@ class SparkCellsTest extends SparkCase {
   void a_thread_that_an_interrupted_cell_left_behind_gets_no_job_through() throws Exception {
     value("var gate = new java.util.concurrent.CountDownLatch(1); Thread late = null;");
     CompletableFuture<CellResult> result =
-        CompletableFuture.supplyAsync(
-            () ->
-                session()
-                    .execute(
-                        Cell.of(
-                            "late = new Thread(() -> { sc.clearJobGroup();"
-                                + " boolean open = false; while (!open) {"
-                                + " try { gate.await(); open = true; }"
-                                + " catch (InterruptedException e) { } }"
-                                + " spark.range(1_000_000_000_000L).selectExpr(\"sum(id * 3)\").collect(); });"
-                                + " late.start(); Thread.sleep(100_000);"),
-                        CellOutputs.none()),
-            thread -> new Thread(thread).start());
+        start(
+            "late = new Thread(() -> { sc.clearJobGroup();"
+                + " boolean open = false; while (!open) {"
+                + " try { gate.await(); open = true; }"
+                + " catch (InterruptedException e) { } }"
+                + " spark.range(1_000_000_000_000L).selectExpr(\"sum(id * 3)\").collect(); });"
+                + " late.start(); Thread.sleep(100_000);",
+            CellOutputs.none());
     await().until(() -> Boolean.TRUE.equals(lateIsWaiting()));
     session().interrupt();
     assertThat(result.join().isOk()).isFalse();

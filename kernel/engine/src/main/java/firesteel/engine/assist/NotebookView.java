@@ -1,6 +1,6 @@
 package firesteel.engine.assist;
 
-import java.util.ArrayList;
+import firesteel.engine.eval.NotebookImports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +42,7 @@ final class NotebookView {
 
   /** The import declarations, one string each. */
   List<String> imports() {
-    List<String> imports = new ArrayList<>();
-    shell.imports().forEach(i -> imports.add(terminated(i.source())));
-    return imports;
+    return NotebookImports.of(shell);
   }
 
   /**
@@ -89,10 +87,5 @@ final class NotebookView {
     return type == null || type.isBlank() || type.contains("<anonymous") || type.contains("capture")
         ? "Object"
         : type;
-  }
-
-  private static String terminated(String source) {
-    String trimmed = source.strip();
-    return trimmed.endsWith(";") ? trimmed : trimmed + ";";
   }
 }

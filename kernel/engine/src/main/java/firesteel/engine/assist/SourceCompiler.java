@@ -6,10 +6,10 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import firesteel.engine.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -120,27 +119,12 @@ final class SourceCompiler {
                   problems::add,
                   OPTIONS,
                   null,
-                  List.of(new SourceText(source)));
+                  List.of(new SourceText("Cell", source)));
       CompilationUnitTree unit = task.parse().iterator().next();
       boolean wellFormed = problems.stream().noneMatch(p -> p.getKind() == Diagnostic.Kind.ERROR);
       return new Parsed(task, unit, wellFormed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A source file that exists in memory alone. */
-  private static final class SourceText extends SimpleJavaFileObject {
-    private final String text;
-
-    SourceText(String text) {
-      super(URI.create("string:///Cell.java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 }

@@ -2,9 +2,11 @@ package firesteel.engine.eval;
 
 import com.sun.source.util.JavacTask;
 import java.io.Writer;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
@@ -24,8 +26,9 @@ final class CompilerTasks {
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final List<String> options;
-  private Object pool;
+  private Constructor<?> makePool;
   private Method getTask;
+  private Object pool;
 
   /**
    * Makes a runner.
@@ -34,27 +37,30 @@ final class CompilerTasks {
    */
   CompilerTasks(List<String> options) {
     this.options = options;
-    renew();
+    try {
+      Class<?> type = compiler.getClass().getClassLoader().loadClass(POOL);
+      makePool = type.getConstructor(int.class);
+      getTask = taskMethod(type);
+      renew();
+    } catch (ReflectiveOperationException e) {
+      // No such class in this JDK: each task is on its own.
+    }
   }
 
   /** Forgets what was read: packages have changed. */
   void renew() {
     try {
-      Class<?> type = compiler.getClass().getClassLoader().loadClass(POOL);
-      pool = type.getConstructor(int.class).newInstance(1);
-      getTask = taskMethod(type);
+      pool = makePool == null ? null : makePool.newInstance(1);
     } catch (ReflectiveOperationException e) {
-      pool = null; // Not exported, or no such class in this JDK: each task is on its own.
+      makePool = null; // Not exported: the same.
     }
   }
 
   private static Method taskMethod(Class<?> pool) throws NoSuchMethodException {
-    for (Method method : pool.getMethods()) {
-      if (method.getName().equals("getTask") && method.getParameterCount() == 7) {
-        return method;
-      }
-    }
-    throw new NoSuchMethodException("getTask");
+    return Arrays.stream(pool.getMethods())
+        .filter(m -> m.getName().equals("getTask") && m.getParameterCount() == 7)
+        .findFirst()
+        .orElseThrow(() -> new NoSuchMethodException("getTask"));
   }
 
   /** Whether tasks share what they read. */

@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import firesteel.engine.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -146,7 +147,7 @@ final class ExpressionCompiler {
 
     void run(Work work) {
       try {
-        tasks.run(files, problems, SnippetFiles.source(className, text), task -> on(task, work));
+        tasks.run(files, problems, new SourceText(className, text), task -> on(task, work));
       } catch (IllegalStateException e) {
         // The compiler itself failed; JShell, whose text is another, has an answer for the user.
         tasks.renew();

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -57,34 +56,25 @@ final class ExpressionImports {
     if (names.isEmpty()) {
       return new ExpressionImports("", false);
     }
-    StringBuilder packages = new StringBuilder();
     StringBuilder declarations = new StringBuilder();
     Set<String> found = new HashSet<>();
     for (Snippet snippet : (Iterable<Snippet>) shell.snippets()::iterator) {
-      if (!shell.status(snippet).isDefined()) {
-        continue;
-      }
-      if (snippet instanceof ImportSnippet) {
-        packages.append(terminated(snippet.source())).append('\n');
-      } else if (snippet instanceof DeclarationSnippet declared
+      if (snippet instanceof DeclarationSnippet declared
+          && shell.status(declared).isDefined()
           && (names.contains(declared.name()) || names.contains(declared.name() + "("))) {
         found.add(key(declared));
         String wrapper = shell.sourceCodeAnalysis().wrapper(declared).fullClassName();
         declarations.append("import static %s.%s;\n".formatted(wrapper, declared.name()));
       }
     }
-    String text = found.containsAll(names) ? "" + declarations : "" + packages + declarations;
-    return new ExpressionImports(text, !found.isEmpty());
+    String packages =
+        found.containsAll(names) ? "" : String.join("\n", NotebookImports.of(shell)) + "\n";
+    return new ExpressionImports(packages + declarations, !found.isEmpty());
   }
 
   /** A method's name with a bracket, as {@link #namesIn} has it. */
   private static String key(DeclarationSnippet snippet) {
     return snippet instanceof MethodSnippet ? snippet.name() + "(" : snippet.name();
-  }
-
-  private static String terminated(String importDeclaration) {
-    String trimmed = importDeclaration.strip();
-    return trimmed.endsWith(";") ? trimmed : trimmed + ";";
   }
 
   /** The names that stand by themselves, not after a dot; of what is called with a bracket. */

@@ -84,7 +84,7 @@ public final class JavaEvaluator implements AutoCloseable {
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
-            .fileManager(manager -> shared(made, new CachingFileManager(manager)))
+            .fileManager(manager -> made.updateAndGet(none -> new CachingFileManager(manager)))
             .build();
     files = made.get();
     lookForNoSources();
@@ -94,12 +94,6 @@ public final class JavaEvaluator implements AutoCloseable {
     if (!missing.isEmpty()) {
       shell.addToClasspath(missing);
     }
-  }
-
-  private static CachingFileManager shared(
-      AtomicReference<CachingFileManager> made, CachingFileManager manager) {
-    made.set(manager);
-    return manager;
   }
 
   /** Without a source path the compiler would look for source files on the class path as well. */

@@ -44,17 +44,6 @@ final class SnippetFiles extends ForwardingJavaFileManager<JavaFileManager> {
     this.wrappers = wrappers;
   }
 
-  /** A source file that exists in memory alone. */
-  static JavaFileObject source(String className, String text) {
-    JavaFileObject.Kind kind = JavaFileObject.Kind.SOURCE;
-    return new SimpleJavaFileObject(uriOf(className, kind), kind) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
-      }
-    };
-  }
-
   /** Takes what was compiled since the last time: from the classes' names to their bytes. */
   Map<String, byte[]> takeOutput() {
     Map<String, byte[]> taken = new HashMap<>();

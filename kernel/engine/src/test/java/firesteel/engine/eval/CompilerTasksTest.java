@@ -3,6 +3,7 @@ package firesteel.engine.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesteel.engine.source.SourceText;
 import java.util.List;
 import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;
@@ -29,7 +30,7 @@ class CompilerTasksTest {
                 tasks.run(
                     files,
                     problem -> {},
-                    SnippetFiles.source("A", "class A {}"),
+                    new SourceText("A", "class A {}"),
                     task -> {
                       throw new IllegalArgumentException("thrown by the work");
                     }))
@@ -41,7 +42,7 @@ class CompilerTasksTest {
     return tasks.run(
         files,
         problem -> {},
-        SnippetFiles.source("A", "class A {}"),
+        new SourceText("A", "class A {}"),
         task -> task.getElements().getTypeElement("java.lang.Object"));
   }
 }

@@ -1,0 +1,18 @@
+package firesteel.engine.eval;
+
+import java.util.List;
+import jdk.jshell.JShell;
+
+/** The import declarations that hold in every cell. */
+public final class NotebookImports {
+  private NotebookImports() {}
+
+  /** One string for each, with its semicolon, in the order in which they were made. */
+  public static List<String> of(JShell shell) {
+    return shell.imports().map(i -> terminated(i.source().strip())).toList();
+  }
+
+  private static String terminated(String source) {
+    return source.endsWith(";") ? source : source + ";";
+  }
+}
