@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from support import jdks
+from support.connect_server import ConnectServer, server_jar
 from support.kernel import Kernel
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
@@ -118,3 +119,19 @@ def require():
             pytest.skip(f"missing: {what}")
 
     return check
+
+
+@pytest.fixture(scope="session")
+def connect_jar(require, firesteel, tmp_path_factory):
+    """The jar of a Spark Connect server of the bundled version; Firesteel is built when it is there."""
+    firesteel("version")
+    jar = server_jar(tmp_path_factory.mktemp("connect-jar"))
+    require(jar, "the jar of the Spark Connect server (Maven brings it)")
+    return jar
+
+
+@pytest.fixture(scope="session")
+def connect_server(jdk, connect_jar, tmp_path_factory):
+    """A Spark Connect server that all tests share: its `url` is what `%spark connect` takes."""
+    with ConnectServer(jdk, connect_jar, tmp_path_factory.mktemp("connect")) as server:
+        yield server
