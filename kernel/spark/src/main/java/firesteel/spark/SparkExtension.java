@@ -7,6 +7,7 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.LambdaHints;
+import firesteel.spark.master.Connection;
 import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,18 @@ public final class SparkExtension implements SessionExtension {
   /** The Spark context; see {@link #spark()}. */
   public JavaSparkContext sc() {
     return runtime().spark().context();
+  }
+
+  /**
+   * Stops Spark and starts it anew elsewhere, or with other settings. Notebook variables, classes
+   * and imports stay; what belongs to the old Spark, such as Datasets, can't be used any more.
+   *
+   * @return one line on what is connected
+   * @throws SparkStartException when it doesn't start; the next use of {@code spark} tries again
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public String connect(Connection connection) throws InterruptedException {
+    return runtime().connect(connection).description();
   }
 
   /**

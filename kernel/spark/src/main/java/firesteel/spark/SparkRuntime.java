@@ -4,13 +4,14 @@ import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.error.SparkErrors;
-import firesteel.spark.jobs.CellJobs;
-import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
+import firesteel.spark.master.Connection;
+import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LazySpark;
 import firesteel.spark.start.Scratch;
 import firesteel.spark.start.SparkStarter;
+import firesteel.spark.start.SparkStop;
 import firesteel.spark.start.StartedSpark;
 import firesteel.spark.start.WarmUp;
 import firesteel.spark.table.SparkRenderers;
@@ -21,10 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.apache.spark.SparkContext;
-import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,36 +35,32 @@ final class SparkRuntime implements AutoCloseable {
   /**
    * A kernel has to be gone 2 s after it was told to; what Spark hasn't ended by then ends with it.
    */
-  private static final long STOP_MILLIS = 1200;
+  private static final long LAST_STOP_MILLIS = 1200;
 
   private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(3);
   private static final String PROGRESS_SETTING = "spark.firesteel.progress";
-  private static final int LONGEST_DESCRIPTION = 100;
+
+  /** Spark usually takes less than a second; a cluster that is gone makes it wait. */
+  private static final long STOP_MILLIS = 10_000;
 
   private final SparkOptions options;
   private final Session session;
-  private final Map<String, RunningCell> runningCells;
   private final Path logFile;
   private final Scratch scratch;
   private final SparkStarter starter;
   private final LazySpark lazy;
   private final ProgressDisplay progress;
+  private final WatchedSpark watched;
+  private volatile Connection connection = Connection.DEFAULT;
   private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
-  private final AtomicInteger contexts = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-
-  /** What watches the present context; replaced with it. */
-  private volatile Watched watched;
-
-  private record Watched(SparkContext context, CellJobs jobs) {}
 
   SparkRuntime(
       SparkOptions options, Session session, Map<String, RunningCell> runningCells, Path logFile) {
     this.options = options;
     this.session = session;
-    this.runningCells = runningCells;
     this.logFile = logFile;
     try {
       this.scratch = Scratch.create(options.temporaryFolder());
@@ -82,6 +76,7 @@ final class SparkRuntime implements AutoCloseable {
     this.starter = new SparkStarter(options, scratch.folder());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
+    this.watched = new WatchedSpark(runningCells, progress);
   }
 
   /** Starts Spark in the background. */
@@ -96,8 +91,8 @@ final class SparkRuntime implements AutoCloseable {
       KernelLog.redirectTo(logFile);
       SparkRenderers.register(session.displays());
     }
-    StartedSpark started = starter.start();
-    watch(started.sparkContext());
+    StartedSpark started = starter.start(connection);
+    watched.watch(started);
     return started;
   }
 
@@ -132,7 +127,7 @@ final class SparkRuntime implements AutoCloseable {
     }
     notice.finish(spark.description());
     used = true;
-    cell.ifPresent(running -> bind(spark.sparkContext(), running));
+    cell.ifPresent(watched::bind);
     return spark;
   }
 
@@ -144,78 +139,65 @@ final class SparkRuntime implements AutoCloseable {
 
   /** A session that a cell assigned to {@code spark}. */
   void use(SparkSession theirs) {
-    StartedSpark spark = StartedSpark.of(theirs);
-    watch(spark.sparkContext());
+    StartedSpark spark = ClassicSpark.of(theirs);
+    watched.watch(spark);
     lazy.use(spark);
+  }
+
+  /** Spark, when it runs; starts nothing. */
+  Optional<StartedSpark> running() {
+    return lazy.running();
+  }
+
+  /** What the present Spark was started with, or the next one will be. */
+  Connection connection() {
+    return connection;
+  }
+
+  /** Stops Spark; the next use of it starts a new one with the same connection. */
+  void stop() throws InterruptedException {
+    lazy.take().ifPresent(spark -> SparkStop.within(STOP_MILLIS, spark));
+  }
+
+  /** Stops Spark and starts it anew with another connection; later starts use that too. */
+  StartedSpark connect(Connection wanted) throws InterruptedException {
+    stop();
+    connection = wanted;
+    return spark();
   }
 
   /** Lets a Spark that is starting finish before the user's own builder asks for one. */
   SparkSession getOrCreate(Supplier<SparkSession> builder) {
     Optional<StartedSpark> before = lazy.running();
-    if (before.isEmpty() && watched == null) {
+    if (before.isEmpty() && !watched.isWatching()) {
       spark();
     }
     SparkSession theirs = builder.get();
     if (lazy.running().map(spark -> spark.session() != theirs).orElse(true)) {
       use(theirs);
     }
-    RunningCell.current().ifPresent(cell -> bind(theirs.sparkContext(), cell));
+    RunningCell.current().ifPresent(watched::bind);
     return theirs;
   }
 
-  private synchronized void watch(SparkContext context) {
-    if (watched == null || watched.context() != context) {
-      CellJobs jobs = new CellJobs(context, runningCells, progress);
-      context.addSparkListener(jobs);
-      watched = new Watched(context, jobs);
-      contexts.incrementAndGet();
-    }
-  }
-
   void cellStarted(RunningCell cell) {
-    Watched now = watched;
-    if (now != null && !now.context().isStopped()) {
-      bind(now.context(), cell);
-    }
-  }
-
-  private static void bind(SparkContext context, RunningCell cell) {
-    if (TaskContext.get() == null) {
-      CellThreads.bind(context, cell, description(cell));
-    }
-  }
-
-  private static String description(RunningCell cell) {
-    String line =
-        cell.code().lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
-    String text = (cell.number() > 0 ? "[" + cell.number() + "] " : "") + line;
-    return text.length() <= LONGEST_DESCRIPTION
-        ? text
-        : text.substring(0, LONGEST_DESCRIPTION - 3) + "...";
+    watched.bind(cell);
   }
 
   void cellInterrupted(RunningCell cell) {
-    Watched now = watched;
-    if (now != null && !now.context().isStopped()) {
-      now.jobs().cancel(cell);
-    }
+    watched.cellInterrupted(cell);
   }
 
   void cellFinished(RunningCell cell) {
-    Watched now = watched;
-    if (now != null) {
-      now.jobs().finished(cell);
-      CellThreads.unbind(now.context());
-    }
+    watched.cellFinished(cell);
   }
 
   Optional<String> cellOfCurrentThread() {
-    return watched == null ? Optional.empty() : CellThreads.cellOfTask();
+    return watched.cellOfCurrentThread();
   }
 
   Optional<ErrorSummary> summarize(Throwable thrown) {
-    return SparkErrors.summarize(
-        thrown, session.workingDirectory(), contexts.get() > 1 || isStopped());
+    return SparkErrors.summarize(thrown, session.workingDirectory(), watched.hasStopped());
   }
 
   /** See {@link SparkExtension#warmUp}. */
@@ -228,11 +210,6 @@ final class SparkRuntime implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the warm-up failed: " + e.getMessage(), e);
     }
-  }
-
-  private boolean isStopped() {
-    Watched now = watched;
-    return now != null && now.context().isStopped();
   }
 
   private boolean showsProgress() {
@@ -259,29 +236,9 @@ final class SparkRuntime implements AutoCloseable {
       // The hook itself is calling.
     }
     progress.close();
-    lazy.running().ifPresent(SparkRuntime::stop);
+    lazy.running().ifPresent(spark -> SparkStop.within(LAST_STOP_MILLIS, spark));
     starter.forget();
     scratch.delete();
-  }
-
-  private static void stop(StartedSpark spark) {
-    Thread stopping = new Thread(null, () -> stopNow(spark), "firesteel-spark-stop", 0, false);
-    stopping.setDaemon(true);
-    stopping.start();
-    try {
-      stopping.join(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void stopNow(StartedSpark spark) {
-    try {
-      spark.sparkContext().cancelAllJobs();
-      spark.session().stop();
-    } catch (RuntimeException | LinkageError e) {
-      logger().warn("Spark did not stop in good order", e);
-    }
   }
 
   private static Logger logger() {

@@ -2,10 +2,12 @@ package firesteel.spark.jobs;
 
 import firesteel.engine.RunningCell;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -17,13 +19,14 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
  * Knows which job of a context belongs to which cell: cancels the jobs of interrupted cells, and
  * feeds the progress that running cells show. Its listener methods run on Spark's listener thread.
  */
-public final class CellJobs extends SparkListener {
+public final class CellJobs extends SparkListener implements JobWatch {
   private static final String REASON = "the cell was interrupted";
 
   /** Set on the threads of streaming queries, which outlive the cell that started them. */
   private static final String STREAMING_QUERY = "sql.streaming.queryId";
 
   private static final long MOST_EVENTS_MILLIS = 2000;
+  private static final int LONGEST_DESCRIPTION = 100;
 
   private final SparkContext context;
   private final Map<String, RunningCell> runningCells;
@@ -47,8 +50,32 @@ public final class CellJobs extends SparkListener {
     this.display = display;
   }
 
-  /** Cancels the jobs of a cell, those that it is about to submit too; doesn't wait. */
+  @Override
+  public void bind(RunningCell cell) {
+    if (!context.isStopped() && TaskContext.get() == null) {
+      CellThreads.bind(context, cell, description(cell));
+    }
+  }
+
+  private static String description(RunningCell cell) {
+    String line =
+        cell.code().lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    String text = (cell.number() > 0 ? "[" + cell.number() + "] " : "") + line;
+    return text.length() <= LONGEST_DESCRIPTION
+        ? text
+        : text.substring(0, LONGEST_DESCRIPTION - 3) + "...";
+  }
+
+  @Override
+  public Optional<String> cellOfCurrentThread() {
+    return CellThreads.cellOfTask();
+  }
+
+  @Override
   public void cancel(RunningCell cell) {
+    if (context.isStopped()) {
+      return;
+    }
     stoppedCells.add(cell.id());
     context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
     CellProgress progress = progressOfCell.get(cell.id());
@@ -71,9 +98,10 @@ public final class CellJobs extends SparkListener {
     context.killTaskAttempt(task, true, REASON);
   }
 
-  /** A cell has ended: its progress gets its last line, and is forgotten. */
+  @Override
   public void finished(RunningCell cell) {
     finished(cell, this::awaitEvents);
+    CellThreads.unbind(context);
   }
 
   private void finished(RunningCell cell, Runnable lastEvents) {

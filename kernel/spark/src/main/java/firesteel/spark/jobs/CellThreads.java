@@ -9,7 +9,7 @@ import org.apache.spark.TaskContext;
  * Ties threads to cells in Spark's own way, by local properties: jobs, their tasks and the threads
  * that a thread starts inherit them.
  */
-public final class CellThreads {
+final class CellThreads {
   /** The local property that holds {@link RunningCell#id()}. */
   static final String CELL = "firesteel.cell";
 
@@ -25,7 +25,7 @@ public final class CellThreads {
    *
    * @param description what Spark's web UI calls the jobs
    */
-  public static void bind(SparkContext context, RunningCell cell, String description) {
+  static void bind(SparkContext context, RunningCell cell, String description) {
     if (cell.id().equals(context.getLocalProperty(CELL))) {
       return;
     }
@@ -39,7 +39,7 @@ public final class CellThreads {
   }
 
   /** Undoes {@link #bind} on the calling thread; what the user has set stays. */
-  public static void unbind(SparkContext context) {
+  static void unbind(SparkContext context) {
     String cell = context.getLocalProperty(CELL);
     if (cell == null) {
       return;
@@ -53,7 +53,7 @@ public final class CellThreads {
   }
 
   /** The id of the cell whose task the calling thread runs; empty on all other threads. */
-  public static Optional<String> cellOfTask() {
+  static Optional<String> cellOfTask() {
     TaskContext task = TaskContext.get();
     return task == null ? Optional.empty() : Optional.ofNullable(task.getLocalProperty(CELL));
   }

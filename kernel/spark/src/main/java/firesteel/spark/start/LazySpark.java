@@ -51,6 +51,32 @@ public final class LazySpark {
   }
 
   /**
+   * Forgets the Spark that there is, so that the next {@link #await} starts another; a start that
+   * goes on is waited for.
+   *
+   * @return the one to stop; empty when none runs
+   * @throws InterruptedException when the waiting thread is interrupted; nothing is forgotten then
+   */
+  public Optional<StartedSpark> take() throws InterruptedException {
+    CompletableFuture<StartedSpark> future;
+    synchronized (this) {
+      future = current;
+    }
+    if (future == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(future.get()).filter(spark -> !spark.isStopped());
+    } catch (ExecutionException e) {
+      return Optional.empty(); // Nothing runs, and the next start will say why.
+    } finally {
+      if (future.isDone()) {
+        forget(future);
+      }
+    }
+  }
+
+  /**
    * Spark; waits until it runs.
    *
    * @param patienceMillis how long to wait before {@code stillWaiting} is called, once
@@ -111,8 +137,8 @@ public final class LazySpark {
     }
   }
 
-  private synchronized void forget(CompletableFuture<StartedSpark> failed) {
-    if (current == failed) {
+  private synchronized void forget(CompletableFuture<StartedSpark> future) {
+    if (current == future) {
       current = null;
     }
   }

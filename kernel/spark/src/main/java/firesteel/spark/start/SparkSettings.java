@@ -1,6 +1,8 @@
 package firesteel.spark.start;
 
 import firesteel.spark.SparkOptions;
+import firesteel.spark.master.Connection;
+import firesteel.spark.master.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +14,8 @@ import java.util.Properties;
 
 /**
  * The settings that Spark starts with. The user's win over ours; among the user's, as with {@code
- * spark-submit}: system properties and options, then {@code spark-defaults.conf}.
+ * spark-submit}: those of the connection, system properties and options, then {@code
+ * spark-defaults.conf}.
  */
 final class SparkSettings {
   private static final int FIRST_UI_PORT = 4040;
@@ -27,7 +30,7 @@ final class SparkSettings {
    *
    * @param properties the process's system properties, before any Spark started
    */
-  SparkSettings(SparkOptions options, Path scratch, Properties properties) {
+  SparkSettings(SparkOptions options, Connection connection, Path scratch, Properties properties) {
     this.scratch = scratch;
     users = new LinkedHashMap<>(SparkDefaults.load(options.confFolder()));
     users.putAll(options.settings());
@@ -36,16 +39,18 @@ final class SparkSettings {
         users.put(name, properties.getProperty(name));
       }
     }
+    connection.target().ifPresent(target -> users.put("spark.master", target.url()));
+    users.putAll(connection.settings());
   }
 
-  /** Whether Spark runs within this process or beside it, so that nobody else talks to it. */
-  boolean isLocal() {
-    return users.getOrDefault("spark.master", "local[*]").startsWith("local");
+  /** Where Spark runs. */
+  Target target() {
+    return Target.ofMaster(users.getOrDefault("spark.master", "local[*]"));
   }
 
   /** Whether all of Spark's sockets should stay on the loopback address. */
   boolean staysOnLoopback(Map<String, String> environment) {
-    return isLocal()
+    return target().isLocal()
         && !environment.containsKey("SPARK_LOCAL_IP")
         && !users.containsKey("spark.driver.bindAddress")
         && !users.containsKey("spark.driver.host");

@@ -2,6 +2,8 @@ package firesteel.spark.start;
 
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
+import firesteel.spark.master.Connection;
+import firesteel.spark.master.Target;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -32,20 +34,26 @@ public final class SparkStarter {
   /**
    * Starts Spark. The calling thread's context class loader becomes that of the tasks.
    *
+   * @param connection where, and with which settings
    * @throws SparkStartException when it doesn't start; the message is for the user
    */
-  public StartedSpark start() {
-    SparkSettings settings = new SparkSettings(options, scratch, properties);
+  public StartedSpark start(Connection connection) {
+    SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
+    if (settings.target().kind() == Target.Kind.CONNECT) {
+      throw new SparkStartException("Spark Connect can't be used yet.", null);
+    }
+    return startClassic(settings);
+  }
+
+  private ClassicSpark startClassic(SparkSettings settings) {
     Map<String, String> environment = System.getenv();
     Map<String, String> effective = settings.effective(environment);
     // As spark-submit does: whatever context or session the user's code makes gets them too.
     forget();
     effective.forEach(
         (name, value) -> {
-          if (!properties.containsKey(name)) {
-            System.setProperty(name, value);
-            published.put(name, value);
-          }
+          System.setProperty(name, value);
+          published.put(name, value);
         });
     System.getProperties().putIfAbsent("derby.system.home", scratch.resolve("derby").toString());
     try {
@@ -59,7 +67,7 @@ public final class SparkStarter {
       SparkContext.getOrCreate(conf);
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
-      return StartedSpark.of(SparkSession.builder().getOrCreate());
+      return ClassicSpark.of(SparkSession.builder().getOrCreate());
     } catch (Throwable e) {
       throw new SparkStartException(explain(e, effective), e);
     }
@@ -67,7 +75,15 @@ public final class SparkStarter {
 
   /** Takes back the system properties that {@link #start} set; what others changed since stays. */
   public void forget() {
-    published.forEach(System.getProperties()::remove);
+    published.forEach(
+        (name, value) -> {
+          String before = properties.getProperty(name);
+          if (before == null) {
+            System.getProperties().remove(name, value);
+          } else {
+            System.getProperties().replace(name, value, before);
+          }
+        });
     published.clear();
   }
 

@@ -1,35 +1,46 @@
 package firesteel.spark.start;
 
-import org.apache.spark.SparkContext;
+import firesteel.engine.RunningCell;
+import firesteel.spark.SparkStartException;
+import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.ProgressDisplay;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A Spark that runs.
- *
- * @param session for Datasets and SQL
- * @param context for RDDs
+ * A Spark that was started: in this process, where its driver is, or on a Spark Connect server.
+ * Thread-safe.
  */
-public record StartedSpark(SparkSession session, JavaSparkContext context) {
-  /** Wraps a session and its context. */
-  public static StartedSpark of(SparkSession session) {
-    return new StartedSpark(session, JavaSparkContext.fromSparkContext(session.sparkContext()));
-  }
+public interface StartedSpark {
+  /** For Datasets and SQL. */
+  SparkSession session();
+
+  /**
+   * For RDDs.
+   *
+   * @throws SparkStartException when this Spark has none, as on Spark Connect; the message says so
+   *     by name
+   */
+  JavaSparkContext context();
 
   /** Whether somebody has stopped it. */
-  public boolean isStopped() {
-    return sparkContext().isStopped();
-  }
+  boolean isStopped();
 
-  /** The context as Spark's own code knows it. */
-  public SparkContext sparkContext() {
-    return context.sc();
-  }
+  /** Whether the two are one application: two sessions of one context are. */
+  boolean isSameApplication(StartedSpark other);
 
   /** One line: version, master and where the web UI is. */
-  public String description() {
-    String line = "Spark " + context.version() + " on " + context.master();
-    scala.Option<String> ui = sparkContext().uiWebUrl();
-    return ui.isDefined() ? line + ", web UI at " + ui.get() : line;
-  }
+  String description();
+
+  /**
+   * Begins to tie jobs to cells.
+   *
+   * @param runningCells the cells that run, by id; kept by the caller
+   * @param progress where the progress of cells' jobs is shown
+   */
+  JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress);
+
+  /** Cancels all jobs and stops; may take long. */
+  void stop();
 }

@@ -3,7 +3,7 @@ package firesteel.spark.table;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.start.ClassicSpark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkContext;
@@ -96,7 +96,7 @@ public final class SparkRenderers {
     if (context.isStopped()) {
       return MimeBundle.text("Spark " + context.version() + ", stopped");
     }
-    String line = new StartedSpark(null, JavaSparkContext.fromSparkContext(context)).description();
+    String line = ClassicSpark.describe(context);
     scala.Option<String> ui = context.uiWebUrl();
     if (ui.isEmpty()) {
       return MimeBundle.text(line);

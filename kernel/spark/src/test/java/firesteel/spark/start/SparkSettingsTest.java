@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
+import firesteel.spark.master.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +27,8 @@ class SparkSettingsTest {
     system.putAll(properties);
     SparkOptions all =
         SparkOptions.fromEnvironment(Map.of("SPARK_CONF_DIR", folder.toString())).with(options);
-    return new SparkSettings(all, folder.resolve("scratch"), system).effective(environment);
+    return new SparkSettings(all, Connection.DEFAULT, folder.resolve("scratch"), system)
+        .effective(environment);
   }
 
   private void defaults(String text) throws IOException {

@@ -1,0 +1,133 @@
+package firesteel.spark.master;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where Spark runs: a master's URL, or that of a Spark Connect server.
+ *
+ * @param kind what it is
+ * @param url as {@code spark.master} takes it, or {@code sc://...}; may hold a token: show {@link
+ *     #shown} instead
+ */
+public record Target(Kind kind, String url) {
+  /** What runs the executors. */
+  public enum Kind {
+    /** Threads of this process. */
+    LOCAL,
+    /** A master and workers in this process, executors in processes of their own. */
+    LOCAL_CLUSTER,
+    /** Spark's own cluster. */
+    STANDALONE,
+    /** Hadoop's. */
+    YARN,
+    /** Pods. */
+    KUBERNETES,
+    /** A server that holds the driver too. */
+    CONNECT,
+    /** What a plug-in of Spark may know. */
+    OTHER
+  }
+
+  /** What {@code %spark connect} takes, for messages. */
+  public static final String FORMS =
+      "local[*], local[N], local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2],"
+          + " yarn, k8s://https://host:port, sc://host:port, or @profile";
+
+  private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?])?");
+  private static final Pattern LOCAL_CLUSTER =
+      Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]");
+  private static final Pattern CONNECT_SECRET = Pattern.compile("(?i)(;token=)[^;]*");
+
+  /** Not null. */
+  public Target {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(url, "url");
+  }
+
+  /**
+   * Reads what a user typed.
+   *
+   * @throws IllegalArgumentException when it is no target; the message says what one looks like
+   */
+  public static Target parse(String text) {
+    String url = text.strip();
+    if (LOCAL.matcher(url).matches()) {
+      return new Target(Kind.LOCAL, url);
+    }
+    if (LOCAL_CLUSTER.matcher(url).matches()) {
+      return new Target(Kind.LOCAL_CLUSTER, url.replaceAll("\\s", ""));
+    }
+    if (url.startsWith("spark://")) {
+      Target target = new Target(Kind.STANDALONE, url);
+      target.addresses(); // complains
+      return target;
+    }
+    if (url.equals("yarn")) {
+      return new Target(Kind.YARN, url);
+    }
+    if (url.matches("k8s://.+")) {
+      return new Target(Kind.KUBERNETES, url);
+    }
+    if (url.matches("sc://[^/].*")) {
+      return new Target(Kind.CONNECT, url);
+    }
+    throw new IllegalArgumentException("\"" + url + "\" is no target. Targets are " + FORMS + ".");
+  }
+
+  /** As {@code spark.master} gives it; what isn't known is left for Spark to judge. */
+  public static Target ofMaster(String master) {
+    try {
+      return parse(master);
+    } catch (IllegalArgumentException e) {
+      return new Target(Kind.OTHER, master);
+    }
+  }
+
+  /** A host and a port. */
+  public record Address(String host, int port) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /**
+   * The masters of a standalone cluster; empty for all else.
+   *
+   * @throws IllegalArgumentException when the URL isn't well formed
+   */
+  public List<Address> addresses() {
+    List<Address> addresses = new ArrayList<>();
+    if (kind != Kind.STANDALONE) {
+      return addresses;
+    }
+    for (String part : url.substring("spark://".length()).split(",", -1)) {
+      Matcher address = Pattern.compile("(\\[[^]]+]|[^:/\\s]+):(\\d{1,5})").matcher(part.strip());
+      if (!address.matches() || Integer.parseInt(address.group(2)) > 65535) {
+        throw new IllegalArgumentException(
+            "\"" + url + "\" needs a host and a port, as in spark://host:7077.");
+      }
+      addresses.add(new Address(address.group(1), Integer.parseInt(address.group(2))));
+    }
+    return addresses;
+  }
+
+  /** Whether the executors are threads or processes of this machine that Spark itself starts. */
+  public boolean isLocal() {
+    return kind == Kind.LOCAL || kind == Kind.LOCAL_CLUSTER;
+  }
+
+  /** The URL as it may be shown: without its token. */
+  public String shown() {
+    return CONNECT_SECRET.matcher(url).replaceAll("$1********");
+  }
+
+  @Override
+  public String toString() {
+    return shown();
+  }
+}

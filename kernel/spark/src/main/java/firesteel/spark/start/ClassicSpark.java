@@ -1,0 +1,65 @@
+package firesteel.spark.start;
+
+import firesteel.engine.RunningCell;
+import firesteel.spark.jobs.CellJobs;
+import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.ProgressDisplay;
+import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A Spark whose driver is in this process.
+ *
+ * @param session for Datasets and SQL
+ * @param context for RDDs
+ */
+public record ClassicSpark(SparkSession session, JavaSparkContext context) implements StartedSpark {
+  /** Wraps a session and its context. */
+  public static ClassicSpark of(SparkSession session) {
+    return new ClassicSpark(session, JavaSparkContext.fromSparkContext(session.sparkContext()));
+  }
+
+  /** The context as Spark's own code knows it. */
+  public SparkContext sparkContext() {
+    return context.sc();
+  }
+
+  @Override
+  public boolean isStopped() {
+    return sparkContext().isStopped();
+  }
+
+  @Override
+  public boolean isSameApplication(StartedSpark other) {
+    return other instanceof ClassicSpark classic && classic.sparkContext() == sparkContext();
+  }
+
+  @Override
+  public String description() {
+    return describe(sparkContext());
+  }
+
+  /** One line on a context: version, master and where the web UI is. */
+  public static String describe(SparkContext context) {
+    String line = "Spark " + context.version() + " on " + context.master();
+    scala.Option<String> ui = context.uiWebUrl();
+    return ui.isDefined() ? line + ", web UI at " + ui.get() : line;
+  }
+
+  @Override
+  public JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
+    CellJobs jobs = new CellJobs(sparkContext(), runningCells, progress);
+    sparkContext().addSparkListener(jobs);
+    return jobs;
+  }
+
+  @Override
+  public void stop() {
+    if (!isStopped()) {
+      sparkContext().cancelAllJobs();
+    }
+    session.stop();
+  }
+}
