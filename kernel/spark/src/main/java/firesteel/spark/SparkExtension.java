@@ -159,6 +159,10 @@ public final class SparkExtension implements SessionExtension {
   public void attach(Session session) {
     this.session = session;
     SparkAccess.attach(this);
+    if (options.sparkHome().isEmpty()) {
+      // What it names then is of use to this process alone: see start.ExecutorHome.
+      session.magics().environment().remove("SPARK_HOME");
+    }
   }
 
   @Override

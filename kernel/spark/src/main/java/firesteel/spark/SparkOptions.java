@@ -26,6 +26,13 @@ public record SparkOptions(
     Path logFolder,
     Path temporaryFolder,
     boolean progress) {
+  /**
+   * The environment variable that says that {@code SPARK_HOME} is a folder of the kernel's own, and
+   * not a Spark distribution; set by the script that starts Java.
+   */
+  public static final String EXECUTOR_HOME = "FIRESTEEL_EXECUTOR_HOME";
+
+  /** Copies the settings. */
   public SparkOptions {
     settings = Map.copyOf(settings);
     Objects.requireNonNull(sparkHome, "sparkHome");
@@ -42,7 +49,9 @@ public record SparkOptions(
    * @param environment variables by name, as {@link System#getenv()} gives them
    */
   public static SparkOptions fromEnvironment(Map<String, String> environment) {
-    Optional<Path> home = path(environment, "SPARK_HOME");
+    Optional<Path> own = path(environment, EXECUTOR_HOME);
+    Optional<Path> home =
+        path(environment, "SPARK_HOME").filter(path -> !own.equals(Optional.of(path)));
     Optional<Path> conf =
         path(environment, "SPARK_CONF_DIR").or(() -> home.map(folder -> folder.resolve("conf")));
     Path state =

@@ -238,6 +238,7 @@ final class SparkRuntime implements AutoCloseable {
     progress.close();
     lazy.running().ifPresent(spark -> SparkStop.within(LAST_STOP_MILLIS, spark));
     starter.forget();
+    starter.delete();
     scratch.delete();
   }
 

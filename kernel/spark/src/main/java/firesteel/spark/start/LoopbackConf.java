@@ -4,11 +4,15 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 
 /**
- * Settings that keep the web UI on the loopback address. Spark takes that address from the
- * environment variable {@code SPARK_LOCAL_IP} alone ({@code org.apache.spark.ui.WebUI#bind}), asks
- * its configuration for the variable, and would else listen on all addresses.
+ * Settings that keep all of Spark's sockets on the loopback address. The web UI takes its address
+ * from the environment variable {@code SPARK_LOCAL_IP} alone ({@code
+ * org.apache.spark.ui.WebUI#bind}), asks its configuration for the variable, and would else listen
+ * on all addresses.
  */
 final class LoopbackConf extends SparkConf {
+  /** The address. */
+  static final String ADDRESS = "127.0.0.1";
+
   private static final long serialVersionUID = 1L;
 
   LoopbackConf(Map<String, String> settings) {
@@ -18,7 +22,7 @@ final class LoopbackConf extends SparkConf {
 
   @Override
   public String getenv(String name) {
-    return name.equals("SPARK_LOCAL_IP") ? "127.0.0.1" : System.getenv(name);
+    return name.equals("SPARK_LOCAL_IP") ? ADDRESS : System.getenv(name);
   }
 
   /** A context clones what it is given; the clone has to answer alike. */

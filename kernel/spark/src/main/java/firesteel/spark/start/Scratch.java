@@ -2,12 +2,14 @@ package firesteel.spark.start;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
 public final class Scratch {
@@ -15,7 +17,8 @@ public final class Scratch {
 
   private final Path folder;
 
-  private Scratch(Path folder) {
+  /** Takes a folder over, to remove it. */
+  Scratch(Path folder) {
     this.folder = folder;
   }
 
@@ -24,6 +27,21 @@ public final class Scratch {
     Files.createDirectories(parent);
     String name = NAME_START + ProcessHandle.current().pid() + "-";
     return new Scratch(Files.createTempDirectory(parent, name).toAbsolutePath());
+  }
+
+  /**
+   * Makes a folder that only this user can read, with a name that others may know.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when there is something of that name
+   */
+  static void makePrivate(Path folder) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
   }
 
   /** Removes the folders beside this one whose processes were killed before they could do it. */

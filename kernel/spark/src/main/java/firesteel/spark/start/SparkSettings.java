@@ -20,7 +20,6 @@ import java.util.Properties;
 final class SparkSettings {
   private static final int FIRST_UI_PORT = 4040;
   private static final int UI_PORTS = 100;
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final Map<String, String> users;
   private final Path scratch;
@@ -68,8 +67,11 @@ final class SparkSettings {
       all.put("spark.local.dir", scratch.resolve("local").toString());
     }
     if (staysOnLoopback(environment)) {
-      all.put("spark.driver.host", LOOPBACK);
-      all.put("spark.driver.bindAddress", LOOPBACK);
+      all.put("spark.driver.host", LoopbackConf.ADDRESS);
+      all.put("spark.driver.bindAddress", LoopbackConf.ADDRESS);
+    }
+    if (target().kind() == Target.Kind.LOCAL_CLUSTER) {
+      all.putAll(ExecutorHome.SETTINGS);
     }
     all.putAll(users);
     if (!users.containsKey("spark.ui.port") && !"false".equals(users.get("spark.ui.enabled"))) {
@@ -83,7 +85,7 @@ final class SparkSettings {
     for (int port = FIRST_UI_PORT; port < FIRST_UI_PORT + UI_PORTS; port++) {
       try (ServerSocket probe = new ServerSocket()) {
         probe.setReuseAddress(false);
-        probe.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+        probe.bind(new InetSocketAddress(InetAddress.getByName(LoopbackConf.ADDRESS), port));
         return port;
       } catch (IOException e) {
         // Taken: on to the next.

@@ -16,6 +16,8 @@ import org.apache.spark.sql.classic.SparkSession;
 public final class SparkStarter {
   private final SparkOptions options;
   private final Path scratch;
+  private final ExecutorHome executorHome = ExecutorHome.of(System.getenv());
+  private final HostName hostName = new HostName();
   private final Properties properties;
   private final Map<String, String> published = new ConcurrentHashMap<>();
 
@@ -57,6 +59,15 @@ public final class SparkStarter {
         });
     System.getProperties().putIfAbsent("derby.system.home", scratch.resolve("derby").toString());
     try {
+      if (settings.target().kind() == Target.Kind.LOCAL_CLUSTER) {
+        executorHome.prepare();
+      }
+      if (settings.target().kind() == Target.Kind.LOCAL_CLUSTER
+          && settings.staysOnLoopback(environment)) {
+        hostName.loopback();
+      } else {
+        hostName.usual();
+      }
       SparkConf conf;
       if (settings.staysOnLoopback(environment)) {
         conf = new LoopbackConf(effective);
@@ -68,6 +79,8 @@ public final class SparkStarter {
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
       return ClassicSpark.of(SparkSession.builder().getOrCreate());
+    } catch (SparkStartException e) {
+      throw e;
     } catch (Throwable e) {
       throw new SparkStartException(explain(e, effective), e);
     }
@@ -85,6 +98,11 @@ public final class SparkStarter {
           }
         });
     published.clear();
+  }
+
+  /** Removes what starts have left on disk outside of the folder for Spark's own files. */
+  public void delete() {
+    executorHome.delete();
   }
 
   private String explain(Throwable thrown, Map<String, String> settings) {
