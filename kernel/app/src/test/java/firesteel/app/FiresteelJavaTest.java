@@ -62,6 +62,16 @@ class FiresteelJavaTest {
   }
 
   @Test
+  void theConnectClientStandsBeforeTheSparkThatItFits() throws Exception {
+    String client = "/connect/spark-connect-client-jvm_2.13-4.2.0.jar";
+    touch("dist" + client, "spark/jars/spark-core_2.13-4.0.1.jar");
+
+    assertThat(run("kernel")).contains(":" + dist + client + ":" + dist + "/spark/spark-core");
+    environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
+    assertThat(run("kernel")).doesNotContain(client);
+  }
+
+  @Test
   void aSparkHomeThatCantBeUsedStillStartsTheKernel() throws Exception {
     touch("spark/jars/spark-core_2.12-3.5.5.jar");
     environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
