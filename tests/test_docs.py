@@ -22,10 +22,17 @@ WITH_JAVA = [d for d in DOCUMENTS if any(b.language == "java" for b in documents
 LANGUAGES = {"java", "bash", "text", "properties"}
 
 DATA_COMMAND = "mvn -q -pl data package -DskipTests"
+CLUSTER_COMMANDS = [
+    line
+    for block in documents.blocks(REPOSITORY / "docs" / "clusters.md")
+    for line in block.text.splitlines()
+    if line.startswith("./firesteel cluster ")
+]
 ELSEWHERE = {
     "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
     "mvn -Psoak verify": "it takes minutes",
+    **dict.fromkeys(CLUSTER_COMMANDS, "test_cluster.py runs them in their order"),
     DATA_COMMAND: "the commands below it need what it builds: scratch runs it",
 }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LabCommand.class,
       RunCommand.class,
+      ClusterCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       DoctorCommand.class,

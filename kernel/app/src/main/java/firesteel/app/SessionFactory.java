@@ -4,6 +4,8 @@ import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
+import firesteel.spark.cluster.ClusterExtension;
+import firesteel.spark.cluster.Clusters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +37,8 @@ final class SessionFactory {
   private static SessionBuilder builder(Map<String, String> environment) {
     return Session.builder()
         .classPath(classPath())
-        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)));
+        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)))
+        .extension(new ClusterExtension(Clusters.fromEnvironment(environment)));
   }
 
   /** Cells compile against all that the program itself runs with. */

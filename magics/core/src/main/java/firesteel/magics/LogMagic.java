@@ -4,21 +4,16 @@ import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
 import firesteel.spark.SparkExtension;
+import firesteel.spark.start.LogFiles;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code %log}. */
 @Command(name = "log", description = "Shows where the log file is, and its last lines.")
 public final class LogMagic implements LineMagic {
-  /** Enough for the lines that somebody reads; a log may have gigabytes. */
-  private static final int MOST_BYTES = 1 << 20;
-
   @Option(
       names = {"-n", "--lines"},
       paramLabel = "N",
@@ -44,21 +39,10 @@ public final class LogMagic implements LineMagic {
     }
     context.println(file.toString());
     try {
-      last(file, lines).forEach(context::println);
+      LogFiles.lastLines(file, lines).forEach(context::println);
     } catch (IOException e) {
       throw new MagicException(file + " can't be read: " + e, e);
     }
     return null;
-  }
-
-  static List<String> last(Path file, int most) throws IOException {
-    try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-      long start = Math.max(0, log.length() - MOST_BYTES);
-      byte[] bytes = new byte[(int) Math.min(MOST_BYTES, log.length() - start)];
-      log.seek(start);
-      log.readFully(bytes);
-      List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-      return all.subList(Math.max(0, all.size() - most), all.size());
-    }
   }
 }

@@ -139,17 +139,6 @@ class SessionMagicsTest extends MagicCase {
   }
 
   @Test
-  void the_last_lines_of_a_log_are_read_from_its_end() throws IOException {
-    Path log = folder.resolve("a.log");
-    Files.writeString(log, "x".repeat(3 << 20) + "\none\ntwo\nthree é\n");
-    assertThat(LogMagic.last(log, 2)).containsExactly("two", "three é");
-    Files.writeString(log, "only");
-    assertThat(LogMagic.last(log, 20)).containsExactly("only");
-    Files.writeString(log, "");
-    assertThat(LogMagic.last(log, 20)).isEmpty();
-  }
-
-  @Test
   void unknown_magics_name_the_nearest() {
     assertThat(refusal("%tiem 1")).contains("%time");
     assertThat(refusal("%writefile x")).contains("cell magic %%writefile");

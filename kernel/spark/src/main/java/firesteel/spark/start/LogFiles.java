@@ -1,6 +1,8 @@
 package firesteel.spark.start;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +17,10 @@ import java.util.List;
 /** The folder of log files: one file a kernel, the oldest removed. Loads nothing of log4j. */
 public final class LogFiles {
   private static final int FILES_KEPT = 20;
+
+  /** Enough for the lines that somebody reads. */
+  private static final int MOST_BYTES = 1 << 20;
+
   private static final String NAME_START = "spark-";
   private static final String NAME_END = ".log";
 
@@ -42,6 +48,18 @@ public final class LogFiles {
     files.sort(Comparator.comparing((Path path) -> path.getFileName().toString()).reversed());
     for (Path old : files.subList(Math.min(FILES_KEPT, files.size()), files.size())) {
       Files.deleteIfExists(old);
+    }
+  }
+
+  /** The last lines of a log file, which may have gigabytes; at most a megabyte of them. */
+  public static List<String> lastLines(Path file, int most) throws IOException {
+    try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+      long start = Math.max(0, log.length() - MOST_BYTES);
+      byte[] bytes = new byte[(int) Math.min(MOST_BYTES, log.length() - start)];
+      log.seek(start);
+      log.readFully(bytes);
+      List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+      return all.subList(Math.max(0, all.size() - most), all.size());
     }
   }
 

@@ -32,4 +32,15 @@ class LogFilesTest {
     assertThat(home.resolve("spark-2026-01-15T101112.131-77.log")).exists();
     assertThat(LogFiles.choose(home).getFileName().toString()).matches("spark-\\S+-\\d+\\.log");
   }
+
+  @Test
+  void the_last_lines_of_a_log_are_read_from_its_end() throws IOException {
+    Path log = home.resolve("a.log");
+    Files.writeString(log, "x".repeat(3 << 20) + "\none\ntwo\nthree é\n");
+    assertThat(LogFiles.lastLines(log, 2)).containsExactly("two", "three é");
+    Files.writeString(log, "only");
+    assertThat(LogFiles.lastLines(log, 20)).containsExactly("only");
+    Files.writeString(log, "");
+    assertThat(LogFiles.lastLines(log, 20)).isEmpty();
+  }
 }

@@ -1,0 +1,82 @@
+package firesteel.spark.cluster;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The files of one cluster: its state, its logs and its processes' working folders. Only the user
+ * can read them.
+ *
+ * @param path the folder, named as the cluster
+ */
+record ClusterFolder(Path path) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** Makes the folder. */
+  ClusterFolder make() throws IOException {
+    Files.createDirectories(path.getParent());
+    FileAttribute<?>[] attributes =
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
+            : new FileAttribute<?>[0];
+    Files.createDirectory(path, attributes);
+    Files.createDirectory(path.resolve("logs"));
+    return this;
+  }
+
+  /** What the cluster is; empty when the folder holds no state that can be read. */
+  Optional<ClusterState> state() {
+    try {
+      return Optional.of(JSON.readValue(stateFile().toFile(), ClusterState.class));
+    } catch (IOException e) {
+      return Optional.empty(); // It is just being made or removed, or is of another version.
+    }
+  }
+
+  void write(ClusterState state) throws IOException {
+    Path fresh = path.resolve("cluster.json.new");
+    JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), state);
+    Files.move(fresh, stateFile(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path stateFile() {
+    return path.resolve("cluster.json");
+  }
+
+  /** The log of a process. */
+  Path log(String member) {
+    return path.resolve("logs").resolve(member + ".log");
+  }
+
+  /** Where a worker keeps its executors' files and logs. */
+  Path work(String worker) {
+    return path.resolve("work").resolve(worker);
+  }
+
+  /** A place for a {@code SPARK_HOME} of links. */
+  Path home() {
+    return path.resolve("spark");
+  }
+
+  /** Removes the folder; what resists stays. */
+  void delete() {
+    FileUtils.deleteQuietly(path.toFile());
+  }
+}

@@ -1,0 +1,115 @@
+package firesteel.spark.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** Starts the processes of one cluster on this process's Java. */
+final class DaemonLauncher {
+  private static final String MASTER = "org.apache.spark.deploy.master.Master";
+  private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
+
+  /** Of the user's variables for Spark's scripts those that mean the same here. */
+  private static final List<String> KEPT_VARIABLES = List.of("SPARK_CONF_DIR", "SPARK_LOCAL_DIRS");
+
+  private final ClusterSpark spark;
+  private final ClusterFolder folder;
+  private final ClusterOptions options;
+
+  DaemonLauncher(ClusterSpark spark, ClusterFolder folder, ClusterOptions options) {
+    this.spark = spark;
+    this.folder = folder;
+    this.options = options;
+  }
+
+  Process master(int port, int uiPort) throws IOException {
+    return start(
+        folder.log(ClusterState.MASTER),
+        List.of(
+            MASTER, "--host", options.host(), "--port", "" + port, "--webui-port", "" + uiPort));
+  }
+
+  /** Starts a worker. */
+  Process worker(String name, String masterUrl) throws IOException {
+    return start(
+        folder.log(name),
+        List.of(
+            WORKER,
+            "--host",
+            options.host(),
+            "--webui-port",
+            "0",
+            "--cores",
+            "" + options.cores(),
+            "--memory",
+            options.memory(),
+            "--work-dir",
+            folder.work(name).toString(),
+            masterUrl));
+  }
+
+  private Process start(Path log, List<String> mainAndArguments) throws IOException {
+    List<String> command = new ArrayList<>(inSessionOfItsOwn());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    // Small and quick to start: a master and a worker only keep books.
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // The ports that were found free, or none: not the next ones.
+    command.add("-Dspark.port.maxRetries=0");
+    command.add("-cp");
+    command.add(ClusterSpark.ownCode() + File.pathSeparator + spark.home().resolve("jars") + "/*");
+    command.add(ClusterDaemon.class.getName());
+    command.addAll(mainAndArguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.path().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    environment(builder.environment());
+    return builder.start();
+  }
+
+  /**
+   * The command in front of Java that takes it out of the starter's process group: Jupyter kills
+   * the group of a kernel, and a terminal interrupts that of a command. Both keep the process's id.
+   */
+  private static List<String> inSessionOfItsOwn() {
+    return executable("setsid")
+        .map(setsid -> List.of(setsid.toString()))
+        .or(() -> executable("perl").map(DaemonLauncher::perl))
+        .orElse(List.of());
+  }
+
+  private static List<String> perl(Path perl) {
+    return List.of(perl.toString(), "-e", "use POSIX; POSIX::setsid(); exec @ARGV");
+  }
+
+  private static Optional<Path> executable(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private void environment(Map<String, String> environment) {
+    environment.keySet().removeIf(DaemonLauncher::isOtherSparksVariable);
+    environment.put("SPARK_HOME", spark.home().toString());
+    environment.put("SPARK_SCALA_VERSION", "2.13");
+    environment.put("SPARK_LOCAL_IP", options.host());
+    environment.putIfAbsent("SPARK_LOCAL_DIRS", folder.path().resolve("local").toString());
+    // Executors run on the kernel's Java too: they load the classes that it compiled.
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  private static boolean isOtherSparksVariable(String name) {
+    return name.startsWith("SPARK_") && !KEPT_VARIABLES.contains(name);
+  }
+}
