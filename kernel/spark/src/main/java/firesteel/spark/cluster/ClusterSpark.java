@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param version such as {@code 4.2.0}
  */
 record ClusterSpark(Path home, String version) {
+  private static final String CONNECT_CLIENT = "spark-connect-client-jvm_";
+
   /**
    * The Spark of this process: {@code SPARK_HOME}'s, or a folder made here whose {@code jars} are
    * links to those on the class path.
@@ -55,6 +57,7 @@ record ClusterSpark(Path home, String version) {
         .filter(entry -> entry.endsWith(".jar"))
         .map(Path::of)
         .filter(jar -> !ours.equals(jar.toAbsolutePath().getParent()))
+        .filter(jar -> !jar.getFileName().toString().startsWith(CONNECT_CLIENT))
         .toList();
   }
 

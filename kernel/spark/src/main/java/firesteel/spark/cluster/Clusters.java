@@ -1,5 +1,6 @@
 package firesteel.spark.cluster;
 
+import firesteel.spark.SparkOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,16 +55,10 @@ public final class Clusters implements AutoCloseable {
    * @param environment variables by name, as {@link System#getenv()} gives them
    */
   public static Clusters fromEnvironment(Map<String, String> environment) {
-    Path state =
-        path(environment, "XDG_STATE_HOME")
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
+    SparkOptions options = SparkOptions.fromEnvironment(environment);
     return new Clusters(
-        state.resolve("firesteel").resolve("clusters").toAbsolutePath(),
-        path(environment, "SPARK_HOME").map(Path::toAbsolutePath));
-  }
-
-  private static Optional<Path> path(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(s -> !s.isBlank()).map(Path::of);
+        options.logFolder().resolveSibling("clusters").toAbsolutePath(),
+        options.sparkHome().map(Path::toAbsolutePath));
   }
 
   /** What a cluster that ends with this process is called when the user gives no name. */

@@ -63,6 +63,8 @@ final class DaemonLauncher {
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // The ports that were found free, or none: not the next ones.
     command.add("-Dspark.port.maxRetries=0");
+    // Nobody submits drivers to it, and its port would be a fixed one.
+    command.add("-Dspark.master.rest.enabled=false");
     command.add("-cp");
     command.add(ClusterSpark.ownCode() + File.pathSeparator + spark.home().resolve("jars") + "/*");
     command.add(ClusterDaemon.class.getName());
