@@ -44,8 +44,8 @@ def local(_):
 
 
 @contextlib.contextmanager
-def local_cluster(places):
-    yield Target("local-cluster", {"spark.master": "local-cluster[2,1,1024]"}, places.environment())
+def local_cluster(_):
+    yield Target("local-cluster", {"spark.master": "local-cluster[2,1,1024]"})
 
 
 @contextlib.contextmanager
