@@ -6,6 +6,7 @@ import firesteel.engine.SessionExtension;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.LogFiles;
@@ -69,6 +70,7 @@ public final class SparkExtension implements SessionExtension {
   private Optional<String> refusal;
   private final Path logFile;
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
+  private final NotebookCode code = new NotebookCode();
   private Session session;
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
@@ -204,7 +206,7 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<ClassTransformer> transformers() {
-    return List.of(new PreloadedTransformer());
+    return List.of(new PreloadedTransformer(), code);
   }
 
   @Override
@@ -284,7 +286,7 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, session, runningCells, logFile);
+      runtime = new SparkRuntime(options, session, code, runningCells, logFile);
     }
     return runtime;
   }

@@ -3,7 +3,10 @@ package firesteel.spark;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.closure.Closures;
+import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.SparkErrors;
+import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.ClassicSpark;
@@ -58,7 +61,11 @@ final class SparkRuntime implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   SparkRuntime(
-      SparkOptions options, Session session, Map<String, RunningCell> runningCells, Path logFile) {
+      SparkOptions options,
+      Session session,
+      NotebookCode code,
+      Map<String, RunningCell> runningCells,
+      Path logFile) {
     this.options = options;
     this.session = session;
     this.logFile = logFile;
@@ -73,10 +80,19 @@ final class SparkRuntime implements AutoCloseable {
     }
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
-    this.starter = new SparkStarter(options, scratch.folder());
+    this.starter = new SparkStarter(options, scratch.folder(), code.folder());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
-    this.watched = new WatchedSpark(runningCells, progress);
+    Closures closures =
+        new Closures(
+            code,
+            session.classLoader(),
+            session::variables,
+            (job, text) ->
+                CellThreads.cellOf(job)
+                    .map(runningCells::get)
+                    .ifPresent(cell -> cell.outputs().stderr(text)));
+    this.watched = new WatchedSpark(runningCells, progress, closures);
   }
 
   /** Starts Spark in the background. */

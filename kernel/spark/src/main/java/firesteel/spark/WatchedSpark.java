@@ -1,6 +1,7 @@
 package firesteel.spark;
 
 import firesteel.engine.RunningCell;
+import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.start.StartedSpark;
@@ -13,19 +14,22 @@ final class WatchedSpark {
 
   private final Map<String, RunningCell> runningCells;
   private final ProgressDisplay progress;
+  private final Closures closures;
   private volatile Watched present;
   private volatile boolean replaced;
 
   /** Watches nothing yet. */
-  WatchedSpark(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
+  WatchedSpark(Map<String, RunningCell> runningCells, ProgressDisplay progress, Closures closures) {
     this.runningCells = runningCells;
     this.progress = progress;
+    this.closures = closures;
   }
 
   /** Watches this Spark from now on, unless it does already. */
   synchronized void watch(StartedSpark spark) {
     Watched before = present;
     if (before == null || !before.spark().isSameApplication(spark)) {
+      spark.attach(closures);
       present = new Watched(spark, spark.watch(runningCells, progress));
       replaced |= before != null;
     }

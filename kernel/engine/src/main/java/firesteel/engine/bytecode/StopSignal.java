@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the stop checks in snippet classes call. Every check is an {@code invokedynamic} bound to
@@ -20,6 +21,7 @@ public final class StopSignal {
   private static final MethodHandle PASS = MethodHandles.empty(VOID);
   private static final MethodHandle CHECK;
   private static final MutableCallSite SITE = new MutableCallSite(PASS);
+  private static volatile BooleanSupplier stopped = StopSignal::isCellInterrupted;
   private static int armed;
 
   static {
@@ -69,9 +71,17 @@ public final class StopSignal {
    * @throws CellStopped when it was
    */
   public static void check() {
-    RunningCell cell = RunningCell.current().orElse(null);
-    if (cell != null && cell.isInterrupted()) {
+    if (stopped.getAsBoolean()) {
       throw new CellStopped();
     }
+  }
+
+  private static boolean isCellInterrupted() {
+    return RunningCell.current().map(RunningCell::isInterrupted).orElse(false);
+  }
+
+  /** Says what stops code where there are no cells: in the tasks of another process. */
+  public static void stopWhen(BooleanSupplier asked) {
+    stopped = asked;
   }
 }

@@ -1,6 +1,7 @@
 package firesteel.spark.error;
 
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.closure.VariableRefusedException;
 import java.io.NotSerializableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -52,6 +53,9 @@ public final class SparkErrors {
       Matcher failure = STAGE_FAILURE.matcher(message(root));
       if (where == null && failure.find()) {
         where = place(failure);
+      }
+      if (root instanceof VariableRefusedException refused) {
+        return Optional.of(new ErrorSummary(root, refused.getMessage(), refused.advice()));
       }
       if (root instanceof NotSerializableException) {
         notSerializable = root;

@@ -1,7 +1,9 @@
 package firesteel.spark.jobs;
 
 import firesteel.engine.RunningCell;
+import firesteel.spark.closure.Closures;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 
@@ -9,7 +11,7 @@ import org.apache.spark.TaskContext;
  * Ties threads to cells in Spark's own way, by local properties: jobs, their tasks and the threads
  * that a thread starts inherit them.
  */
-final class CellThreads {
+public final class CellThreads {
   /** The local property that holds {@link RunningCell#id()}. */
   static final String CELL = "firesteel.cell";
 
@@ -50,6 +52,13 @@ final class CellThreads {
       context.setLocalProperty(INTERRUPT, null);
     }
     context.setLocalProperty(CELL, null);
+    // Else the values of the cell's last job would live on with the thread.
+    context.setLocalProperty(Closures.SNAPSHOT, null);
+  }
+
+  /** The id of the cell that a job belongs to, by the job's properties; they may be null. */
+  public static Optional<String> cellOf(Properties job) {
+    return Optional.ofNullable(job).map(properties -> properties.getProperty(CELL));
   }
 
   /** The id of the cell whose task the calling thread runs; empty on all other threads. */

@@ -1,6 +1,7 @@
 package firesteel.spark.start;
 
 import firesteel.engine.RunningCell;
+import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.CellJobs;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
@@ -53,6 +54,11 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
     CellJobs jobs = new CellJobs(sparkContext(), runningCells, progress);
     sparkContext().addSparkListener(jobs);
     return jobs;
+  }
+
+  @Override
+  public void attach(Closures closures) {
+    closures.install(sparkContext());
   }
 
   @Override

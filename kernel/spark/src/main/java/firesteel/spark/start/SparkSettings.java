@@ -18,6 +18,9 @@ import java.util.Properties;
  * spark-defaults.conf}.
  */
 final class SparkSettings {
+  /** Spark's setting for shells: the folder that executors load the shell's classes from. */
+  static final String CLASS_FOLDER = "spark.repl.class.outputDir";
+
   private static final int FIRST_UI_PORT = 4040;
   private static final int UI_PORTS = 100;
 
@@ -74,6 +77,10 @@ final class SparkSettings {
       all.putAll(ExecutorHome.SETTINGS);
     }
     all.putAll(users);
+    if (target().kind() != Target.Kind.LOCAL) {
+      // Spark serves it to executors, which load the classes of cells from there.
+      all.put(CLASS_FOLDER, scratch.resolve("classes").toString());
+    }
     if (!users.containsKey("spark.ui.port") && !"false".equals(users.get("spark.ui.enabled"))) {
       all.put("spark.ui.port", Integer.toString(freeUiPort()));
     }

@@ -2,6 +2,7 @@ package firesteel.spark.start;
 
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
+import firesteel.spark.closure.ClassFolder;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.Target;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.classic.SparkSession;
 /** Starts Spark on the calling thread, as often as asked. */
 public final class SparkStarter {
   private final SparkOptions options;
+  private final ClassFolder classes;
   private final Path scratch;
   private final ExecutorHome executorHome = ExecutorHome.of(System.getenv());
   private final HostName hostName = new HostName();
@@ -26,9 +28,11 @@ public final class SparkStarter {
    *
    * @param options the user's settings
    * @param scratch a folder for Spark's own files
+   * @param classes the classes that executors load
    */
-  public SparkStarter(SparkOptions options, Path scratch) {
+  public SparkStarter(SparkOptions options, Path scratch, ClassFolder classes) {
     this.options = options;
+    this.classes = classes;
     this.scratch = scratch;
     this.properties = (Properties) System.getProperties().clone();
   }
@@ -67,6 +71,9 @@ public final class SparkStarter {
         hostName.loopback();
       } else {
         hostName.usual();
+      }
+      if (effective.containsKey(SparkSettings.CLASS_FOLDER)) {
+        classes.open(Path.of(effective.get(SparkSettings.CLASS_FOLDER)));
       }
       SparkConf conf;
       if (settings.staysOnLoopback(environment)) {

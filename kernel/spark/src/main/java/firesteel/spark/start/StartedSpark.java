@@ -2,6 +2,7 @@ package firesteel.spark.start;
 
 import firesteel.engine.RunningCell;
 import firesteel.spark.SparkStartException;
+import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
 import java.util.Map;
@@ -40,6 +41,9 @@ public interface StartedSpark {
    * @param progress where the progress of cells' jobs is shown
    */
   JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress);
+
+  /** Makes its tasks see the notebook's variables; before its first job. */
+  void attach(Closures closures);
 
   /** Cancels all jobs and stops; may take long. */
   void stop();

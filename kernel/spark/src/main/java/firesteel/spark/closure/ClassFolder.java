@@ -1,0 +1,84 @@
+package firesteel.spark.closure;
+
+import firesteel.engine.bytecode.StopSignal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The folder from which executors load the classes of cells, and those of Firesteel that run beside
+ * them: Spark serves it ({@code spark.repl.class.outputDir}), also to executors that start later.
+ * Thread-safe.
+ */
+public final class ClassFolder {
+  /** What executors need of Firesteel; a test compares it with the packages. */
+  static final List<String> SUPPORT =
+      List.of(
+          "firesteel.engine.bytecode.CellStopped",
+          "firesteel.engine.bytecode.ExitGuard",
+          "firesteel.engine.bytecode.ExitRefusedException",
+          "firesteel.engine.bytecode.StopSignal",
+          "firesteel.spark.executor.EncodedValue",
+          "firesteel.spark.executor.NotebookVariableException",
+          "firesteel.spark.executor.NotebookVariables",
+          "firesteel.spark.executor.TaskEnvelope",
+          "firesteel.spark.executor.TaskStop",
+          "firesteel.spark.executor.TaskStop$Listening",
+          "firesteel.spark.executor.TaskValues",
+          "firesteel.spark.executor.VariableSite");
+
+  private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
+  private Path folder;
+
+  /** Takes a class; writes it when the folder is open. */
+  synchronized void add(String name, byte[] bytes) {
+    classes.put(name, bytes);
+    if (folder != null) {
+      write(name, bytes);
+    }
+  }
+
+  /**
+   * Writes all classes, and from now on each that comes.
+   *
+   * @param where a folder; made when it is missing
+   * @throws UncheckedIOException when it can't be written
+   */
+  public synchronized void open(Path where) {
+    folder = where;
+    SUPPORT.forEach(name -> write(name, ofFiresteel(name)));
+    classes.forEach(this::write);
+  }
+
+  private static byte[] ofFiresteel(String name) {
+    try (InputStream in = StopSignal.class.getClassLoader().getResourceAsStream(path(name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String name, byte[] bytes) {
+    try {
+      Path file = folder.resolve(path(name));
+      Files.createDirectories(file.getParent());
+      // An executor must never read half a class.
+      Path unfinished = Files.createTempFile(folder, "class", ".part");
+      Files.write(unfinished, bytes);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the class of a cell can't be written for the executors: " + e.getMessage(), e);
+    }
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+}

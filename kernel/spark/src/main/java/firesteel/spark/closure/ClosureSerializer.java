@@ -1,0 +1,79 @@
+package firesteel.spark.closure;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import org.apache.spark.TaskContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.scheduler.Task;
+import org.apache.spark.serializer.DeserializationStream;
+import org.apache.spark.serializer.SerializationStream;
+import org.apache.spark.serializer.Serializer;
+import org.apache.spark.serializer.SerializerInstance;
+import scala.Tuple2;
+import scala.reflect.ClassTag;
+
+/**
+ * Stands before the serializer that Spark has for closures ({@code SparkEnv.closureSerializer}).
+ * Spark calls it with a function on the thread that submits a job, just before it does (in {@code
+ * SparkContext.clean}), and with the RDD and what is to be done with it when it makes the tasks of
+ * a stage ({@code DAGScheduler.submitMissingTasks}).
+ */
+final class ClosureSerializer extends Serializer {
+  private final Serializer sparks;
+  private final TaskBinaries tasks;
+
+  ClosureSerializer(Serializer sparks, TaskBinaries tasks) {
+    this.sparks = sparks;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public SerializerInstance newInstance() {
+    return new Instance(sparks.newInstance());
+  }
+
+  private final class Instance extends SerializerInstance {
+    private final SerializerInstance plain;
+
+    Instance(SerializerInstance plain) {
+      this.plain = plain;
+    }
+
+    @Override
+    public <T> ByteBuffer serialize(T object, ClassTag<T> type) {
+      if (object instanceof Tuple2<?, ?> task && task._1() instanceof RDD<?> rdd) {
+        return tasks.serialize(rdd, task._2(), wrapped -> plain.serialize(wrapped, any()));
+      }
+      if (!(object instanceof Task) && TaskContext.get() == null) {
+        tasks.jobIsComing();
+      }
+      return plain.serialize(object, type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ClassTag<Object> any() {
+      return (ClassTag<Object>) (ClassTag<?>) scala.reflect.ClassTag$.MODULE$.Any();
+    }
+
+    @Override
+    public <T> T deserialize(ByteBuffer bytes, ClassTag<T> type) {
+      return plain.deserialize(bytes, type);
+    }
+
+    @Override
+    public <T> T deserialize(ByteBuffer bytes, ClassLoader loader, ClassTag<T> type) {
+      return plain.deserialize(bytes, loader, type);
+    }
+
+    @Override
+    public SerializationStream serializeStream(OutputStream out) {
+      return plain.serializeStream(out);
+    }
+
+    @Override
+    public DeserializationStream deserializeStream(InputStream in) {
+      return plain.deserializeStream(in);
+    }
+  }
+}

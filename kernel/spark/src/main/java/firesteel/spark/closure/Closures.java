@@ -1,0 +1,92 @@
+package firesteel.spark.closure;
+
+import firesteel.engine.Variable;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.DAGScheduler;
+
+/** Makes the tasks of a context see the notebook's variables. Thread-safe. */
+public final class Closures {
+  /** The local property by which a job finds the values that variables had at its submission. */
+  public static final String SNAPSHOT = "firesteel.snapshot";
+
+  private final NotebookCode notebook;
+  private final ClassLoader loader;
+  private final Supplier<List<Variable>> variables;
+  private final BiConsumer<Properties, String> toCell;
+  private final Snapshots snapshots;
+
+  /**
+   * Touches no context yet.
+   *
+   * @param loader has the classes of cells
+   * @param variables the notebook's variables, for messages
+   * @param toCell writes text to the cell that a job's properties name
+   */
+  public Closures(
+      NotebookCode notebook,
+      ClassLoader loader,
+      Supplier<List<Variable>> variables,
+      BiConsumer<Properties, String> toCell) {
+    this.notebook = notebook;
+    this.loader = loader;
+    this.variables = variables;
+    this.toCell = toCell;
+    this.snapshots = new Snapshots(notebook.code(), loader);
+  }
+
+  /**
+   * Takes part in how a context serializes tasks; once for each context, before its first job.
+   *
+   * <p>Spark has no setting for it: the fields that hold its serializer are set. Later JDKs (JEP
+   * 500) want that allowed with {@code --enable-final-field-mutation=ALL-UNNAMED}.
+   */
+  public void install(SparkContext context) {
+    SnippetCode code = notebook.code();
+    BroadcastCode broadcasts = new BroadcastCode(code);
+    Refusals refusals = new Refusals(code, variables);
+    LocalJobs localJobs = new LocalJobs(snapshots);
+    Environments environments =
+        new Environments(
+            code,
+            new LibraryMethods(loader),
+            snapshots,
+            new LargeValues(JavaSparkContext.fromSparkContext(context)),
+            broadcasts,
+            refusals);
+    TaskBinaries tasks =
+        new TaskBinaries(
+            context,
+            code,
+            snapshots,
+            environments,
+            broadcasts,
+            refusals,
+            localJobs,
+            new JobWarnings(refusals, toCell));
+    if (context.isLocal()) {
+      context.addSparkListener(localJobs);
+    }
+    SparkEnv env = context.env();
+    ClosureSerializer serializer = new ClosureSerializer(env.closureSerializer(), tasks);
+    set(SparkEnv.class, env, serializer);
+    set(DAGScheduler.class, context.dagScheduler(), serializer.newInstance());
+  }
+
+  private static void set(Class<?> owner, Object object, Object serializer) {
+    try {
+      Field field = owner.getDeclaredField("closureSerializer");
+      field.setAccessible(true);
+      field.set(object, serializer);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "this Spark is not as expected: notebook variables would not reach its tasks", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package firesteel.spark.closure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of a class that a cell compiled to.
+ *
+ * @param name its binary name
+ * @param supertypes the binary names of its superclass and interfaces
+ * @param source the cell that it comes from, as stack traces name it; null when unknown
+ * @param isRecord whether it is a record
+ * @param fields its static fields that are not final, from names to descriptors
+ * @param accessors the names of its instance fields, which encoders read through methods
+ * @param methods by name and descriptor
+ */
+record CodeClass(
+    String name,
+    List<String> supertypes,
+    String source,
+    boolean isRecord,
+    Map<String, String> fields,
+    Set<String> accessors,
+    Map<String, CodeMethod> methods) {
+  static Map<String, CodeMethod> noMethods() {
+    return new LinkedHashMap<>();
+  }
+}

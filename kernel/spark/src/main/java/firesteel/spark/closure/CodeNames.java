@@ -1,0 +1,28 @@
+package firesteel.spark.closure;
+
+/** The names of the classes that cells compile to. */
+final class CodeNames {
+  private static final String INTERNAL_PREFIX = "REPL/$JShell$";
+  private static final String PREFIX = "REPL.$JShell$";
+
+  private CodeNames() {}
+
+  /** Whether a class, by its internal name ({@code a/b/C}), comes from a cell. */
+  static boolean isNotebookInternal(String internalName) {
+    return internalName.startsWith(INTERNAL_PREFIX);
+  }
+
+  /** Whether a class, by its binary name ({@code a.b.C}), comes from a cell. */
+  static boolean isNotebook(String binaryName) {
+    return binaryName.startsWith(PREFIX);
+  }
+
+  /** Whether the class is one that JShell wraps around a snippet, and not one of the user's. */
+  static boolean isWrapper(String binaryName) {
+    return binaryName.indexOf('$', PREFIX.length()) < 0;
+  }
+
+  static String binary(String internalName) {
+    return internalName.replace('/', '.');
+  }
+}

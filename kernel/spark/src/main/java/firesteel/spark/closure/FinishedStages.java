@@ -1,0 +1,82 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.EncodedValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.Dependency;
+import org.apache.spark.ShuffleDependency;
+import org.apache.spark.rdd.RDD;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Spark keeps the results of stages before a shuffle, and uses them again when the same Dataset or
+ * RDD is used again: with the values that variables had the first time. This remembers those, to
+ * warn when they are no longer the present ones. Used by one thread at a time.
+ */
+final class FinishedStages {
+  private static final int MOST = 1000;
+
+  private final Map<Integer, Map<NotebookField, EncodedValue>> valuesOfShuffle =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Integer, Map<NotebookField, EncodedValue>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  boolean isEmpty() {
+    return valuesOfShuffle.isEmpty();
+  }
+
+  /** A stage that fills a shuffle is computed now, with these values. */
+  void computes(int shuffleId, Map<NotebookField, EncodedValue> values) {
+    if (values.isEmpty()) {
+      valuesOfShuffle.remove(shuffleId);
+    } else {
+      valuesOfShuffle.put(shuffleId, Map.copyOf(values));
+    }
+  }
+
+  /** Warns when what a stage reads was computed with other values than those of its job. */
+  void reusedBy(
+      RDD<?> rdd,
+      Function<NotebookField, EncodedValue> valueNow,
+      StageJob job,
+      JobWarnings warnings) {
+    if (valuesOfShuffle.isEmpty()) {
+      return;
+    }
+    Set<RDD<?>> seen = new HashSet<>();
+    Deque<RDD<?>> waiting = new ArrayDeque<>();
+    waiting.add(rdd);
+    while (!waiting.isEmpty()) {
+      RDD<?> next = waiting.remove();
+      if (!seen.add(next)) {
+        continue;
+      }
+      for (Dependency<?> dependency : CollectionConverters.asJava(next.dependencies())) {
+        if (dependency instanceof ShuffleDependency<?, ?, ?> shuffle) {
+          valuesOfShuffle
+              .getOrDefault(shuffle.shuffleId(), Map.of())
+              .forEach(
+                  (field, then) -> {
+                    EncodedValue now = valueNow.apply(field);
+                    if (now != null && !now.sameAs(then)) {
+                      warnings.ofReuse(field, job.properties());
+                    }
+                  });
+        } else {
+          waiting.add(dependency.rdd());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.EncodedValue;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Tells the cell that submitted a job what it should know of its variables, each thing once. */
+final class JobWarnings {
+  private static final int HINT_BYTES = 32 << 20;
+
+  private final Refusals words;
+  private final BiConsumer<Properties, String> toCell;
+  private final Set<String> told = Collections.synchronizedSet(new HashSet<>());
+
+  /**
+   * Makes one.
+   *
+   * @param toCell writes text to the cell that a job's properties name
+   */
+  JobWarnings(Refusals words, BiConsumer<Properties, String> toCell) {
+    this.words = words;
+    this.toCell = toCell;
+  }
+
+  void about(Environments.Environment environment, Snapshot snapshot, Properties properties) {
+    for (CodeMethod method : Environments.changing(environment.reached())) {
+      for (CodeMethod.Change change : method.changes) {
+        tell(
+            properties,
+            "Warning: "
+                + words.describe(change.field())
+                + " is changed inside a Spark task ("
+                + words.place(method, change.line())
+                + "). Each task changes a copy of its own; the notebook never sees it.\n"
+                + "Use an accumulator (sc.sc().longAccumulator(), sc.sc().collectionAccumulator())"
+                + " or collect the result of the lambda.");
+      }
+    }
+    environment
+        .values()
+        .forEach(
+            (field, value) -> {
+              int size = size(value);
+              if (size >= HINT_BYTES) {
+                tell(
+                    properties,
+                    "Hint: "
+                        + words.describe(field)
+                        + " is large ("
+                        + (size >> 20)
+                        + " MB), and is sent anew whenever it has changed. A broadcast says what is"
+                        + " meant: Broadcast<...> shared = sc.broadcast("
+                        + field.name()
+                        + "); and shared.value() in the lambda.");
+              }
+            });
+  }
+
+  private static int size(EncodedValue value) {
+    return value.broadcast() == null ? value.bytes().length : value.broadcast().value().length;
+  }
+
+  /** A stage is used again that was computed when a variable had another value. */
+  void ofReuse(NotebookField field, Properties properties) {
+    tell(
+        properties,
+        "Warning: "
+            + words.describe(field)
+            + " has changed since Spark computed a part of this Dataset (or RDD) before a shuffle,"
+            + " and Spark uses that part again, with the old value.\n"
+            + "Make the Dataset anew (run its cell again) to have the new value.");
+  }
+
+  private void tell(Properties properties, String text) {
+    String group = properties == null ? "" : properties.getProperty("spark.jobGroup.id", "");
+    if (told.add(group + text)) {
+      toCell.accept(properties, text + "\n");
+    }
+  }
+}

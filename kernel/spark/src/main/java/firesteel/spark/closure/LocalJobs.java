@@ -1,0 +1,46 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.EncodedValue;
+import firesteel.spark.executor.NotebookVariables;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+
+/**
+ * The jobs of {@code local[*]}, whose tasks run in this JVM beside the notebook's own code: which
+ * variables they read, from when to when.
+ */
+final class LocalJobs extends SparkListener {
+  private final Snapshots snapshots;
+  private final Map<Integer, Set<NotebookField>> fieldsOfJob = new ConcurrentHashMap<>();
+
+  LocalJobs(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** A job reads variables from now on until its end. */
+  void reads(int job, Map<NotebookField, EncodedValue> values, Snapshot snapshot) {
+    Set<NotebookField> fields =
+        fieldsOfJob.computeIfAbsent(job, id -> ConcurrentHashMap.newKeySet());
+    values.forEach(
+        (field, value) -> {
+          if (fields.add(field)) {
+            boolean fixed = value.shared() && value.broadcast() == null;
+            NotebookVariables.site(field.key())
+                .use(
+                    () -> fixed && Objects.equals(snapshot.value(field), snapshots.valueOf(field)));
+          }
+        });
+  }
+
+  @Override
+  public void onJobEnd(SparkListenerJobEnd event) {
+    Set<NotebookField> fields = fieldsOfJob.remove(event.jobId());
+    if (fields != null) {
+      fields.forEach(field -> NotebookVariables.site(field.key()).release());
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package firesteel.spark.closure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which methods of the notebook a task may run, and which variables they read: a call graph by
+ * methods. Where it can't know (which class an object has, which callback a library calls) it takes
+ * all that fit. Not thread-safe.
+ */
+final class Reachability {
+  /** Called by Java's serialization, by name. */
+  private static final Set<String> SERIALIZATION =
+      Set.of("readObject", "readResolve", "readExternal", "writeObject", "writeReplace");
+
+  private final SnippetCode code;
+  private final LibraryMethods library;
+  private final Map<CodeMethod.Id, CodeMethod> methods = new LinkedHashMap<>();
+  private final Set<String> classes = new HashSet<>();
+  private final Set<String> initialized = new HashSet<>();
+  private final Map<NotebookField, CodeMethod> reads = new LinkedHashMap<>();
+  private final Set<NotebookField> writes = new LinkedHashSet<>();
+  private final Deque<CodeMethod> waiting = new ArrayDeque<>();
+
+  Reachability(SnippetCode code, LibraryMethods library) {
+    this.code = code;
+    this.library = library;
+  }
+
+  /** Follows code that a task holds, and all that it leads to. */
+  void follow(FoundCode found) {
+    found.classes.forEach(this::reachClass);
+    found.entries.forEach(this::reachCall);
+    while (!waiting.isEmpty()) {
+      CodeMethod method = waiting.remove();
+      method.classes.forEach(this::reachClass);
+      method.initializes.forEach(this::initialize);
+      method.calls.forEach(this::reachCall);
+      method.reads.keySet().forEach(field -> reads.putIfAbsent(field, method));
+      writes.addAll(method.writes);
+    }
+  }
+
+  /** The fields that are read, each with a method that does. */
+  Map<NotebookField, CodeMethod> reads() {
+    return reads;
+  }
+
+  boolean isWritten(NotebookField field) {
+    return writes.contains(field);
+  }
+
+  /** The methods that may run. */
+  List<CodeMethod> methods() {
+    return new ArrayList<>(methods.values());
+  }
+
+  private void reachCall(CodeMethod.Call call) {
+    CodeMethod.Id id = call.method();
+    code.resolve(id.owner(), id.signature()).ifPresent(this::reach);
+    if (id.name().equals("<init>")) {
+      reachClass(id.owner());
+    }
+    if (call.dispatched()) {
+      for (String subclass : code.subclassesOf(id.owner())) {
+        code.resolve(subclass, id.signature()).ifPresent(this::reach);
+      }
+    }
+  }
+
+  private void reach(CodeMethod method) {
+    if (methods.putIfAbsent(method.id, method) == null) {
+      waiting.add(method);
+      if (method.isStatic) {
+        initialize(method.id.owner());
+      }
+    }
+  }
+
+  private void initialize(String name) {
+    if (initialized.add(name)) {
+      code.find(name)
+          .ifPresent(
+              found -> {
+                CodeMethod initializer = found.methods().get("<clinit>()V");
+                if (initializer != null) {
+                  reach(initializer);
+                }
+                found.supertypes().forEach(this::initialize);
+              });
+    }
+  }
+
+  /** There may be objects of a class: what Spark, Java and libraries call on them may run. */
+  private void reachClass(String name) {
+    CodeClass found = code.find(name).orElse(null);
+    if (found == null || !classes.add(name)) {
+      return;
+    }
+    initialize(name);
+    for (String supertype : found.supertypes()) {
+      reachClass(supertype);
+    }
+    for (CodeMethod method : found.methods().values()) {
+      if (isCalledFromOutside(found, method)) {
+        reach(method);
+      }
+    }
+  }
+
+  private boolean isCalledFromOutside(CodeClass owner, CodeMethod method) {
+    String name = method.id.name();
+    if (SERIALIZATION.contains(name)) {
+      return true;
+    }
+    if (method.isStatic) {
+      return false;
+    }
+    if (name.equals("<init>")) {
+      return owner.isRecord() || method.id.descriptor().equals("()V");
+    }
+    return !method.isPrivate && (isAccessor(owner, name) || overridesLibrary(owner, method));
+  }
+
+  private static boolean isAccessor(CodeClass owner, String name) {
+    for (String field : owner.accessors()) {
+      String capitalized = Character.toUpperCase(field.charAt(0)) + field.substring(1);
+      if (name.equals(field)
+          || name.equals("get" + capitalized)
+          || name.equals("set" + capitalized)
+          || name.equals("is" + capitalized)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean overridesLibrary(CodeClass owner, CodeMethod method) {
+    for (String supertype : owner.supertypes()) {
+      CodeClass inNotebook = code.find(supertype).orElse(null);
+      boolean overrides =
+          inNotebook != null
+              ? overridesLibrary(inNotebook, method)
+              : library.has(supertype, method.id.signature());
+      if (overrides) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

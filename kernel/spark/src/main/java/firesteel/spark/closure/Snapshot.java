@@ -1,0 +1,42 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.EncodedValue;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The values of all notebook variables at one time: references, and once a job has needed a value,
+ * its bytes, so that all stages of the job see it alike. Used by one thread at a time.
+ */
+final class Snapshot {
+  /** A value ready for tasks, and the code that it brings along. */
+  record Encoded(EncodedValue value, FoundCode code) {}
+
+  private final Map<NotebookField, Object> values;
+  private final Map<NotebookField, Encoded> encoded = new HashMap<>();
+
+  Snapshot(Map<NotebookField, Object> values) {
+    this.values = values;
+  }
+
+  boolean has(NotebookField field) {
+    return values.containsKey(field);
+  }
+
+  Object value(NotebookField field) {
+    return values.get(field);
+  }
+
+  /** Adds what was not a variable of the notebook when the snapshot was taken. */
+  void put(NotebookField field, Object value) {
+    values.put(field, value);
+  }
+
+  Encoded encoded(NotebookField field) {
+    return encoded.get(field);
+  }
+
+  void put(NotebookField field, Encoded value) {
+    encoded.put(field, value);
+  }
+}

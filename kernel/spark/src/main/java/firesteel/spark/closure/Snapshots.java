@@ -1,0 +1,74 @@
+package firesteel.spark.closure;
+
+import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.SparkContext;
+
+/**
+ * The values of all notebook variables at the times when jobs were submitted. Thread-safe.
+ *
+ * <p>A job finds its snapshot by a local property: the id of its SQL execution, as all jobs of one
+ * are to see the same values, else a property of our own. A snapshot lives as long as somebody
+ * holds the property's very string, which the job's own properties do.
+ */
+final class Snapshots {
+  private static final String EXECUTION = "spark.sql.execution.id";
+
+  private final SnippetCode code;
+  private final ClassLoader loader;
+  private final Map<String, Snapshot> byId = Collections.synchronizedMap(new WeakHashMap<>());
+  private final AtomicLong count = new AtomicLong();
+
+  Snapshots(SnippetCode code, ClassLoader loader) {
+    this.code = code;
+    this.loader = loader;
+  }
+
+  /** Takes the values for the job that the calling thread is about to submit. */
+  void take(SparkContext context) {
+    String execution = context.getLocalProperty(EXECUTION);
+    if (execution != null) {
+      byId.computeIfAbsent(execution, id -> now());
+      return;
+    }
+    // A string of its own, as the map knows when it is gone.
+    String id = new String("snapshot " + count.incrementAndGet());
+    byId.put(id, now());
+    context.setLocalProperty(Closures.SNAPSHOT, id);
+  }
+
+  /** The values for a job with these properties; those of now when none were taken. */
+  Snapshot of(Properties properties) {
+    String execution = properties == null ? null : properties.getProperty(EXECUTION);
+    if (execution != null) {
+      return byId.computeIfAbsent(execution, id -> now());
+    }
+    String id = properties == null ? null : properties.getProperty(Closures.SNAPSHOT);
+    Snapshot taken = id == null ? null : byId.get(id);
+    return taken == null ? now() : taken;
+  }
+
+  private Snapshot now() {
+    Map<NotebookField, Object> values = new HashMap<>();
+    for (NotebookField variable : code.variables()) {
+      values.put(variable, valueOf(variable));
+    }
+    return new Snapshot(values);
+  }
+
+  /** What a static field holds now; null when its class can't be loaded. */
+  Object valueOf(NotebookField field) {
+    try {
+      Field declared = Class.forName(field.owner(), true, loader).getDeclaredField(field.name());
+      declared.setAccessible(true);
+      return declared.get(null);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.TaskEnvelope;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.apache.spark.ShuffleDependency;
+import org.apache.spark.SparkContext;
+import org.apache.spark.rdd.RDD;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+/**
+ * Serializes what all tasks of a stage have in common, and puts the values of the variables that it
+ * reads before it. Called on the scheduler's thread, one stage at a time.
+ */
+final class TaskBinaries {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskBinaries.class);
+
+  private final SparkContext context;
+  private final SnippetCode code;
+  private final Snapshots snapshots;
+  private final Environments environments;
+  private final BroadcastCode broadcasts;
+  private final Refusals refusals;
+  private final LocalJobs localJobs;
+  private final JobWarnings warnings;
+  private final FinishedStages finished;
+
+  TaskBinaries(
+      SparkContext context,
+      SnippetCode code,
+      Snapshots snapshots,
+      Environments environments,
+      BroadcastCode broadcasts,
+      Refusals refusals,
+      LocalJobs localJobs,
+      JobWarnings warnings) {
+    this.context = context;
+    this.code = code;
+    this.snapshots = snapshots;
+    this.environments = environments;
+    this.broadcasts = broadcasts;
+    this.refusals = refusals;
+    this.localJobs = localJobs;
+    this.warnings = warnings;
+    this.finished = new FinishedStages();
+  }
+
+  /** The calling thread is about to submit a job, or declares a part of one. */
+  void jobIsComing() {
+    if (!context.isStopped()) {
+      snapshots.take(context);
+    }
+  }
+
+  /**
+   * The bytes of a stage's tasks.
+   *
+   * @param what the function of a job's last stage, or the dependency that another stage fills
+   * @param plain Spark's own serialization
+   */
+  ByteBuffer serialize(RDD<?> rdd, Object what, Function<Object, ByteBuffer> plain) {
+    Tuple2<Object, Object> task = new Tuple2<>(rdd, what);
+    FoundCode found = new FoundCode();
+    byte[] bytes;
+    try {
+      bytes = ScanningStream.write(task, found, code, broadcasts::in);
+    } catch (NotForTasks.CapturedByLambda e) {
+      throw TaskBinaries.<RuntimeException>unchecked(refusals.captured(e));
+    } catch (NotSerializableException e) {
+      return plain.apply(task); // Fails as well, and tells the way to the object.
+    } catch (IOException e) {
+      throw TaskBinaries.<RuntimeException>unchecked(e);
+    }
+    if (found.isEmpty() && finished.isEmpty()) {
+      return ByteBuffer.wrap(bytes);
+    }
+    StageJob job = StageJob.of(context.dagScheduler(), rdd, what);
+    Snapshot snapshot = snapshots.of(job.properties());
+    finished.reusedBy(rdd, field -> environments.valueNow(field, snapshot), job, warnings);
+    if (found.isEmpty()) {
+      return ByteBuffer.wrap(bytes);
+    }
+    return envelope(found, bytes, snapshot, job, what, plain);
+  }
+
+  private ByteBuffer envelope(
+      FoundCode found,
+      byte[] bytes,
+      Snapshot snapshot,
+      StageJob job,
+      Object what,
+      Function<Object, ByteBuffer> plain) {
+    Environments.Environment environment;
+    try {
+      environment = environments.of(found, snapshot);
+    } catch (VariableRefusedException e) {
+      throw TaskBinaries.<RuntimeException>unchecked(e);
+    }
+    LOG.debug("job {} reads {}", job.id(), environment.values().keySet());
+    if (context.isLocal()) {
+      localJobs.reads(job.id(), environment.values(), snapshot);
+    }
+    warnings.about(environment, snapshot, job.properties());
+    if (what instanceof ShuffleDependency<?, ?, ?> shuffle) {
+      finished.computes(shuffle.shuffleId(), environment.values());
+    }
+    return plain.apply(new TaskEnvelope(environment.byKey(), bytes));
+  }
+
+  /** Scala's code declares no exceptions, and the scheduler expects this one as it is. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}

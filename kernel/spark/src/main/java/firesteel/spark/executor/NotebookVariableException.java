@@ -1,0 +1,39 @@
+package firesteel.spark.executor;
+
+/** Code in a Spark task used a notebook variable in a way that can't give the right answer. */
+public final class NotebookVariableException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  NotebookVariableException(String message) {
+    super(message);
+  }
+
+  static NotebookVariableException assigned(String variable) {
+    return new NotebookVariableException(
+        "the notebook variable `"
+            + variable
+            + "` is assigned inside a Spark task, and the notebook would never see it: each task"
+            + " has a copy of its own.\nUse an accumulator (LongAccumulator n ="
+            + " sc.sc().longAccumulator(); n.add(1) in the task; n.value() afterwards), or return"
+            + " the value from the lambda.");
+  }
+
+  static NotebookVariableException missing(String variable) {
+    return new NotebookVariableException(
+        "the value of the notebook variable `"
+            + variable
+            + "` did not come with this task: it is read in a way that can't be foreseen (by"
+            + " reflection, or while a row is read).\nPass it to the lambda in a local variable.");
+  }
+
+  static NotebookVariableException ambiguous(String variable) {
+    return new NotebookVariableException(
+        "the notebook variable `"
+            + variable
+            + "` is read on a thread of a pool (a parallel stream, a CompletableFuture) while a"
+            + " Spark job runs with another value of it, and nothing tells which is meant.\nCopy it"
+            + " to a local variable before the pool comes in: var copy = "
+            + variable
+            + ";");
+  }
+}

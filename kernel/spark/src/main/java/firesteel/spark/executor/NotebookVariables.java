@@ -1,0 +1,55 @@
+package firesteel.spark.executor;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where the rewritten code of cells reads and assigns notebook variables: a read is {@code
+ * GETSTATIC} and then an {@code invokedynamic} that may replace what was read, an assignment an
+ * {@code invokedynamic} and then {@code PUTSTATIC}.
+ *
+ * <p>Static because bytecode links to it by name.
+ */
+public final class NotebookVariables {
+  private static final Map<String, VariableSite> SITES = new ConcurrentHashMap<>();
+  private static volatile boolean driver;
+
+  private NotebookVariables() {}
+
+  /** Says that this JVM is the driver's: its static fields hold the notebook's own values. */
+  public static void inDriver() {
+    driver = true;
+  }
+
+  static boolean isDriver() {
+    return driver;
+  }
+
+  /** Links a read; the bootstrap method of {@code (T)T}, named after the variable. */
+  public static CallSite read(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner) {
+    return site(owner + "." + name).reads(type);
+  }
+
+  /** Links an assignment; the bootstrap method of {@code (T)T}, named after the variable. */
+  public static CallSite write(
+      MethodHandles.Lookup caller, String name, MethodType type, String owner) {
+    return site(owner + "." + name).writes(type);
+  }
+
+  /**
+   * How this JVM reads and assigns a variable.
+   *
+   * @param key the field's class and name: {@code REPL.$JShell$5.x}
+   */
+  public static VariableSite site(String key) {
+    return SITES.computeIfAbsent(key, VariableSite::new);
+  }
+
+  static Iterable<VariableSite> sites() {
+    return SITES.values();
+  }
+}

@@ -1,0 +1,68 @@
+package firesteel.spark.executor;
+
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
+import scala.reflect.ClassTag$;
+
+/**
+ * What Spark reads as a task: the values of the notebook variables that the task's code reads, and
+ * then the task itself. The values are bound before the rest is read, as initializers of enums and
+ * constructors of records run while it is.
+ */
+public final class TaskEnvelope implements Externalizable {
+  private static final long serialVersionUID = 1L;
+
+  private Map<String, EncodedValue> values;
+  private byte[] task;
+
+  /** For {@link Externalizable}. */
+  public TaskEnvelope() {}
+
+  /**
+   * Puts a task in an envelope.
+   *
+   * @param values from the names of variables ({@code REPL.$JShell$5.x}) to their values
+   * @param task what Spark serialized
+   */
+  public TaskEnvelope(Map<String, EncodedValue> values, byte[] task) {
+    this.values = values;
+    this.task = task;
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    out.writeObject(new HashMap<>(values));
+    out.writeObject(task);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+    values = (Map<String, EncodedValue>) in.readObject();
+    task = (byte[]) in.readObject();
+  }
+
+  private Object readResolve() {
+    TaskContext context = TaskContext.get();
+    if (context != null) {
+      TaskValues bound = TaskValues.bind(values);
+      context.addTaskCompletionListener((TaskCompletionListener) ended -> bound.end());
+      TaskStop.watch(context);
+    }
+    return SparkEnv.get()
+        .closureSerializer()
+        .newInstance()
+        .deserialize(
+            ByteBuffer.wrap(task),
+            Thread.currentThread().getContextClassLoader(),
+            ClassTag$.MODULE$.Any());
+  }
+}
