@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
@@ -12,13 +13,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** A fresh instance of a magic with the parser for its options and arguments. */
 final class MagicCommand {
   private static final int USAGE_WIDTH = 90;
 
-  private final Object magic;
   private final CommandLine parser;
+  private CommandLine chosen;
   private final String title;
 
   /**
@@ -28,6 +30,7 @@ final class MagicCommand {
    */
   MagicCommand(MagicRegistry.Entry entry, MagicKind kind) throws MagicException {
     title = kind.prefix() + entry.name();
+    Object magic;
     try {
       magic = entry.maker().get();
     } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
@@ -35,15 +38,11 @@ final class MagicCommand {
       throw new MagicException(title + " can't be used: it failed to load (" + cause + ")", e);
     }
     parser = new CommandLine(magic);
+    chosen = parser;
     CommandSpec spec = parser.getCommandSpec();
     spec.name(title);
     spec.aliases(new String[0]);
-    spec.addOption(
-        OptionSpec.builder("--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("Show this help.")
-            .build());
+    addHelp(parser);
     parser
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -51,9 +50,44 @@ final class MagicCommand {
         .setUsageHelpWidth(USAGE_WIDTH);
   }
 
-  /** The magic itself; its fields are set by {@link #parse}. */
+  private MagicCommand(CommandLine parser) {
+    this.parser = parser;
+    this.chosen = parser;
+    this.title = parser.getCommandSpec().qualifiedName();
+  }
+
+  private static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Show this help.")
+                .build());
+    command.getSubcommands().values().forEach(MagicCommand::addHelp);
+  }
+
+  /** The names of the subcommands; none for most magics. */
+  Set<String> subcommands() {
+    return parser.getSubcommands().keySet();
+  }
+
+  /** The first line of a subcommand's description. */
+  String summary(String subcommand) {
+    String[] lines =
+        parser.getSubcommands().get(subcommand).getCommandSpec().usageMessage().description();
+    return lines.length == 0 ? "" : String.format(lines[0]);
+  }
+
+  /** A subcommand as a command of its own. */
+  Optional<MagicCommand> subcommand(String name) {
+    return Optional.ofNullable(parser.getSubcommands().get(name)).map(MagicCommand::new);
+  }
+
+  /** The magic itself, or the subcommand that {@link #parse} met; that sets its fields. */
   Object magic() {
-    return magic;
+    return chosen.getCommand();
   }
 
   CommandSpec spec() {
@@ -62,7 +96,7 @@ final class MagicCommand {
 
   /** What the magic does and takes, as plain text. */
   String usage() {
-    return parser.getUsageMessage(Ansi.OFF).stripTrailing();
+    return chosen.getUsageMessage(Ansi.OFF).stripTrailing();
   }
 
   /** The annotation of the parameter that takes the rest of the line, when the magic has one. */
@@ -88,8 +122,14 @@ final class MagicCommand {
   boolean parse(String arguments) throws MagicException {
     List<String> words = rawText().isPresent() ? wordsAndRawText(arguments) : words(arguments);
     try {
-      return !parser.parseArgs(words.toArray(String[]::new)).isUsageHelpRequested();
+      ParseResult result = parser.parseArgs(words.toArray(String[]::new));
+      while (result.hasSubcommand()) {
+        result = result.subcommand();
+      }
+      chosen = result.commandSpec().commandLine();
+      return !result.isUsageHelpRequested();
     } catch (ParameterException e) {
+      chosen = e.getCommandLine();
       throw usageError(e.getMessage(), e);
     }
   }
@@ -190,6 +230,7 @@ final class MagicCommand {
   }
 
   private MagicException usageError(String problem, Throwable cause) {
-    return new MagicException(title + ": " + problem + "\n\n" + usage(), cause);
+    return new MagicException(
+        chosen.getCommandSpec().qualifiedName() + ": " + problem + "\n\n" + usage(), cause);
   }
 }

@@ -63,7 +63,8 @@ final class MagicCompleter {
     }
   }
 
-  private Completion arguments(MagicCommand command, String typed, MagicLine magic, Path folder) {
+  private Completion arguments(MagicCommand whole, String typed, MagicLine magic, Path folder) {
+    MagicCommand command = whole;
     Word current = currentWord(typed, magic.argumentsStart());
     int position = 0;
     boolean optionsEnded = false;
@@ -76,7 +77,12 @@ final class MagicCompleter {
       } else if (word.text().equals("--")) {
         optionsEnded = true;
       } else if (option.isEmpty()) {
-        position++;
+        Optional<MagicCommand> subcommand = command.subcommand(word.text());
+        if (subcommand.isPresent() && position == 0 && !optionsEnded) {
+          command = subcommand.get();
+        } else {
+          position++;
+        }
       } else if (command.takesNextWord(option.get(), word.text())) {
         waiting = option.get();
       }
@@ -92,12 +98,23 @@ final class MagicCompleter {
       return optionOrItsValue(command, current, typed, folder);
     }
     List<Match> matches = new ArrayList<>();
+    if (position == 0) {
+      matches.addAll(subcommands(command, current.text()));
+    }
     parameter(command, position)
         .ifPresent(p -> matches.addAll(values(p, current.text(), current, folder)));
     if (matches.isEmpty() && current.text().isEmpty() && !optionsEnded) {
       matches.addAll(options(command, ""));
     }
     return of(current, typed.length(), matches);
+  }
+
+  private static List<Match> subcommands(MagicCommand command, String begin) {
+    return command.subcommands().stream()
+        .filter(name -> name.startsWith(begin))
+        .sorted()
+        .map(name -> new Match(name, "command", command.summary(name)))
+        .toList();
   }
 
   private static Completion optionOrItsValue(
@@ -154,7 +171,9 @@ final class MagicCompleter {
       return PathCompletion.complete(begin, word.openQuote(), folder);
     }
     List<String> candidates = new ArrayList<>();
-    if (argument.completionCandidates() != null) {
+    if (argument.completionCandidates() instanceof CandidatesInFolder inFolder) {
+      candidates.addAll(inFolder.in(folder));
+    } else if (argument.completionCandidates() != null) {
       argument.completionCandidates().forEach(candidates::add);
     } else if (type.isEnum()) {
       Arrays.stream(type.getEnumConstants()).map(Object::toString).forEach(candidates::add);

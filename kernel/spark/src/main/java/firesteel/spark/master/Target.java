@@ -121,6 +121,11 @@ public record Target(Kind kind, String url) {
     return kind == Kind.LOCAL || kind == Kind.LOCAL_CLUSTER;
   }
 
+  /** Whether the tasks run in this process. */
+  public boolean isInProcess() {
+    return kind == Kind.LOCAL;
+  }
+
   /** The URL as it may be shown: without its token. */
   public String shown() {
     return CONNECT_SECRET.matcher(url).replaceAll("$1********");

@@ -5,6 +5,9 @@ import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.CellJobs;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
+import firesteel.spark.master.ClassicStatus;
+import firesteel.spark.master.SparkStatus;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,6 +62,31 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   @Override
   public void attach(Closures closures) {
     closures.install(sparkContext());
+  }
+
+  @Override
+  public SparkStatus status() {
+    return ClassicStatus.of(session);
+  }
+
+  @Override
+  public List<SparkStatus.Job> jobs() {
+    return ClassicStatus.jobs(sparkContext());
+  }
+
+  @Override
+  public boolean cancel(String id) {
+    boolean runs =
+        jobs().stream().anyMatch(job -> job.id().equals(id) && job.state().equals("RUNNING"));
+    if (runs) {
+      sparkContext().cancelJob(Integer.parseInt(id), "cancelled by %spark cancel");
+    }
+    return runs;
+  }
+
+  @Override
+  public void addJar(String jar) {
+    sparkContext().addJar(jar);
   }
 
   @Override

@@ -5,7 +5,10 @@ import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
+import firesteel.spark.master.SparkStatus;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -44,6 +47,34 @@ public interface StartedSpark {
 
   /** Makes its tasks see the notebook's variables; before its first job. */
   void attach(Closures closures);
+
+  /** What is connected. */
+  default SparkStatus status() {
+    return new SparkStatus(
+        Map.of("connected", description()), Optional.empty(), List.of(), Map.of());
+  }
+
+  /** The latest jobs, the newest first; empty where they can't be told. */
+  default List<SparkStatus.Job> jobs() {
+    return List.of();
+  }
+
+  /**
+   * Cancels a job; doesn't wait.
+   *
+   * @param id as {@link #jobs} gives it
+   * @return whether there is such a job that runs
+   */
+  default boolean cancel(String id) {
+    return false;
+  }
+
+  /**
+   * Brings a jar to what runs tasks, now and later.
+   *
+   * @param jar a path or a URL
+   */
+  void addJar(String jar);
 
   /** Cancels all jobs and stops; may take long. */
   void stop();
