@@ -361,6 +361,7 @@ public final class Session implements AutoCloseable {
   /** Makes jars or class folders visible to the cells that follow. */
   public void addToClassPath(List<Path> entries) {
     java.addToClassPath(entries);
+    extensions.each(extension -> extension.classPathAdded(entries));
   }
 
   /** The folder that magics and shell commands start in. */

@@ -3,6 +3,7 @@ package firesteel.engine;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface SessionExtension extends AutoCloseable {
   default List<ClassTransformer> transformers() {
     return List.of();
   }
+
+  /** Jars or class folders have become visible to cells; see {@link Session#addToClassPath}. */
+  default void classPathAdded(List<Path> entries) {}
 
   /** A cell is about to run, on the calling thread. */
   default void cellStarted(RunningCell cell) {}

@@ -10,6 +10,7 @@ import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.LogFiles;
+import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,14 +65,13 @@ public final class SparkExtension implements SessionExtension {
    */
   private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(2);
 
-  private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
-
   private final SparkOptions options;
-  private Optional<String> refusal;
+  private final SparkPresence presence;
   private final Path logFile;
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
   private final NotebookCode code = new NotebookCode();
   private Session session;
+  private final AddedJars addedJars = new AddedJars();
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
   private volatile boolean closed;
@@ -79,35 +79,8 @@ public final class SparkExtension implements SessionExtension {
   /** Cheap: looks at nothing, starts nothing. */
   public SparkExtension(SparkOptions options) {
     this.options = Objects.requireNonNull(options, "options");
+    this.presence = new SparkPresence(options.sparkHome());
     this.logFile = LogFiles.choose(options.logFolder());
-  }
-
-  /**
-   * Why Spark can't be used; empty when it can. Found out when it is first asked for, as looking
-   * for Spark opens all jars, and a kernel answers its client before.
-   */
-  private synchronized Optional<String> refusal() {
-    if (refusal == null) {
-      refusal = findRefusal(options);
-    }
-    return refusal;
-  }
-
-  private static Optional<String> findRefusal(SparkOptions options) {
-    Optional<SparkHome.Result> home =
-        options.sparkHome().map(folder -> SparkHome.check(folder, Runtime.version().feature()));
-    if (home.isPresent() && !home.get().usable()) {
-      return Optional.of("Spark can't be used here: " + home.get().message());
-    }
-    return isOnClassPath()
-        ? Optional.empty()
-        : Optional.of(
-            "Spark can't be used here: its jars are not on the class path of this kernel."
-                + "\nStart it with ./firesteel, which brings them, or set SPARK_HOME.");
-  }
-
-  private static boolean isOnClassPath() {
-    return SparkExtension.class.getClassLoader().getResource(SPARK_ON_CLASS_PATH) != null;
   }
 
   /** The log of Spark and of the kernel; not there as long as nothing was logged. */
@@ -139,6 +112,28 @@ public final class SparkExtension implements SessionExtension {
    */
   public String connect(Connection connection) throws InterruptedException {
     return runtime().connect(connection).description();
+  }
+
+  /** What the present Spark was started with, or the next one will be. */
+  public Connection connection() {
+    return runtime().connection();
+  }
+
+  /** The Spark that runs; starts none. */
+  public Optional<StartedSpark> running() {
+    SparkRuntime started = runtime;
+    return started == null ? Optional.empty() : started.running();
+  }
+
+  /**
+   * Stops Spark; the next use of {@code spark} starts it again, with the same connection.
+   *
+   * @return whether one ran
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean stopSpark() throws InterruptedException {
+    SparkRuntime started = runtime;
+    return started != null && started.stop();
   }
 
   /**
@@ -188,7 +183,7 @@ public final class SparkExtension implements SessionExtension {
 
   private void startOnce() {
     try {
-      if (!closed && runtime == null && refusal().isEmpty()) {
+      if (!closed && runtime == null && presence.refusal().isEmpty()) {
         runtime().start();
       }
     } catch (SparkStartException e) {
@@ -199,7 +194,7 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<String> imports() {
-    return isOnClassPath()
+    return SparkPresence.isOnClassPath()
         ? SPARK_IMPORTS
         : List.of("static firesteel.spark.PreloadedWithoutSpark.*");
   }
@@ -207,6 +202,11 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public List<ClassTransformer> transformers() {
     return List.of(new PreloadedTransformer(), code);
+  }
+
+  @Override
+  public void classPathAdded(List<Path> entries) {
+    addedJars.add(entries);
   }
 
   @Override
@@ -247,8 +247,8 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public Optional<String> hint(CompileProblem problem, Session session) {
-    if (refusal().isPresent()) {
-      return OF_SPARK.matcher(problem.message()).find() ? refusal() : Optional.empty();
+    if (presence.refusal().isPresent()) {
+      return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
     return new LambdaHints(session::typeOf).hint(problem);
   }
@@ -274,8 +274,8 @@ public final class SparkExtension implements SessionExtension {
   }
 
   private SparkRuntime runtime() {
-    if (refusal().isPresent()) {
-      throw new SparkStartException(refusal().get(), null);
+    if (presence.refusal().isPresent()) {
+      throw new SparkStartException(presence.refusal().get(), null);
     }
     SparkRuntime existing = runtime;
     return existing != null ? existing : makeRuntime();
@@ -286,7 +286,7 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, session, code, runningCells, logFile);
+      runtime = new SparkRuntime(options, session, code, runningCells, addedJars, logFile);
     }
     return runtime;
   }

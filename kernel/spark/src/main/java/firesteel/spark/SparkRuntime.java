@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +49,7 @@ final class SparkRuntime implements AutoCloseable {
 
   private final SparkOptions options;
   private final Session session;
+  private final AddedJars addedJars;
   private final Path logFile;
   private final Scratch scratch;
   private final SparkStarter starter;
@@ -65,7 +67,9 @@ final class SparkRuntime implements AutoCloseable {
       Session session,
       NotebookCode code,
       Map<String, RunningCell> runningCells,
+      AddedJars addedJars,
       Path logFile) {
+    this.addedJars = addedJars;
     this.options = options;
     this.session = session;
     this.logFile = logFile;
@@ -109,6 +113,7 @@ final class SparkRuntime implements AutoCloseable {
     }
     StartedSpark started = starter.start(connection);
     watched.watch(started);
+    addedJars.follow(started, scratch.folder());
     return started;
   }
 
@@ -157,6 +162,7 @@ final class SparkRuntime implements AutoCloseable {
   void use(SparkSession theirs) {
     StartedSpark spark = ClassicSpark.of(theirs);
     watched.watch(spark);
+    addedJars.follow(spark, scratch.folder());
     lazy.use(spark);
   }
 
@@ -170,15 +176,25 @@ final class SparkRuntime implements AutoCloseable {
     return connection;
   }
 
-  /** Stops Spark; the next use of it starts a new one with the same connection. */
-  void stop() throws InterruptedException {
-    lazy.take().ifPresent(spark -> SparkStop.within(STOP_MILLIS, spark));
+  /**
+   * Stops Spark; the next use of it starts a new one with the same connection.
+   *
+   * @return whether one ran
+   */
+  boolean stop() throws InterruptedException {
+    Optional<StartedSpark> running = lazy.take();
+    running.ifPresent(spark -> SparkStop.within(STOP_MILLIS, spark));
+    return running.isPresent();
   }
 
   /** Stops Spark and starts it anew with another connection; later starts use that too. */
   StartedSpark connect(Connection wanted) throws InterruptedException {
     stop();
     connection = wanted;
+    List<Path> jars = wanted.localJars();
+    if (!jars.isEmpty()) {
+      session.addToClassPath(jars);
+    }
     return spark();
   }
 

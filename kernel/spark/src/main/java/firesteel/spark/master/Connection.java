@@ -1,5 +1,6 @@
 package firesteel.spark.master;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,16 @@ import java.util.Optional;
  * @param target empty for the master that the settings name, by default {@code local[*]}
  * @param settings Spark settings that win over all others; may hold secrets
  * @param jars for driver and executors: paths or URLs
- * @param packages for driver and executors: {@code group:artifact:version}
  * @param timeout how long to wait for the cluster to answer; empty for the default of its kind
  */
 public record Connection(
     Optional<Target> target,
     Map<String, String> settings,
     List<String> jars,
-    List<String> packages,
     Optional<Duration> timeout) {
   /** What a kernel starts with: its own settings decide. */
   public static final Connection DEFAULT =
-      new Connection(Optional.empty(), Map.of(), List.of(), List.of(), Optional.empty());
+      new Connection(Optional.empty(), Map.of(), List.of(), Optional.empty());
 
   /** Copies the collections. */
   public Connection {
@@ -32,19 +31,32 @@ public record Connection(
     Objects.requireNonNull(timeout, "timeout");
     settings = Map.copyOf(settings);
     jars = List.copyOf(jars);
-    packages = List.copyOf(packages);
   }
 
   /** A connection with nothing but a target. */
   public static Connection to(Target target) {
-    return new Connection(Optional.of(target), Map.of(), List.of(), List.of(), Optional.empty());
+    return new Connection(Optional.of(target), Map.of(), List.of(), Optional.empty());
+  }
+
+  /** The jars that are files: the cells' class path takes them, and brings them to executors. */
+  public List<Path> localJars() {
+    return jars.stream().filter(jar -> !isUrl(jar)).map(Path::of).toList();
+  }
+
+  /** The jars that have a URL: for executors alone. */
+  public List<String> remoteJars() {
+    return jars.stream().filter(Connection::isUrl).toList();
+  }
+
+  static boolean isUrl(String jar) {
+    return jar.matches("[a-z][a-z0-9+]+:/.*");
   }
 
   /** This connection with more settings, which win. */
   public Connection with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(more);
-    return new Connection(target, all, jars, packages, timeout);
+    return new Connection(target, all, jars, timeout);
   }
 
   /** Without its settings' values, which may be secret. */

@@ -41,6 +41,10 @@ final class SparkSettings {
         users.put(name, properties.getProperty(name));
       }
     }
+    if (!connection.remoteJars().isEmpty()) {
+      String jars = String.join(",", connection.remoteJars());
+      users.merge("spark.jars", jars, (before, more) -> before + "," + more);
+    }
     connection.target().ifPresent(target -> users.put("spark.master", target.url()));
     users.putAll(connection.settings());
   }

@@ -1,0 +1,51 @@
+package firesteel.spark;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether there is a Spark that this Java can run. Loads no class of it. Thread-safe. */
+final class SparkPresence {
+  private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
+
+  private final Optional<Path> sparkHome;
+  private Optional<String> refusal;
+
+  /**
+   * Cheap: looks at nothing.
+   *
+   * @param sparkHome the Spark distribution whose jars should be on the class path; empty for the
+   *     bundled Spark
+   */
+  SparkPresence(Optional<Path> sparkHome) {
+    this.sparkHome = sparkHome;
+  }
+
+  /**
+   * Why Spark can't be used; empty when it can. Found out when it is first asked for, as looking
+   * for Spark opens all jars, and a kernel answers its client before.
+   */
+  synchronized Optional<String> refusal() {
+    if (refusal == null) {
+      refusal = findRefusal();
+    }
+    return refusal;
+  }
+
+  private Optional<String> findRefusal() {
+    Optional<SparkHome.Result> home =
+        sparkHome.map(folder -> SparkHome.check(folder, Runtime.version().feature()));
+    if (home.isPresent() && !home.get().usable()) {
+      return Optional.of("Spark can't be used here: " + home.get().message());
+    }
+    return isOnClassPath()
+        ? Optional.empty()
+        : Optional.of(
+            "Spark can't be used here: its jars are not on the class path of this kernel."
+                + "\nStart it with ./firesteel, which brings them, or set SPARK_HOME.");
+  }
+
+  /** Whether any Spark is on the class path. */
+  static boolean isOnClassPath() {
+    return SparkPresence.class.getClassLoader().getResource(SPARK_ON_CLASS_PATH) != null;
+  }
+}

@@ -1,0 +1,97 @@
+package firesteel.spark.master;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The named targets of {@code firesteel.yaml}: in the notebook's folder, and in the user's
+ * configuration folder. A name that both have is that of the notebook's folder.
+ */
+public final class Profiles {
+  /** The name of the file. */
+  public static final String FILE = "firesteel.yaml";
+
+  private final List<Path> files;
+  private final Map<String, String> environment;
+
+  private Profiles(List<Path> files, Map<String, String> environment) {
+    this.files = files;
+    this.environment = environment;
+  }
+
+  /**
+   * The profiles that a notebook sees.
+   *
+   * @param folder the notebook's
+   * @param environment says where the user's configuration is ({@code XDG_CONFIG_HOME}, by default
+   *     {@code ~/.config}), and holds what {@code ${env:NAME}} means
+   */
+  public static Profiles of(Path folder, Map<String, String> environment) {
+    Path config =
+        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+            .filter(name -> !name.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
+    return new Profiles(
+        List.of(folder.toAbsolutePath().resolve(FILE), config.resolve("firesteel").resolve(FILE)),
+        environment);
+  }
+
+  /** The names of all profiles, those of the notebook's folder first; no values are looked up. */
+  public List<String> names() {
+    return List.copyOf(all().keySet());
+  }
+
+  /**
+   * A profile, with what its references mean.
+   *
+   * @param name without the at sign
+   * @throws ProfileException when there is none of that name, a file is malformed, or a reference
+   *     leads nowhere; the message says where and what to do
+   */
+  public Profile find(String name) {
+    Map<String, ProfileReader.Entry> all = all();
+    ProfileReader.Entry entry = all.get(name);
+    if (entry == null) {
+      throw new ProfileException(
+          "There is no profile \""
+              + name
+              + "\". "
+              + (all.isEmpty()
+                  ? "No profiles"
+                  : "Those there are: " + String.join(", ", all.keySet()))
+              + (all.isEmpty() ? " were found; they belong into " : "; they are in ")
+              + String.join(" or ", files.stream().map(Path::toString).toList())
+              + ".");
+    }
+    return entry.resolve(new References(environment));
+  }
+
+  private Map<String, ProfileReader.Entry> all() {
+    Map<String, ProfileReader.Entry> all = new LinkedHashMap<>();
+    for (Path file : files) {
+      if (Files.isRegularFile(file)) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+          new ProfileReader(file).read(reader).forEach(all::putIfAbsent);
+        } catch (IOException e) {
+          throw new ProfileException(file + " can't be read: " + e.getMessage(), e);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The files that are looked at, whether they exist or not. */
+  public List<Path> files() {
+    return new ArrayList<>(files);
+  }
+}
