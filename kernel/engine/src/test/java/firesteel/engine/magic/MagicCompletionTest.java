@@ -53,6 +53,14 @@ class MagicCompletionTest {
   }
 
   @Test
+  void subcommands_their_options_and_what_depends_on_the_folder() {
+    assertThat(lines("%many |")).contains("%many one");
+    assertThat(lines("%many on|")).containsExactly("%many one");
+    assertThat(lines("%many one --o|")).containsExactly("%many one --often");
+    assertThat(lines("%many one in|")).containsExactly("%many one in-" + folder.getFileName());
+  }
+
+  @Test
   void a_name_brings_its_description() {
     assertThat(magics.complete("%gree", 5, folder).matches())
         .containsExactly(new Match("%greet", "magic", "Greets somebody 100 % of the time."));

@@ -34,7 +34,7 @@ class MagicsTest {
   @Test
   void finds_names_and_aliases_without_making_a_magic_and_leaves_broken_entries_out() {
     int before = SampleMagics.MADE.get();
-    assertThat(magics.lineNames()).containsExactly("broken", "code", "greet", "hail");
+    assertThat(magics.lineNames()).containsExactly("broken", "code", "greet", "hail", "many");
     assertThat(magics.cellNames()).containsExactly("code", "wall");
     assertThat(magics.summary("greet")).hasValue("Greets somebody 100 % of the time.");
     assertThat(SampleMagics.MADE).hasValue(before);
@@ -53,6 +53,24 @@ class MagicsTest {
     Object value = magics.runLine("greet", "--card=\"a b\" @file ${user.home}", cell);
     assertThat(value)
         .isEqualTo(List.of("@file", SampleMagics.Tone.FRIENDLY, "a b", false, "${user.home}"));
+  }
+
+  @Test
+  void a_subcommand_runs_in_place_of_its_magic_and_has_help_and_errors_of_its_own()
+      throws Exception {
+    assertThat(magics.runLine("many", "", cell)).isEqualTo("many");
+    assertThat(magics.runLine("many", "one this --often 3", cell)).isEqualTo("this3");
+    magics.runLine("many", "one --help", cell);
+    assertThat(outputs.displayed().get(0).text())
+        .contains("Usage: %many one", "Does one thing.", "--often");
+    assertThatThrownBy(() -> magics.runLine("many", "one", cell))
+        .isInstanceOf(MagicException.class)
+        .hasMessageContaining("%many one: Missing required parameter: 'WHAT'")
+        .hasMessageContaining("Usage: %many one");
+    assertThatThrownBy(() -> magics.runLine("many", "two", cell))
+        .isInstanceOf(MagicException.class)
+        .hasMessageContaining("two")
+        .hasMessageContaining("Usage: %many");
   }
 
   @Test

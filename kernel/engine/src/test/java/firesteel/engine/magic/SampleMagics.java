@@ -54,6 +54,44 @@ public final class SampleMagics {
     }
   }
 
+  /** A line magic with subcommands. */
+  @Command(
+      name = "many",
+      description = "Does several things.",
+      subcommands = {Many.One.class})
+  public static final class Many implements LineMagic {
+    @Override
+    public Object runLine(MagicContext context) {
+      return "many";
+    }
+
+    /** One of them. */
+    @Command(name = "one", description = "Does one thing.")
+    public static final class One implements LineMagic {
+      @Option(names = "--often", description = "How often.")
+      int often;
+
+      @Parameters(
+          paramLabel = "WHAT",
+          completionCandidates = Folders.class,
+          description = "What to do.")
+      String what;
+
+      @Override
+      public Object runLine(MagicContext context) {
+        return what + often;
+      }
+    }
+
+    /** Depends on the folder. */
+    public static final class Folders implements CandidatesInFolder {
+      @Override
+      public List<String> in(Path folder) {
+        return List.of("in-" + folder.getFileName());
+      }
+    }
+  }
+
   /** A magic of both kinds that takes code. */
   @Command(name = "code", description = "Takes code.")
   public static final class Code implements LineMagic, CellMagic {
@@ -104,7 +142,7 @@ public final class SampleMagics {
   static ClassLoader loader(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("firesteel.nowhere.Missing");
-    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class)) {
+    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class, Many.class)) {
       lines.add(magic.getName());
     }
     lines.add(String.class.getName());
