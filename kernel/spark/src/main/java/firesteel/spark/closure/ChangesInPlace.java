@@ -11,7 +11,6 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -20,7 +19,8 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Finds where a method changes the value of a notebook variable in place: {@code list.add(x)},
- * {@code counts[0]++}, {@code n.incrementAndGet()}. In a task that is a change of a copy.
+ * {@code counts[0]++}, {@code n.incrementAndGet()}. In a task that is a change of a copy. Static
+ * fields of notebook classes count as well.
  */
 final class ChangesInPlace {
   private static final Set<String> MUTATORS =
@@ -113,7 +113,6 @@ final class ChangesInPlace {
   private static boolean isObject(FieldInsnNode field) {
     return field.getOpcode() == Opcodes.GETSTATIC
         && CodeNames.isNotebookInternal(field.owner)
-        && CodeNames.isWrapper(CodeNames.binary(field.owner))
         && (field.desc.startsWith("L") || field.desc.startsWith("["));
   }
 
@@ -141,7 +140,7 @@ final class ChangesInPlace {
       return Optional.of(new NotebookField(CodeNames.binary(field.owner), field.name));
     }
     boolean copies =
-        source instanceof TypeInsnNode
+        source.getOpcode() == Opcodes.CHECKCAST
             || (source.getOpcode() >= Opcodes.DUP && source.getOpcode() <= Opcodes.DUP2_X2);
     if (copies) {
       Frame<SourceValue> before = frames[method.instructions.indexOf(source)];

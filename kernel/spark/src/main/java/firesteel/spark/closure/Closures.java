@@ -57,7 +57,7 @@ public final class Closures {
             code,
             new LibraryMethods(loader),
             snapshots,
-            new LargeValues(JavaSparkContext.fromSparkContext(context)),
+            new BroadcastValues(JavaSparkContext.fromSparkContext(context)),
             broadcasts,
             refusals);
     TaskBinaries tasks =
@@ -77,6 +77,25 @@ public final class Closures {
     ClosureSerializer serializer = new ClosureSerializer(env.closureSerializer(), tasks);
     set(SparkEnv.class, env, serializer);
     set(DAGScheduler.class, context.dagScheduler(), serializer.newInstance());
+  }
+
+  /**
+   * For functions that are sent one by one.
+   *
+   * @param large the way for large values
+   */
+  public FunctionValues functionValues(LargeValues large) {
+    SnippetCode code = notebook.code();
+    BroadcastCode broadcasts = new BroadcastCode(code);
+    Refusals refusals = new Refusals(code, variables);
+    Environments environments =
+        new Environments(code, new LibraryMethods(loader), snapshots, large, broadcasts, refusals);
+    return new FunctionValues(code, snapshots, environments, broadcasts, refusals);
+  }
+
+  /** The classes that tasks of other processes load. */
+  public ClassFolder classFolder() {
+    return notebook.folder();
   }
 
   private static void set(Class<?> owner, Object object, Object serializer) {

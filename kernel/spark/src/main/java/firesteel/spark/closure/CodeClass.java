@@ -12,7 +12,7 @@ import java.util.Set;
  * @param supertypes the binary names of its superclass and interfaces
  * @param source the cell that it comes from, as stack traces name it; null when unknown
  * @param isRecord whether it is a record
- * @param fields its static fields that are not final, from names to descriptors
+ * @param fields its static fields whose values may travel, from names to descriptors
  * @param accessors the names of its instance fields, which encoders read through methods
  * @param methods by name and descriptor
  */

@@ -45,7 +45,7 @@ final class CodeReader {
     for (FieldNode field : node.fields) {
       if ((field.access & Opcodes.ACC_STATIC) == 0) {
         accessors.add(field.name);
-      } else if ((field.access & Opcodes.ACC_FINAL) == 0) {
+      } else if (mayTravel(node, field)) {
         fields.put(field.name, field.desc);
       }
     }
@@ -62,6 +62,14 @@ final class CodeReader {
         fields,
         accessors,
         methods);
+  }
+
+  /** Not constants of enums, singletons and what the compiler made: each JVM has its own. */
+  private static boolean mayTravel(ClassNode owner, FieldNode field) {
+    boolean isFinal = (field.access & Opcodes.ACC_FINAL) != 0;
+    boolean ofOwnType = field.desc.equals("L" + owner.name + ";");
+    boolean synthetic = (field.access & Opcodes.ACC_SYNTHETIC) != 0;
+    return !isFinal || !ofOwnType && !synthetic && field.value == null;
   }
 
   private static CodeMethod read(String owner, MethodNode method) {

@@ -1,6 +1,7 @@
 package firesteel.spark.closure;
 
 import firesteel.spark.executor.EncodedValue;
+import firesteel.spark.executor.NotebookVariables;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** Finds the values that a task needs, or refuses it. Used by one thread at a time. */
 final class Environments {
+  /** Above this a copy for each task costs more than one for each JVM. */
+  private static final int LARGE_BYTES = 1 << 20;
+
   private final SnippetCode code;
   private final LibraryMethods library;
   private final Snapshots snapshots;
@@ -23,13 +27,7 @@ final class Environments {
    * @param values the values of the variables that it reads
    * @param reached the code that it may run
    */
-  record Environment(Map<NotebookField, EncodedValue> values, Reachability reached) {
-    Map<String, EncodedValue> byKey() {
-      Map<String, EncodedValue> byKey = new LinkedHashMap<>();
-      values.forEach((field, value) -> byKey.put(field.key(), value));
-      return byKey;
-    }
-  }
+  record Environment(Map<NotebookField, EncodedValue> values, Reachability reached) {}
 
   Environments(
       SnippetCode code,
@@ -79,11 +77,20 @@ final class Environments {
     return new Environment(values, reached);
   }
 
-  /** A static field that tasks assign is a cache of each JVM, as it is in any Spark program. */
+  /**
+   * Whether a value travels: each variable's; that of a static field of a class only when tasks
+   * don't make it a cache of their JVM, as any Spark program may, and when it is there already.
+   */
   private boolean travels(NotebookField field, Reachability reached) {
-    return field.isVariable()
-        || code.find(field.owner()).map(c -> c.fields().containsKey(field.name())).orElse(false)
-            && !reached.isWritten(field);
+    if (field.isVariable()) {
+      return true;
+    }
+    CodeClass owner = code.find(field.owner()).orElse(null);
+    return owner != null
+        && owner.fields().containsKey(field.name())
+        && !reached.isChanged(field)
+        && (!owner.methods().containsKey("<clinit>()V")
+            || NotebookVariables.isInitialized(field.owner()));
   }
 
   /** Null when a field of a class has a value that each JVM has to make by itself. */
@@ -118,13 +125,48 @@ final class Environments {
     FoundCode found = new FoundCode();
     try {
       byte[] bytes = ScanningStream.write(value, found, code, broadcasts::in);
-      return new Snapshot.Encoded(large.encode(field, value, bytes), found);
+      EncodedValue encoded =
+          bytes.length < LARGE_BYTES
+              ? EncodedValue.of(bytes, ImmutableValues.contains(value))
+              : large.send(field.key(), bytes);
+      return new Snapshot.Encoded(encoded, found, bytes.length);
     } catch (NotForTasks.CapturedByLambda e) {
       throw refusals.captured(e);
     } catch (NotSerializableException e) {
       throw refusals.notSerializable(field, reader, value, e.getMessage());
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw refusals.failed(field, reader, e);
+    }
+  }
+
+  /** The values as tasks get them: those that may share objects in one piece. */
+  Map<String, EncodedValue> forTasks(Environment environment, Snapshot snapshot) {
+    Map<String, EncodedValue> all = new LinkedHashMap<>();
+    List<NotebookField> group = new ArrayList<>();
+    environment
+        .values()
+        .forEach(
+            (field, value) -> {
+              all.put(field.key(), value);
+              if (value.bytes() != null && !value.immutable()) {
+                group.add(field);
+              }
+            });
+    if (group.size() > 1) {
+      byte[] bytes = snapshot.group(group, this::together);
+      for (int i = 0; bytes != null && i < group.size(); i++) {
+        all.put(group.get(i).key(), EncodedValue.inGroup(bytes, i));
+      }
+    }
+    return all;
+  }
+
+  /** Null when it can't be done, though each by itself could. */
+  private byte[] together(Object[] values) {
+    try {
+      return ScanningStream.write(values, new FoundCode(), code, broadcasts::in);
+    } catch (IOException | RuntimeException e) {
+      return null;
     }
   }
 

@@ -73,9 +73,8 @@ final class FinishedStages {
                       warnings.ofReuse(field, job.properties());
                     }
                   });
-        } else {
-          waiting.add(dependency.rdd());
         }
+        waiting.add(dependency.rdd());
       }
     }
   }

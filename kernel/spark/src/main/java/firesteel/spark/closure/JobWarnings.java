@@ -1,6 +1,5 @@
 package firesteel.spark.closure;
 
-import firesteel.spark.executor.EncodedValue;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Properties;
@@ -28,6 +27,9 @@ final class JobWarnings {
   void about(Environments.Environment environment, Snapshot snapshot, Properties properties) {
     for (CodeMethod method : Environments.changing(environment.reached())) {
       for (CodeMethod.Change change : method.changes) {
+        if (!change.field().isVariable()) {
+          continue; // A cache of each JVM.
+        }
         tell(
             properties,
             "Warning: "
@@ -43,7 +45,7 @@ final class JobWarnings {
         .values()
         .forEach(
             (field, value) -> {
-              int size = size(value);
+              int size = snapshot.encoded(field).size();
               if (size >= HINT_BYTES) {
                 tell(
                     properties,
@@ -57,10 +59,6 @@ final class JobWarnings {
                         + "); and shared.value() in the lambda.");
               }
             });
-  }
-
-  private static int size(EncodedValue value) {
-    return value.broadcast() == null ? value.bytes().length : value.broadcast().value().length;
   }
 
   /** A stage is used again that was computed when a variable had another value. */

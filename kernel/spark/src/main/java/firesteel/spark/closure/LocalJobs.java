@@ -1,6 +1,5 @@
 package firesteel.spark.closure;
 
-import firesteel.spark.executor.EncodedValue;
 import firesteel.spark.executor.NotebookVariables;
 import java.util.Map;
 import java.util.Objects;
@@ -22,18 +21,27 @@ final class LocalJobs extends SparkListener {
   }
 
   /** A job reads variables from now on until its end. */
-  void reads(int job, Map<NotebookField, EncodedValue> values, Snapshot snapshot) {
+  void reads(int job, Environments.Environment environment, Snapshot snapshot) {
     Set<NotebookField> fields =
         fieldsOfJob.computeIfAbsent(job, id -> ConcurrentHashMap.newKeySet());
-    values.forEach(
-        (field, value) -> {
-          if (fields.add(field)) {
-            boolean fixed = value.shared() && value.broadcast() == null;
-            NotebookVariables.site(field.key())
-                .use(
-                    () -> fixed && Objects.equals(snapshot.value(field), snapshots.valueOf(field)));
-          }
-        });
+    environment
+        .values()
+        .forEach(
+            (field, value) -> {
+              if (fields.add(field)) {
+                boolean fixed = value.immutable();
+                NotebookVariables.site(field.key())
+                    .use(
+                        () ->
+                            fixed
+                                && Objects.equals(snapshot.value(field), snapshots.valueOf(field)));
+              }
+            });
+    for (NotebookField field : environment.reached().writes()) {
+      if (field.isVariable() && fields.add(field)) {
+        NotebookVariables.site(field.key()).use(() -> true); // The assignment tells what is wrong.
+      }
+    }
   }
 
   @Override

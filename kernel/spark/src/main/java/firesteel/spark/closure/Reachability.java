@@ -27,6 +27,7 @@ final class Reachability {
   private final Set<String> initialized = new HashSet<>();
   private final Map<NotebookField, CodeMethod> reads = new LinkedHashMap<>();
   private final Set<NotebookField> writes = new LinkedHashSet<>();
+  private final Set<NotebookField> changed = new HashSet<>();
   private final Deque<CodeMethod> waiting = new ArrayDeque<>();
 
   Reachability(SnippetCode code, LibraryMethods library) {
@@ -44,7 +45,10 @@ final class Reachability {
       method.initializes.forEach(this::initialize);
       method.calls.forEach(this::reachCall);
       method.reads.keySet().forEach(field -> reads.putIfAbsent(field, method));
-      writes.addAll(method.writes);
+      if (!method.id.name().equals("<clinit>")) {
+        writes.addAll(method.writes);
+        method.changes.forEach(change -> changed.add(change.field()));
+      }
     }
   }
 
@@ -53,8 +57,14 @@ final class Reachability {
     return reads;
   }
 
-  boolean isWritten(NotebookField field) {
-    return writes.contains(field);
+  /** The fields that are assigned, but by initializers of their classes. */
+  Set<NotebookField> writes() {
+    return writes;
+  }
+
+  /** Whether a field is assigned, or its value changed in place. */
+  boolean isChanged(NotebookField field) {
+    return writes.contains(field) || changed.contains(field);
   }
 
   /** The methods that may run. */

@@ -53,7 +53,8 @@ final class Snapshots {
     return taken == null ? now() : taken;
   }
 
-  private Snapshot now() {
+  /** The values of now. */
+  Snapshot now() {
     Map<NotebookField, Object> values = new HashMap<>();
     for (NotebookField variable : code.variables()) {
       values.put(variable, valueOf(variable));

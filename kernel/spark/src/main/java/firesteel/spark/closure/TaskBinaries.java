@@ -102,13 +102,13 @@ final class TaskBinaries {
     }
     LOG.debug("job {} reads {}", job.id(), environment.values().keySet());
     if (context.isLocal()) {
-      localJobs.reads(job.id(), environment.values(), snapshot);
+      localJobs.reads(job.id(), environment, snapshot);
     }
     warnings.about(environment, snapshot, job.properties());
     if (what instanceof ShuffleDependency<?, ?, ?> shuffle) {
       finished.computes(shuffle.shuffleId(), environment.values());
     }
-    return plain.apply(new TaskEnvelope(environment.byKey(), bytes));
+    return plain.apply(new TaskEnvelope(environments.forTasks(environment, snapshot), bytes));
   }
 
   /** Scala's code declares no exceptions, and the scheduler expects this one as it is. */

@@ -4,7 +4,6 @@ import firesteel.engine.bytecode.ClassTransformer;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
@@ -13,7 +12,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -59,12 +61,32 @@ final class VariableAccess implements ClassTransformer {
         }
       }
     }
+    rewritten |= noteInitialization(className, node);
     if (!rewritten) {
       return bytes;
     }
-    ClassWriter writer = new ClassWriter(0); // The stack and its frames stay as they are.
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS); // Frames stay as they are.
     node.accept(writer);
     return writer.toByteArray();
+  }
+
+  private static boolean noteInitialization(String className, ClassNode node) {
+    if (CodeNames.isWrapper(className)) {
+      return false;
+    }
+    boolean noted = false;
+    for (MethodNode method : node.methods) {
+      if (method.name.equals(CLASS_INITIALIZER)) {
+        InsnList note = new InsnList();
+        note.add(new LdcInsnNode(className));
+        note.add(
+            new MethodInsnNode(
+                Opcodes.INVOKESTATIC, LINKER, "initializing", "(Ljava/lang/String;)V", false));
+        method.instructions.insert(note);
+        noted = true;
+      }
+    }
+    return noted;
   }
 
   private static boolean isNotebookField(FieldInsnNode field) {
@@ -76,7 +98,7 @@ final class VariableAccess implements ClassTransformer {
     boolean isBody = method.name.equals(BODY) && CodeNames.isWrapper(CodeNames.binary(node.name));
     String owner = CodeNames.binary(field.owner);
     if (field.getOpcode() == Opcodes.GETSTATIC) {
-      if (isBody || isConstant(node, field)) {
+      if (isBody || isConstant(field)) {
         return false;
       }
       method.instructions.insert(field, link(READ, field, owner));
@@ -93,17 +115,10 @@ final class VariableAccess implements ClassTransformer {
   }
 
   /** Constants of enums and the like are made anew by each JVM, and must be its own. */
-  private boolean isConstant(ClassNode node, FieldInsnNode field) {
-    if (CodeNames.isWrapper(CodeNames.binary(field.owner))) {
-      return false;
-    }
-    if (field.owner.equals(node.name)) {
-      return node.fields.stream()
-          .anyMatch(f -> f.name.equals(field.name) && (f.access & Opcodes.ACC_FINAL) != 0);
-    }
-    Set<String> known =
-        code.find(CodeNames.binary(field.owner)).map(c -> c.fields().keySet()).orElse(null);
-    return known != null && !known.contains(field.name);
+  private boolean isConstant(FieldInsnNode field) {
+    return code.find(CodeNames.binary(field.owner))
+        .map(owner -> !owner.fields().containsKey(field.name))
+        .orElse(false);
   }
 
   private static InvokeDynamicInsnNode link(Handle linker, FieldInsnNode field, String owner) {

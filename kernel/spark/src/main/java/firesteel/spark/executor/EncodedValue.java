@@ -1,47 +1,98 @@
 package firesteel.spark.executor;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
 import scala.reflect.ClassTag$;
 
 /**
- * The value of a notebook variable on its way to tasks.
+ * The value of a notebook variable on its way to tasks: its bytes, made by Java's serialization, or
+ * where they are.
  *
- * @param bytes the value, serialized by Java's serialization; null when it travels as a broadcast
- * @param broadcast the same bytes, when they are many; null when they are few
- * @param shared whether all tasks of a JVM may have one and the same object: nobody can change it,
- *     or it is too large for copies
+ * @param bytes the bytes; null when they are elsewhere
+ * @param index the value's place when the bytes are those of an array of values, which may share
+ *     objects; else -1
+ * @param broadcast holds the bytes when they are many; else null
+ * @param resource names a resource of the class loader that holds the bytes when they are many;
+ *     else null
+ * @param immutable whether nobody can change the value in place
  */
-public record EncodedValue(byte[] bytes, Broadcast<byte[]> broadcast, boolean shared)
+public record EncodedValue(
+    byte[] bytes, int index, Broadcast<byte[]> broadcast, String resource, boolean immutable)
     implements Serializable {
-  /** Decoded once a JVM; as long-lived as the executor's own copies of the broadcasts. */
-  private static final Map<Long, SoftReference<Object>> LARGE = new ConcurrentHashMap<>();
+  private static final int ALONE = -1;
 
-  /** The value; a new copy, unless it is large. */
+  /** Large values are decoded once a JVM. */
+  private static final Map<Object, SoftReference<Object>> LARGE = new ConcurrentHashMap<>();
+
+  /** A value by itself. */
+  public static EncodedValue of(byte[] bytes, boolean immutable) {
+    return new EncodedValue(bytes, ALONE, null, null, immutable);
+  }
+
+  /** One of several values that may share objects. */
+  public static EncodedValue inGroup(byte[] group, int index) {
+    return new EncodedValue(group, index, null, null, false);
+  }
+
+  /** A large value, of which all tasks of a JVM have one and the same copy. */
+  public static EncodedValue of(Broadcast<byte[]> broadcast) {
+    return new EncodedValue(null, ALONE, broadcast, null, false);
+  }
+
+  /**
+   * A large value, of which all tasks of a JVM have one and the same copy.
+   *
+   * @param resource its name for class loaders; never has other bytes
+   */
+  public static EncodedValue ofResource(String resource) {
+    return new EncodedValue(null, ALONE, null, resource, false);
+  }
+
+  /** Whether both are the same value, as far as their bytes tell. */
+  public boolean sameAs(EncodedValue other) {
+    if (bytes != null && other.bytes != null) {
+      return index == other.index && Arrays.equals(bytes, other.bytes);
+    }
+    return broadcast != null && other.broadcast != null
+        ? broadcast.id() == other.broadcast.id()
+        : resource != null && Objects.equals(resource, other.resource);
+  }
+
+  boolean isInGroup() {
+    return index != ALONE;
+  }
+
+  /** The value, or the array of values that it is one of; a new copy, unless it is large. */
   Object decode(ClassLoader loader) {
-    if (broadcast == null) {
+    if (bytes != null) {
       return decode(bytes, loader);
     }
-    SoftReference<Object> known = LARGE.get(broadcast.id());
+    Object name = broadcast == null ? resource : (Object) broadcast.id();
+    SoftReference<Object> known = LARGE.get(name);
     Object value = known == null ? null : known.get();
     if (value == null) {
-      value = decode(broadcast.value(), loader);
-      LARGE.put(broadcast.id(), new SoftReference<>(value));
+      value = decode(broadcast == null ? read(resource, loader) : broadcast.value(), loader);
+      LARGE.put(name, new SoftReference<>(value));
     }
     return value;
   }
 
-  /** Whether both are the same value. */
-  public boolean sameAs(EncodedValue other) {
-    return broadcast == null || other.broadcast == null
-        ? Arrays.equals(bytes, other.bytes)
-        : broadcast.id() == other.broadcast.id();
+  private static byte[] read(String resource, ClassLoader loader) {
+    try (InputStream in = loader.getResourceAsStream(resource)) {
+      return Objects.requireNonNull(in, resource).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Object decode(byte[] bytes, ClassLoader loader) {

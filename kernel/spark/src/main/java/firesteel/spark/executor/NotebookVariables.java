@@ -4,6 +4,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NotebookVariables {
   private static final Map<String, VariableSite> SITES = new ConcurrentHashMap<>();
+  private static final Set<String> INITIALIZED = ConcurrentHashMap.newKeySet();
   private static volatile boolean driver;
 
   private NotebookVariables() {}
@@ -26,6 +28,20 @@ public final class NotebookVariables {
 
   static boolean isDriver() {
     return driver;
+  }
+
+  /**
+   * A class of the notebook is being initialized; called by its initializer.
+   *
+   * @param className its binary name
+   */
+  public static void initializing(String className) {
+    INITIALIZED.add(className);
+  }
+
+  /** Whether the initializer of a class of the notebook has run, or runs, in this JVM. */
+  public static boolean isInitialized(String className) {
+    return INITIALIZED.contains(className);
   }
 
   /** Links a read; the bootstrap method of {@code (T)T}, named after the variable. */

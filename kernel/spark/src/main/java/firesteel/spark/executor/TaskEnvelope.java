@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.util.TaskCompletionListener;
 import scala.reflect.ClassTag$;
 
 /**
@@ -51,11 +50,8 @@ public final class TaskEnvelope implements Externalizable {
   }
 
   private Object readResolve() {
-    TaskContext context = TaskContext.get();
-    if (context != null) {
-      TaskValues bound = TaskValues.bind(values);
-      context.addTaskCompletionListener((TaskCompletionListener) ended -> bound.end());
-      TaskStop.watch(context);
+    if (TaskContext.get() != null) {
+      TaskValues.bindToTask(values);
     }
     return SparkEnv.get()
         .closureSerializer()

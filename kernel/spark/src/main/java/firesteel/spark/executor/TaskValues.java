@@ -1,12 +1,17 @@
 package firesteel.spark.executor;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * The values of notebook variables for one task: those at the time when its job was submitted.
@@ -19,43 +24,92 @@ final class TaskValues {
 
   private final Thread thread = Thread.currentThread();
   private final ClassLoader loader = thread.getContextClassLoader();
-  private final Map<String, EncodedValue> encoded;
+  private final TaskContext task;
+  private final Map<String, EncodedValue> encoded = new ConcurrentHashMap<>();
+  private final Map<byte[], Object[]> groups = new IdentityHashMap<>();
   private final List<VariableSite> started = new ArrayList<>();
 
   /** By {@link VariableSite#index}; null for what was not decoded yet. */
-  private final AtomicReferenceArray<Object> decoded;
+  private volatile AtomicReferenceArray<Object> decoded = new AtomicReferenceArray<>(0);
 
-  private TaskValues(Map<String, EncodedValue> encoded) {
-    this.encoded = encoded;
-    int size = 0;
-    for (String key : encoded.keySet()) {
-      size = Math.max(size, NotebookVariables.site(key).index + 1);
-    }
-    decoded = new AtomicReferenceArray<>(size);
+  private TaskValues(TaskContext task) {
+    this.task = task;
   }
 
-  /** Binds values to the calling thread, until {@link #end}. */
-  static TaskValues bind(Map<String, EncodedValue> encoded) {
-    TaskValues values = new TaskValues(encoded);
-    CURRENT.set(values);
-    RUNNING.add(values);
+  /**
+   * Binds values to the task that the calling thread runs, until its end; what is bound to it
+   * already stays.
+   *
+   * @throws NotebookVariableException when a variable has two values
+   */
+  static void bindToTask(Map<String, EncodedValue> more) {
+    TaskContext task = TaskContext.get();
+    TaskValues values = CURRENT.get();
+    boolean bound =
+        values != null && values.task == task && values.thread == Thread.currentThread();
+    if (!bound) {
+      TaskValues fresh = new TaskValues(task);
+      values = fresh;
+      CURRENT.set(fresh);
+      RUNNING.add(fresh);
+      task.addTaskCompletionListener((TaskCompletionListener) ended -> fresh.end());
+      TaskStop.watch(task);
+    }
+    values.add(more);
     if (!NotebookVariables.isDriver()) {
-      values.fillFields();
+      values.fillFields(more);
     }
-    return values;
   }
 
-  private void fillFields() {
+  /**
+   * Does something outside any task as if in one that has these values.
+   *
+   * @return what {@code action} gives
+   */
+  static <T> T with(Map<String, EncodedValue> values, Supplier<T> action) {
+    TaskValues before = CURRENT.get();
+    TaskValues bound = new TaskValues(null);
+    bound.add(values);
+    CURRENT.set(bound);
+    try {
+      return action.get();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  private synchronized void add(Map<String, EncodedValue> more) {
+    int size = decoded.length();
+    for (Map.Entry<String, EncodedValue> value : more.entrySet()) {
+      VariableSite site = NotebookVariables.site(value.getKey());
+      EncodedValue before = encoded.putIfAbsent(value.getKey(), value.getValue());
+      if (before != null && !before.sameAs(value.getValue())) {
+        throw NotebookVariableException.ambiguous(site.name());
+      }
+      size = Math.max(size, site.index + 1);
+    }
+    AtomicReferenceArray<Object> larger = new AtomicReferenceArray<>(size);
+    for (int i = 0; i < decoded.length(); i++) {
+      larger.set(i, decoded.get(i));
+    }
+    decoded = larger;
+  }
+
+  private void fillFields(Map<String, EncodedValue> more) {
     synchronized (VariableSite.LOCK) {
       for (VariableSite site : NotebookVariables.sites()) {
         if (!encoded.containsKey(site.key())) {
           site.expire();
         }
       }
-      encoded.forEach(
+      more.forEach(
           (key, value) -> {
-            if (value.shared() && value.broadcast() == null) {
-              VariableSite site = NotebookVariables.site(key);
+            VariableSite site = NotebookVariables.site(key);
+            if (value.immutable() && !started.contains(site)) {
               site.taskStarts(get(site));
               started.add(site);
             }
@@ -63,7 +117,7 @@ final class TaskValues {
     }
   }
 
-  void end() {
+  private void end() {
     if (CURRENT.get() == this) {
       CURRENT.remove();
     }
@@ -99,9 +153,9 @@ final class TaskValues {
       }
       throw NotebookVariableException.missing(site.name());
     }
-    return Thread.currentThread() instanceof ForkJoinWorkerThread || !NotebookVariables.isDriver()
-        ? readInPool(site, current)
-        : current;
+    boolean ambiguous =
+        Thread.currentThread() instanceof ForkJoinWorkerThread || !NotebookVariables.isDriver();
+    return ambiguous ? readInPool(site, current) : current;
   }
 
   /** A thread that nothing ties to a task: right when there is but one value it can mean. */
@@ -131,9 +185,7 @@ final class TaskValues {
   }
 
   private boolean hasSame(VariableSite site, TaskValues other) {
-    EncodedValue mine = encoded.get(site.key());
-    EncodedValue theirs = other.encoded.get(site.key());
-    return mine.sameAs(theirs);
+    return encoded.get(site.key()).sameAs(other.encoded.get(site.key()));
   }
 
   private Object get(VariableSite site) {
@@ -147,10 +199,20 @@ final class TaskValues {
   private synchronized Object decode(VariableSite site) {
     Object value = decoded.get(site.index);
     if (value == null) {
-      value = encoded.get(site.key()).decode(loader);
+      EncodedValue encodedValue = encoded.get(site.key());
+      value = encodedValue.isInGroup() ? fromGroup(encodedValue) : encodedValue.decode(loader);
       value = value == null ? NULL : value;
       decoded.set(site.index, value);
     }
     return value;
+  }
+
+  private Object fromGroup(EncodedValue value) {
+    Object[] group = groups.get(value.bytes());
+    if (group == null) {
+      group = (Object[]) value.decode(loader);
+      groups.put(value.bytes(), group);
+    }
+    return group[value.index()];
   }
 }

@@ -1,0 +1,61 @@
+package firesteel.spark.closure;
+
+import firesteel.spark.executor.EncodedValue;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Finds the values of the notebook variables that a function reads, where Spark takes functions one
+ * by one, as Spark Connect does. Thread-safe.
+ */
+public final class FunctionValues {
+  private final SnippetCode code;
+  private final Snapshots snapshots;
+  private final Environments environments;
+  private final BroadcastCode broadcasts;
+  private final Refusals refusals;
+
+  /**
+   * A function ready to travel.
+   *
+   * @param values from the names of variables to their values
+   * @param bytes the function, serialized
+   * @param usesNotebook whether it holds code of the notebook at all
+   */
+  public record Captured(Map<String, EncodedValue> values, byte[] bytes, boolean usesNotebook) {}
+
+  FunctionValues(
+      SnippetCode code,
+      Snapshots snapshots,
+      Environments environments,
+      BroadcastCode broadcasts,
+      Refusals refusals) {
+    this.code = code;
+    this.snapshots = snapshots;
+    this.environments = environments;
+    this.broadcasts = broadcasts;
+    this.refusals = refusals;
+  }
+
+  /**
+   * The function, and the values of now.
+   *
+   * @throws VariableRefusedException when it reads what can't travel
+   * @throws java.io.NotSerializableException when it is not serializable itself
+   */
+  public synchronized Captured of(Object function) throws IOException {
+    FoundCode found = new FoundCode();
+    byte[] bytes;
+    try {
+      bytes = ScanningStream.write(function, found, code, broadcasts::in);
+    } catch (NotForTasks.CapturedByLambda e) {
+      throw refusals.captured(e);
+    }
+    if (found.isEmpty()) {
+      return new Captured(Map.of(), bytes, false);
+    }
+    Snapshot now = snapshots.now();
+    Environments.Environment environment = environments.of(found, now);
+    return new Captured(environments.forTasks(environment, now), bytes, true);
+  }
+}
