@@ -1,12 +1,18 @@
 """Clusters: a master and workers as real processes, from the magic and from the command line."""
 
+import json
+import os
 import pathlib
 import re
 import signal
 import socket
+import subprocess
+import time
+import urllib.request
 
 import psutil
 import pytest
+import yaml
 
 from support import documents
 
@@ -121,7 +127,7 @@ def test_the_documents_commands_run_in_their_order(cluster, repository, state, t
         ("start --name ../x", "can't be a cluster's name"),
         ("stop", "none runs"),
         ("logs --name nowhere", "there is no cluster nowhere"),
-        ("begin", "none of [start, stop, status, logs]"),
+        ("begin", "none of [start, stop, status, logs, compose]"),
     ],
 )
 def test_what_cant_be_done_is_said(cluster, state, arguments, message):
@@ -227,7 +233,7 @@ def test_help_and_completion_know_the_magic(kernel):
     assert "--workers" in kernel.run("%cluster --help").shown
     assert "start" in kernel.complete("%cluster st")["matches"]
     assert "--memory" in kernel.complete("%cluster start --mem")["matches"]
-    assert 'none of [start, stop, status, logs]' in kernel.execute("%cluster begin").error.text
+    assert 'none of [start, stop, status, logs, compose]' in kernel.execute("%cluster begin").error.text
 
 
 def test_files_of_clusters_that_were_killed_are_removed_by_the_next_start(cluster, fresh_kernel, state):
@@ -239,3 +245,69 @@ def test_files_of_clusters_that_were_killed_are_removed_by_the_next_start(cluste
     cluster(f"start --workers 1 {PATIENCE}")
     assert [pathlib.Path(p).name for p in (state / "firesteel" / "clusters").iterdir()] == ["default"]
     cluster("stop")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def composed(cluster, tmp_path):
+    """The folder that compose wrote, what it said, and the port of the master's page."""
+    folder, port, ui = tmp_path / "composed", free_port(), free_port()
+    said = cluster(f"compose --workers 4 --cores 2 --memory 1g --port {port} --ui-port {ui} --output {folder}").stdout
+    return folder, said, ui
+
+
+def test_compose_writes_a_master_and_workers(cluster, tmp_path):
+    said = cluster(f"compose --workers 4 --cores 2 --memory 1g --output {tmp_path / 'c'}").stdout
+    services = yaml.safe_load((tmp_path / "c" / "compose.yaml").read_text())["services"]
+    assert set(services) == {"master", "worker"}
+    assert services["master"]["command"][1:] == ["--host", "127.0.0.1", "--port", "7077", "--webui-port", "9090"]
+    assert services["worker"]["deploy"]["replicas"] == 4
+    words = services["worker"]["command"]
+    assert words[words.index("--cores") + 1] == "2" and words[words.index("--memory") + 1] == "1g"
+    assert words[-1] == "spark://127.0.0.1:7077"
+    for service in services.values():
+        assert service["network_mode"] == "host" and service["build"] == "."
+    assert "SPARK_WORKER_INSTANCES=4 sbin/start-worker.sh" in said
+    assert "sbin/start-master.sh --host 127.0.0.1 --port 7077 --webui-port 9090" in said
+    assert "is not empty" in cluster(f"compose --output {tmp_path / 'c'}", check=False).stderr
+
+
+def test_the_composed_containers_commands_make_a_cluster(composed, jdk, state, tmp_path):
+    """As in the containers, but that this machine's folders and Java take the place of the image's."""
+    folder, _, ui = composed
+    dockerfile = (folder / "Dockerfile").read_text()
+    assert f"FROM eclipse-temurin:{jdk.version}-jre" in dockerfile
+    entry = json.loads(re.search(r"^ENTRYPOINT (.*)$", dockerfile, re.MULTILINE)[1])
+    variables = dict(word.split("=") for word in re.search(r"^ENV (.*)$", dockerfile, re.MULTILINE)[1].split())
+
+    def here(word):
+        return word.replace("/opt/spark", str(folder)).replace("/home/spark/work", str(tmp_path / "work"))
+
+    started = []
+    try:
+        for service in yaml.safe_load((folder / "compose.yaml").read_text())["services"].values():
+            command = [str(jdk.java), *map(here, [*entry[1:], *service["command"]])]
+            environment = {**os.environ, **{name: here(value) for name, value in variables.items()}}
+            started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL))
+        page = f"http://127.0.0.1:{ui}/json/"
+        end = time.monotonic() + 90
+        while not workers_of(page):
+            assert time.monotonic() < end and all(p.poll() is None for p in started)
+        assert [(w["cores"], w["memory"]) for w in workers_of(page)] == [(2, 1024)]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def workers_of(page):
+    try:
+        with urllib.request.urlopen(page, timeout=5) as answer:
+            return json.load(answer)["workers"]
+    except OSError:
+        return []

@@ -26,7 +26,12 @@ final class ClusterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    request.run(Clusters.fromEnvironment(System.getenv()), true, false, out::println);
+    request.run(
+        Clusters.fromEnvironment(System.getenv()),
+        true,
+        false,
+        CommandFolder.ofThisProcess()::resolve,
+        out::println);
     out.flush();
     return 0;
   }

@@ -33,7 +33,7 @@ public final class ClusterMagic implements LineMagic {
             .extension(ClusterExtension.class)
             .orElseThrow(() -> new MagicException("this kernel runs without Spark"));
     try {
-      request.run(extension.clusters(), keep, true, context::println);
+      request.run(extension.clusters(), keep, true, context::resolve, context::println);
     } catch (ClusterException | IllegalArgumentException e) {
       throw new MagicException(e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,9 @@ public final class ClusterRequest {
     /** Show one or all. */
     STATUS,
     /** Show the last lines of a log. */
-    LOGS;
+    LOGS,
+    /** Write the files of a cluster in containers. */
+    COMPOSE;
 
     @Override
     public String toString() {
@@ -51,7 +54,9 @@ public final class ClusterRequest {
       index = "0",
       paramLabel = "ACTION",
       converter = ActionName.class,
-      description = "What to do: ${COMPLETION-CANDIDATES}.")
+      description =
+          "What to do: ${COMPLETION-CANDIDATES}; compose writes the files of a cluster in"
+              + " containers.")
   private Action action;
 
   @Option(
@@ -64,21 +69,21 @@ public final class ClusterRequest {
       names = "--workers",
       paramLabel = "N",
       defaultValue = "2",
-      description = "start: how many workers; by default ${DEFAULT-VALUE}.")
+      description = "start, compose: how many workers; by default ${DEFAULT-VALUE}.")
   private int workers;
 
   @Option(
       names = "--cores",
       paramLabel = "N",
       defaultValue = "1",
-      description = "start: the cores of each worker; by default ${DEFAULT-VALUE}.")
+      description = "start, compose: the cores of each worker; by default ${DEFAULT-VALUE}.")
   private int cores;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "1g",
-      description = "start: the memory of each worker; by default ${DEFAULT-VALUE}.")
+      description = "start, compose: the memory of each worker; by default ${DEFAULT-VALUE}.")
   private String memory;
 
   @Option(
@@ -86,7 +91,7 @@ public final class ClusterRequest {
       paramLabel = "ADDRESS",
       defaultValue = ClusterOptions.LOOPBACK,
       description =
-          "start: the address to listen on; by default ${DEFAULT-VALUE}, which only this machine"
+          "start, compose: the address to listen on; by default ${DEFAULT-VALUE}, which only this machine"
               + " reaches. Whoever reaches another one can run code as you.")
   private String host;
 
@@ -94,14 +99,15 @@ public final class ClusterRequest {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "0",
-      description = "start: the master's port; by default a free one.")
+      description = "start, compose: the master's port; by default a free one, or 7077.")
   private int port;
 
   @Option(
       names = "--ui-port",
       paramLabel = "PORT",
       defaultValue = "0",
-      description = "start: the port of the master's web page; by default a free one.")
+      description =
+          "start, compose: the port of the master's web page; by default a free one, or 9090.")
   private int uiPort;
 
   @Option(
@@ -110,6 +116,13 @@ public final class ClusterRequest {
       defaultValue = "15",
       description = "start: how long to wait for all workers; by default ${DEFAULT-VALUE}.")
   private int timeout;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "spark-cluster",
+      description = "compose: where the files are written to; by default ${DEFAULT-VALUE}.")
+  private Path output;
 
   @Option(
       names = "--worker",
@@ -130,11 +143,17 @@ public final class ClusterRequest {
    * @param clusters the user's clusters
    * @param keep whether a cluster that is started outlives this process
    * @param inNotebook whether this is a kernel, and no command in a terminal
+   * @param place tells where a path is that the user gave
    * @param out takes the lines for the user
    * @throws ClusterException for errors in the user's terms; so is {@link IllegalArgumentException}
    * @throws InterruptedException when the calling thread was interrupted
    */
-  public void run(Clusters clusters, boolean keep, boolean inNotebook, Consumer<String> out)
+  public void run(
+      Clusters clusters,
+      boolean keep,
+      boolean inNotebook,
+      UnaryOperator<Path> place,
+      Consumer<String> out)
       throws IOException, InterruptedException {
     switch (action) {
       case START -> start(clusters, keep, inNotebook, out);
@@ -145,6 +164,7 @@ public final class ClusterRequest {
       }
       case STATUS -> status(clusters, out);
       case LOGS -> logs(clusters, out);
+      case COMPOSE -> clusters.compose(place.apply(output), options()).forEach(out);
     }
   }
 
@@ -154,7 +174,12 @@ public final class ClusterRequest {
         new ClusterOptions(workers, cores, memory, host, port, uiPort, Duration.ofSeconds(timeout));
     String chosen =
         Optional.ofNullable(name).orElse(keep ? Clusters.DEFAULT_NAME : Clusters.ownName());
-    ClusterReport.started(clusters.start(chosen, options, keep), inNotebook).forEach(out);
+    ClusterReport.started(clusters.start(chosen, options(), keep), inNotebook).forEach(out);
+  }
+
+  private ClusterOptions options() {
+    return new ClusterOptions(
+        workers, cores, memory, host, port, uiPort, Duration.ofSeconds(timeout));
   }
 
   private void status(Clusters clusters, Consumer<String> out) throws IOException {

@@ -182,6 +182,11 @@ public final class Clusters implements AutoCloseable {
     folder(state).delete();
   }
 
+  /** See {@link ComposeProject#write}. */
+  List<String> compose(Path folder, ClusterOptions options) throws IOException {
+    return ComposeProject.write(folder, options, sparkHome);
+  }
+
   /** The file that a process of a cluster logs to. */
   Path log(ClusterState state, String member) {
     return folder(state).log(member);

@@ -13,8 +13,8 @@ import org.apache.spark.launcher.JavaModuleOptions;
 
 /** Starts the processes of one cluster on this process's Java. */
 final class DaemonLauncher {
-  private static final String MASTER = "org.apache.spark.deploy.master.Master";
-  private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
+  static final String MASTER = "org.apache.spark.deploy.master.Master";
+  static final String WORKER = "org.apache.spark.deploy.worker.Worker";
 
   /** Of the user's variables for Spark's scripts those that mean the same here. */
   private static final List<String> KEPT_VARIABLES = List.of("SPARK_CONF_DIR", "SPARK_LOCAL_DIRS");
