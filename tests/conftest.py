@@ -37,8 +37,10 @@ def private_folders(tmp_path_factory):
         for variable, name in folders.items():
             (root / name).mkdir()
             patch.setenv(variable, str(root / name))
-        for variable in ("JUPYTER_PATH", "SPARK_HOME", "SPARK_CONF_DIR", "FIRESTEEL_JAVA"):
+        for variable in ("JUPYTER_PATH", "SPARK_CONF_DIR", "FIRESTEEL_JAVA"):
             patch.delenv(variable, raising=False)
+        # The bundled Spark, whatever the user chose by `firesteel spark use`.
+        patch.setenv("SPARK_HOME", "")
         yield root
 
 

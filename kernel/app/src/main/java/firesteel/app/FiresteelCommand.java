@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       LabCommand.class,
       RunCommand.class,
       ClusterCommand.class,
+      SparkCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       DoctorCommand.class,

@@ -80,6 +80,33 @@ class FiresteelJavaTest {
   }
 
   @Test
+  void theSparkThatTheUserChoseIsUsedUnlessSparkHomeSaysOtherwise() throws Exception {
+    touch("spark/jars/spark-core_2.13-4.0.1.jar", "other/jars/spark-core_2.13-4.1.0.jar");
+    Path chosen = dist.resolveSibling("config/firesteel/spark-home");
+    Files.createDirectories(chosen.getParent());
+    Files.writeString(chosen, dist.resolveSibling("spark") + "\n");
+    environment.put("XDG_CONFIG_HOME", dist.resolveSibling("config").toString());
+
+    assertThat(run("kernel")).contains("4.0.1.jar").doesNotContain("4.2.0.jar");
+    assertThat(run("spark", "use")).contains("4.2.0.jar").doesNotContain("4.0.1.jar");
+    environment.put("SPARK_HOME", dist.resolveSibling("other").toString());
+    assertThat(run("kernel")).contains("4.1.0.jar").doesNotContain("4.0.1.jar");
+    environment.put("SPARK_HOME", "");
+    assertThat(run("kernel")).contains("4.2.0.jar").doesNotContain("4.0.1.jar");
+  }
+
+  @Test
+  void theChoiceIsFoundBelowHomeToo() throws Exception {
+    touch("spark/jars/spark-core_2.13-4.0.1.jar");
+    Path chosen = dist.resolveSibling("home/.config/firesteel/spark-home");
+    Files.createDirectories(chosen.getParent());
+    Files.writeString(chosen, dist.resolveSibling("spark") + "\n");
+    environment.put("HOME", dist.resolveSibling("home").toString());
+
+    assertThat(run("kernel")).contains("4.0.1.jar").doesNotContain("4.2.0.jar");
+  }
+
+  @Test
   void aNotebookRunsInItsOwnFolder() throws Exception {
     Files.createDirectories(dist.resolve("note books"));
 

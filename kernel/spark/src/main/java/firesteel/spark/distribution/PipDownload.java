@@ -1,0 +1,145 @@
+package firesteel.spark.distribution;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Downloads Spark's Python package by pip, which knows the user's mirrors, proxies and
+ * certificates, and compares the checksum with the registry's. For versions that Firesteel was
+ * tried with, pip is given the checksum to compare with too.
+ */
+final class PipDownload {
+  private static final int LINES_OF_ERROR = 6;
+  private static final int LONGEST_LINE = 300;
+
+  /** To print a version. */
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final List<String> python;
+
+  private PipDownload(String python) {
+    this.python = List.of(python, "-m", "pip");
+  }
+
+  /**
+   * Finds a Python that has pip.
+   *
+   * @param candidates executables, best first
+   * @throws DistributionException when none has
+   */
+  static PipDownload with(List<String> candidates) throws IOException, InterruptedException {
+    for (String candidate : candidates) {
+      if (hasPip(candidate)) {
+        return new PipDownload(candidate);
+      }
+    }
+    throw new DistributionException(
+        "there is no Python with pip here, which fetches Spark (tried: "
+            + String.join(", ", candidates)
+            + ").\nInstall python3 and its pip (as in: sudo apt-get install python3-pip), or name"
+            + " one: export FIRESTEEL_PYTHON=/path/to/python3");
+  }
+
+  private static boolean hasPip(String python) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(python, "-m", "pip", "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // There is none of that name.
+    }
+  }
+
+  /**
+   * Downloads the source package of a version, which holds the jars.
+   *
+   * @param folder an empty folder for it
+   * @param showProgress whether pip draws its progress on this process's terminal
+   * @return the file
+   * @throws DistributionException when there is none, or it is not what it should be
+   */
+  Path sourcePackage(String version, Path folder, boolean showProgress)
+      throws IOException, InterruptedException {
+    Path errors = folder.resolve("pip.log");
+    Path requirements = folder.resolve("requirements.txt");
+    Optional<String> checksum = knownChecksum(version);
+    Files.writeString(
+        requirements,
+        "pyspark==" + version + checksum.map(sum -> " --hash=sha256:" + sum).orElse("") + "\n");
+    List<String> command = new ArrayList<>(python);
+    command.addAll(
+        List.of("download", "--no-deps", "--no-binary", "pyspark", "--disable-pip-version-check"));
+    command.addAll(List.of("--dest", folder.toString(), "--requirement", requirements.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(
+                showProgress ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD)
+            .redirectError(errors.toFile())
+            .start();
+    int status;
+    try {
+      status = process.waitFor();
+    } finally {
+      process.destroy();
+    }
+    if (status != 0) {
+      throw failed(version, Files.readAllLines(errors));
+    }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "pyspark-*.tar.gz")) {
+      for (Path file : found) {
+        return file;
+      }
+    }
+    throw new DistributionException("pip downloaded no source package of pyspark " + version);
+  }
+
+  private static DistributionException failed(String version, List<String> output) {
+    String text = String.join("\n", output).toLowerCase(Locale.ROOT);
+    String what = "pyspark " + version + " could not be fetched";
+    if (text.contains("do not match the hashes") || text.contains("hashmismatch")) {
+      what =
+          "the checksum of pyspark "
+              + version
+              + " is not what it should be: the download was altered or cut off. Nothing of it was"
+              + " kept; try again, and if it stays so, ask who runs the mirror that pip uses";
+    } else if (text.contains("no matching distribution")) {
+      what =
+          "the registry that pip uses has no pyspark "
+              + version
+              + " (see: python3 -m pip index versions pyspark)";
+    }
+    List<String> last =
+        output.stream()
+            .filter(line -> !line.isBlank())
+            .map(line -> "  " + line.substring(0, Math.min(LONGEST_LINE, line.length())))
+            .toList();
+    return new DistributionException(
+        what
+            + ". What pip said:\n"
+            + String.join(
+                "\n", last.subList(Math.max(0, last.size() - LINES_OF_ERROR), last.size())));
+  }
+
+  private static Optional<String> knownChecksum(String version) throws IOException {
+    Properties known = new Properties();
+    try (var in = PipDownload.class.getResourceAsStream("checksums.properties")) {
+      known.load(in);
+    }
+    return Optional.ofNullable(known.getProperty(version));
+  }
+}

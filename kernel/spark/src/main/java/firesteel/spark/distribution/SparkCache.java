@@ -1,0 +1,98 @@
+package firesteel.spark.distribution;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The Spark distributions that were fetched for this user: one folder a version, which comes into
+ * being whole or not at all.
+ *
+ * @param folder made when the first is fetched
+ */
+public record SparkCache(Path folder) {
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+([.-]?[A-Za-z0-9]+)*");
+
+  /** Folders of fetches that go on, or were cut off: this and the process's id. */
+  private static final String UNFINISHED = ".get-";
+
+  /** Checks the folder. */
+  public SparkCache {
+    Objects.requireNonNull(folder, "folder");
+  }
+
+  /** The cache below {@code XDG_CACHE_HOME}, by default {@code ~/.cache}. */
+  public static SparkCache fromEnvironment(Map<String, String> environment) {
+    Path cache =
+        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+            .filter(name -> !name.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+    return new SparkCache(cache.resolve("firesteel").resolve("spark"));
+  }
+
+  /** Whether a text is written as a version is, such as {@code 4.2.0}. */
+  public static boolean isVersion(String text) {
+    return VERSION.matcher(text).matches();
+  }
+
+  /** The {@code SPARK_HOME} of a version, whether it is there or not. */
+  public Path home(String version) {
+    if (!isVersion(version)) {
+      throw new IllegalArgumentException("\"" + version + "\" is no version such as 4.2.0");
+    }
+    return folder.resolve(version);
+  }
+
+  /** Whether a version is there. */
+  public boolean has(String version) {
+    return Files.isDirectory(home(version));
+  }
+
+  /** The versions that are there, sorted as text. */
+  public List<String> versions() throws IOException {
+    List<String> versions = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path home : found) {
+        String name = home.getFileName().toString();
+        if (isVersion(name)) {
+          versions.add(name);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return versions; // Nothing was ever fetched.
+    }
+    Collections.sort(versions);
+    return versions;
+  }
+
+  /** A new folder for this process to fetch into, on the file system of the cache. */
+  Path unfinished() throws IOException {
+    Files.createDirectories(folder);
+    return Files.createTempDirectory(folder, UNFINISHED + ProcessHandle.current().pid() + "-");
+  }
+
+  /** Removes what fetches left behind whose processes were killed. */
+  void sweep() throws IOException {
+    Files.createDirectories(folder);
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, UNFINISHED + "*-*")) {
+      for (Path unfinished : found) {
+        String pid = unfinished.getFileName().toString().split("-")[1];
+        if (pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          FileUtils.deleteQuietly(unfinished.toFile());
+        }
+      }
+    }
+  }
+}

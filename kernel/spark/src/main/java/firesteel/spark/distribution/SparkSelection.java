@@ -1,0 +1,72 @@
+package firesteel.spark.distribution;
+
+import firesteel.spark.SparkHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The Spark that the user chose for all kernels that start: a file that holds the path of a {@code
+ * SPARK_HOME} in its one line. The script that starts Java reads it, unless the environment says
+ * which Spark to use.
+ *
+ * @param file not there when the bundled Spark is chosen
+ */
+public record SparkSelection(Path file) {
+  /** Checks the path. */
+  public SparkSelection {
+    Objects.requireNonNull(file, "file");
+  }
+
+  /** The selection below {@code XDG_CONFIG_HOME}, by default {@code ~/.config}. */
+  public static SparkSelection fromEnvironment(Map<String, String> environment) {
+    // As firesteel-java finds it.
+    Path config =
+        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+            .filter(name -> !name.isEmpty())
+            .map(Path::of)
+            .orElseGet(() -> Path.of(environment.getOrDefault("HOME", ""), ".config"));
+    return new SparkSelection(config.resolve("firesteel").resolve("spark-home").toAbsolutePath());
+  }
+
+  /** The chosen {@code SPARK_HOME}; empty for the bundled Spark. */
+  public Optional<Path> home() throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Files.readString(file).lines().findFirst().filter(line -> !line.isBlank()).map(Path::of);
+  }
+
+  /**
+   * Chooses a Spark.
+   *
+   * @param home its {@code SPARK_HOME}
+   * @return its version
+   * @throws DistributionException when this Java can't run it, or it is no Spark
+   */
+  public String use(Path home) throws IOException {
+    Path absolute = home.toAbsolutePath().normalize();
+    SparkHome.Result result = SparkHome.check(absolute, Runtime.version().feature());
+    if (!result.usable()) {
+      throw new DistributionException(
+          "this Spark can't be used. " + result.message().replaceFirst("^SPARK_HOME=", ""));
+    }
+    if (absolute.toString().lines().count() != 1) {
+      throw new DistributionException("a path with a line break in it can't be used");
+    }
+    Files.createDirectories(file.getParent());
+    Path fresh = Files.createTempFile(file.getParent(), "spark-home", ".new");
+    Files.writeString(fresh, absolute + "\n");
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return result.version();
+  }
+
+  /** Chooses the bundled Spark. */
+  public void useBundled() throws IOException {
+    Files.deleteIfExists(file);
+  }
+}
