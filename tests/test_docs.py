@@ -106,7 +106,12 @@ def test_commands_run(command, scratch, jdk, private_folders):
     done = subprocess.run(
         ["bash", "-euc", command],
         cwd=scratch,
-        env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java), "HOME": str(private_folders)},
+        env={
+            **os.environ,
+            "FIRESTEEL_JAVA": str(jdk.java),
+            "HOME": str(private_folders),
+            "XDG_CONFIG_HOME": str(private_folders / ".config"),
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
