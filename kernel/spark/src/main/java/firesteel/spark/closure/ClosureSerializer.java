@@ -33,6 +33,10 @@ final class ClosureSerializer extends Serializer {
     return new Instance(sparks.newInstance());
   }
 
+  TaskBinaries tasks() {
+    return tasks;
+  }
+
   private final class Instance extends SerializerInstance {
     private final SerializerInstance plain;
 

@@ -14,7 +14,8 @@ import scala.Tuple2;
 
 /**
  * Serializes what all tasks of a stage have in common, and puts the values of the variables that it
- * reads before it. Called on the scheduler's thread, one stage at a time.
+ * reads before it. Called on the scheduler's thread, one stage at a time, and for queries that are
+ * being planned on others.
  */
 final class TaskBinaries {
   private static final Logger LOG = LoggerFactory.getLogger(TaskBinaries.class);
@@ -56,13 +57,30 @@ final class TaskBinaries {
     }
   }
 
+  /** Notes what code of the notebook a part of a query holds. */
+  void scan(Object part, FoundCode found) throws IOException {
+    ScanningStream.scan(part, found, code, broadcasts::in);
+  }
+
+  /** Refuses code that the calling thread's query is about to run, when it has to be. */
+  synchronized void check(FoundCode found) {
+    if (!found.isEmpty()) {
+      snapshots.take(context);
+      try {
+        environments.of(found, snapshots.of(context.getLocalProperties()));
+      } catch (VariableRefusedException e) {
+        throw TaskBinaries.<RuntimeException>unchecked(e);
+      }
+    }
+  }
+
   /**
    * The bytes of a stage's tasks.
    *
    * @param what the function of a job's last stage, or the dependency that another stage fills
    * @param plain Spark's own serialization
    */
-  ByteBuffer serialize(RDD<?> rdd, Object what, Function<Object, ByteBuffer> plain) {
+  synchronized ByteBuffer serialize(RDD<?> rdd, Object what, Function<Object, ByteBuffer> plain) {
     Tuple2<Object, Object> task = new Tuple2<>(rdd, what);
     FoundCode found = new FoundCode();
     byte[] bytes;

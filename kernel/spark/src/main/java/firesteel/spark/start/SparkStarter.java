@@ -3,6 +3,7 @@ package firesteel.spark.start;
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
+import firesteel.spark.closure.PlanCheck;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.Target;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ public final class SparkStarter {
       SparkContext.getOrCreate(conf);
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
-      return ClassicSpark.of(SparkSession.builder().getOrCreate());
+      return ClassicSpark.of(
+          SparkSession.builder().withExtensions(new PlanCheck.Extension()).getOrCreate());
     } catch (SparkStartException e) {
       throw e;
     } catch (Throwable e) {
