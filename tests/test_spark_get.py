@@ -227,6 +227,18 @@ def test_what_cant_be_done_is_said(spark, registry, user, arguments, message):
     assert message in failed.stderr and "\tat " not in failed.stderr
 
 
+def test_a_choice_that_is_gone_is_told_with_the_way_back(spark, firesteel, registry, user, fresh_kernel):
+    registry.offer("4.2.99", package("4.2.99"))
+    spark("get", "4.2.99")
+    spark("use", "4.2.99")
+    (cache(user) / "4.2.99").rename(user / "gone")
+    assert "can't be used here" in spark().stdout
+    assert "./firesteel spark use bundled" in firesteel("doctor", check=False).stdout
+    kernel = fresh_kernel()
+    assert kernel.run("40 + 2").text == "42"
+    assert "./firesteel spark use bundled" in kernel.execute("spark.range(3).count()").error.text
+
+
 @pytest.mark.soak
 def test_the_real_distribution_has_what_the_bundled_spark_lacks(spark, specs, fresh_kernel, tmp_path, monkeypatch):
     for variable, name in {"XDG_CACHE_HOME": "cache", "XDG_CONFIG_HOME": "config"}.items():

@@ -1,5 +1,6 @@
 package firesteel.spark;
 
+import firesteel.spark.distribution.SparkSelection;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,7 +36,14 @@ final class SparkPresence {
     Optional<SparkHome.Result> home =
         sparkHome.map(folder -> SparkHome.check(folder, Runtime.version().feature()));
     if (home.isPresent() && !home.get().usable()) {
-      return Optional.of("Spark can't be used here: " + home.get().message());
+      String wayBack =
+          SparkSelection.fromEnvironment(System.getenv())
+              .wayBack(sparkHome.get())
+              .map(
+                  way ->
+                      "\nIt was chosen by `firesteel spark use`; back to the bundled one: " + way)
+              .orElse("");
+      return Optional.of("Spark can't be used here: " + home.get().message() + wayBack);
     }
     return isOnClassPath()
         ? Optional.empty()

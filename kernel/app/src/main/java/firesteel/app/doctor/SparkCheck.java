@@ -1,6 +1,7 @@
 package firesteel.app.doctor;
 
 import firesteel.spark.SparkHome;
+import firesteel.spark.distribution.SparkSelection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,12 @@ final class SparkCheck {
     List<Finding> findings = new ArrayList<>();
     Optional<String> home = around.variable("SPARK_HOME");
     findings.add(
-        home.map(folder -> sparkHome(Path.of(folder), Runtime.version().feature()))
+        home.map(
+                folder ->
+                    sparkHome(
+                        Path.of(folder),
+                        Runtime.version().feature(),
+                        SparkSelection.fromEnvironment(around.environment())))
             .orElse(Finding.ok("Spark", bundledVersion + ", bundled (SPARK_HOME is not set)")));
     around
         .variable("SPARK_CONF_DIR")
@@ -31,11 +37,14 @@ final class SparkCheck {
     return findings;
   }
 
-  static Finding sparkHome(Path home, int javaVersion) {
+  static Finding sparkHome(Path home, int javaVersion, SparkSelection selection) {
     SparkHome.Result result = SparkHome.check(home, javaVersion);
     String[] lines = result.message().split("\n", 2);
     return result.usable()
         ? Finding.ok("Spark", result.message())
-        : Finding.problem("Spark", lines[0], lines.length > 1 ? lines[1] : "unset SPARK_HOME");
+        : Finding.problem(
+            "Spark",
+            lines[0],
+            selection.wayBack(home).orElse(lines.length > 1 ? lines[1] : "unset SPARK_HOME"));
   }
 }

@@ -41,6 +41,15 @@ public record SparkSelection(Path file) {
     return Files.readString(file).lines().findFirst().filter(line -> !line.isBlank()).map(Path::of);
   }
 
+  /** How to take the choice back, when a {@code SPARK_HOME} is what was chosen; else empty. */
+  public Optional<String> wayBack(Path home) {
+    try {
+      return home().filter(home::equals).map(chosen -> "./firesteel spark use bundled");
+    } catch (IOException e) {
+      return Optional.empty(); // The file can't be read: then SPARK_HOME does not come from it.
+    }
+  }
+
   /**
    * Chooses a Spark.
    *

@@ -25,6 +25,7 @@ final class ExecutorHome {
           System.getProperty("java.home"));
 
   private static final String FIRESTEELS_JARS = "firesteel-";
+  private static final String CONNECT_CLIENT = "spark-connect-client-jvm_";
 
   private final Optional<Path> named;
   private final boolean own;
@@ -84,8 +85,13 @@ final class ExecutorHome {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path jar = Path.of(entry).toAbsolutePath();
       String name = jar.getFileName() == null ? "" : jar.getFileName().toString();
-      // Firesteel's own jars are not on a real cluster either.
-      if (name.endsWith(".jar") && !name.startsWith(FIRESTEELS_JARS) && Files.isRegularFile(jar)) {
+      // Firesteel's own jars are not on a real cluster either, nor is the client of Spark Connect,
+      // which
+      // has other classes under the names of Spark's.
+      if (name.endsWith(".jar")
+          && !name.startsWith(FIRESTEELS_JARS)
+          && !name.startsWith(CONNECT_CLIENT)
+          && Files.isRegularFile(jar)) {
         Path link = jars.resolve(name);
         if (Files.notExists(link)) {
           Files.createSymbolicLink(link, jar);
