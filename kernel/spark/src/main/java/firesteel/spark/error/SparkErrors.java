@@ -2,6 +2,7 @@ package firesteel.spark.error;
 
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.closure.VariableRefusedException;
+import firesteel.spark.master.LostMaster;
 import java.io.NotSerializableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -147,6 +148,15 @@ public final class SparkErrors {
               root,
               "Spark is running already, and there can be only one SparkContext",
               "use `sc` (or `spark`) as it is; to start with other settings, run spark.stop() first."));
+    }
+    int gone = message.indexOf(LostMaster.REASON);
+    if (gone >= 0) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "the Spark job was cancelled " + message.substring(gone).lines().findFirst().get(),
+              "start the cluster again and use `spark`, which connects anew, or go on here:"
+                  + " %spark connect local[*]"));
     }
     if (message.matches("(?s).*Job \\d+ cancelled.*")) {
       return Optional.of(

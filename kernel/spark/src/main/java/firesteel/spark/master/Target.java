@@ -121,6 +121,14 @@ public record Target(Kind kind, String url) {
     return kind == Kind.LOCAL || kind == Kind.LOCAL_CLUSTER;
   }
 
+  /** Whether all that the driver talks to is reached at the loopback address. */
+  public boolean isOnThisMachine() {
+    return isLocal()
+        || kind == Kind.STANDALONE
+            && addresses().stream()
+                .allMatch(a -> a.host().matches("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]"));
+  }
+
   /** Whether the tasks run in this process. */
   public boolean isInProcess() {
     return kind == Kind.LOCAL;

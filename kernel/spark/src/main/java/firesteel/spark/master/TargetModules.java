@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which targets need a part of Spark that the jars of this kernel may lack. */
-final class TargetModules {
+public final class TargetModules {
   private record Module(String name, String resource) {}
 
   private static final Map<Target.Kind, Module> MODULES =
@@ -23,7 +23,7 @@ final class TargetModules {
    *
    * @param version that of Spark
    */
-  static Optional<String> missing(Target target, String version) {
+  public static Optional<String> missing(Target target, String version) {
     Module module = MODULES.get(target.kind());
     if (module == null
         || TargetModules.class.getClassLoader().getResource(module.resource()) != null) {

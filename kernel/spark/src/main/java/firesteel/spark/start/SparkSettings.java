@@ -56,7 +56,7 @@ final class SparkSettings {
 
   /** Whether all of Spark's sockets should stay on the loopback address. */
   boolean staysOnLoopback(Map<String, String> environment) {
-    return target().isLocal()
+    return target().isOnThisMachine()
         && !environment.containsKey("SPARK_LOCAL_IP")
         && !users.containsKey("spark.driver.bindAddress")
         && !users.containsKey("spark.driver.host");

@@ -5,9 +5,14 @@ import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
 import firesteel.spark.closure.PlanCheck;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.LostMaster;
+import firesteel.spark.master.StandaloneStart;
 import firesteel.spark.master.Target;
+import firesteel.spark.master.TargetModules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
@@ -16,6 +21,12 @@ import org.apache.spark.sql.classic.SparkSession;
 
 /** Starts Spark on the calling thread, as often as asked. */
 public final class SparkStarter {
+  /** A cluster that is there answers sooner. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Hadoop and Kubernetes copy hundreds of megabytes before an application starts. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(180);
+
   private final SparkOptions options;
   private final ClassFolder classes;
   private final Path scratch;
@@ -49,10 +60,16 @@ public final class SparkStarter {
     if (settings.target().kind() == Target.Kind.CONNECT) {
       throw new SparkStartException("Spark Connect can't be used yet.", null);
     }
-    return startClassic(settings);
+    return startClassic(settings, connection.timeout());
   }
 
-  private ClassicSpark startClassic(SparkSettings settings) {
+  private ClassicSpark startClassic(SparkSettings settings, Optional<Duration> timeout) {
+    Target target = settings.target();
+    Optional<String> missing =
+        TargetModules.missing(target, org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    if (missing.isPresent()) {
+      throw new SparkStartException(missing.get(), null);
+    }
     Map<String, String> environment = System.getenv();
     Map<String, String> effective = settings.effective(environment);
     // As spark-submit does: whatever context or session the user's code makes gets them too.
@@ -83,7 +100,7 @@ public final class SparkStarter {
         conf = new SparkConf(false);
         effective.forEach(conf::set);
       }
-      SparkContext.getOrCreate(conf);
+      startContext(target, conf, timeout);
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
       return ClassicSpark.of(
@@ -93,6 +110,20 @@ public final class SparkStarter {
     } catch (Throwable e) {
       throw new SparkStartException(explain(e, effective), e);
     }
+  }
+
+  private static void startContext(Target target, SparkConf conf, Optional<Duration> timeout)
+      throws Throwable {
+    if (target.kind() != Target.Kind.STANDALONE) {
+      BoundedStart.context(conf, timeout.orElse(LONGEST_START));
+      return;
+    }
+    Duration patience = timeout.orElse(PATIENCE);
+    StandaloneStart cluster = new StandaloneStart(target, conf, patience);
+    cluster.check();
+    SparkContext context = BoundedStart.context(conf, patience);
+    cluster.awaitExecutor(context);
+    LostMaster.watch(context, target, patience);
   }
 
   /** Takes back the system properties that {@link #start} set; what others changed since stays. */
