@@ -134,9 +134,10 @@ class Daemon:
 class StandaloneCluster:
     """A master and workers as processes of their own, from the bundled Spark."""
 
-    def __init__(self, places, workers=2, cores=8, memory="4g"):
-        """cores, memory: of each worker, more than the kernels ask for."""
+    def __init__(self, places, workers=2, cores=8, memory="4g", settings=None):
+        """cores, memory: of each worker, more than the kernels ask for. settings: of all daemons."""
         self._places, self._wanted, self._cores, self._memory = places, workers, cores, memory
+        self._settings = settings or {}
         self.master, self.workers = None, []
 
     def __enter__(self):
@@ -158,7 +159,7 @@ class StandaloneCluster:
 
     def _daemon(self, name, main, *arguments, ready):
         arguments = ("--host", "127.0.0.1", "--webui-port", "0", *arguments)
-        options = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        options = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *(f"-D{k}={v}" for k, v in self._settings.items()))
         class_path = f"{self._places.dist}/spark/*"
         main = "org.apache.spark.deploy." + main
         return Daemon(self._places, name, class_path, main, *arguments, ready=ready, options=options)

@@ -189,6 +189,7 @@ final class SparkRuntime implements AutoCloseable {
 
   /** Stops Spark and starts it anew with another connection; later starts use that too. */
   StartedSpark connect(Connection wanted) throws InterruptedException {
+    starter.check(wanted);
     stop();
     connection = wanted;
     List<Path> jars = wanted.localJars();

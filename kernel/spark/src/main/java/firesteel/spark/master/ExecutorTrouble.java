@@ -28,7 +28,8 @@ final class ExecutorTrouble {
   private final String application;
   private final String driver;
   private final List<MasterProbe.Worker> workers;
-  private final List<String> starting = new ArrayList<>();
+  private int starting;
+  private int ended;
   private final List<String> logs = new ArrayList<>();
   private int freeCores;
   private int freeMemory;
@@ -43,9 +44,9 @@ final class ExecutorTrouble {
     workers.forEach(this::ask);
   }
 
-  /** Whether a process of an executor runs that has not told the driver yet. */
+  /** Whether a process of an executor runs that has not told the driver yet, and none has ended. */
   boolean isStarting() {
-    return !starting.isEmpty();
+    return starting > 0 && ended == 0;
   }
 
   private void ask(MasterProbe.Worker worker) {
@@ -57,12 +58,13 @@ final class ExecutorTrouble {
           Math.max(freeMemory, json.path("memory").asInt() - json.path("memoryused").asInt());
       for (JsonNode executor : json.path("executors")) {
         if (isOurs(executor)) {
-          starting.add(executor.path("executorid").asText());
+          starting++;
           log(worker, executor);
         }
       }
       for (JsonNode executor : json.path("finishedexecutors")) {
         if (isOurs(executor)) {
+          ended++;
           log(worker, executor);
         }
       }
@@ -113,7 +115,9 @@ final class ExecutorTrouble {
     if (!logs.isEmpty()) {
       return "Executors were started and have ended or wait."
           + line(logs.get(0)).map(line -> " One said: " + line).orElse("")
-          + "\nTheir whole output is on the web pages of the workers: "
+          + "\nThey call back to the driver at "
+          + driver
+          + " (spark.driver.host). Their whole output is on the web pages of the workers: "
           + String.join(", ", workers.stream().map(MasterProbe.Worker::webUi).toList());
     }
     if (answers == 0) {

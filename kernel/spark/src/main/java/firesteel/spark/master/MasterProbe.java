@@ -18,6 +18,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.DeployMessages;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEnv;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the master of a standalone cluster for its workers before a context is made: a context would
@@ -138,6 +139,7 @@ final class MasterProbe {
       all.append(t).append('\n');
     }
     String text = all.toString();
+    LoggerFactory.getLogger(MasterProbe.class).warn("{} did not tell its state", address, thrown);
     boolean authenticates = conf.getBoolean("spark.authenticate", false);
     if (text.contains("A secret key must be specified")) {
       return "spark.authenticate is on, but there is no spark.authenticate.secret. Put the"
@@ -147,7 +149,8 @@ final class MasterProbe {
         || text.contains("SASL")
         || text.contains("AuthEngine")
         || text.contains("authenticat")
-        || text.contains("Mismatched response")) {
+        // The connection's end may be told before its reason.
+        || authenticates && text.contains("Outbox is stopped")) {
       return authenticates
           ? address
               + " refused the authentication: spark.authenticate.secret is not the cluster's, or"

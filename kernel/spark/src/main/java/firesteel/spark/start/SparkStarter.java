@@ -63,13 +63,33 @@ public final class SparkStarter {
     return startClassic(settings, connection.timeout());
   }
 
-  private ClassicSpark startClassic(SparkSettings settings, Optional<Duration> timeout) {
-    Target target = settings.target();
-    Optional<String> missing =
-        TargetModules.missing(target, org.apache.spark.package$.MODULE$.SPARK_VERSION());
-    if (missing.isPresent()) {
-      throw new SparkStartException(missing.get(), null);
+  /**
+   * Looks whether a start could succeed, while another Spark may still run.
+   *
+   * @throws SparkStartException when it can't, as far as that can be told before
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public void check(Connection connection) throws InterruptedException {
+    SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
+    requireModules(settings.target());
+    if (settings.target().kind() == Target.Kind.STANDALONE) {
+      SparkConf conf = new SparkConf(false);
+      settings.effective(System.getenv()).forEach(conf::set);
+      Duration patience = connection.timeout().orElse(PATIENCE);
+      new StandaloneStart(settings.target(), conf, patience).check();
     }
+  }
+
+  private static void requireModules(Target target) {
+    TargetModules.missing(target, org.apache.spark.package$.MODULE$.SPARK_VERSION())
+        .ifPresent(
+            message -> {
+              throw new SparkStartException(message, null);
+            });
+  }
+
+  private ClassicSpark startClassic(SparkSettings settings, Optional<Duration> timeout) {
+    requireModules(settings.target());
     Map<String, String> environment = System.getenv();
     Map<String, String> effective = settings.effective(environment);
     // As spark-submit does: whatever context or session the user's code makes gets them too.
@@ -100,7 +120,7 @@ public final class SparkStarter {
         conf = new SparkConf(false);
         effective.forEach(conf::set);
       }
-      startContext(target, conf, timeout);
+      startContext(settings.target(), conf, timeout);
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
       return ClassicSpark.of(
