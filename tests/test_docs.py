@@ -19,7 +19,7 @@ from support.notebooks import TIME
 
 DOCUMENTS = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
 WITH_JAVA = [d for d in DOCUMENTS if any(b.language == "java" for b in documents.blocks(d))]
-LANGUAGES = {"java", "bash", "text", "properties"}
+LANGUAGES = {"java", "bash", "text", "properties", "yaml"}
 
 DATA_COMMAND = "mvn -q -pl data package -DskipTests"
 CLUSTER_COMMANDS = [

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from support import masters
+from support import documents, masters
 
 SMALL = "--conf spark.cores.max=1 --executor-memory 640m --timeout 40"  # other tests may have the processors
 SECRETS = {"spark.authenticate": "true", "spark.authenticate.secret": "geheim"}
@@ -178,3 +178,11 @@ def test_a_master_that_is_killed_in_the_middle_of_a_job(make_cluster, kernel):
         assert "Nothing takes connections at" in again.text
     assert "local[2]" in kernel.run("%spark connect local[2]").stdout
     assert kernel.run("spark.range(3).count()").text == "3"
+
+
+def test_the_documents_profile_is_understood(repository, local, tmp_path):
+    text = next(block.text for block in documents.blocks(repository / "docs" / "masters.md") if block.language == "yaml")
+    (tmp_path / "firesteel.yaml").write_text(text.replace("~/.secrets/spark", "missing"))
+    local.run(f"%cd {tmp_path}")
+    error = refusal(local, "@team")
+    assert "line 7" in error and "spark.authenticate.secret" in error and "missing, which can't be read" in error

@@ -2,6 +2,7 @@ package firesteel.spark.master;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +18,11 @@ public final class HadoopConf {
 
   private HadoopConf() {}
 
+  /** Whether a folder has any of the files. */
+  public static boolean isIn(Path folder) {
+    return Arrays.stream(FILES).map(folder::resolve).anyMatch(Files::isRegularFile);
+  }
+
   /**
    * The settings ({@code spark.hadoop.*}) that say what the files say.
    *
@@ -25,15 +31,13 @@ public final class HadoopConf {
    */
   public static Map<String, String> settings(Path folder) {
     Configuration configuration = new Configuration(false);
-    boolean found = false;
     for (String name : FILES) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         configuration.addResource(new org.apache.hadoop.fs.Path(file.toAbsolutePath().toUri()));
-        found = true;
       }
     }
-    if (!found) {
+    if (!isIn(folder)) {
       throw new IllegalArgumentException(
           folder + " has no Hadoop configuration (" + String.join(", ", FILES) + ").");
     }

@@ -2,6 +2,7 @@ package firesteel.spark.start;
 
 import firesteel.spark.SparkOptions;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.HadoopConf;
 import firesteel.spark.master.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The settings that Spark starts with. The user's win over ours; among the user's, as with {@code
@@ -65,6 +68,7 @@ final class SparkSettings {
   /** All settings; looks for a free port for the web UI. */
   Map<String, String> effective(Map<String, String> environment) {
     Map<String, String> all = new LinkedHashMap<>();
+    hadoopConf(environment).ifPresent(folder -> all.putAll(HadoopConf.settings(folder)));
     all.put("spark.master", "local[*]");
     all.put("spark.app.name", "Firesteel");
     all.put("spark.submit.deployMode", "client");
@@ -89,6 +93,16 @@ final class SparkSettings {
       all.put("spark.ui.port", Integer.toString(freeUiPort()));
     }
     return all;
+  }
+
+  /** The folder that Spark's own scripts put on the class path; only where there is one. */
+  private static Optional<Path> hadoopConf(Map<String, String> environment) {
+    return Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
+        .map(environment::get)
+        .filter(name -> name != null && !name.isBlank())
+        .map(Path::of)
+        .filter(HadoopConf::isIn)
+        .findFirst();
   }
 
   /** The first free port from Spark's usual one on; Spark itself would warn at each taken one. */
