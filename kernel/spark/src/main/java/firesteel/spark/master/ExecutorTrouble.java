@@ -83,7 +83,7 @@ final class ExecutorTrouble {
             + "/log/?appId="
             + application
             + "&executorId="
-            + executor.path("executorid").asText()
+            + executor.path("id").asText()
             + "&logType=stderr&byteLength="
             + MOST_BYTES;
     try {
