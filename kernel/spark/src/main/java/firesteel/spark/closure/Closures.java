@@ -1,6 +1,7 @@
 package firesteel.spark.closure;
 
 import firesteel.engine.Variable;
+import firesteel.spark.executor.NotebookVariables;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Properties;
@@ -17,10 +18,11 @@ public final class Closures {
   public static final String SNAPSHOT = "firesteel.snapshot";
 
   private final NotebookCode notebook;
-  private final ClassLoader loader;
   private final Supplier<List<Variable>> variables;
   private final BiConsumer<Properties, String> toCell;
   private final Snapshots snapshots;
+  private final LibraryMethods library;
+  private final Initializations initializations;
 
   /**
    * Touches no context yet.
@@ -35,10 +37,12 @@ public final class Closures {
       Supplier<List<Variable>> variables,
       BiConsumer<Properties, String> toCell) {
     this.notebook = notebook;
-    this.loader = loader;
     this.variables = variables;
     this.toCell = toCell;
+    this.library = new LibraryMethods(loader);
     this.snapshots = new Snapshots(notebook.code(), loader);
+    this.initializations = new Initializations(notebook.code(), library, snapshots);
+    NotebookVariables.watchInitializations(initializations::initializing);
   }
 
   /**
@@ -55,8 +59,9 @@ public final class Closures {
     Environments environments =
         new Environments(
             code,
-            new LibraryMethods(loader),
+            library,
             snapshots,
+            initializations,
             new BroadcastValues(JavaSparkContext.fromSparkContext(context)),
             broadcasts,
             refusals);
@@ -89,7 +94,7 @@ public final class Closures {
     BroadcastCode broadcasts = new BroadcastCode(code);
     Refusals refusals = new Refusals(code, variables);
     Environments environments =
-        new Environments(code, new LibraryMethods(loader), snapshots, large, broadcasts, refusals);
+        new Environments(code, library, snapshots, initializations, large, broadcasts, refusals);
     return new FunctionValues(code, snapshots, environments, broadcasts, refusals);
   }
 

@@ -17,6 +17,7 @@ final class Environments {
   private final SnippetCode code;
   private final LibraryMethods library;
   private final Snapshots snapshots;
+  private final Initializations initializations;
   private final LargeValues large;
   private final BroadcastCode broadcasts;
   private final Refusals refusals;
@@ -33,12 +34,14 @@ final class Environments {
       SnippetCode code,
       LibraryMethods library,
       Snapshots snapshots,
+      Initializations initializations,
       LargeValues large,
       BroadcastCode broadcasts,
       Refusals refusals) {
     this.code = code;
     this.library = library;
     this.snapshots = snapshots;
+    this.initializations = initializations;
     this.large = large;
     this.broadcasts = broadcasts;
     this.refusals = refusals;
@@ -72,6 +75,13 @@ final class Environments {
     for (CodeMethod method : reached.methods()) {
       for (String service : method.services.keySet()) {
         throw refusals.ofService(service, method);
+      }
+      if (method.id.name().equals("<clinit>")) {
+        NotebookField changed =
+            initializations.changedSince(method.id.owner(), snapshot).orElse(null);
+        if (changed != null) {
+          throw refusals.initializedBefore(method.id.owner(), changed);
+        }
       }
     }
     return new Environment(values, reached);

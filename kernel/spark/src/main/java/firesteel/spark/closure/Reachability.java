@@ -39,6 +39,16 @@ final class Reachability {
   void follow(FoundCode found) {
     found.classes.forEach(this::reachClass);
     found.entries.forEach(this::reachCall);
+    followWaiting();
+  }
+
+  /** Follows what the initialization of a class leads to. */
+  void followInitializer(String className) {
+    initialize(className);
+    followWaiting();
+  }
+
+  private void followWaiting() {
     while (!waiting.isEmpty()) {
       CodeMethod method = waiting.remove();
       method.classes.forEach(this::reachClass);

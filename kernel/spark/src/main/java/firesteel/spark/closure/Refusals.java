@@ -65,6 +65,15 @@ final class Refusals {
             + " local variable.");
   }
 
+  VariableRefusedException initializedBefore(String className, NotebookField field) {
+    return new VariableRefusedException(
+        describe(field)
+            + " has changed since the class "
+            + shortName(className)
+            + " was initialized with it; the executors would make other constants of it",
+        "Run the cell that declares " + shortName(className) + " again.");
+  }
+
   VariableRefusedException captured(NotForTasks.CapturedByLambda captured) {
     String where =
         code.resolve(captured.owner, captured.method).map(m -> " in " + place(m, null)).orElse("");

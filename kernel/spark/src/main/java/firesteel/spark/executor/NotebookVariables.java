@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Where the rewritten code of cells reads and assigns notebook variables: a read is {@code
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class NotebookVariables {
   private static final Map<String, VariableSite> SITES = new ConcurrentHashMap<>();
   private static final Set<String> INITIALIZED = ConcurrentHashMap.newKeySet();
+  private static volatile Consumer<String> watcher = className -> {};
   private static volatile boolean driver;
 
   private NotebookVariables() {}
@@ -37,6 +39,12 @@ public final class NotebookVariables {
    */
   public static void initializing(String className) {
     INITIALIZED.add(className);
+    watcher.accept(className);
+  }
+
+  /** Says who wants to know of each class that is being initialized, before it is. */
+  public static void watchInitializations(Consumer<String> asked) {
+    watcher = asked;
   }
 
   /** Whether the initializer of a class of the notebook has run, or runs, in this JVM. */

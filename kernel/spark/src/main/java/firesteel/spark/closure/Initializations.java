@@ -1,0 +1,81 @@
+package firesteel.spark.closure;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The values that variables had when classes of the notebook were initialized. That happens once a
+ * JVM, in executors later than here: with another value then, their constants and enums would not
+ * be those of the notebook. Thread-safe.
+ */
+final class Initializations {
+  private static final byte[] UNKNOWN = {};
+
+  private final SnippetCode code;
+  private final LibraryMethods library;
+  private final Snapshots snapshots;
+  private final Map<String, Set<NotebookField>> fieldsOfClass = new ConcurrentHashMap<>();
+  private final Map<String, Map<NotebookField, byte[]>> values = new ConcurrentHashMap<>();
+
+  Initializations(SnippetCode code, LibraryMethods library, Snapshots snapshots) {
+    this.code = code;
+    this.library = library;
+    this.snapshots = snapshots;
+  }
+
+  /** A class is being initialized in this JVM. */
+  void initializing(String className) {
+    Set<NotebookField> fields = fieldsOf(className);
+    if (!fields.isEmpty()) {
+      Snapshot now = snapshots.now();
+      values.computeIfAbsent(className, name -> bytes(fields, now));
+    }
+  }
+
+  /**
+   * A variable that had another value when a class was initialized; the first job that needs the
+   * class decides when nobody has done so yet.
+   */
+  Optional<NotebookField> changedSince(String className, Snapshot snapshot) {
+    Set<NotebookField> fields = fieldsOf(className);
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<NotebookField, byte[]> then =
+        values.computeIfAbsent(className, name -> bytes(fields, snapshot));
+    return fields.stream()
+        .filter(field -> !Arrays.equals(then.get(field), bytes(field, snapshot)))
+        .findFirst();
+  }
+
+  private Set<NotebookField> fieldsOf(String className) {
+    return fieldsOfClass.computeIfAbsent(
+        className,
+        name -> {
+          Reachability reached = new Reachability(code, library);
+          reached.followInitializer(name);
+          return Set.copyOf(
+              reached.reads().keySet().stream().filter(NotebookField::isVariable).toList());
+        });
+  }
+
+  private Map<NotebookField, byte[]> bytes(Set<NotebookField> fields, Snapshot snapshot) {
+    Map<NotebookField, byte[]> all = new LinkedHashMap<>();
+    fields.forEach(field -> all.put(field, bytes(field, snapshot)));
+    return all;
+  }
+
+  private byte[] bytes(NotebookField field, Snapshot snapshot) {
+    try {
+      return ScanningStream.write(
+          snapshot.value(field), new FoundCode(), code, broadcast -> new FoundCode());
+    } catch (IOException | RuntimeException e) {
+      return UNKNOWN; // It is refused for that, when a task reads it.
+    }
+  }
+}

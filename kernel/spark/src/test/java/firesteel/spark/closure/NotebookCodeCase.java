@@ -1,0 +1,78 @@
+package firesteel.spark.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellOutputs;
+import firesteel.engine.CellResult;
+import firesteel.engine.Session;
+import firesteel.engine.SessionExtension;
+import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.display.MimeBundle;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test that looks at what cells compiled to; without Spark. */
+abstract class NotebookCodeCase {
+  final NotebookCode notebook = new NotebookCode();
+  Session session;
+
+  @BeforeEach
+  void open() {
+    session =
+        Session.builder()
+            .extension(
+                new SessionExtension() {
+                  @Override
+                  public List<ClassTransformer> transformers() {
+                    return List.of(notebook);
+                  }
+                })
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  void run(String cell) {
+    assertThat(session.execute(Cell.of(cell), CellOutputs.none()).error()).isEmpty();
+  }
+
+  String value(String cell) {
+    CellResult result = session.execute(Cell.of(cell), CellOutputs.none());
+    assertThat(result.error()).isEmpty();
+    return result.value().map(MimeBundle::text).orElse(null);
+  }
+
+  /** The object that a variable holds. */
+  Object object(String variable) {
+    return session.variables().stream()
+        .filter(v -> v.name().equals(variable))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  /** What a task that holds the value of a variable would reach. */
+  Reachability reachedFrom(String variable) throws Exception {
+    FoundCode found = new FoundCode();
+    ScanningStream.scan(object(variable), found, notebook.code(), broadcast -> new FoundCode());
+    Reachability reached =
+        new Reachability(notebook.code(), new LibraryMethods(session.classLoader()));
+    reached.follow(found);
+    return reached;
+  }
+
+  /** The names of the variables that a task that holds the value of a variable would read. */
+  Set<String> readFrom(String variable) throws Exception {
+    return reachedFrom(variable).reads().keySet().stream()
+        .filter(NotebookField::isVariable)
+        .map(NotebookField::name)
+        .collect(Collectors.toSet());
+  }
+}
