@@ -27,6 +27,7 @@ public final class ClassFolder {
           "firesteel.spark.executor.EncodedValue",
           "firesteel.spark.executor.NotebookVariableException",
           "firesteel.spark.executor.NotebookVariables",
+          "firesteel.spark.executor.NotebookVariables$Sites",
           "firesteel.spark.executor.TaskEnvelope",
           "firesteel.spark.executor.TaskStop",
           "firesteel.spark.executor.TaskStop$Listening",

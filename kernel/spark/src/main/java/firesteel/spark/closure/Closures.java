@@ -42,7 +42,7 @@ public final class Closures {
     this.library = new LibraryMethods(loader);
     this.snapshots = new Snapshots(notebook.code(), loader);
     this.initializations = new Initializations(notebook.code(), library, snapshots);
-    NotebookVariables.watchInitializations(initializations::initializing);
+    NotebookVariables.watchInitializations(type -> initializations.initializing(type.getName()));
   }
 
   /**

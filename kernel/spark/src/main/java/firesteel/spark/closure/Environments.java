@@ -1,7 +1,6 @@
 package firesteel.spark.closure;
 
 import firesteel.spark.executor.EncodedValue;
-import firesteel.spark.executor.NotebookVariables;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
@@ -99,8 +98,7 @@ final class Environments {
     return owner != null
         && owner.fields().containsKey(field.name())
         && !reached.isChanged(field)
-        && (!owner.methods().containsKey("<clinit>()V")
-            || NotebookVariables.isInitialized(field.owner()));
+        && (!owner.methods().containsKey("<clinit>()V") || snapshots.isInitialized(field.owner()));
   }
 
   /** Null when a field of a class has a value that each JVM has to make by itself. */

@@ -1,6 +1,5 @@
 package firesteel.spark.closure;
 
-import firesteel.spark.executor.NotebookVariables;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +29,8 @@ final class LocalJobs extends SparkListener {
             (field, value) -> {
               if (fields.add(field)) {
                 boolean fixed = value.immutable();
-                NotebookVariables.site(field.key())
+                snapshots
+                    .siteOf(field)
                     .use(
                         () ->
                             fixed
@@ -39,7 +39,7 @@ final class LocalJobs extends SparkListener {
             });
     for (NotebookField field : environment.reached().writes()) {
       if (field.isVariable() && fields.add(field)) {
-        NotebookVariables.site(field.key()).use(() -> true); // The assignment tells what is wrong.
+        snapshots.siteOf(field).use(() -> true); // The assignment tells what is wrong.
       }
     }
   }
@@ -48,7 +48,7 @@ final class LocalJobs extends SparkListener {
   public void onJobEnd(SparkListenerJobEnd event) {
     Set<NotebookField> fields = fieldsOfJob.remove(event.jobId());
     if (fields != null) {
-      fields.forEach(field -> NotebookVariables.site(field.key()).release());
+      fields.forEach(field -> snapshots.siteOf(field).release());
     }
   }
 }

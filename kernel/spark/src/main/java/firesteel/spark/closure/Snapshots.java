@@ -1,11 +1,15 @@
 package firesteel.spark.closure;
 
+import firesteel.spark.executor.NotebookVariables;
+import firesteel.spark.executor.VariableSite;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 
@@ -22,6 +26,7 @@ final class Snapshots {
   private final SnippetCode code;
   private final ClassLoader loader;
   private final Map<String, Snapshot> byId = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<NotebookField, Optional<Field>> fields = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
 
   Snapshots(SnippetCode code, ClassLoader loader) {
@@ -64,12 +69,44 @@ final class Snapshots {
 
   /** What a static field holds now; null when its class can't be loaded. */
   Object valueOf(NotebookField field) {
+    Field declared = fields.computeIfAbsent(field, this::find).orElse(null);
     try {
-      Field declared = Class.forName(field.owner(), true, loader).getDeclaredField(field.name());
-      declared.setAccessible(true);
-      return declared.get(null);
+      return declared == null ? null : declared.get(null);
     } catch (ReflectiveOperationException | LinkageError e) {
       return null;
+    }
+  }
+
+  private Optional<Field> find(NotebookField field) {
+    try {
+      Field declared = classOf(field.owner()).getDeclaredField(field.name());
+      declared.setAccessible(true);
+      return Optional.of(declared);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A class of the notebook, which may not be initialized yet. */
+  Class<?> classOf(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, loader);
+  }
+
+  /** How this JVM reads and assigns a field. */
+  VariableSite siteOf(NotebookField field) {
+    try {
+      return NotebookVariables.site(classOf(field.owner()), field.name());
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(field.owner());
+    }
+  }
+
+  /** Whether the initializer of a class has run, or runs, in this JVM. */
+  boolean isInitialized(String className) {
+    try {
+      return NotebookVariables.isInitialized(classOf(className));
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 }

@@ -78,10 +78,10 @@ final class VariableAccess implements ClassTransformer {
     for (MethodNode method : node.methods) {
       if (method.name.equals(CLASS_INITIALIZER)) {
         InsnList note = new InsnList();
-        note.add(new LdcInsnNode(className));
+        note.add(new LdcInsnNode(Type.getObjectType(node.name)));
         note.add(
             new MethodInsnNode(
-                Opcodes.INVOKESTATIC, LINKER, "initializing", "(Ljava/lang/String;)V", false));
+                Opcodes.INVOKESTATIC, LINKER, "initializing", "(Ljava/lang/Class;)V", false));
         method.instructions.insert(note);
         noted = true;
       }

@@ -3,8 +3,10 @@ package firesteel.spark.executor;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -16,10 +18,21 @@ import java.util.function.Consumer;
  * <p>Static because bytecode links to it by name.
  */
 public final class NotebookVariables {
-  private static final Map<String, VariableSite> SITES = new ConcurrentHashMap<>();
-  private static final Set<String> INITIALIZED = ConcurrentHashMap.newKeySet();
-  private static volatile Consumer<String> watcher = className -> {};
+  /** By class, so that sites go with the classes of their session. */
+  private static final Sites SITES = new Sites();
+
+  private static final Set<Class<?>> INITIALIZED =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static volatile Consumer<Class<?>> watcher = type -> {};
   private static volatile boolean driver;
+
+  private static final class Sites extends ClassValue<Map<String, VariableSite>> {
+    @Override
+    protected Map<String, VariableSite> computeValue(Class<?> owner) {
+      return new ConcurrentHashMap<>();
+    }
+  }
 
   private NotebookVariables() {}
 
@@ -32,48 +45,58 @@ public final class NotebookVariables {
     return driver;
   }
 
-  /**
-   * A class of the notebook is being initialized; called by its initializer.
-   *
-   * @param className its binary name
-   */
-  public static void initializing(String className) {
-    INITIALIZED.add(className);
-    watcher.accept(className);
+  /** A class of the notebook is being initialized; called by its initializer. */
+  public static void initializing(Class<?> type) {
+    INITIALIZED.add(type);
+    watcher.accept(type);
   }
 
   /** Says who wants to know of each class that is being initialized, before it is. */
-  public static void watchInitializations(Consumer<String> asked) {
+  public static void watchInitializations(Consumer<Class<?>> asked) {
     watcher = asked;
   }
 
   /** Whether the initializer of a class of the notebook has run, or runs, in this JVM. */
-  public static boolean isInitialized(String className) {
-    return INITIALIZED.contains(className);
+  public static boolean isInitialized(Class<?> type) {
+    return INITIALIZED.contains(type);
   }
 
   /** Links a read; the bootstrap method of {@code (T)T}, named after the variable. */
   public static CallSite read(
-      MethodHandles.Lookup caller, String name, MethodType type, String owner) {
-    return site(owner + "." + name).reads(type);
+      MethodHandles.Lookup caller, String name, MethodType type, String owner)
+      throws ClassNotFoundException {
+    return site(owner, name, caller.lookupClass().getClassLoader()).reads(type);
   }
 
   /** Links an assignment; the bootstrap method of {@code (T)T}, named after the variable. */
   public static CallSite write(
-      MethodHandles.Lookup caller, String name, MethodType type, String owner) {
-    return site(owner + "." + name).writes(type);
+      MethodHandles.Lookup caller, String name, MethodType type, String owner)
+      throws ClassNotFoundException {
+    return site(owner, name, caller.lookupClass().getClassLoader()).writes(type);
+  }
+
+  private static VariableSite site(String owner, String name, ClassLoader loader)
+      throws ClassNotFoundException {
+    return site(Class.forName(owner, false, loader), name);
+  }
+
+  /** How this JVM reads and assigns a static field of a class of the notebook. */
+  public static VariableSite site(Class<?> owner, String name) {
+    return SITES.get(owner).computeIfAbsent(name, field -> new VariableSite(owner, field));
   }
 
   /**
    * How this JVM reads and assigns a variable.
    *
    * @param key the field's class and name: {@code REPL.$JShell$5.x}
+   * @param loader has the class
    */
-  public static VariableSite site(String key) {
-    return SITES.computeIfAbsent(key, VariableSite::new);
-  }
-
-  static Iterable<VariableSite> sites() {
-    return SITES.values();
+  static VariableSite site(String key, ClassLoader loader) {
+    int dot = key.lastIndexOf('.');
+    try {
+      return site(key.substring(0, dot), key.substring(dot + 1), loader);
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(e.getMessage());
+    }
   }
 }

@@ -1,10 +1,12 @@
 package firesteel.spark.executor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -20,6 +22,10 @@ import org.apache.spark.util.TaskCompletionListener;
 final class TaskValues {
   private static final InheritableThreadLocal<TaskValues> CURRENT = new InheritableThreadLocal<>();
   private static final List<TaskValues> RUNNING = new CopyOnWriteArrayList<>();
+
+  /** Those whose static fields hold what tasks have filled in; guarded by their lock. */
+  private static final Set<VariableSite> FILLED = new HashSet<>();
+
   private static final Object NULL = new Object();
 
   private final Thread thread = Thread.currentThread();
@@ -85,7 +91,7 @@ final class TaskValues {
   private synchronized void add(Map<String, EncodedValue> more) {
     int size = decoded.length();
     for (Map.Entry<String, EncodedValue> value : more.entrySet()) {
-      VariableSite site = NotebookVariables.site(value.getKey());
+      VariableSite site = NotebookVariables.site(value.getKey(), loader);
       EncodedValue before = encoded.putIfAbsent(value.getKey(), value.getValue());
       if (before != null && !before.sameAs(value.getValue())) {
         throw NotebookVariableException.ambiguous(site.name());
@@ -101,17 +107,14 @@ final class TaskValues {
 
   private void fillFields(Map<String, EncodedValue> more) {
     synchronized (VariableSite.LOCK) {
-      for (VariableSite site : NotebookVariables.sites()) {
-        if (!encoded.containsKey(site.key())) {
-          site.expire();
-        }
-      }
+      FILLED.removeIf(site -> !encoded.containsKey(site.key()) && site.expire());
       more.forEach(
           (key, value) -> {
-            VariableSite site = NotebookVariables.site(key);
+            VariableSite site = NotebookVariables.site(key, loader);
             if (value.immutable() && !started.contains(site)) {
               site.taskStarts(get(site));
               started.add(site);
+              FILLED.add(site);
             }
           });
     }

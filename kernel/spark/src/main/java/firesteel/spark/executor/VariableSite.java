@@ -41,7 +41,7 @@ public final class VariableSite {
   final int index;
 
   private final String key;
-  private final String owner;
+  private final Class<?> owner;
   private final String name;
 
   /** Whether it is a static field of a notebook's class, which may as well be the JVM's own. */
@@ -54,12 +54,11 @@ public final class VariableSite {
   private int users;
   private Object shared;
 
-  VariableSite(String key) {
-    this.key = key;
-    int dot = key.lastIndexOf('.');
-    owner = key.substring(0, dot);
-    name = key.substring(dot + 1);
-    ofClass = owner.indexOf('$', WRAPPER.length()) >= 0;
+  VariableSite(Class<?> owner, String name) {
+    this.owner = owner;
+    this.name = name;
+    key = owner.getName() + "." + name;
+    ofClass = owner.getName().indexOf('$', WRAPPER.length()) >= 0;
     synchronized (LOCK) {
       index = count++;
     }
@@ -162,18 +161,22 @@ public final class VariableSite {
     }
   }
 
-  /** Tasks start that have no value of this variable: what earlier ones left must not be read. */
-  void expire() {
-    if (!ofClass && users == 0) {
+  /**
+   * Tasks start that have no value of this variable: what earlier ones left must not be read.
+   *
+   * @return whether no task has a value any more
+   */
+  boolean expire() {
+    if (users == 0) {
       shared = null;
-      setBareReads(false);
+      setBareReads(ofClass);
     }
+    return users == 0;
   }
 
   private boolean setField(Object value) {
     try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      Field field = Class.forName(owner, true, loader).getDeclaredField(name);
+      Field field = owner.getDeclaredField(name);
       field.setAccessible(true);
       field.set(null, value);
       return true;
