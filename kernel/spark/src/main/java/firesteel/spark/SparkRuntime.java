@@ -5,6 +5,7 @@ import firesteel.engine.Session;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.closure.NotebookCode;
+import firesteel.spark.error.ServerErrors;
 import firesteel.spark.error.SparkErrors;
 import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,6 +232,11 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   Optional<ErrorSummary> summarize(Throwable thrown) {
+    if (thrown instanceof SparkThrowable) {
+      RunningCell.current()
+          .flatMap(watched::placeOfFailure)
+          .ifPresent(here -> ServerErrors.addFrames(thrown, here));
+    }
     return SparkErrors.summarize(thrown, session.workingDirectory(), watched.hasStopped());
   }
 
@@ -250,7 +257,7 @@ final class SparkRuntime implements AutoCloseable {
       return false;
     }
     return lazy.running()
-        .map(spark -> !"false".equals(spark.session().conf().get(PROGRESS_SETTING, "true")))
+        .map(spark -> !"false".equals(spark.setting(PROGRESS_SETTING).orElse("true")))
         .orElse(true);
   }
 

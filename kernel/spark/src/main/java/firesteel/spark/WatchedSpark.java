@@ -68,6 +68,12 @@ final class WatchedSpark {
     }
   }
 
+  /** See {@link JobWatch#placeOfFailure}. */
+  Optional<StackTraceElement[]> placeOfFailure(RunningCell cell) {
+    Watched now = present;
+    return now == null ? Optional.empty() : now.jobs().placeOfFailure(cell);
+  }
+
   Optional<String> cellOfCurrentThread() {
     Watched now = present;
     return now == null ? Optional.empty() : now.jobs().cellOfCurrentThread();

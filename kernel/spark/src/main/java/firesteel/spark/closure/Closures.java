@@ -18,6 +18,7 @@ public final class Closures {
   public static final String SNAPSHOT = "firesteel.snapshot";
 
   private final NotebookCode notebook;
+  private final ClassLoader loader;
   private final Supplier<List<Variable>> variables;
   private final BiConsumer<Properties, String> toCell;
   private final Snapshots snapshots;
@@ -37,6 +38,7 @@ public final class Closures {
       Supplier<List<Variable>> variables,
       BiConsumer<Properties, String> toCell) {
     this.notebook = notebook;
+    this.loader = loader;
     this.variables = variables;
     this.toCell = toCell;
     this.library = new LibraryMethods(loader);
@@ -95,7 +97,13 @@ public final class Closures {
     Refusals refusals = new Refusals(code, variables);
     Environments environments =
         new Environments(code, library, snapshots, initializations, large, broadcasts, refusals);
-    return new FunctionValues(code, snapshots, environments, broadcasts, refusals);
+    return new FunctionValues(
+        code, snapshots, environments, broadcasts, refusals, new JobWarnings(refusals, toCell));
+  }
+
+  /** Has the classes of cells. */
+  public ClassLoader loader() {
+    return loader;
   }
 
   /** The classes that tasks of other processes load. */

@@ -3,6 +3,7 @@ package firesteel.spark.closure;
 import firesteel.spark.executor.EncodedValue;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * Finds the values of the notebook variables that a function reads, where Spark takes functions one
@@ -14,6 +15,7 @@ public final class FunctionValues {
   private final Environments environments;
   private final BroadcastCode broadcasts;
   private final Refusals refusals;
+  private final JobWarnings warnings;
 
   /**
    * A function ready to travel.
@@ -29,21 +31,25 @@ public final class FunctionValues {
       Snapshots snapshots,
       Environments environments,
       BroadcastCode broadcasts,
-      Refusals refusals) {
+      Refusals refusals,
+      JobWarnings warnings) {
     this.code = code;
     this.snapshots = snapshots;
     this.environments = environments;
     this.broadcasts = broadcasts;
     this.refusals = refusals;
+    this.warnings = warnings;
   }
 
   /**
    * The function, and the values of now.
    *
+   * @param function one, or an array of several
+   * @param job properties that name the cell that is told what it should know
    * @throws VariableRefusedException when it reads what can't travel
    * @throws java.io.NotSerializableException when it is not serializable itself
    */
-  public synchronized Captured of(Object function) throws IOException {
+  public synchronized Captured of(Object function, Properties job) throws IOException {
     FoundCode found = new FoundCode();
     byte[] bytes;
     try {
@@ -56,6 +62,7 @@ public final class FunctionValues {
     }
     Snapshot now = snapshots.now();
     Environments.Environment environment = environments.of(found, now);
+    warnings.ofChanges(environment, job);
     return new Captured(environments.forTasks(environment, now), bytes, true);
   }
 }

@@ -25,6 +25,12 @@ final class JobWarnings {
   }
 
   void about(Environments.Environment environment, Snapshot snapshot, Properties properties) {
+    ofChanges(environment, properties);
+    ofSizes(environment, snapshot, properties);
+  }
+
+  /** Tells of variables that the code of a task changes in place. */
+  void ofChanges(Environments.Environment environment, Properties properties) {
     for (CodeMethod method : Environments.changing(environment.reached())) {
       for (CodeMethod.Change change : method.changes) {
         if (!change.field().isVariable()) {
@@ -41,6 +47,10 @@ final class JobWarnings {
                 + " or collect the result of the lambda.");
       }
     }
+  }
+
+  private void ofSizes(
+      Environments.Environment environment, Snapshot snapshot, Properties properties) {
     environment
         .values()
         .forEach(

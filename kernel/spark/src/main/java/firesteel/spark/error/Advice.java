@@ -39,6 +39,9 @@ final class Advice {
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
       case "DATA_SOURCE_NOT_FOUND" ->
           "check the name of the format; other formats need their jar on the class path.";
+      case "UNSUPPORTED_CONNECT_FEATURE" ->
+          "Spark Connect has no RDDs and no SparkContext: use Datasets, or connect to a master"
+              + " (%spark connect local[*] or spark://host:7077).";
       case "PARSE_SYNTAX_ERROR" -> "look at the words just before the mark.";
       default -> "";
     };

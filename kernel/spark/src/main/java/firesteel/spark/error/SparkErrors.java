@@ -51,6 +51,10 @@ public final class SparkErrors {
     Throwable notSerializable = null;
     Throwable root = thrown;
     for (int i = 0; i < DEEPEST; i++) {
+      Optional<ErrorSummary> ofServer = ServerErrors.describe(root);
+      if (ofServer.isPresent()) {
+        return ofServer;
+      }
       Matcher failure = STAGE_FAILURE.matcher(message(root));
       if (where == null && failure.find()) {
         where = place(failure);
@@ -67,6 +71,7 @@ public final class SparkErrors {
       }
       root = inner.get();
     }
+    root = ServerErrors.original(root);
     if (notSerializable != null) {
       return Optional.of(SerializationPath.summary(notSerializable));
     }
@@ -129,6 +134,7 @@ public final class SparkErrors {
     }
     String condition = ((SparkException) thrown).getCondition();
     return condition == null
+        || ServerErrors.isUnnamed(condition)
         || condition.startsWith("FAILED_EXECUTE_UDF")
         || condition.startsWith("FAILED_READ_FILE")
         || condition.startsWith("TASK_WRITE_FAILED")

@@ -26,6 +26,7 @@ public final class NotebookVariables {
 
   private static volatile Consumer<Class<?>> watcher = type -> {};
   private static volatile boolean driver;
+  private static volatile boolean ofServer;
 
   private static final class Sites extends ClassValue<Map<String, VariableSite>> {
     @Override
@@ -39,6 +40,16 @@ public final class NotebookVariables {
   /** Says that this JVM is the driver's: its static fields hold the notebook's own values. */
   public static void inDriver() {
     driver = true;
+  }
+
+  /** Whether this JVM, or the driver that its tasks are from, is that of a Connect server. */
+  static boolean isOfServer() {
+    return ofServer;
+  }
+
+  /** A function has come from a client. */
+  static void setOfServer() {
+    ofServer = true;
   }
 
   static boolean isDriver() {

@@ -94,7 +94,7 @@ final class TaskValues {
       VariableSite site = NotebookVariables.site(value.getKey(), loader);
       EncodedValue before = encoded.putIfAbsent(value.getKey(), value.getValue());
       if (before != null && !before.sameAs(value.getValue())) {
-        throw NotebookVariableException.ambiguous(site.name());
+        throw NotebookVariableException.different(site.name());
       }
       size = Math.max(size, site.index + 1);
     }

@@ -19,7 +19,7 @@ import org.apache.spark.scheduler.StageInfo;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Counts what the jobs of one cell have done. Thread-safe. */
-final class CellProgress {
+final class CellProgress implements Progress {
   private static final class Stage {
     private int tasks;
     private int done;
@@ -51,11 +51,13 @@ final class CellProgress {
     return cell;
   }
 
-  CellOutputs outputs() {
+  @Override
+  public CellOutputs outputs() {
     return cell.outputs();
   }
 
-  String displayId() {
+  @Override
+  public String displayId() {
     return "firesteel-progress-" + cell.id();
   }
 
@@ -152,7 +154,8 @@ final class CellProgress {
     }
   }
 
-  synchronized Snapshot snapshot() {
+  @Override
+  public synchronized JobsSnapshot snapshot() {
     int stagesWanted = 0;
     int stagesDone = 0;
     int tasks = 0;
@@ -168,7 +171,7 @@ final class CellProgress {
       }
     }
     long busy = busyNanos + (activeJobs > 0 ? System.nanoTime() - busySince : 0);
-    return new Snapshot(
+    return new JobsSnapshot(
         jobs,
         activeJobs,
         failedJobs,
@@ -184,26 +187,4 @@ final class CellProgress {
         TimeUnit.NANOSECONDS.toMillis(busy),
         activeJobs > 0 ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - busySince) : 0);
   }
-
-  /**
-   * The state of all jobs of a cell.
-   *
-   * @param busyMillis how long at least one job ran
-   * @param activeMillis how long the present stretch of jobs runs without a pause; 0 when none runs
-   */
-  record Snapshot(
-      int jobs,
-      int activeJobs,
-      int failedJobs,
-      int stagesDone,
-      int stages,
-      int tasksDone,
-      int tasks,
-      int tasksRunning,
-      int tasksFailed,
-      long bytesRead,
-      long bytesWritten,
-      long bytesShuffled,
-      long busyMillis,
-      long activeMillis) {}
 }

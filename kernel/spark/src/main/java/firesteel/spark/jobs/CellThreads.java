@@ -56,6 +56,14 @@ public final class CellThreads {
     context.setLocalProperty(Closures.SNAPSHOT, null);
   }
 
+  /** Properties as the jobs of a cell have them. */
+  public static Properties propertiesOf(RunningCell cell) {
+    Properties properties = new Properties();
+    properties.setProperty(CELL, cell.id());
+    properties.setProperty(GROUP, cell.id());
+    return properties;
+  }
+
   /** The id of the cell that a job belongs to, by the job's properties; they may be null. */
   public static Optional<String> cellOf(Properties job) {
     return Optional.ofNullable(job).map(properties -> properties.getProperty(CELL));

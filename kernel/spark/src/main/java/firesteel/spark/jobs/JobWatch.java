@@ -21,4 +21,12 @@ public interface JobWatch {
   default Optional<String> cellOfCurrentThread() {
     return Optional.empty();
   }
+
+  /**
+   * Where a cell was when a server failed it last; empty when what fails comes with the cell's own
+   * frames.
+   */
+  default Optional<StackTraceElement[]> placeOfFailure(RunningCell cell) {
+    return Optional.empty();
+  }
 }

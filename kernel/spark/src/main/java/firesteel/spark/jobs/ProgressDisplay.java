@@ -1,7 +1,6 @@
 package firesteel.spark.jobs;
 
 import firesteel.engine.display.MimeBundle;
-import firesteel.spark.jobs.CellProgress.Snapshot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +28,7 @@ public final class ProgressDisplay implements AutoCloseable {
   }
 
   private final BooleanSupplier enabled;
-  private final Map<CellProgress, View> views = new ConcurrentHashMap<>();
+  private final Map<Progress, View> views = new ConcurrentHashMap<>();
   private final ScheduledThreadPoolExecutor timer;
 
   /**
@@ -51,7 +50,7 @@ public final class ProgressDisplay implements AutoCloseable {
   }
 
   /** A job of a cell has started. */
-  void watch(CellProgress progress) {
+  public void watch(Progress progress) {
     View view = views.computeIfAbsent(progress, key -> new View());
     synchronized (view) {
       if (!view.scheduled && !view.closed) {
@@ -65,7 +64,7 @@ public final class ProgressDisplay implements AutoCloseable {
    *
    * @param lastEvents waits until all that the cell's jobs did is known
    */
-  void finish(CellProgress progress, Runnable lastEvents) {
+  public void finish(Progress progress, Runnable lastEvents) {
     View view = views.remove(progress);
     if (view == null) {
       return;
@@ -85,13 +84,13 @@ public final class ProgressDisplay implements AutoCloseable {
     }
   }
 
-  private void tick(CellProgress progress, View view) {
+  private void tick(Progress progress, View view) {
     synchronized (view) {
       view.scheduled = false;
       if (view.closed) {
         return;
       }
-      Snapshot now = progress.snapshot();
+      JobsSnapshot now = progress.snapshot();
       if (now.activeJobs() == 0) {
         if (view.live) {
           view.live = false;
@@ -113,7 +112,7 @@ public final class ProgressDisplay implements AutoCloseable {
     }
   }
 
-  private void schedule(CellProgress progress, View view, long millis) {
+  private void schedule(Progress progress, View view, long millis) {
     try {
       timer.schedule(() -> tick(progress, view), millis, TimeUnit.MILLISECONDS);
       view.scheduled = true;
@@ -123,7 +122,7 @@ public final class ProgressDisplay implements AutoCloseable {
     }
   }
 
-  private static void send(CellProgress progress, View view, MimeBundle line) {
+  private static void send(Progress progress, View view, MimeBundle line) {
     if (line.text().equals(view.lastLine)) {
       return;
     }

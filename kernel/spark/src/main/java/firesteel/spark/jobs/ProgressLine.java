@@ -2,7 +2,6 @@ package firesteel.spark.jobs;
 
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
-import firesteel.spark.jobs.CellProgress.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ final class ProgressLine {
   private ProgressLine() {}
 
   /** The line while jobs run. */
-  static MimeBundle live(Snapshot now) {
+  static MimeBundle live(JobsSnapshot now) {
     List<String> parts = new ArrayList<>();
     parts.add(
         now.activeJobs() > 1
@@ -38,7 +37,7 @@ final class ProgressLine {
   }
 
   /** The line that stays. */
-  static MimeBundle summary(Snapshot end) {
+  static MimeBundle summary(JobsSnapshot end) {
     List<String> parts = new ArrayList<>();
     String jobs = plural(end.jobs(), "job");
     if (end.activeJobs() > 0) {
@@ -61,7 +60,7 @@ final class ProgressLine {
         .withMetadata("firesteel", Map.of("kind", "progress"));
   }
 
-  private static void addAmounts(List<String> parts, Snapshot now) {
+  private static void addAmounts(List<String> parts, JobsSnapshot now) {
     if (now.tasksFailed() > 0) {
       parts.add(plural(now.tasksFailed(), "task") + " failed");
     }

@@ -9,9 +9,11 @@ import firesteel.spark.master.ClassicStatus;
 import firesteel.spark.master.SparkStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.OptionConverters;
 
 /**
  * A Spark whose driver is in this process.
@@ -38,6 +40,11 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   @Override
   public boolean isSameApplication(StartedSpark other) {
     return other instanceof ClassicSpark classic && classic.sparkContext() == sparkContext();
+  }
+
+  @Override
+  public Optional<String> setting(String name) {
+    return OptionConverters.toJava(session.conf().getOption(name));
   }
 
   @Override

@@ -57,6 +57,17 @@ final class SparkSettings {
     return Target.ofMaster(users.getOrDefault("spark.master", "local[*]"));
   }
 
+  /**
+   * What a session on a Connect server is opened with: the server has been started with settings of
+   * its own, so of the user's files those of SQL count.
+   */
+  Connection ofConnect(Connection wanted) {
+    Map<String, String> session = new LinkedHashMap<>(users);
+    session.keySet().removeIf(name -> !name.startsWith("spark.sql."));
+    session.putAll(wanted.settings());
+    return new Connection(Optional.of(target()), session, wanted.jars(), wanted.timeout());
+  }
+
   /** Whether all of Spark's sockets should stay on the loopback address. */
   boolean staysOnLoopback(Map<String, String> environment) {
     return target().isOnThisMachine()

@@ -4,6 +4,7 @@ import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
 import firesteel.spark.closure.PlanCheck;
+import firesteel.spark.connect.ConnectStarter;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.LostMaster;
 import firesteel.spark.master.StandaloneStart;
@@ -58,7 +59,9 @@ public final class SparkStarter {
   public StartedSpark start(Connection connection) {
     SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
     if (settings.target().kind() == Target.Kind.CONNECT) {
-      throw new SparkStartException("Spark Connect can't be used yet.", null);
+      Path folder = scratch.resolve("classes");
+      classes.open(folder);
+      return ConnectStarter.start(settings.ofConnect(connection), folder);
     }
     return startClassic(settings, connection.timeout());
   }

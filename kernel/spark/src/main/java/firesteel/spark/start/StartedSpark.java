@@ -34,6 +34,9 @@ public interface StartedSpark {
   /** Whether the two are one application: two sessions of one context are. */
   boolean isSameApplication(StartedSpark other);
 
+  /** One of its settings; asks nobody else for it. */
+  Optional<String> setting(String name);
+
   /** One line: version, master and where the web UI is. */
   String description();
 

@@ -89,7 +89,9 @@ public final class SparkRenderers {
   }
 
   private static MimeBundle session(SparkSession session) {
-    return context(session.sparkContext());
+    return session instanceof org.apache.spark.sql.classic.SparkSession
+        ? context(session.sparkContext())
+        : MimeBundle.text("Spark " + session.version() + ", by Spark Connect");
   }
 
   private static MimeBundle context(SparkContext context) {

@@ -2,12 +2,11 @@ package firesteel.spark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.spark.jobs.CellProgress.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
-  private static final Snapshot RUNNING =
-      new Snapshot(1, 1, 0, 1, 3, 45, 200, 4, 2, 12 << 20, 0, 1536, 3100, 3100);
+  private static final JobsSnapshot RUNNING =
+      new JobsSnapshot(1, 1, 0, 1, 3, 45, 200, 4, 2, 12 << 20, 0, 1536, 3100, 3100);
 
   @Test
   void tells_in_one_line_what_runs() {
@@ -20,7 +19,7 @@ class ProgressLineTest {
 
   @Test
   void tells_in_one_line_what_was_done() {
-    Snapshot ended = new Snapshot(2, 0, 1, 3, 3, 200, 200, 0, 0, 0, 2048, 0, 65_000, 0);
+    JobsSnapshot ended = new JobsSnapshot(2, 0, 1, 3, 3, 200, 200, 0, 0, 0, 2048, 0, 65_000, 0);
     assertThat(ProgressLine.summary(ended).text())
         .isEqualTo(
             "Spark: 2 jobs (1 stopped) \u00b7 3 stages \u00b7 200 tasks"

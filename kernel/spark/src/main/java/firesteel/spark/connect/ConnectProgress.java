@@ -1,0 +1,134 @@
+package firesteel.spark.connect;
+
+import firesteel.engine.CellOutputs;
+import firesteel.engine.RunningCell;
+import firesteel.spark.jobs.JobsSnapshot;
+import firesteel.spark.jobs.Progress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress;
+import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress.StageInfo;
+
+/**
+ * Counts what a server says of the executions of one cell. One that has stages counts as a job.
+ * Thread-safe.
+ */
+final class ConnectProgress implements Progress {
+  private static final class Execution {
+    private List<StageInfo> stages = List.of();
+    private int tasksRunning;
+    private boolean succeeded;
+    private boolean failed;
+    private boolean active;
+  }
+
+  private final RunningCell cell;
+  private final Map<String, Execution> executions = new HashMap<>();
+  private int active;
+  private long busyNanos;
+  private long busySince;
+
+  ConnectProgress(RunningCell cell) {
+    this.cell = cell;
+  }
+
+  @Override
+  public CellOutputs outputs() {
+    return cell.outputs();
+  }
+
+  @Override
+  public String displayId() {
+    return "firesteel-progress-" + cell.id();
+  }
+
+  /** An execution starts, or is attached to again. */
+  synchronized void started(String operation) {
+    Execution execution = executions.computeIfAbsent(operation, id -> new Execution());
+    if (!execution.active) {
+      execution.active = true;
+      if (active++ == 0) {
+        busySince = System.nanoTime();
+      }
+    }
+  }
+
+  /**
+   * The server tells about an execution.
+   *
+   * @return whether there is something to show
+   */
+  synchronized boolean heard(String operation, ExecutionProgress progress) {
+    Execution execution = executions.get(operation);
+    if (execution == null || progress.getStagesCount() == 0) {
+      return false;
+    }
+    execution.stages = progress.getStagesList();
+    execution.tasksRunning = (int) progress.getNumInflightTasks();
+    return true;
+  }
+
+  /** The stream of an execution's results has ended. */
+  synchronized void ended(String operation, boolean succeeded, boolean failed) {
+    Execution execution = executions.get(operation);
+    if (execution == null || !execution.active) {
+      return;
+    }
+    execution.active = false;
+    execution.tasksRunning = 0;
+    execution.succeeded |= succeeded;
+    execution.failed |= failed;
+    if (--active == 0) {
+      busyNanos += System.nanoTime() - busySince;
+    }
+  }
+
+  @Override
+  public synchronized JobsSnapshot snapshot() {
+    int jobs = 0;
+    int activeJobs = 0;
+    int failedJobs = 0;
+    int stages = 0;
+    int stagesDone = 0;
+    long tasks = 0;
+    long tasksDone = 0;
+    int tasksRunning = 0;
+    long bytesRead = 0;
+    for (Execution execution : executions.values()) {
+      if (execution.stages.isEmpty()) {
+        continue;
+      }
+      jobs++;
+      activeJobs += execution.active ? 1 : 0;
+      failedJobs += execution.failed ? 1 : 0;
+      tasksRunning += execution.tasksRunning;
+      for (StageInfo stage : execution.stages) {
+        // The server need not tell about the last tasks before it tells the result.
+        boolean done = stage.getDone() || execution.succeeded;
+        stages++;
+        stagesDone += done ? 1 : 0;
+        tasks += stage.getNumTasks();
+        tasksDone += done ? stage.getNumTasks() : stage.getNumCompletedTasks();
+        bytesRead += stage.getInputBytesRead();
+      }
+    }
+    long now = active > 0 ? System.nanoTime() - busySince : 0;
+    return new JobsSnapshot(
+        jobs,
+        activeJobs,
+        failedJobs,
+        stagesDone,
+        stages,
+        (int) tasksDone,
+        (int) tasks,
+        tasksRunning,
+        0,
+        bytesRead,
+        0,
+        0,
+        TimeUnit.NANOSECONDS.toMillis(busyNanos + now),
+        TimeUnit.NANOSECONDS.toMillis(now));
+  }
+}

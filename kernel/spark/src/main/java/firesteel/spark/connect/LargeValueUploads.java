@@ -1,0 +1,42 @@
+package firesteel.spark.connect;
+
+import firesteel.spark.closure.LargeValues;
+import firesteel.spark.executor.EncodedValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.connect.SparkSession;
+
+/**
+ * Uploads large values, each once, to where a server's executors load classes from: a message to
+ * the server has a greatest size.
+ */
+final class LargeValueUploads implements LargeValues {
+  private final SparkSession session;
+  private final Set<String> sent = ConcurrentHashMap.newKeySet();
+
+  LargeValueUploads(SparkSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public EncodedValue send(String key, byte[] bytes) {
+    // The ending makes it a class file for the server, which looks at nothing else.
+    String resource = "firesteel/values/" + hash(bytes) + ".class";
+    if (!sent.contains(resource)) {
+      session.addArtifact(bytes, resource);
+      sent.add(resource);
+    }
+    return EncodedValue.ofResource(resource);
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // Every Java has it.
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package firesteel.spark.connect;
+
+import firesteel.spark.executor.EncodedValue;
+import firesteel.spark.executor.FunctionEnvelope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.connect.proto.ScalarScalaUDF;
+import org.apache.spark.sql.connect.common.UdfPacket;
+import org.sparkproject.com.google.protobuf.ByteString;
+import org.sparkproject.com.google.protobuf.Descriptors.FieldDescriptor;
+import org.sparkproject.com.google.protobuf.Message;
+
+/** The notebook's functions inside the messages that hold plans. */
+final class PlanFunctions {
+  private final ClassLoader loader;
+
+  /**
+   * Knows no plan.
+   *
+   * @param loader has the classes of cells
+   */
+  PlanFunctions(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The functions that a message holds, in the order of its parts. */
+  List<Object> in(Message message) throws IOException {
+    List<ScalarScalaUDF> found = new ArrayList<>();
+    map(
+        message,
+        part -> {
+          found.add(part);
+          return part;
+        });
+    List<Object> functions = new ArrayList<>();
+    for (ScalarScalaUDF part : found) {
+      functions.add(read(part).function());
+    }
+    return functions;
+  }
+
+  /**
+   * A message whose functions take values along.
+   *
+   * @param values of all variables that its functions read
+   * @throws IOException a function can't be written, or is of a kind that can't take values
+   */
+  <T extends Message> T with(T message, Map<String, EncodedValue> values) throws IOException {
+    List<IOException> failures = new ArrayList<>();
+    T made =
+        map(
+            message,
+            part -> {
+              try {
+                return with(part, values);
+              } catch (IOException e) {
+                failures.add(e);
+                return part;
+              }
+            });
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return made;
+  }
+
+  private ScalarScalaUDF with(ScalarScalaUDF part, Map<String, EncodedValue> values)
+      throws IOException {
+    UdfPacket packet = read(part);
+    Object function = packet.function();
+    if (!FunctionEnvelope.fits(function)) {
+      String variable = values.keySet().iterator().next();
+      throw new NotSerializableException(
+          "on Spark Connect an object of "
+              + function.getClass().getSimpleName()
+              + " can't read a variable of the notebook, as `"
+              + variable.substring(variable.lastIndexOf('.') + 1)
+              + "`; give it the value as an argument of its constructor");
+    }
+    Object envelope = new FunctionEnvelope(values, function, bytes(function));
+    UdfPacket sent = new UdfPacket(envelope, packet.inputEncoders(), packet.outputEncoder());
+    return part.toBuilder().setPayload(ByteString.copyFrom(bytes(sent))).build();
+  }
+
+  /** The message itself when no part of it changes. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Message> T map(T message, UnaryOperator<ScalarScalaUDF> change) {
+    if (message instanceof ScalarScalaUDF function) {
+      return (T) change.apply(function);
+    }
+    Message.Builder changed = null;
+    for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+      FieldDescriptor name = field.getKey();
+      if (name.getJavaType() != FieldDescriptor.JavaType.MESSAGE || name.isMapField()) {
+        continue;
+      }
+      List<?> parts = name.isRepeated() ? (List<?>) field.getValue() : List.of(field.getValue());
+      for (int i = 0; i < parts.size(); i++) {
+        Message part = (Message) parts.get(i);
+        Message made = map(part, change);
+        if (made == part) {
+          continue;
+        }
+        changed = changed == null ? message.toBuilder() : changed;
+        if (name.isRepeated()) {
+          changed.setRepeatedField(name, i, made);
+        } else {
+          changed.setField(name, made);
+        }
+      }
+    }
+    return changed == null ? message : (T) changed.build();
+  }
+
+  private UdfPacket read(ScalarScalaUDF part) throws IOException {
+    try (ObjectInputStream in = new NotebookStream(part.getPayload().newInput(), loader)) {
+      return (UdfPacket) in.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static byte[] bytes(Object object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Finds the classes of cells. */
+  private static final class NotebookStream extends ObjectInputStream {
+    private final ClassLoader loader;
+
+    NotebookStream(InputStream in, ClassLoader loader) throws IOException {
+      super(in);
+      this.loader = loader;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return Class.forName(description.getName(), false, loader);
+      } catch (ClassNotFoundException e) {
+        return super.resolveClass(description); // The primitive types.
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package firesteel.spark.connect;
+
+import firesteel.engine.RunningCell;
+import firesteel.spark.closure.FunctionValues;
+import firesteel.spark.executor.EncodedValue;
+import firesteel.spark.jobs.CellThreads;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.connect.proto.AnalyzePlanRequest;
+import org.apache.spark.connect.proto.Command;
+import org.apache.spark.connect.proto.CommonInlineUserDefinedFunction;
+import org.apache.spark.connect.proto.ExecutePlanRequest;
+import org.apache.spark.connect.proto.Plan;
+import org.sparkproject.com.google.protobuf.Message;
+
+/**
+ * Keeps what a server knows of the notebook's variables up to date: the functions of each request
+ * take the values of now along, as on any other master, and registered functions are registered
+ * again when the values of theirs have changed. Thread-safe.
+ */
+final class VariablesOnServer {
+  /** A function that the server keeps, and the values that it has there. */
+  private record Registered(
+      CommonInlineUserDefinedFunction function, Map<String, EncodedValue> values) {}
+
+  private final FunctionValues functions;
+  private final PlanFunctions plans;
+  private final ServerLink server;
+  private final Map<String, Registered> registered = new HashMap<>();
+
+  /**
+   * Nothing is registered yet.
+   *
+   * @param loader has the classes of cells
+   */
+  VariablesOnServer(FunctionValues functions, ClassLoader loader, ServerLink server) {
+    this.functions = functions;
+    this.plans = new PlanFunctions(loader);
+    this.server = server;
+  }
+
+  /**
+   * A message to the server as it is to be sent.
+   *
+   * @throws IOException a function reads what can't travel
+   */
+  @SuppressWarnings("unchecked")
+  <T> T with(T message, Optional<RunningCell> cell) throws IOException {
+    if (message instanceof ExecutePlanRequest request) {
+      return (T) executed(request, job(cell));
+    }
+    // Of questions these alone run a part of the plan, or keep it.
+    boolean runs =
+        message instanceof AnalyzePlanRequest request
+            && (request.hasExplain() || request.hasPersist());
+    return runs ? (T) plain((Message) message, job(cell)) : message;
+  }
+
+  private static Properties job(Optional<RunningCell> cell) {
+    return cell.map(CellThreads::propertiesOf).orElseGet(Properties::new);
+  }
+
+  private Message plain(Message message, Properties job) throws IOException {
+    Map<String, EncodedValue> values = valuesOf(message, job);
+    return values.isEmpty() ? message : plans.with(message, values);
+  }
+
+  private synchronized Message executed(ExecutePlanRequest request, Properties job)
+      throws IOException {
+    Command command = request.getPlan().getCommand();
+    if (!command.hasRegisterFunction()) {
+      registerAgain(job);
+      return plain(request, job);
+    }
+    CommonInlineUserDefinedFunction function = command.getRegisterFunction();
+    String name = function.getFunctionName().toLowerCase(Locale.ROOT);
+    Map<String, EncodedValue> values = valuesOf(function, job);
+    if (values.isEmpty()) {
+      registered.remove(name);
+      return request;
+    }
+    registered.put(name, new Registered(function, values));
+    return plans.with(request, values);
+  }
+
+  private void registerAgain(Properties job) throws IOException {
+    for (Map.Entry<String, Registered> entry : registered.entrySet()) {
+      CommonInlineUserDefinedFunction function = entry.getValue().function();
+      Map<String, EncodedValue> values = valuesOf(function, job);
+      if (!isSame(values, entry.getValue().values())) {
+        Command command =
+            Command.newBuilder().setRegisterFunction(plans.with(function, values)).build();
+        server.execute(Plan.newBuilder().setCommand(command).build());
+        entry.setValue(new Registered(function, values));
+      }
+    }
+  }
+
+  private Map<String, EncodedValue> valuesOf(Message message, Properties job) throws IOException {
+    List<Object> found = plans.in(message);
+    // All at once: what several of them read is then one and the same value.
+    return found.isEmpty() ? Map.of() : functions.of(found.toArray(), job).values();
+  }
+
+  private static boolean isSame(Map<String, EncodedValue> some, Map<String, EncodedValue> others) {
+    return some.keySet().equals(others.keySet())
+        && some.entrySet().stream()
+            .allMatch(entry -> entry.getValue().sameAs(others.get(entry.getKey())));
+  }
+}

@@ -1,0 +1,144 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.ErrorSummary;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+
+/**
+ * Undoes what Spark Connect makes of exceptions on their way from the server: they arrive with the
+ * server's frames only, and those of other classes than Spark's as a text with their name.
+ */
+public final class ServerErrors {
+  /** What a server's exception has that isn't Spark's. */
+  private static final String NO_CONDITION = "CONNECT_CLIENT_UNEXPECTED_MISSING_SQL_STATE";
+
+  private static final String LEGACY_CONDITION = "_LEGACY_ERROR_TEMP_";
+
+  private static final Pattern NAMED =
+      Pattern.compile("((?:[\\w$]+\\.)+[\\w$]+): ?(.*)", Pattern.DOTALL);
+
+  private static final Pattern SILENT = Pattern.compile("no answer from \\S+ for \\d+ s");
+  private static final Pattern UNREACHABLE =
+      Pattern.compile("StatusRuntimeException: UNAVAILABLE|\\.RetriesExceeded|RETRIES_EXCEEDED");
+  private static final Pattern SESSION_GONE =
+      Pattern.compile(
+          "INVALID_HANDLE\\.SESSION_(NOT_FOUND|CLOSED|CHANGED)|SESSION_(NOT_FOUND|CLOSED|CHANGED)"
+              + "|NO_ACTIVE_SESSION");
+
+  /** What is left of a task's exception whose class the server doesn't have. */
+  private static final String UNREADABLE = "UnknownReason";
+
+  private ServerErrors() {}
+
+  /** Whether an exception of Connect says nothing by its own condition. */
+  static boolean isUnnamed(String condition) {
+    return condition.equals(NO_CONDITION);
+  }
+
+  /**
+   * Adds the frames that led to the server to those of the server, so that the exception looks as
+   * if the server's code had been called in this process.
+   *
+   * @param here the frames of the thread that asked the server
+   */
+  public static void addFrames(Throwable thrown, StackTraceElement[] here) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    int last = here.length - 1;
+    boolean known =
+        here.length == 0 || Arrays.stream(frames).anyMatch(frame -> frame.equals(here[last]));
+    if (!known) {
+      thrown.setStackTrace(
+          Stream.concat(Arrays.stream(frames), Arrays.stream(here))
+              .toArray(StackTraceElement[]::new));
+    }
+  }
+
+  /** The exception as it was thrown on the server, as far as this Java knows its class. */
+  static Throwable original(Throwable arrived) {
+    if (!(arrived instanceof SparkThrowable spark) || spark.getCondition() == null) {
+      return arrived;
+    }
+    String message = SparkErrors.message(arrived);
+    Optional<Throwable> original = Optional.empty();
+    Matcher named = NAMED.matcher(message);
+    if (arrived.getClass() == SparkException.class
+        && isUnnamed(spark.getCondition())
+        && named.matches()) {
+      original = make(named.group(1), named.group(2));
+    } else if (spark.getCondition().startsWith(LEGACY_CONDITION)) {
+      // NumberFormatException arrives as Spark's subclass of it.
+      original = make(arrived.getClass().getSuperclass().getName(), message);
+    }
+    original.ifPresent(
+        made -> {
+          made.setStackTrace(arrived.getStackTrace());
+          if (arrived.getCause() != null && made.getCause() == null) {
+            made.initCause(arrived.getCause());
+          }
+        });
+    return original.orElse(arrived);
+  }
+
+  /** What there is to say about an error of the connection, or of the server itself. */
+  static Optional<ErrorSummary> describe(Throwable root) {
+    String message = SparkErrors.message(root);
+    Matcher silent = SILENT.matcher(message);
+    if (silent.find()) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "the connection to the Spark Connect server is lost: " + silent.group(),
+              "start the server or mend the way to it, and use `spark` again: it opens a new"
+                  + " session. Datasets and views have to be made again."));
+    }
+    if (UNREACHABLE.matcher(message).find()) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "the connection to the Spark Connect server is lost, and did not come back",
+              "start the server or mend the way to it, and use `spark` again: it opens a new"
+                  + " session. Datasets and views have to be made again."));
+    }
+    if (SESSION_GONE.matcher(message).find()) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "the Spark Connect server has ended this session: it was started anew, or the session"
+                  + " was idle for too long",
+              "use `spark` again: it opens a new session. Datasets and views of the old one have to"
+                  + " be made again."));
+    }
+    if (message.contains(UNREADABLE)) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "a task failed with an exception that the Spark Connect server can't read",
+              "as a rule it is of a class of the notebook: throw one of Java's own, such as"
+                  + " IllegalStateException, to see its message."));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Throwable> make(String name, String message) {
+    try {
+      Class<?> type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      if (!Throwable.class.isAssignableFrom(type)) {
+        return Optional.empty();
+      }
+      return Optional.of((Throwable) type.getConstructor(String.class).newInstance(message));
+    } catch (ClassNotFoundException
+        | NoSuchMethodException
+        | InstantiationException
+        | IllegalAccessException
+        | InvocationTargetException
+        | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+}

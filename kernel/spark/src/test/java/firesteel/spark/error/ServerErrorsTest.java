@@ -1,0 +1,60 @@
+package firesteel.spark.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+
+class ServerErrorsTest {
+  private static final StackTraceElement SERVER = new StackTraceElement("a.Server", "run", "S", 1);
+  private static final StackTraceElement CELL =
+      new StackTraceElement("REPL.$JShell$1", "do_it$", "Cell [1]", 2);
+
+  @Test
+  void theFramesOfTheCellFollowThoseOfTheServer() {
+    RuntimeException thrown = new RuntimeException();
+    thrown.setStackTrace(new StackTraceElement[] {SERVER});
+
+    ServerErrors.addFrames(thrown, new StackTraceElement[] {CELL});
+    ServerErrors.addFrames(thrown, new StackTraceElement[] {CELL});
+
+    assertThat(thrown.getStackTrace()).containsExactly(SERVER, CELL);
+  }
+
+  @Test
+  void anExceptionIsOfTheClassThatWasThrown() {
+    SparkException arrived = arrived("java.lang.IllegalStateException: too large");
+    arrived.setStackTrace(new StackTraceElement[] {SERVER});
+
+    Throwable original = ServerErrors.original(arrived);
+
+    assertThat(original).isExactlyInstanceOf(IllegalStateException.class).hasMessage("too large");
+    assertThat(original.getStackTrace()).containsExactly(SERVER);
+  }
+
+  @Test
+  void anExceptionOfAnUnknownClassStaysAsItIs() {
+    SparkException arrived = arrived("no.such.Thing: too large");
+
+    assertThat(ServerErrors.original(arrived)).isSameAs(arrived);
+  }
+
+  @Test
+  void aLostConnectionIsSaidAsOne() {
+    SparkException arrived =
+        arrived("org.sparkproject.io.grpc.StatusRuntimeException: UNAVAILABLE: io exception");
+
+    assertThat(ServerErrors.describe(arrived).orElseThrow().message()).contains("lost");
+    assertThat(ServerErrors.describe(new RuntimeException("UNAVAILABLE"))).isEmpty();
+  }
+
+  private static SparkException arrived(String message) {
+    return new SparkException(
+        message,
+        null,
+        scala.Option.apply("CONNECT_CLIENT_UNEXPECTED_MISSING_SQL_STATE"),
+        scala.collection.immutable.Map$.MODULE$.<String, String>empty(),
+        (org.apache.spark.QueryContext[]) null,
+        scala.Option.empty());
+  }
+}
