@@ -72,7 +72,8 @@ class ConnectServer:
 
     @property
     def url(self):
-        return f"sc://127.0.0.1:{self.port}"
+        """By this name, as Spark's client sends a token without TLS to no other."""
+        return f"sc://localhost:{self.port}"
 
     def __enter__(self):
         self.process = subprocess.Popen(
