@@ -109,14 +109,19 @@ final class SparkRuntime implements AutoCloseable {
   /** Runs on the starting thread. */
   private StartedSpark startNow() {
     Thread.currentThread().setContextClassLoader(session.classLoader());
-    if (renderersRegistered.compareAndSet(false, true)) {
-      KernelLog.redirectTo(logFile);
-      SparkRenderers.register(session.displays());
-    }
+    prepare();
     StartedSpark started = starter.start(connection);
     watched.watch(started);
     addedJars.follow(started, scratch.folder());
     return started;
+  }
+
+  /** Before the first class of Spark that logs. */
+  private void prepare() {
+    if (renderersRegistered.compareAndSet(false, true)) {
+      KernelLog.redirectTo(logFile);
+      SparkRenderers.register(session.displays());
+    }
   }
 
   private void warmUpInBackground() {
@@ -191,6 +196,7 @@ final class SparkRuntime implements AutoCloseable {
 
   /** Stops Spark and starts it anew with another connection; later starts use that too. */
   StartedSpark connect(Connection wanted) throws InterruptedException {
+    prepare();
     starter.check(wanted);
     stop();
     connection = wanted;

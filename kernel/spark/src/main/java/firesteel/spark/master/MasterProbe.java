@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.DeployMessages;
 import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEndpointRef;
 import org.apache.spark.rpc.RpcEnv;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MasterProbe {
   private static final int MOST_CONNECT_MILLIS = 5000;
+  private static final String NO_ANSWER = "nothing there answered as a Spark master does";
 
   private final Target target;
   private final SparkConf conf;
@@ -54,13 +57,15 @@ final class MasterProbe {
         continue;
       }
       CompletableFuture<List<Worker>> answer = new CompletableFuture<>();
-      Thread asking = new Thread(() -> ask(address, answer), "firesteel-spark-probe");
+      AtomicBoolean isMaster = new AtomicBoolean();
+      Thread asking = new Thread(() -> ask(address, isMaster, answer), "firesteel-spark-probe");
       asking.setDaemon(true);
       asking.start();
       try {
         return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        problems.add(notMaster(address, "nothing there answered as a Spark master does"));
+        // What another version sends fails to be read on a thread of Spark's, which tells nobody.
+        problems.add(isMaster.get() ? otherVersion(address) : notMaster(address, NO_ANSWER));
       } catch (ExecutionException e) {
         problems.add(explain(address, e.getCause()));
       } finally {
@@ -103,11 +108,12 @@ final class MasterProbe {
     }
   }
 
-  private void ask(Target.Address address, CompletableFuture<List<Worker>> answer) {
+  private void ask(
+      Target.Address address, AtomicBoolean isMaster, CompletableFuture<List<Worker>> answer) {
     RpcEnv rpc = null;
     try {
       SparkConf bounded = conf.clone();
-      String seconds = timeout.toSeconds() + "s";
+      String seconds = timeout.plusSeconds(1).toSeconds() + "s";
       bounded.set("spark.rpc.lookupTimeout", seconds).set("spark.rpc.askTimeout", seconds);
       SecurityManager security =
           new SecurityManager(
@@ -115,11 +121,13 @@ final class MasterProbe {
               SecurityManager.$lessinit$greater$default$2(),
               SecurityManager.$lessinit$greater$default$3());
       rpc = RpcEnv.create("firesteelProbe", "127.0.0.1", 0, bounded, security, true);
+      RpcEndpointRef master =
+          rpc.setupEndpointRef(new RpcAddress(address.host(), address.port()), "Master");
+      isMaster.set(true);
       DeployMessages.MasterStateResponse state =
-          rpc.setupEndpointRef(new RpcAddress(address.host(), address.port()), "Master")
-              .askSync(
-                  DeployMessages.RequestMasterState$.MODULE$,
-                  scala.reflect.ClassTag$.MODULE$.apply(DeployMessages.MasterStateResponse.class));
+          master.askSync(
+              DeployMessages.RequestMasterState$.MODULE$,
+              scala.reflect.ClassTag$.MODULE$.apply(DeployMessages.MasterStateResponse.class));
       answer.complete(
           Arrays.stream(state.workers())
               .map(w -> new Worker(w.hostPort(), w.cores(), w.memory(), w.webUiAddress()))
@@ -162,12 +170,7 @@ final class MasterProbe {
     if (text.contains("InvalidClassException")
         || text.contains("local class incompatible")
         || text.contains("ClassNotFoundException")) {
-      return "The master at "
-          + address
-          + " is of another version of Spark than this kernel, which has "
-          + org.apache.spark.package$.MODULE$.SPARK_VERSION()
-          + ". Run the kernel with the cluster's: set SPARK_HOME to it, or use `./firesteel spark"
-          + " use VERSION`.";
+      return otherVersion(address);
     }
     if (text.contains("Cannot find endpoint")) {
       return notMaster(address, "a Spark process listens there, but it is no master");
@@ -175,7 +178,16 @@ final class MasterProbe {
     if (authenticates && (text.contains("StreamCorrupted") || text.contains("Unknown challenge"))) {
       return address + " uses no authentication, and spark.authenticate is on here.";
     }
-    return notMaster(address, "nothing there answered as a Spark master does");
+    return notMaster(address, NO_ANSWER);
+  }
+
+  private static String otherVersion(Target.Address address) {
+    return "The master at "
+        + address
+        + " is of another version of Spark than this kernel, which has "
+        + org.apache.spark.package$.MODULE$.SPARK_VERSION()
+        + ". Run the kernel with the cluster's: set SPARK_HOME to it, or use `./firesteel spark"
+        + " use VERSION`.";
   }
 
   private static String notMaster(Target.Address address, String what) {
