@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from support import documents, masters
+from support import documents, jdks, masters
 
 SMALL = "--conf spark.cores.max=1 --executor-memory 640m --timeout 40"  # other tests may have the processors
 SECRETS = {"spark.authenticate": "true", "spark.authenticate.secret": "geheim"}
@@ -16,8 +16,8 @@ SECRETS = {"spark.authenticate": "true", "spark.authenticate.secret": "geheim"}
 def make_cluster(repository, firesteel, jdk, tmp_path_factory):
     firesteel("version")
 
-    def make(**shape):
-        places = masters.Places(repository / "kernel/app/target/dist", jdk.home, tmp_path_factory.mktemp("cluster"))
+    def make(java_home=jdk.home, **shape):
+        places = masters.Places(repository / "kernel/app/target/dist", java_home, tmp_path_factory.mktemp("cluster"))
         return masters.StandaloneCluster(places, **{"workers": 1, "cores": 2, "memory": "2g", **shape})
 
     return make
@@ -143,6 +143,19 @@ def test_an_executor_that_cannot_call_back(cluster, local):
     text = refusal(local, f"{cluster.url} --conf spark.driver.host=127.0.0.9 --conf spark.driver.bindAddress=127.0.0.1 --executor-memory 640m --timeout 12", within=60)
     assert "can't call back to the driver" in text and "127.0.0.9" in text, text
     assert "spark.driver.host=ADDRESS" in text and "spark.driver.bindAddress" in text
+
+
+def test_a_cluster_with_an_older_java(make_cluster, local, jdk):
+    older = [other for other in jdks.find() if other.version < jdk.version]
+    if not older:
+        pytest.skip(f"there is no JDK older than {jdk} here")
+    local.run("int limit = 3;")
+    with make_cluster(java_home=older[0].home) as cluster:
+        local.run(f"%spark connect {cluster.url} {SMALL}")
+        error = local.execute("spark.range(10).filter((FilterFunction<Long>) x -> x < limit).count()").error
+        assert "older Java than this kernel" in error.text and "FIRESTEEL_JAVA" in error.text
+        local.run("%spark connect local[2]")
+    assert local.run("spark.range(10).filter((FilterFunction<Long>) x -> x < limit).count()").text == "3"
 
 
 def test_authentication(make_cluster, local, tmp_path, jdk):

@@ -33,6 +33,13 @@ class SparkErrorTest extends SparkCase {
   }
 
   @Test
+  void executors_with_an_older_java_are_told_apart_from_bad_code() {
+    value("spark.version()");
+    assertThat(failure("throw new UnsupportedClassVersionError(\"REPL/$JShell$1\");"))
+        .contains("older Java than this kernel", "FIRESTEEL_JAVA", "spark.executorEnv.JAVA_HOME");
+  }
+
+  @Test
   void an_object_that_cannot_travel_is_named() {
     value(
         "class Secret { int n = 1; } class Holder implements Serializable { Secret secret = new Secret(); }");

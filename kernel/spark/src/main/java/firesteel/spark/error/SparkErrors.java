@@ -148,6 +148,10 @@ public final class SparkErrors {
           new ErrorSummary(
               root, message, Advice.outOfMemory(message, Runtime.getRuntime().maxMemory())));
     }
+    if (root instanceof UnsupportedClassVersionError
+        || message.contains("UnsupportedClassVersionError")) {
+      return Optional.of(olderJava(root));
+    }
     if (message.contains("Only one SparkContext should be running in this JVM")) {
       return Optional.of(
           new ErrorSummary(
@@ -184,6 +188,17 @@ public final class SparkErrors {
       return Optional.of(new ErrorSummary(root, message, Advice.missingPath(workingDirectory)));
     }
     return Optional.empty();
+  }
+
+  private static ErrorSummary olderJava(Throwable root) {
+    return new ErrorSummary(
+        root,
+        "the executors run an older Java than this kernel (Java "
+            + Runtime.version().feature()
+            + "), and can't load the classes of its cells",
+        "start the kernel with the cluster's Java (export FIRESTEEL_JAVA=/path/to/that/jdk), or let"
+            + " the executors use this kernel's: %spark connect ... --conf"
+            + " spark.executorEnv.JAVA_HOME=/path/to/this/jdk");
   }
 
   static String message(Throwable thrown) {

@@ -41,6 +41,8 @@ public final class ClassicStatus {
           "spark.repl.class.outputDir",
           "spark.repl.class.uri");
 
+  private static final String SPARKS_OWN = "spark.hadoop.fs.s3a.vectored.";
+
   private static final int LATEST_JOBS = 20;
 
   private ClassicStatus() {}
@@ -98,6 +100,10 @@ public final class ClassicStatus {
   }
 
   private static boolean isDefault(String name, String value) {
+    boolean ofDriver = name.equals("spark.driver.host") || name.equals("spark.driver.bindAddress");
+    if (ofDriver && value.equals("127.0.0.1") || name.startsWith(SPARKS_OWN)) {
+      return true; // Set at each start on this machine, by Firesteel and by Spark.
+    }
     ConfigEntry<?> entry = ConfigEntry.findEntry(name);
     return entry != null && value.equals(entry.defaultValueString());
   }
