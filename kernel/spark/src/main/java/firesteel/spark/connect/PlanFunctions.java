@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.connect.proto.ScalarScalaUDF;
+import org.apache.spark.sql.connect.common.ForeachWriterPacket;
 import org.apache.spark.sql.connect.common.UdfPacket;
 import org.sparkproject.com.google.protobuf.ByteString;
 import org.sparkproject.com.google.protobuf.Descriptors.FieldDescriptor;
@@ -43,7 +44,7 @@ final class PlanFunctions {
         });
     List<Object> functions = new ArrayList<>();
     for (ScalarScalaUDF part : found) {
-      functions.add(read(part).function());
+      functions.add(functionOf(read(part)));
     }
     return functions;
   }
@@ -75,8 +76,8 @@ final class PlanFunctions {
 
   private ScalarScalaUDF with(ScalarScalaUDF part, Map<String, EncodedValue> values)
       throws IOException {
-    UdfPacket packet = read(part);
-    Object function = packet.function();
+    Object packet = read(part);
+    Object function = functionOf(packet);
     if (!FunctionEnvelope.fits(function)) {
       String variable = values.keySet().iterator().next();
       throw new NotSerializableException(
@@ -87,7 +88,10 @@ final class PlanFunctions {
               + "`; give it the value as an argument of its constructor");
     }
     Object envelope = new FunctionEnvelope(values, function, bytes(function));
-    UdfPacket sent = new UdfPacket(envelope, packet.inputEncoders(), packet.outputEncoder());
+    Object sent =
+        packet instanceof UdfPacket udf
+            ? new UdfPacket(envelope, udf.inputEncoders(), udf.outputEncoder())
+            : new ForeachWriterPacket(envelope, ((ForeachWriterPacket) packet).datasetEncoder());
     return part.toBuilder().setPayload(ByteString.copyFrom(bytes(sent))).build();
   }
 
@@ -121,9 +125,16 @@ final class PlanFunctions {
     return changed == null ? message : (T) changed.build();
   }
 
-  private UdfPacket read(ScalarScalaUDF part) throws IOException {
+  /** A stream's foreach and foreachBatch come in a packet of their own. */
+  private static Object functionOf(Object packet) {
+    return packet instanceof UdfPacket udf
+        ? udf.function()
+        : ((ForeachWriterPacket) packet).foreachWriter();
+  }
+
+  private Object read(ScalarScalaUDF part) throws IOException {
     try (ObjectInputStream in = new NotebookStream(part.getPayload().newInput(), loader)) {
-      return (UdfPacket) in.readObject();
+      return in.readObject();
     } catch (ClassNotFoundException e) {
       throw new IOException(e);
     }

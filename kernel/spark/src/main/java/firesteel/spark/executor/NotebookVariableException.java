@@ -25,7 +25,8 @@ public final class NotebookVariableException extends IllegalStateException {
             + "` is assigned inside a Spark task, and the notebook would never see it: each task"
             + " has a copy of its own.\n"
             + (NotebookVariables.isOfServer()
-                ? "Return the value from the lambda, and add up the Dataset that it makes."
+                ? "Spark Connect has no accumulators: return the value from the lambda, and add up"
+                    + " the Dataset that it makes."
                 : "Use an accumulator (LongAccumulator n = sc.sc().longAccumulator(); n.add(1) in"
                     + " the task; n.value() afterwards), or return the value from the lambda."));
   }
