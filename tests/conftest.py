@@ -6,9 +6,10 @@ import subprocess
 
 import pytest
 
-from support import jdks
+from support import jdks, masters
 from support.connect_server import ConnectServer, server_jar
 from support.kernel import Kernel
+from support.standalone import Places
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 LAUNCHER = REPOSITORY / "firesteel"
@@ -108,6 +109,33 @@ def fresh_kernel(specs, tmp_path):
     yield start
     for kernel in started:
         kernel.__exit__()
+
+
+@pytest.fixture(scope="module", params=os.environ.get("FIRESTEEL_TEST_MASTERS", "local").split(","))
+def master(request, needs):
+    """A master that runs: each of them, or those that FIRESTEEL_TEST_MASTERS names, separated by commas."""
+    with masters.STARTERS[request.param](needs) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def needs(firesteel, jdk, require, tmp_path_factory):
+    """What starting a master takes."""
+    places = Places(REPOSITORY / "kernel" / "app" / "target" / "dist", jdk.home, tmp_path_factory.mktemp("master"))
+    return masters.Needs(firesteel, jdk, places, require)
+
+
+@pytest.fixture(scope="module")
+def running_kernel(master, specs, tmp_path_factory):
+    with master.kernel(specs, tmp_path_factory.mktemp("notebooks")) as kernel:
+        yield kernel
+
+
+@pytest.fixture
+def master_kernel(running_kernel):
+    """One kernel for all tests of a module on a master; idle again after each."""
+    yield running_kernel
+    running_kernel.settle()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from support import documents, jdks, masters
+from support import documents, jdks, standalone
 
 SMALL = "--conf spark.cores.max=1 --executor-memory 640m --timeout 40"  # other tests may have the processors
 SECRETS = {"spark.authenticate": "true", "spark.authenticate.secret": "geheim"}
@@ -17,8 +17,8 @@ def make_cluster(repository, firesteel, jdk, tmp_path_factory):
     firesteel("version")
 
     def make(java_home=jdk.home, **shape):
-        places = masters.Places(repository / "kernel/app/target/dist", java_home, tmp_path_factory.mktemp("cluster"))
-        return masters.StandaloneCluster(places, **{"workers": 1, "cores": 2, "memory": "2g", **shape})
+        places = standalone.Places(repository / "kernel/app/target/dist", java_home, tmp_path_factory.mktemp("cluster"))
+        return standalone.StandaloneCluster(places, **{"workers": 1, "cores": 2, "memory": "2g", **shape})
 
     return make
 

@@ -1,165 +1,144 @@
-"""The masters that the scenarios run on: what each needs, and how a kernel is told to use it."""
+"""The masters that the scenarios run on: each starts what it needs and tells how a kernel connects to it."""
 
 import contextlib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
-import time
 from dataclasses import dataclass, field
 
 import psutil
 
-GUARD = 60  # seconds
-SCALA = "2.13"
-# Small machines: few tasks at a time. Several kernels share a cluster: none takes all its cores.
+from support.connect_server import ConnectServer, server_jar
+from support.kernel import Kernel
+from support.standalone import GUARD, Daemon, Places, StandaloneCluster
+
+POM = pathlib.Path(__file__).parent / "yarn" / "pom.xml"
+# Small machines: few tasks at a time, and room for the other kernels on a cluster.
 SMALL = {
     "spark.sql.shuffle.partitions": "2",
     "spark.default.parallelism": "2",
     "spark.executor.memory": "640m",
     "spark.cores.max": "2",
-    "spark.ui.showConsoleProgress": "false",
 }
+# Spark's own processes, which listen on all addresses else.
+LOOPBACK = {"SPARK_LOCAL_IP": "127.0.0.1"}
 
 
 @dataclass(frozen=True)
-class Target:
-    """A master that runs: Spark settings and environment of the kernels that use it."""
+class Master:
+    """A master that runs.
+
+    target: what `%spark connect` is told; None for what a kernel starts with.
+    """
 
     name: str
-    settings: dict
+    target: str | None
     env: dict = field(default_factory=dict)
 
-    def kernel_options(self, folder, **more):
-        """What to start a kernel with; folder: where its `spark-defaults.conf` goes. more: further Spark settings."""
-        folder.mkdir(parents=True, exist_ok=True)
-        settings = {**SMALL, **self.settings, **more}
-        (folder / "spark-defaults.conf").write_text("".join(f"{k} {v}\n" for k, v in settings.items()))
-        return {"env": {"SPARK_CONF_DIR": str(folder), **self.env}}
+    @contextlib.contextmanager
+    def kernel(self, specs, folder, options=""):
+        """A kernel that is connected to the master; options: more for `%spark connect`."""
+        (folder / "conf").mkdir()
+        (folder / "conf" / "spark-defaults.conf").write_text("".join(f"{k} {v}\n" for k, v in SMALL.items()))
+        with Kernel(specs, cwd=folder, env={"SPARK_CONF_DIR": str(folder / "conf"), **self.env}) as kernel:
+            if self.target or options:
+                kernel.run(f"%spark connect {self.target or 'local[*]'} --timeout 60 {options}")
+            kernel.run("spark.range(2).count()")
+            yield kernel
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What starting a master takes: the command, its JDK, places, and pytest's way to say what is missing."""
+
+    firesteel: object
+    jdk: object
+    places: Places
+    require: object
+
+    def distribution(self):
+        """A whole Spark distribution, which the bundled Spark is not; fetched once into the user's cache."""
+        done = self.firesteel("spark", "get", check=False)
+        self.require(done.returncode == 0, f"a Spark distribution: {done.stdout}{done.stderr}")
+        cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+        version = re.search(r"<spark\.version>([^<]+)<", (POM.parents[3] / "pom.xml").read_text())[1]
+        return cache / "firesteel" / "spark" / version
 
 
 @contextlib.contextmanager
 def local(_):
-    yield Target("local", {"spark.master": "local[*]"})
+    yield Master("local", None)
 
 
 @contextlib.contextmanager
 def local_cluster(_):
-    yield Target("local-cluster", {"spark.master": "local-cluster[2,1,1024]"})
+    yield Master("local-cluster", "local-cluster[2,1,1024]")
 
 
 @contextlib.contextmanager
-def standalone(places):
-    with StandaloneCluster(places) as cluster:
-        yield Target("standalone", {"spark.master": cluster.url, "spark.executor.cores": "1"})
+def standalone(needs):
+    with StandaloneCluster(needs.places) as cluster:
+        yield Master("standalone", f"{cluster.url} --executor-cores 1")
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where what a master needs is found."""
-
-    dist: pathlib.Path
-    java_home: pathlib.Path
-    scratch: pathlib.Path
-
-    def spark_home(self):
-        """A folder that is a SPARK_HOME, made of links to the bundled jars."""
-        home = self.scratch / "spark-home"
-        if not home.is_dir():
-            (home / "jars").mkdir(parents=True)
-            for jar in (self.dist / "spark").glob("*.jar"):
-                (home / "jars" / jar.name).symlink_to(jar)
-        return home
-
-    def environment(self):
-        """What Spark's own daemons and those that start executors read."""
-        return {
-            "SPARK_HOME": str(self.spark_home()),
-            "SPARK_SCALA_VERSION": SCALA,
-            "SPARK_LOCAL_IP": "127.0.0.1",
-            "JAVA_HOME": str(self.java_home),
+@contextlib.contextmanager
+def yarn(needs):
+    home = needs.distribution()
+    with yarn_cluster(needs) as conf:
+        options = {
+            # Else each start copies 400 MB to each container.
+            "spark.yarn.jars": f"local:{home}/jars/*",
+            "spark.yarn.stagingDir": f"file:{needs.places.scratch}/staging",
+            "spark.yarn.am.memory": "512m",
         }
+        settings = " ".join(f"--conf {key}={value}" for key, value in options.items())
+        env = {"SPARK_HOME": str(home), **LOOPBACK}
+        yield Master("yarn", f"yarn --hadoop-conf {conf} --num-executors 2 --executor-cores 1 {settings}", env=env)
 
 
-class Daemon:
-    """A Java process that is ready when its log says so; a context manager that ends it."""
-
-    def __init__(self, places, name, class_path, main, *arguments, ready, options=(), env=None):
-        self._log = places.scratch / f"{name}.log"
-        command = [str(places.java_home / "bin" / "java"), *options, "-cp", class_path, main, *arguments]
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                env={**os.environ, **places.environment(), **(env or {})},
-                cwd=places.scratch,
-            )
-        try:
-            self.ready = self.wait_for_log(ready)
-        except BaseException:
-            self.end()
-            raise
-
-    @property
-    def process(self):
-        return psutil.Process(self._process.pid)
-
-    @property
-    def log(self):
-        return self._log.read_text(errors="replace")
-
-    def wait_for_log(self, pattern, timeout=GUARD):
-        """The first match of the pattern in the log."""
-        end = time.monotonic() + timeout
-        while True:
-            ended = self._process.poll() is not None
-            found = re.search(pattern, self.log)
-            if found:
-                return found
-            assert not ended, f"ended with {self._process.returncode}:\n{self.log[-3000:]}"
-            assert time.monotonic() < end, f"{pattern!r} not in the log within {timeout} s:\n{self.log[-3000:]}"
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(0.05)
-
-    def end(self):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            for process in [*self.process.children(recursive=True), self.process]:
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    process.kill()
-        self._process.wait()
+@contextlib.contextmanager
+def connect(needs):
+    jar = server_jar(needs.places.scratch)
+    needs.require(jar, "the jar of the Spark Connect server, from Maven")
+    conf = {**SMALL, "spark.connect.authenticate.token": "scenarios"}
+    with ConnectServer(needs.jdk, jar, needs.places.scratch / "server", conf=conf) as server:
+        yield Master("connect", f"{server.url}/;token=scenarios")
 
 
-class StandaloneCluster:
-    """A master and workers as processes of their own, from the bundled Spark."""
+STARTERS = {"local": local, "local-cluster": local_cluster, "standalone": standalone, "yarn": yarn, "connect": connect}
 
-    def __init__(self, places, workers=2, cores=8, memory="4g", settings=None):
-        """cores, memory: of each worker, more than the kernels ask for. settings: of all daemons."""
-        self._places, self._wanted, self._cores, self._memory = places, workers, cores, memory
-        self._settings = settings or {}
-        self.master, self.workers = None, []
 
-    def __enter__(self):
-        try:
-            self.master = self._daemon("master", "master.Master", "--port", "0", ready=r"Starting Spark master at (spark://\S+)")
-            self.url = self.master.ready[1]
-            for i in range(self._wanted):
-                worker = ("--cores", str(self._cores), "--memory", self._memory, self.url)
-                self.workers.append(self._daemon(f"worker-{i}", "worker.Worker", *worker, ready="Successfully registered with master"))
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
+@contextlib.contextmanager
+def yarn_cluster(needs):
+    """YARN with one node, in a process of its own; gives the folder of the configuration for clients."""
+    folder = needs.places.scratch / "yarn"
+    arguments = (f"{_class_path(needs)}{os.pathsep}{needs.places.dist}/spark/*", str(POM.parent / "YarnCluster.java"), str(folder))
+    options = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+    cluster = Daemon(needs.places, "yarn", *arguments, ready="YARN is ready", options=options)
+    try:
+        yield folder / "conf"
+    finally:
+        cluster.end()
 
-    def __exit__(self, *_):
-        for daemon in [*self.workers, self.master]:
-            if daemon:
-                daemon.end()
 
-    def _daemon(self, name, main, *arguments, ready):
-        arguments = ("--host", "127.0.0.1", "--webui-port", "0", *arguments)
-        options = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *(f"-D{k}={v}" for k, v in self._settings.items()))
-        class_path = f"{self._places.dist}/spark/*"
-        main = "org.apache.spark.deploy." + main
-        return Daemon(self._places, name, class_path, main, *arguments, ready=ready, options=options)
+def _class_path(needs):
+    file = needs.places.scratch / "yarn.class-path"
+    maven = shutil.which("mvn")
+    needs.require(maven, "Maven, for the jars of YARN")
+    command = [maven, "-B", "-q", "-f", str(POM), "dependency:build-classpath", f"-Dmdep.outputFile={file}"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    needs.require(file.exists(), f"the jars of YARN: {done.stdout}")
+    return file.read_text().strip()
+
+
+def executors(application):
+    """The executor processes of an application, by its id."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            command = process.cmdline()
+            if application in command and command[0].endswith("java") and any("ExecutorBackend" in word for word in command):
+                found.append(process)
+    return found

@@ -1,0 +1,32 @@
+"""Random programs print on every master what Java on one JVM prints."""
+
+import os
+
+import pytest
+
+from support import programs
+
+FIRST = int(os.environ.get("FIRESTEEL_TEST_SEED", "1"))
+
+
+def run(kernel, program):
+    for i, (code, printed) in enumerate(program.cells):
+        cell = kernel.execute(code)
+        seen = cell.error.text if cell.error else cell.stdout.strip()
+        assert cell.status == "ok" and seen == printed, f"seed {program.seed}, cell {i + 1}: {seen}\n\n{program}"
+
+
+@pytest.mark.parametrize("program", list(programs.programs(6, FIRST)), ids=lambda p: f"seed{p.seed}")
+def test_a_random_program_prints_what_one_jvm_prints(master_kernel, program):
+    run(master_kernel, program)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("master", ["standalone"], indirect=True)
+def test_a_thousand_random_programs_print_what_one_jvm_prints(master, specs, tmp_path_factory):
+    for batch in range(0, 1000, 50):
+        # A fresh kernel now and then: a notebook of thousands of cells is not what is tested.
+        with master.kernel(specs, tmp_path_factory.mktemp("notebooks")) as kernel:
+            for program in programs.programs(50, 1000 + batch):
+                run(kernel, program)
