@@ -130,6 +130,10 @@ final class Environments {
     if (ofDriver != null) {
       throw refusals.ofDriver(field, reader, ofDriver);
     }
+    Object within = NotForTasks.within(value).orElse(null);
+    if (within != null) {
+      throw refusals.notSerializable(field, reader, value, within.getClass().getName());
+    }
     FoundCode found = new FoundCode();
     try {
       byte[] bytes = ScanningStream.write(value, found, code, broadcasts::in);
