@@ -70,10 +70,18 @@ final class NotForTasks {
         return Optional.of(next);
       }
       if (seen.add(next)) {
-        parts(next).limit(MOST_OBJECTS).forEach(part -> add(part, waiting));
+        addParts(next, waiting);
       }
     }
     return Optional.empty();
+  }
+
+  private static void addParts(Object object, Deque<Object> waiting) {
+    try {
+      parts(object).limit(MOST_OBJECTS).forEach(part -> add(part, waiting));
+    } catch (RuntimeException e) {
+      // Another thread changes it, or it is odd: the serialization says more.
+    }
   }
 
   private static void add(Object part, Deque<Object> waiting) {
