@@ -33,6 +33,7 @@ ELSEWHERE = {
     "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
     "mvn -Psoak verify": "it takes minutes",
+    "mvn -Pbenchmark -DskipTests -pl benchmarks -am package": "it takes half an hour",
     "./firesteel spark get": "test_spark_get.py, among the soak tests: it downloads 450 MB",
     "./firesteel spark use 4.2.0": "test_spark_get.py, when that is fetched",
     **dict.fromkeys(CLUSTER_COMMANDS, "test_cluster.py runs them in their order"),

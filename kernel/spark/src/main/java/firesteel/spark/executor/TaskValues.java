@@ -1,6 +1,7 @@
 package firesteel.spark.executor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,6 +29,13 @@ final class TaskValues {
 
   private static final Object NULL = new Object();
 
+  /**
+   * Where the tasks' own threads find their values, by {@link #place}. Each writes its entry by
+   * itself and reads it plainly, so that compiled loops look here once; who finds another's entry
+   * goes the long way.
+   */
+  private static final TaskValues[] OF_THREADS = new TaskValues[64];
+
   private final Thread thread = Thread.currentThread();
   private final ClassLoader loader = thread.getContextClassLoader();
   private final TaskContext task;
@@ -37,6 +45,9 @@ final class TaskValues {
 
   /** By {@link VariableSite#index}; null for what was not decoded yet. */
   private volatile AtomicReferenceArray<Object> decoded = new AtomicReferenceArray<>(0);
+
+  /** What {@link #thread} has read, by {@link VariableSite#index}; used by that thread alone. */
+  private Object[] known = new Object[0];
 
   private TaskValues(TaskContext task) {
     this.task = task;
@@ -57,6 +68,7 @@ final class TaskValues {
       TaskValues fresh = new TaskValues(task);
       values = fresh;
       CURRENT.set(fresh);
+      fresh.enter();
       RUNNING.add(fresh);
       task.addTaskCompletionListener((TaskCompletionListener) ended -> fresh.end());
       TaskStop.watch(task);
@@ -77,14 +89,33 @@ final class TaskValues {
     TaskValues bound = new TaskValues(null);
     bound.add(values);
     CURRENT.set(bound);
+    bound.enter();
     try {
       return action.get();
     } finally {
+      bound.leave();
       if (before == null) {
         CURRENT.remove();
       } else {
         CURRENT.set(before);
+        before.enter();
       }
+    }
+  }
+
+  private static int place(Thread thread) {
+    return (int) thread.getId() & (OF_THREADS.length - 1);
+  }
+
+  private void enter() {
+    if (thread == Thread.currentThread()) {
+      OF_THREADS[place(thread)] = this;
+    }
+  }
+
+  private void leave() {
+    if (OF_THREADS[place(thread)] == this) {
+      OF_THREADS[place(thread)] = null;
     }
   }
 
@@ -124,6 +155,7 @@ final class TaskValues {
     if (CURRENT.get() == this) {
       CURRENT.remove();
     }
+    leave();
     RUNNING.remove(this);
     started.forEach(VariableSite::taskEnds);
   }
@@ -146,10 +178,24 @@ final class TaskValues {
    * @param current what the static field holds
    */
   static Object read(VariableSite site, Object current) {
+    Thread reader = Thread.currentThread();
+    TaskValues values = OF_THREADS[place(reader)];
+    if (values != null && values.thread == reader && site.index < values.known.length) {
+      Object value = values.known[site.index];
+      if (value != null) {
+        return value;
+      }
+    }
+    return find(site, current);
+  }
+
+  private static Object find(VariableSite site, Object current) {
     TaskValues values = ofThread();
     if (values != null) {
       if (values.encoded.containsKey(site.key())) {
-        return values.get(site);
+        Object value = values.get(site);
+        values.keep(site, value);
+        return value;
       }
       if (site.ofClass()) {
         return current;
@@ -197,6 +243,15 @@ final class TaskValues {
       value = decode(site);
     }
     return value == NULL ? null : value;
+  }
+
+  private void keep(VariableSite site, Object value) {
+    if (thread == Thread.currentThread()) {
+      if (site.index >= known.length) {
+        known = Arrays.copyOf(known, site.index + 1);
+      }
+      known[site.index] = value;
+    }
   }
 
   private synchronized Object decode(VariableSite site) {
