@@ -31,7 +31,11 @@ final class Ratios {
     best.forEach(
         (group, times) -> {
           double plain =
-              PLAIN.stream().filter(times::containsKey).findFirst().map(times::get).orElse(Double.NaN);
+              PLAIN.stream()
+                  .filter(times::containsKey)
+                  .findFirst()
+                  .map(times::get)
+                  .orElse(Double.NaN);
           times.forEach(
               (alternative, millis) ->
                   System.out.printf(
