@@ -16,6 +16,22 @@ LAUNCHER = REPOSITORY / "firesteel"
 JDKS = jdks.find()
 
 
+# All masters, or those that the variable names, separated by commas.
+MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split(",") if name] or list(masters.STARTERS)
+# What a run of some minutes takes, on the oldest JDK and on the others; the rest is for the soak tests, or to be named.
+EVERY_RUN = ("local", "local-cluster", "standalone", "connect"), ("local", "standalone")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    if os.environ.get("FIRESTEEL_TEST_MASTERS"):
+        return
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        if "master" in params and params["master"] not in EVERY_RUN[params["jdk"] != JDKS[0]]:
+            item.add_marker(pytest.mark.soak)
+
+
 def pytest_report_header():
     return "JDKs: " + ", ".join(f"{jdk} ({jdk.home})" for jdk in JDKS)
 
@@ -111,9 +127,9 @@ def fresh_kernel(specs, tmp_path):
         kernel.__exit__()
 
 
-@pytest.fixture(scope="module", params=os.environ.get("FIRESTEEL_TEST_MASTERS", "local").split(","))
+@pytest.fixture(scope="module", params=MASTERS)
 def master(request, needs):
-    """A master that runs: each of them, or those that FIRESTEEL_TEST_MASTERS names, separated by commas."""
+    """A master that runs."""
     with masters.STARTERS[request.param](needs) as running:
         yield running
 
