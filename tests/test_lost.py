@@ -82,7 +82,6 @@ def test_killed_executors_cost_a_long_job_nothing_but_time(master_kernel):
     assert running.finish().ok().text == "19900"
 
 
-@pytest.mark.xfail(strict=False, reason="the context that goes down by itself gets in the way of the next connection")
 def test_a_killed_cluster_is_told_and_the_kernel_goes_on(needs, specs, tmp_path):
     with StandaloneCluster(needs.places) as cluster:
         on_it = masters.Master("standalone", f"{cluster.url} --executor-cores 1")
@@ -150,7 +149,6 @@ GREET = (
 )
 
 
-@pytest.mark.xfail(strict=False, reason="a jar of %spark connect --jars does not reach the executors of a cluster")
 def test_a_jar_given_with_the_connection_reaches_tasks(master, greeter, specs, tmp_path_factory):
     with master.kernel(specs, tmp_path_factory.mktemp("notebooks"), f"--jars {greeter}") as kernel:
         assert kernel.run(GREET).stdout.strip() == "[hello 0, hello 1]"

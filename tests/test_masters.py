@@ -185,7 +185,7 @@ def test_a_master_that_is_killed_in_the_middle_of_a_job(make_cluster, kernel):
         running.wait_for(lambda m: "1 running" in str(m["content"]), "progress")
         doomed.master.end()
         error = running.finish().error
-        assert f"the cluster is gone: no answer from {doomed.url}" in error.text, error.text
+        assert f"the cluster is gone: {doomed.url} has not answered" in error.text, error.text
         assert "%spark connect local[*]" in error.text
         again = kernel.execute("spark.range(3).count()").error
         assert "Nothing takes connections at" in again.text

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LostMaster implements RpcEndpoint {
   /** The start of the reason that a cancelled job gives. */
-  public static final String REASON = "because the cluster is gone: no answer from ";
+  public static final String REASON = "because the cluster is gone: ";
 
   private static final long CANCEL_MILLIS = 3000;
 
@@ -111,7 +111,7 @@ public final class LostMaster implements RpcEndpoint {
     private final Set<Integer> running = ConcurrentHashMap.newKeySet();
 
     synchronized void cancel() throws InterruptedException {
-      String reason = REASON + target + " for " + patience.toSeconds() + " s";
+      String reason = REASON + target + " has not answered for " + patience.toSeconds() + " s";
       running.forEach(job -> context.cancelJob(job, reason));
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANCEL_MILLIS);
       // Stopping the context first would give the jobs another reason.

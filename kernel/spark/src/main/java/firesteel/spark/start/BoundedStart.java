@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkContext$;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,15 +19,23 @@ import org.slf4j.LoggerFactory;
 final class BoundedStart {
   private static final long STOP_MILLIS = 3000;
 
+  /** A context whose cluster is gone stops within seconds. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+  private static final long CHECK_MILLIS = 20;
+
   private BoundedStart() {}
 
   /**
-   * Makes a context on a thread of its own and waits for it.
+   * Makes a context on a thread of its own and waits for it. One that is still stopping, by itself
+   * or on another thread, is waited for first: Spark would hand it out again, and its end would
+   * take the new one's environment away.
    *
    * @throws SparkStartException when it isn't there in time
    * @throws Throwable what Spark threw
    */
   static SparkContext context(SparkConf conf, Duration timeout) throws Throwable {
+    awaitEndOfLast();
     CompletableFuture<SparkContext> made = new CompletableFuture<>();
     Thread thread =
         new Thread(
@@ -56,6 +65,20 @@ final class BoundedStart {
               + timeout.toSeconds()
               + " s. Its log (`%log`) says what it waited for; --timeout SECONDS gives it more time.",
           e);
+    }
+  }
+
+  private static void awaitEndOfLast() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_END.toNanos();
+    while (SparkContext$.MODULE$.getActive().exists(SparkContext::isStopped)) {
+      if (System.nanoTime() - end > 0) {
+        throw new SparkStartException(
+            "Spark did not start: the one before has been stopping for more than "
+                + LONGEST_END.toSeconds()
+                + " s. Use `spark` again in a while, or restart the kernel.",
+            null);
+      }
+      Thread.sleep(CHECK_MILLIS); // Spark tells nobody when it has ended.
     }
   }
 

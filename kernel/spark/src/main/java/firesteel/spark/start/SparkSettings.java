@@ -24,6 +24,12 @@ final class SparkSettings {
   /** Spark's setting for shells: the folder that executors load the shell's classes from. */
   static final String CLASS_FOLDER = "spark.repl.class.outputDir";
 
+  /**
+   * Whether executors keep a class loader for each session below the one that has the classes of
+   * cells. Added jars would go to the session's, where the classes of cells don't find them.
+   */
+  private static final String SESSION_LOADERS = "spark.sql.artifact.isolation.enabled";
+
   private static final int FIRST_UI_PORT = 4040;
   private static final int UI_PORTS = 100;
 
@@ -94,6 +100,9 @@ final class SparkSettings {
     }
     if (target().kind() == Target.Kind.LOCAL_CLUSTER) {
       all.putAll(ExecutorHome.SETTINGS);
+    }
+    if (target().kind() != Target.Kind.LOCAL) {
+      all.put(SESSION_LOADERS, "false");
     }
     all.putAll(users);
     if (target().kind() != Target.Kind.LOCAL) {
