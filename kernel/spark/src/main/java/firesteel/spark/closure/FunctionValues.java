@@ -51,12 +51,7 @@ public final class FunctionValues {
    */
   public synchronized Captured of(Object function, Properties job) throws IOException {
     FoundCode found = new FoundCode();
-    byte[] bytes;
-    try {
-      bytes = ScanningStream.write(function, found, code, broadcasts::in);
-    } catch (NotForTasks.CapturedByLambda e) {
-      throw refusals.captured(e);
-    }
+    byte[] bytes = write(function, found);
     if (found.isEmpty()) {
       return new Captured(Map.of(), bytes, false);
     }
@@ -64,5 +59,28 @@ public final class FunctionValues {
     Environments.Environment environment = environments.of(found, now);
     warnings.ofChanges(environment, job);
     return new Captured(environments.forTasks(environment, now), bytes, true);
+  }
+
+  /**
+   * Tells a cell that starts a stream which variables have the values of now for as long as the
+   * stream runs.
+   *
+   * @param functions those of the stream
+   * @param job properties that name the cell
+   * @throws VariableRefusedException when they read what can't travel
+   * @throws java.io.NotSerializableException when one is not serializable itself
+   */
+  public synchronized void keptByStream(Object[] functions, Properties job) throws IOException {
+    FoundCode found = new FoundCode();
+    write(functions, found);
+    warnings.ofStream(environments.of(found, snapshots.now()), job);
+  }
+
+  private byte[] write(Object function, FoundCode found) throws IOException {
+    try {
+      return ScanningStream.write(function, found, code, broadcasts::in);
+    } catch (NotForTasks.CapturedByLambda e) {
+      throw refusals.captured(e);
+    }
   }
 }

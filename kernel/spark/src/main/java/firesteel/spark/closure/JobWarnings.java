@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Tells the cell that submitted a job what it should know of its variables, each thing once. */
 final class JobWarnings {
@@ -80,6 +81,24 @@ final class JobWarnings {
             + " has changed since Spark computed a part of this Dataset (or RDD) before a shuffle,"
             + " and Spark uses that part again, with the old value.\n"
             + "Make the Dataset anew (run its cell again) to have the new value.");
+  }
+
+  /** A stream was started where it doesn't see that variables are reassigned. */
+  void ofStream(Environments.Environment environment, Properties properties) {
+    String variables =
+        environment.values().keySet().stream()
+            .filter(NotebookField::isVariable)
+            .map(words::describe)
+            .sorted()
+            .collect(Collectors.joining(",\n  "));
+    if (!variables.isEmpty()) {
+      tell(
+          properties,
+          "Warning: a stream on Spark Connect keeps the values that it was started with. This one"
+              + " reads\n  "
+              + variables
+              + ".\nStart it again to have new values.");
+    }
   }
 
   private void tell(Properties properties, String text) {

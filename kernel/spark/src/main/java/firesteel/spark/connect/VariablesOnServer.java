@@ -5,6 +5,7 @@ import firesteel.spark.closure.FunctionValues;
 import firesteel.spark.executor.EncodedValue;
 import firesteel.spark.jobs.CellThreads;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,9 @@ final class VariablesOnServer {
     Command command = request.getPlan().getCommand();
     if (!command.hasRegisterFunction()) {
       registerAgain(job);
+      if (command.hasWriteStreamOperationStart()) {
+        tellOfStream(request, job);
+      }
       return plain(request, job);
     }
     CommonInlineUserDefinedFunction function = command.getRegisterFunction();
@@ -86,6 +90,18 @@ final class VariablesOnServer {
     }
     registered.put(name, new Registered(function, values));
     return plans.with(request, values);
+  }
+
+  /** A stream has the values of its start: the server never asks for others. */
+  private void tellOfStream(ExecutePlanRequest request, Properties job) throws IOException {
+    List<Object> found = new ArrayList<>(plans.in(request));
+    String text = request.toString().toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, Registered> entry : registered.entrySet()) {
+      if (text.contains(entry.getKey())) { // As a column, or within SQL.
+        found.addAll(plans.in(entry.getValue().function()));
+      }
+    }
+    functions.keptByStream(found.toArray(), job);
   }
 
   private void registerAgain(Properties job) throws IOException {

@@ -34,6 +34,10 @@ public final class ServerErrors {
   /** What is left of a task's exception whose class the server doesn't have. */
   private static final String UNREADABLE = "UnknownReason";
 
+  private static final Pattern NOT_SCALA =
+      Pattern.compile(
+          "ClassCastException: class (\\S+) cannot be cast to class scala\\.collection\\.(\\w+)");
+
   private ServerErrors() {}
 
   /** Whether an exception of Connect says nothing by its own condition. */
@@ -122,7 +126,27 @@ public final class ServerErrors {
               "as a rule it is of a class of the notebook: throw one of Java's own, such as"
                   + " IllegalStateException, to see its message."));
     }
-    return Optional.empty();
+    return ofResult(root, message);
+  }
+
+  /** Connect's functions for SQL take no Java collections as results, unlike those of a driver. */
+  private static Optional<ErrorSummary> ofResult(Throwable root, String message) {
+    Throwable cause = root.getCause();
+    if (cause == null || !message.contains("EXPRESSION_ENCODING_FAILED")) {
+      return Optional.empty();
+    }
+    Matcher cast = NOT_SCALA.matcher(SparkErrors.message(cause));
+    if (!cast.find()) {
+      return Optional.empty();
+    }
+    boolean map = cast.group(2).contains("Map");
+    return Optional.of(
+        new ErrorSummary(
+            root,
+            "a function for SQL returned a " + cast.group(1) + ", which Spark Connect doesn't take",
+            map
+                ? "return a Scala map: scala.jdk.javaapi.CollectionConverters.asScala(map)."
+                : "return an array in place of the collection: list.toArray(String[]::new)."));
   }
 
   private static Optional<Throwable> make(String name, String message) {
