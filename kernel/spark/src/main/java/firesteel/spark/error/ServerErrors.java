@@ -36,7 +36,7 @@ public final class ServerErrors {
 
   private static final Pattern NOT_SCALA =
       Pattern.compile(
-          "ClassCastException: class (\\S+) cannot be cast to class scala\\.collection\\.(\\w+)");
+          "ClassCastException: class (\\S+) cannot be cast to class scala\\.collection\\.([\\w.]+)");
 
   private ServerErrors() {}
 
@@ -129,7 +129,7 @@ public final class ServerErrors {
     return ofResult(root, message);
   }
 
-  /** Connect's functions for SQL take no Java collections as results, unlike those of a driver. */
+  /** Unlike a driver's functions for SQL, Connect's return no Java collections. */
   private static Optional<ErrorSummary> ofResult(Throwable root, String message) {
     Throwable cause = root.getCause();
     if (cause == null || !message.contains("EXPRESSION_ENCODING_FAILED")) {
@@ -143,10 +143,10 @@ public final class ServerErrors {
     return Optional.of(
         new ErrorSummary(
             root,
-            "a function for SQL returned a " + cast.group(1) + ", which Spark Connect doesn't take",
+            "Spark doesn't take a " + cast.group(1) + " as the value of a column here",
             map
-                ? "return a Scala map: scala.jdk.javaapi.CollectionConverters.asScala(map)."
-                : "return an array in place of the collection: list.toArray(String[]::new)."));
+                ? "make it a Scala map: scala.jdk.javaapi.CollectionConverters.asScala(map)."
+                : "make it an array: list.toArray(String[]::new)."));
   }
 
   private static Optional<Throwable> make(String name, String message) {

@@ -48,6 +48,22 @@ class ServerErrorsTest {
     assertThat(ServerErrors.describe(new RuntimeException("UNAVAILABLE"))).isEmpty();
   }
 
+  @Test
+  void aJavaCollectionWhereSparkTakesNoneHasAHint() {
+    String text =
+        "java.lang.ClassCastException: class java.util.ArrayList cannot be cast to class"
+            + " scala.collection.Seq (java.util.ArrayList is in module java.base)";
+    RuntimeException thrown =
+        new RuntimeException(
+            "[EXPRESSION_ENCODING_FAILED] Failed to encode a value", new RuntimeException(text));
+
+    var described = ServerErrors.describe(thrown).orElseThrow();
+
+    assertThat(described.message()).contains("java.util.ArrayList");
+    assertThat(described.hint()).contains("toArray");
+    assertThat(ServerErrors.describe(new RuntimeException(new RuntimeException(text)))).isEmpty();
+  }
+
   private static SparkException arrived(String message) {
     return new SparkException(
         message,
