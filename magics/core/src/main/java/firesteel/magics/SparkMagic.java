@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "spark",
     description = {
-      "Shows what Spark is connected with, and connects it elsewhere.",
+      "Shows what Spark is connected to; connects it elsewhere.",
       "",
       "%%spark alone shows master, application, web UI, executors, versions, and the settings that"
           + " differ from Spark's defaults."
