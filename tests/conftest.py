@@ -18,8 +18,10 @@ JDKS = jdks.find()
 
 # All masters, or those that the variable names, separated by commas.
 MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split(",") if name] or list(masters.STARTERS)
-# What a run of some minutes takes, on the oldest JDK and on the others; the rest is for the soak tests, or to be named.
-EVERY_RUN = ("local", "local-cluster", "standalone", "connect"), ("local", "standalone")
+# What every run takes, on the oldest JDK and on the others, so that it ends within minutes; the rest is for the soak
+# tests, or for those who name the masters.
+MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
+ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_spark_get"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -28,7 +30,9 @@ def pytest_collection_modifyitems(items):
         return
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
-        if "master" in params and params["master"] not in EVERY_RUN[params["jdk"] != JDKS[0]]:
+        newer = params.get("jdk", JDKS[0]) != JDKS[0]
+        elsewhere = "master" in params and params["master"] not in MASTERS_OF_EVERY_RUN[newer]
+        if elsewhere or newer and item.module.__name__ in ON_OLDEST_JDK:
             item.add_marker(pytest.mark.soak)
 
 
