@@ -21,12 +21,13 @@ def test_an_interrupt_ends_the_job_and_the_kernel_goes_on(master_kernel):
 
 
 def test_a_job_shows_its_progress(master_kernel):
+    # Some seconds: a Connect server reports every two.
     cell = master_kernel.run(
-        "spark.range(0, 20, 1, 20).map((MapFunction<Long, Long>) x -> { Thread.sleep(150); return x; }, Encoders.LONG()).count()"
+        "spark.range(0, 60, 1, 60).map((MapFunction<Long, Long>) x -> { Thread.sleep(150); return x; }, Encoders.LONG()).count()"
     )
-    assert cell.text == "20"
+    assert cell.text == "60"
     shown = [m["content"]["data"]["text/plain"] for m in cell.of("display_data", "update_display_data")]
-    assert any("20" in text for text in shown), shown
+    assert any("of 60 tasks" in text for text in shown), shown
 
 
 def job(kernel, seconds, tag):
