@@ -83,6 +83,7 @@ def test_killed_executors_cost_a_long_job_nothing_but_time(master_kernel):
     assert running.finish().ok().text == "19900"
 
 
+@pytest.mark.soak  # Minutes: a cluster has time to come back before it counts as gone.
 def test_a_killed_cluster_is_told_and_the_kernel_goes_on(needs, specs, tmp_path):
     with StandaloneCluster(needs.places) as cluster:
         on_it = masters.Master("standalone", f"{cluster.url} --executor-cores 1")

@@ -32,6 +32,7 @@ def kryo_kernel(running_kryo_kernel):
     running_kryo_kernel.settle()
 
 
+@pytest.mark.soak
 @pytest.mark.timeout(90, func_only=True)
 @pytest.mark.parametrize("master", ["local-cluster"], indirect=True)
 @pytest.mark.parametrize("scenario", WITH_KRYO, ids=str)
