@@ -9,7 +9,6 @@ import firesteel.spark.master.Connection;
 import firesteel.spark.start.StartedSpark;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code %spark}. */
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
       SparkMagic.Conf.class,
       SparkMagic.Jobs.class,
       SparkMagic.Cancel.class,
-      SparkMagic.Log.class
+      LogMagic.class
     })
 public final class SparkMagic implements LineMagic {
   static SparkExtension extension(MagicContext context) throws MagicException {
@@ -154,22 +153,6 @@ public final class SparkMagic implements LineMagic {
       }
       context.println("Job " + id + " has been told to stop.");
       return null;
-    }
-  }
-
-  /** {@code %spark log}. */
-  @Command(name = "log", description = "Shows the last lines of the log, as %%log does.")
-  static final class Log implements LineMagic {
-    @Option(
-        names = {"-n", "--lines"},
-        paramLabel = "N",
-        defaultValue = "20",
-        description = "How many lines; by default ${DEFAULT-VALUE}.")
-    private int lines;
-
-    @Override
-    public Object runLine(MagicContext context) throws Exception {
-      return context.run("%log -n " + lines);
     }
   }
 }

@@ -21,6 +21,9 @@ import org.apache.spark.launcher.JavaModuleOptions;
  * exist.
  */
 final class ComposeProject {
+  /** The workers' folder in their containers. */
+  private static final String WORK = "/home/spark/work";
+
   /** Spark's usual one. */
   static final int PORT = 7077;
 
@@ -131,34 +134,12 @@ final class ComposeProject {
           replicas: %1$d
         command: %s
     """
-        .formatted(options.workers(), version, java(), list(master()), list(worker()));
-  }
-
-  private List<String> master() {
-    return List.of(
-        DaemonLauncher.MASTER,
-        "--host",
-        options.host(),
-        "--port",
-        "" + port(),
-        "--webui-port",
-        "" + uiPort());
-  }
-
-  private List<String> worker() {
-    return List.of(
-        DaemonLauncher.WORKER,
-        "--host",
-        options.host(),
-        "--webui-port",
-        "0",
-        "--cores",
-        "" + options.cores(),
-        "--memory",
-        options.memory(),
-        "--work-dir",
-        "/home/spark/work",
-        url());
+        .formatted(
+            options.workers(),
+            version,
+            java(),
+            list(DaemonLauncher.masterArguments(options, port(), uiPort())),
+            list(DaemonLauncher.workerArguments(options, WORK, url())));
   }
 
   private static String list(List<String> words) {

@@ -13,8 +13,8 @@ import org.apache.spark.launcher.JavaModuleOptions;
 
 /** Starts the processes of one cluster on this process's Java. */
 final class DaemonLauncher {
-  static final String MASTER = "org.apache.spark.deploy.master.Master";
-  static final String WORKER = "org.apache.spark.deploy.worker.Worker";
+  private static final String MASTER = "org.apache.spark.deploy.master.Master";
+  private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
 
   /** Of the user's variables for Spark's scripts those that mean the same here. */
   private static final List<String> KEPT_VARIABLES = List.of("SPARK_CONF_DIR", "SPARK_LOCAL_DIRS");
@@ -30,29 +30,36 @@ final class DaemonLauncher {
   }
 
   Process master(int port, int uiPort) throws IOException {
-    return start(
-        folder.log(ClusterState.MASTER),
-        List.of(
-            MASTER, "--host", options.host(), "--port", "" + port, "--webui-port", "" + uiPort));
+    return start(folder.log(ClusterState.MASTER), masterArguments(options, port, uiPort));
   }
 
   /** Starts a worker. */
   Process worker(String name, String masterUrl) throws IOException {
     return start(
-        folder.log(name),
-        List.of(
-            WORKER,
-            "--host",
-            options.host(),
-            "--webui-port",
-            "0",
-            "--cores",
-            "" + options.cores(),
-            "--memory",
-            options.memory(),
-            "--work-dir",
-            folder.work(name).toString(),
-            masterUrl));
+        folder.log(name), workerArguments(options, folder.work(name).toString(), masterUrl));
+  }
+
+  /** The main class of a master and what it is called with. */
+  static List<String> masterArguments(ClusterOptions options, int port, int uiPort) {
+    return List.of(
+        MASTER, "--host", options.host(), "--port", "" + port, "--webui-port", "" + uiPort);
+  }
+
+  /** The main class of a worker and what it is called with. */
+  static List<String> workerArguments(ClusterOptions options, String work, String masterUrl) {
+    return List.of(
+        WORKER,
+        "--host",
+        options.host(),
+        "--webui-port",
+        "0",
+        "--cores",
+        "" + options.cores(),
+        "--memory",
+        options.memory(),
+        "--work-dir",
+        work,
+        masterUrl);
   }
 
   private Process start(Path log, List<String> mainAndArguments) throws IOException {
