@@ -6,7 +6,7 @@ import re
 import pytest
 
 from conftest import REPOSITORY
-from support import scenarios
+from support import masters, scenarios
 
 SCENARIOS = scenarios.load(REPOSITORY / "tests" / "scenarios")
 # What Kryo reads and writes in place of Java's serialisation.
@@ -38,6 +38,14 @@ def kryo_kernel(running_kryo_kernel):
 @pytest.mark.parametrize("scenario", WITH_KRYO, ids=str)
 def test_a_notebook_gives_the_same_with_kryo(kryo_kernel, master, scenario):
     scenario.run(kryo_kernel, "kryo")
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(90, func_only=True)
+@pytest.mark.parametrize("master", masters.WITH_OLDER_SPARKS, indirect=True)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_a_notebook_gives_the_same_with_an_older_spark(master_kernel, master, scenario):
+    scenario.run(master_kernel, master.name)
 
 
 def test_no_two_scenarios_declare_the_same_name():

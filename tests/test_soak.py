@@ -1,13 +1,12 @@
 """What takes minutes: pytest -m soak."""
 
 import statistics
-import subprocess
-import sys
 import time
 
 import pytest
 
 from conftest import REPOSITORY
+from support import masters
 from test_spark import start_slow_job
 from test_streams import flood
 
@@ -46,19 +45,11 @@ def test_a_thousand_cells_do_not_pile_up(fresh_kernel):
     assert int(kernel.run("(int) Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).count()").text) < 200
 
 
-@pytest.fixture(scope="session", params=["4.0.1", "4.1.0"])
-def older_spark(request, tmp_path_factory):
-    """A Spark that is not the bundled one: the Python registry's package is a whole distribution."""
-    folder = tmp_path_factory.mktemp("spark")
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder)]
-    subprocess.run([*command, f"pyspark=={request.param}"], check=True)
-    return request.param, folder / "pyspark"
-
-
-def test_spark_home_takes_the_place_of_the_bundled_spark(fresh_kernel, firesteel, jdk, older_spark, tmp_path):
-    version, home = older_spark
+@pytest.mark.parametrize("version", masters.OLDER_SPARKS)
+def test_spark_home_takes_the_place_of_the_bundled_spark(fresh_kernel, firesteel, jdk, needs, version, tmp_path):
+    home = needs.distribution(version)
     kernel = fresh_kernel(env={"SPARK_HOME": str(home)})
-    if jdk.version > 21:
+    if jdk.version > masters.NEWEST_JAVA_OF_OLDER_SPARKS:
         error = kernel.execute("spark.version()").error
         assert version in error.text and "use Java 17 or 21" in error.text
         return

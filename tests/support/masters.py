@@ -1,6 +1,7 @@
 """The masters that the scenarios run on: each starts what it needs and tells how a kernel connects to it."""
 
 import contextlib
+import dataclasses
 import os
 import pathlib
 import re
@@ -9,12 +10,13 @@ import subprocess
 from dataclasses import dataclass, field
 
 import psutil
+import pytest
 
 from support.connect_server import ConnectServer, server_jar
 from support.kernel import Kernel
 from support.standalone import GUARD, Daemon, Places, StandaloneCluster
 
-POM = pathlib.Path(__file__).parent / "yarn" / "pom.xml"
+HERE = pathlib.Path(__file__).parent
 # Small machines: few tasks at a time, and room for the other kernels on a cluster.
 SMALL = {
     "spark.sql.shuffle.partitions": "2",
@@ -24,6 +26,9 @@ SMALL = {
 }
 # Spark's own processes, which listen on all addresses else.
 LOOPBACK = {"SPARK_LOCAL_IP": "127.0.0.1"}
+OLDER_SPARKS = ("4.0.1", "4.1.0")
+NEWEST_JAVA_OF_OLDER_SPARKS = 21
+SMALL_JAVA = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,12 @@ class Needs:
     places: Places
     require: object
 
-    def distribution(self):
+    def distribution(self, version=None):
         """A whole Spark distribution, which the bundled Spark is not; fetched once into the user's cache."""
-        done = self.firesteel("spark", "get", check=False)
+        version = version or re.search(r"<spark\.version>([^<]+)<", (HERE.parents[1] / "pom.xml").read_text())[1]
+        done = self.firesteel("spark", "get", version, check=False)
         self.require(done.returncode == 0, f"a Spark distribution: {done.stdout}{done.stderr}")
         cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-        version = re.search(r"<spark\.version>([^<]+)<", (POM.parents[3] / "pom.xml").read_text())[1]
         return cache / "firesteel" / "spark" / version
 
 
@@ -75,6 +80,20 @@ def local(_):
 @contextlib.contextmanager
 def local_cluster(_):
     yield Master("local-cluster", "local-cluster[2,1,1024]")
+
+
+def with_spark(version, starter):
+    """Starts a master as another one does, of kernels with a Spark of this version."""
+
+    @contextlib.contextmanager
+    def start(needs):
+        if needs.jdk.version > NEWEST_JAVA_OF_OLDER_SPARKS:
+            pytest.skip(f"Spark {version} runs on Java 17 and {NEWEST_JAVA_OF_OLDER_SPARKS}")
+        home = needs.distribution(version)
+        with starter(needs) as master:
+            yield dataclasses.replace(master, env={"SPARK_HOME": str(home)})
+
+    return start
 
 
 @contextlib.contextmanager
@@ -107,29 +126,71 @@ def connect(needs):
         yield Master("connect", f"{server.url}/;token=scenarios")
 
 
-STARTERS = {"local": local, "local-cluster": local_cluster, "standalone": standalone, "yarn": yarn, "connect": connect}
+@contextlib.contextmanager
+def kubernetes(needs):
+    home = needs.distribution()
+    with kubernetes_api(needs, home) as api:
+        options = "--conf spark.kubernetes.container.image=spark:test --num-executors 2 --executor-cores 1"
+        # The pods are processes of this machine.
+        options += " --conf spark.driver.host=127.0.0.1"
+        yield Master("kubernetes", f"k8s://{api.url} {options}", env={"SPARK_HOME": str(home), **LOOPBACK})
+
+
+STARTERS = {
+    "local": local,
+    "local-cluster": local_cluster,
+    "standalone": standalone,
+    "yarn": yarn,
+    "kubernetes": kubernetes,
+    "connect": connect,
+}
+WITH_OLDER_SPARKS = {
+    f"{name}-{version}": with_spark(version, STARTERS[name]) for version in OLDER_SPARKS for name in ("local", "local-cluster")
+}
 
 
 @contextlib.contextmanager
 def yarn_cluster(needs):
     """YARN with one node, in a process of its own; gives the folder of the configuration for clients."""
     folder = needs.places.scratch / "yarn"
-    arguments = (f"{_class_path(needs)}{os.pathsep}{needs.places.dist}/spark/*", str(POM.parent / "YarnCluster.java"), str(folder))
-    options = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-    cluster = Daemon(needs.places, "yarn", *arguments, ready="YARN is ready", options=options)
+    class_path = f"{_class_path(needs, 'yarn')}{os.pathsep}{needs.places.dist}/spark/*"
+    arguments = (class_path, str(HERE / "yarn" / "YarnCluster.java"), str(folder))
+    cluster = Daemon(needs.places, "yarn", *arguments, ready="YARN is ready", options=SMALL_JAVA)
     try:
         yield folder / "conf"
     finally:
         cluster.end()
 
 
-def _class_path(needs):
-    file = needs.places.scratch / "yarn.class-path"
+@contextlib.contextmanager
+def kubernetes_api(needs, home):
+    """A Kubernetes API server, in a process of its own, that starts executors' pods as processes; `url` is its."""
+    folder = needs.places.scratch / "pods"
+    folder.mkdir()
+    arguments = (_class_path(needs, "kubernetes"), str(HERE / "kubernetes" / "KubernetesApi.java"), f"{home}/jars/*", str(folder))
+    server = Daemon(needs.places, "kubernetes", *arguments, ready=r"Kubernetes is ready at (\S+)", options=SMALL_JAVA)
+    try:
+        yield KubernetesApi(server.ready[1], folder)
+    finally:
+        server.end()
+
+
+@dataclass(frozen=True)
+class KubernetesApi:
+    """A Kubernetes API server that runs. folder: what the executors of its pods say."""
+
+    url: str
+    folder: pathlib.Path
+
+
+def _class_path(needs, what):
+    """The jars that the POM of a folder beside this file names."""
+    file = needs.places.scratch / f"{what}.class-path"
     maven = shutil.which("mvn")
-    needs.require(maven, "Maven, for the jars of YARN")
-    command = [maven, "-B", "-q", "-f", str(POM), "dependency:build-classpath", f"-Dmdep.outputFile={file}"]
+    needs.require(maven, f"Maven, for the jars of {what}")
+    command = [maven, "-B", "-q", "-f", str(HERE / what / "pom.xml"), "dependency:build-classpath", f"-Dmdep.outputFile={file}"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    needs.require(file.exists(), f"the jars of YARN: {done.stdout}")
+    needs.require(file.exists(), f"the jars of {what}: {done.stdout}")
     return file.read_text().strip()
 
 

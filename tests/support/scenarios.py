@@ -37,7 +37,7 @@ from dataclasses import dataclass, field
 
 from support import documents
 
-MASTERS = ("local", "local-cluster", "standalone", "yarn", "connect", "kryo")
+MASTERS = ("local", "local-cluster", "standalone", "yarn", "kubernetes", "connect", "kryo")
 WORDS = {"fails", "or", "says"}
 TITLE = re.compile(r"^# Case (\d+): (.+)$", re.MULTILINE)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -104,16 +104,10 @@ final class ChangesInPlace {
     boolean reads = false;
     boolean changes = false;
     for (AbstractInsnNode insn : method.instructions) {
-      reads |= insn instanceof FieldInsnNode field && isObject(field);
+      reads |= CodeNames.isReadOfObject(insn);
       changes |= depthOfChanged(insn) > 0;
     }
     return reads && changes;
-  }
-
-  private static boolean isObject(FieldInsnNode field) {
-    return field.getOpcode() == Opcodes.GETSTATIC
-        && CodeNames.isNotebookInternal(field.owner)
-        && (field.desc.startsWith("L") || field.desc.startsWith("["));
   }
 
   /** How deep on the stack the object is that an instruction changes; 0 when it changes none. */
@@ -136,7 +130,8 @@ final class ChangesInPlace {
       return Optional.empty();
     }
     AbstractInsnNode source = value.insns.iterator().next();
-    if (source instanceof FieldInsnNode field && isObject(field)) {
+    if (CodeNames.isReadOfObject(source)) {
+      FieldInsnNode field = (FieldInsnNode) source;
       return Optional.of(new NotebookField(CodeNames.binary(field.owner), field.name));
     }
     boolean copies =

@@ -36,7 +36,8 @@ public final class ClassFolder {
           "firesteel.spark.executor.TaskStop",
           "firesteel.spark.executor.TaskStop$Listening",
           "firesteel.spark.executor.TaskValues",
-          "firesteel.spark.executor.VariableSite");
+          "firesteel.spark.executor.VariableSite",
+          "firesteel.spark.executor.VariableSite$Seen");
 
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private Path folder;

@@ -46,6 +46,9 @@ final class CodeMethod {
   /** What it asks the session for, such as {@code spark}, and the line where. */
   final Map<String, Integer> services = new LinkedHashMap<>();
 
+  /** The fields with whose values it does more than to read from a collection. */
+  final Set<NotebookField> handedOn = new LinkedHashSet<>();
+
   final List<Change> changes = new ArrayList<>();
   final Id id;
   final boolean isStatic;

@@ -83,6 +83,7 @@ final class CodeReader {
       reader.read(insn);
     }
     code.changes.addAll(ChangesInPlace.in(owner, method));
+    code.handedOn.addAll(HandedOn.in(owner, method));
     return code;
   }
 

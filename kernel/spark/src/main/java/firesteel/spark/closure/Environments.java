@@ -27,7 +27,29 @@ final class Environments {
    * @param values the values of the variables that it reads
    * @param reached the code that it may run
    */
-  record Environment(Map<NotebookField, EncodedValue> values, Reachability reached) {}
+  record Environment(Map<NotebookField, EncodedValue> values, Reachability reached) {
+    /** The values that may share objects, which a task needs in one piece. */
+    List<NotebookField> group() {
+      return values.entrySet().stream()
+          .filter(entry -> entry.getValue().bytes() != null && !entry.getValue().immutable())
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    /** Whether nobody can change a value in place, and no other value shares objects with it. */
+    boolean isImmutable(NotebookField field, Snapshot snapshot) {
+      return values.get(field).immutable()
+          || group().equals(List.of(field)) && ImmutableValues.contains(snapshot.value(field));
+    }
+
+    /** Whether the task's code can't tell whether other tasks have the same copy of a value. */
+    boolean isReadOnly(NotebookField field, Snapshot snapshot) {
+      return isImmutable(field, snapshot)
+          || group().equals(List.of(field))
+              && !reached.isHandedOn(field)
+              && ImmutableValues.isReadable(snapshot.value(field));
+    }
+  }
 
   Environments(
       SnippetCode code,
@@ -139,7 +161,7 @@ final class Environments {
       byte[] bytes = ScanningStream.write(value, found, code, broadcasts::in);
       EncodedValue encoded =
           bytes.length < LARGE_BYTES
-              ? EncodedValue.of(bytes, ImmutableValues.contains(value))
+              ? EncodedValue.of(bytes, ImmutableValues.isSimple(value))
               : large.send(field.key(), bytes);
       return new Snapshot.Encoded(encoded, found, bytes.length);
     } catch (NotForTasks.CapturedByLambda e) {
@@ -154,17 +176,14 @@ final class Environments {
   /** The values as tasks get them: those that may share objects in one piece. */
   Map<String, EncodedValue> forTasks(Environment environment, Snapshot snapshot) {
     Map<String, EncodedValue> all = new LinkedHashMap<>();
-    List<NotebookField> group = new ArrayList<>();
-    environment
-        .values()
-        .forEach(
-            (field, value) -> {
-              all.put(field.key(), value);
-              if (value.bytes() != null && !value.immutable()) {
-                group.add(field);
-              }
-            });
-    if (group.size() > 1) {
+    environment.values().forEach((field, value) -> all.put(field.key(), value));
+    List<NotebookField> group = environment.group();
+    if (group.size() == 1) {
+      NotebookField field = group.get(0);
+      if (environment.isReadOnly(field, snapshot)) {
+        all.put(field.key(), EncodedValue.of(all.get(field.key()).bytes(), true));
+      }
+    } else if (group.size() > 1) {
       byte[] bytes = snapshot.group(group, this::together);
       for (int i = 0; bytes != null && i < group.size(); i++) {
         all.put(group.get(i).key(), EncodedValue.inGroup(bytes, i));

@@ -1,7 +1,6 @@
 package firesteel.spark.closure;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.scheduler.SparkListener;
@@ -28,13 +27,14 @@ final class LocalJobs extends SparkListener {
         .forEach(
             (field, value) -> {
               if (fields.add(field)) {
-                boolean fixed = value.immutable();
+                boolean fixed = environment.isImmutable(field, snapshot);
                 snapshots
                     .siteOf(field)
                     .use(
                         () ->
                             fixed
-                                && Objects.equals(snapshot.value(field), snapshots.valueOf(field)));
+                                && ImmutableValues.same(
+                                    snapshot.value(field), snapshots.valueOf(field)));
               }
             });
     for (NotebookField field : environment.reached().writes()) {

@@ -28,6 +28,7 @@ final class Reachability {
   private final Map<NotebookField, CodeMethod> reads = new LinkedHashMap<>();
   private final Set<NotebookField> writes = new LinkedHashSet<>();
   private final Set<NotebookField> changed = new HashSet<>();
+  private final Set<NotebookField> handedOn = new HashSet<>();
   private final Deque<CodeMethod> waiting = new ArrayDeque<>();
 
   Reachability(SnippetCode code, LibraryMethods library) {
@@ -54,6 +55,7 @@ final class Reachability {
       method.classes.forEach(this::reachClass);
       method.initializes.forEach(this::initialize);
       method.calls.forEach(this::reachCall);
+      handedOn.addAll(method.handedOn);
       method.reads.keySet().forEach(field -> reads.putIfAbsent(field, method));
       if (!method.id.name().equals("<clinit>")) {
         writes.addAll(method.writes);
@@ -75,6 +77,11 @@ final class Reachability {
   /** Whether a field is assigned, or its value changed in place. */
   boolean isChanged(NotebookField field) {
     return writes.contains(field) || changed.contains(field);
+  }
+
+  /** Whether a field's value may be changed in place, compared by identity, or kept. */
+  boolean isHandedOn(NotebookField field) {
+    return handedOn.contains(field);
   }
 
   /** The methods that may run. */

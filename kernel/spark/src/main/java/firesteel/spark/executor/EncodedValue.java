@@ -24,7 +24,7 @@ import scala.reflect.ClassTag$;
  * @param broadcast holds the bytes when they are many; else null
  * @param resource names a resource of the class loader that holds the bytes when they are many;
  *     else null
- * @param immutable whether nobody can change the value in place
+ * @param immutable whether all tasks of a JVM may have one copy, as nobody changes it in place
  */
 public record EncodedValue(
     byte[] bytes, int index, Broadcast<byte[]> broadcast, String resource, boolean immutable)

@@ -1,7 +1,7 @@
 package firesteel.spark.executor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,13 +29,6 @@ final class TaskValues {
 
   private static final Object NULL = new Object();
 
-  /**
-   * Where the tasks' own threads find their values, by {@link #place}. Each writes its entry by
-   * itself and reads it plainly, so that compiled loops look here once; who finds another's entry
-   * goes the long way.
-   */
-  private static final TaskValues[] OF_THREADS = new TaskValues[64];
-
   private final Thread thread = Thread.currentThread();
   private final ClassLoader loader = thread.getContextClassLoader();
   private final TaskContext task;
@@ -46,8 +39,8 @@ final class TaskValues {
   /** By {@link VariableSite#index}; null for what was not decoded yet. */
   private volatile AtomicReferenceArray<Object> decoded = new AtomicReferenceArray<>(0);
 
-  /** What {@link #thread} has read, by {@link VariableSite#index}; used by that thread alone. */
-  private Object[] known = new Object[0];
+  /** Where {@link #thread} has put what it read; used by that thread alone. */
+  private final Set<VariableSite> seen = new HashSet<>();
 
   private TaskValues(TaskContext task) {
     this.task = task;
@@ -65,10 +58,12 @@ final class TaskValues {
     boolean bound =
         values != null && values.task == task && values.thread == Thread.currentThread();
     if (!bound) {
+      if (values != null) {
+        values.forgetSeen();
+      }
       TaskValues fresh = new TaskValues(task);
       values = fresh;
       CURRENT.set(fresh);
-      fresh.enter();
       RUNNING.add(fresh);
       task.addTaskCompletionListener((TaskCompletionListener) ended -> fresh.end());
       TaskStop.watch(task);
@@ -88,34 +83,26 @@ final class TaskValues {
     TaskValues before = CURRENT.get();
     TaskValues bound = new TaskValues(null);
     bound.add(values);
+    if (before != null) {
+      before.forgetSeen();
+    }
     CURRENT.set(bound);
-    bound.enter();
     try {
       return action.get();
     } finally {
-      bound.leave();
+      bound.forgetSeen();
       if (before == null) {
         CURRENT.remove();
       } else {
         CURRENT.set(before);
-        before.enter();
       }
     }
   }
 
-  private static int place(Thread thread) {
-    return (int) thread.getId() & (OF_THREADS.length - 1);
-  }
-
-  private void enter() {
+  private void forgetSeen() {
     if (thread == Thread.currentThread()) {
-      OF_THREADS[place(thread)] = this;
-    }
-  }
-
-  private void leave() {
-    if (OF_THREADS[place(thread)] == this) {
-      OF_THREADS[place(thread)] = null;
+      seen.forEach(VariableSite::forget);
+      seen.clear();
     }
   }
 
@@ -137,13 +124,19 @@ final class TaskValues {
   }
 
   private void fillFields(Map<String, EncodedValue> more) {
+    // Outside the lock: a value's class may run code of the notebook when it is decoded.
+    Map<VariableSite, Object> shared = new HashMap<>();
+    more.forEach(
+        (key, value) -> {
+          VariableSite site = NotebookVariables.site(key, loader);
+          shared.put(site, value.immutable() ? get(site) : null);
+        });
     synchronized (VariableSite.LOCK) {
       FILLED.removeIf(site -> !encoded.containsKey(site.key()) && site.expire());
-      more.forEach(
-          (key, value) -> {
-            VariableSite site = NotebookVariables.site(key, loader);
-            if (value.immutable() && !started.contains(site)) {
-              site.taskStarts(get(site));
+      shared.forEach(
+          (site, value) -> {
+            if (!started.contains(site)) {
+              site.taskStarts(more.get(site.key()), value);
               started.add(site);
               FILLED.add(site);
             }
@@ -155,7 +148,7 @@ final class TaskValues {
     if (CURRENT.get() == this) {
       CURRENT.remove();
     }
-    leave();
+    forgetSeen();
     RUNNING.remove(this);
     started.forEach(VariableSite::taskEnds);
   }
@@ -178,23 +171,14 @@ final class TaskValues {
    * @param current what the static field holds
    */
   static Object read(VariableSite site, Object current) {
-    Thread reader = Thread.currentThread();
-    TaskValues values = OF_THREADS[place(reader)];
-    if (values != null && values.thread == reader && site.index < values.known.length) {
-      Object value = values.known[site.index];
-      if (value != null) {
-        return value;
-      }
-    }
-    return find(site, current);
-  }
-
-  private static Object find(VariableSite site, Object current) {
     TaskValues values = ofThread();
     if (values != null) {
       if (values.encoded.containsKey(site.key())) {
         Object value = values.get(site);
-        values.keep(site, value);
+        if (values.thread == Thread.currentThread()) {
+          site.remember(value);
+          values.seen.add(site);
+        }
         return value;
       }
       if (site.ofClass()) {
@@ -243,15 +227,6 @@ final class TaskValues {
       value = decode(site);
     }
     return value == NULL ? null : value;
-  }
-
-  private void keep(VariableSite site, Object value) {
-    if (thread == Thread.currentThread()) {
-      if (site.index >= known.length) {
-        known = Arrays.copyOf(known, site.index + 1);
-      }
-      known[site.index] = value;
-    }
   }
 
   private synchronized Object decode(VariableSite site) {

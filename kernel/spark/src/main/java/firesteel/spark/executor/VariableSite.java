@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Field;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,12 +29,15 @@ public final class VariableSite {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       MethodType type = MethodType.methodType(Object.class, Object.class);
-      CHECKED_READ = lookup.findVirtual(VariableSite.class, "checkedRead", type);
+      MethodType withSeen = type.insertParameterTypes(0, Seen[].class);
+      CHECKED_READ = lookup.findVirtual(VariableSite.class, "checkedRead", withSeen);
       CHECKED_WRITE = lookup.findVirtual(VariableSite.class, "checkedWrite", type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
+
+  private record Seen(Thread thread, Object value) {}
 
   /** Small numbers, so that the values of a task can be in an array. */
   final int index;
@@ -47,12 +49,19 @@ public final class VariableSite {
   /** Whether it is a static field of a notebook's class, which may as well be the JVM's own. */
   private final boolean ofClass;
 
+  /**
+   * What tasks' own threads have read, by {@link #place}: compiled loops look here and nowhere
+   * else. Each thread writes, reads and removes its entry by itself; who finds another's goes the
+   * long way.
+   */
+  private final Seen[] seen = new Seen[64];
+
   private MutableCallSite reads;
   private MutableCallSite writes;
   private boolean bareReads = NotebookVariables.isDriver();
   private boolean bareWrites = NotebookVariables.isDriver();
   private int users;
-  private Object shared;
+  private EncodedValue shared;
 
   VariableSite(Class<?> owner, String name) {
     this.owner = owner;
@@ -70,7 +79,7 @@ public final class VariableSite {
   MutableCallSite reads(MethodType type) {
     synchronized (LOCK) {
       if (reads == null) {
-        reads = new MutableCallSite(target(type, bareReads, CHECKED_READ));
+        reads = new MutableCallSite(target(type, bareReads, checkedRead()));
       }
       return reads;
     }
@@ -79,27 +88,35 @@ public final class VariableSite {
   MutableCallSite writes(MethodType type) {
     synchronized (LOCK) {
       if (writes == null) {
-        writes = new MutableCallSite(target(type, bareWrites, CHECKED_WRITE));
+        writes = new MutableCallSite(target(type, bareWrites, checkedWrite()));
       }
       return writes;
     }
   }
 
   private MethodHandle target(MethodType type, boolean bare, MethodHandle checked) {
-    return bare ? MethodHandles.identity(type.returnType()) : checked.bindTo(this).asType(type);
+    return bare ? MethodHandles.identity(type.returnType()) : checked.asType(type);
+  }
+
+  private MethodHandle checkedRead() {
+    return MethodHandles.insertArguments(CHECKED_READ, 0, this, seen);
+  }
+
+  private MethodHandle checkedWrite() {
+    return CHECKED_WRITE.bindTo(this);
   }
 
   private void setBareReads(boolean bare) {
     if (bareReads != bare) {
       bareReads = bare;
-      retarget(reads, bare, CHECKED_READ);
+      retarget(reads, bare, checkedRead());
     }
   }
 
   private void setBareWrites(boolean bare) {
     if (bareWrites != bare) {
       bareWrites = bare;
-      retarget(writes, bare, CHECKED_WRITE);
+      retarget(writes, bare, checkedWrite());
     }
   }
 
@@ -142,13 +159,17 @@ public final class VariableSite {
 
   // In an executor's JVM
 
-  /** A task with a value of this variable starts. */
-  void taskStarts(Object value) {
+  /**
+   * A task with a value of this variable starts.
+   *
+   * @param decoded the value itself; not used unless all tasks may have one copy
+   */
+  void taskStarts(EncodedValue value, Object decoded) {
     synchronized (LOCK) {
       if (users++ == 0) {
         shared = value;
-        setBareReads(setField(value));
-      } else if (!Objects.equals(shared, value)) {
+        setBareReads(value.immutable() && setField(decoded));
+      } else if (!value.immutable() || !shared.immutable() || !shared.sameAs(value)) {
         setBareReads(false);
       }
     }
@@ -185,10 +206,34 @@ public final class VariableSite {
     }
   }
 
+  // In both
+
+  private static int place(Thread thread) {
+    return (int) thread.getId() & 63;
+  }
+
+  /** The calling thread reads this value until it {@link #forget}s. */
+  void remember(Object value) {
+    Thread thread = Thread.currentThread();
+    seen[place(thread)] = new Seen(thread, value);
+  }
+
+  /** Whatever the calling thread remembers ends. */
+  void forget() {
+    Thread thread = Thread.currentThread();
+    Seen mine = seen[place(thread)];
+    if (mine != null && mine.thread == thread) {
+      seen[place(thread)] = null;
+    }
+  }
+
   // What the code of cells calls
 
-  private Object checkedRead(Object current) {
-    return TaskValues.read(this, current);
+  /** {@code ofSite} is {@link #seen}: a constant for the compiler, which a field is not. */
+  private Object checkedRead(Seen[] ofSite, Object current) {
+    Thread reader = Thread.currentThread();
+    Seen mine = ofSite[place(reader)];
+    return mine != null && mine.thread == reader ? mine.value : TaskValues.read(this, current);
   }
 
   private Object checkedWrite(Object value) {

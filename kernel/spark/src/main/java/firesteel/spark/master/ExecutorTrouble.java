@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 
 /**
@@ -20,10 +19,6 @@ import org.apache.spark.SparkContext;
 final class ExecutorTrouble {
   private static final int PATIENCE_MILLIS = 2000;
   private static final int MOST_BYTES = 100_000;
-
-  private static final Pattern TELLING =
-      Pattern.compile(
-          "(Caused by: |Error: |Exception in thread .*?)?[\\w.$]*(Exception|Error)\\b.*");
 
   private final String application;
   private final String driver;
@@ -38,8 +33,7 @@ final class ExecutorTrouble {
   /** Asks the workers. */
   ExecutorTrouble(SparkContext context, List<MasterProbe.Worker> workers) {
     this.application = context.applicationId();
-    this.driver =
-        context.conf().get("spark.driver.host") + ":" + context.conf().get("spark.driver.port");
+    this.driver = ExecutorLog.driver(context);
     this.workers = workers;
     workers.forEach(this::ask);
   }
@@ -107,14 +101,14 @@ final class ExecutorTrouble {
   /** The reason, as far as it can be told, and what to do. */
   String describe() {
     for (String log : logs) {
-      Optional<String> known = explain(log);
+      Optional<String> known = ExecutorLog.explain(log, driver);
       if (known.isPresent()) {
         return known.get();
       }
     }
     if (!logs.isEmpty()) {
       return "Executors were started and have ended or wait."
-          + line(logs.get(0)).map(line -> " One said: " + line).orElse("")
+          + ExecutorLog.line(logs.get(0)).map(line -> " One said: " + line).orElse("")
           + "\nThey call back to the driver at "
           + driver
           + " (spark.driver.host). Their whole output is on the web pages of the workers: "
@@ -139,54 +133,5 @@ final class ExecutorTrouble {
         + freeMemory
         + " MB of free memory on one worker. Ask for less, with --executor-memory or"
         + " --executor-cores, or wait for other applications to end.";
-  }
-
-  private Optional<String> explain(String log) {
-    if (log.contains("UnsupportedClassVersionError")) {
-      return Optional.of(
-          "The cluster's Java is too old for this Spark: " + line(log).orElse("") + ".");
-    }
-    if (log.contains("Unrecognized option") || log.contains("Could not create the Java Virtual")) {
-      return Optional.of(
-          "The executors' Java doesn't know the options that it is given: is it older than 17, or"
-              + " do spark.executor.extraJavaOptions not fit it?");
-    }
-    if (log.contains("SaslException") || log.contains("AuthEngine")) {
-      return Optional.of("The executors could not authenticate at the driver.");
-    }
-    if (log.contains("InvalidClassException")
-        || log.contains("NoSuchMethodError")
-        || log.contains("NoClassDefFoundError")
-        || log.contains("NoSuchFieldError")) {
-      return Optional.of(
-          "The executors run another version of Spark than this kernel, which has "
-              + org.apache.spark.package$.MODULE$.SPARK_VERSION()
-              + " ("
-              + line(log).orElse("")
-              + "). Set SPARK_HOME to the cluster's Spark, or use `./firesteel spark use VERSION`.");
-    }
-    if (log.contains("Failed to connect to")
-        || log.contains("UnknownHostException")
-        || log.contains("ConnectTimeoutException")
-        || log.contains("Cannot receive any reply from")
-        || log.contains("Connection timed out")) {
-      return Optional.of(
-          "The executors can't call back to the driver, which told them to use "
-              + driver
-              + ".\nSet --conf spark.driver.host=ADDRESS to an address of this machine that the"
-              + " workers reach, spark.driver.bindAddress=0.0.0.0 when this machine doesn't have"
-              + " that address itself (a container, a NAT), and spark.driver.port and"
-              + " spark.blockManager.port to ports that a firewall lets through.");
-    }
-    return Optional.empty();
-  }
-
-  /** The line of a log that says most: the last cause, without its frames. */
-  private static Optional<String> line(String log) {
-    return log.lines()
-        .map(String::strip)
-        .filter(line -> TELLING.matcher(line).matches())
-        .reduce((first, second) -> second)
-        .map(line -> line.replaceFirst("^Caused by: ", ""));
   }
 }

@@ -1,9 +1,6 @@
 package firesteel.spark.master;
 
 import firesteel.spark.SparkStartException;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * wait for a minute and then not say why.
  */
 final class MasterProbe {
-  private static final int MOST_CONNECT_MILLIS = 5000;
   private static final String NO_ANSWER = "nothing there answered as a Spark master does";
 
   private final Target target;
@@ -82,30 +78,11 @@ final class MasterProbe {
   }
 
   private Optional<String> unreachable(Target.Address address) {
-    InetSocketAddress socketAddress = new InetSocketAddress(address.host(), address.port());
-    if (socketAddress.isUnresolved()) {
-      return Optional.of(
-          "There is no host \"" + address.host() + "\". Check the name in the master's URL.");
-    }
-    int patience = (int) Math.min(MOST_CONNECT_MILLIS, timeout.toMillis());
-    try (Socket socket = new Socket()) {
-      socket.connect(socketAddress, patience);
-      return Optional.empty();
-    } catch (java.net.SocketTimeoutException e) {
-      return Optional.of(
-          address
-              + " does not answer within "
-              + Math.max(1, patience / 1000)
-              + " s. Is the host up, and does a firewall let this port through?");
-    } catch (IOException e) {
-      return Optional.of(
-          "Nothing takes connections at "
-              + address
-              + " ("
-              + e.getMessage()
-              + "). Does the master run, and is this its port? The first line of its web page says"
-              + " its URL; `%cluster start` starts a cluster on this machine.");
-    }
+    return Reach.problem(
+        address,
+        timeout,
+        "Does the master run, and is this its port? The first line of its web page says its URL;"
+            + " `%cluster start` starts a cluster on this machine.");
   }
 
   private void ask(

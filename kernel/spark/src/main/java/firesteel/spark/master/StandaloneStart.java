@@ -3,20 +3,12 @@ package firesteel.spark.master;
 import firesteel.spark.SparkStartException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerApplicationEnd;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.util.Utils;
 
-/**
- * The start on a standalone cluster: what can be known to fail is said before a context is made,
- * and one that gets no executor is given up. Spark itself would wait for ever.
- */
-public final class StandaloneStart {
+/** The start on a standalone cluster, whose master and workers tell much when they are asked. */
+final class StandaloneStart implements ClusterStart {
   /** An executor whose process runs already gets more time: a busy machine starts it slowly. */
   private static final int SLOW = 4;
 
@@ -30,18 +22,13 @@ public final class StandaloneStart {
    *
    * @param timeout how long to wait for an answer, and again for an executor
    */
-  public StandaloneStart(Target target, SparkConf conf, Duration timeout) {
+  StandaloneStart(Target target, SparkConf conf, Duration timeout) {
     this.target = target;
     this.conf = conf;
     this.timeout = timeout;
   }
 
-  /**
-   * Looks whether the cluster could run this application.
-   *
-   * @throws SparkStartException when it can't, with the reason
-   * @throws InterruptedException when the waiting thread is interrupted
-   */
+  @Override
   public void check() throws InterruptedException {
     workers = new MasterProbe(target, conf, timeout).workers();
     if (workers.isEmpty()) {
@@ -84,24 +71,26 @@ public final class StandaloneStart {
     }
   }
 
-  /**
-   * Waits until the application has an executor; stops it when it gets none.
-   *
-   * @throws SparkStartException when it gets none, with the reason
-   * @throws InterruptedException when the waiting thread is interrupted
-   */
+  @Override
+  public Duration longest() {
+    return timeout;
+  }
+
+  @Override
   public void awaitExecutor(SparkContext context) throws InterruptedException {
-    if (conf.getBoolean("spark.dynamicAllocation.enabled", false)) {
-      return; // They come with the first job.
+    if (!ExecutorArrival.isLeftToJobs(context)) {
+      awaitFirst(context);
     }
-    Arrival arrival = new Arrival();
-    context.addSparkListener(arrival);
-    try {
-      if (arrival.within(timeout, context)) {
+    LostMaster.watch(context, target, timeout);
+  }
+
+  private void awaitFirst(SparkContext context) throws InterruptedException {
+    try (ExecutorArrival arrival = new ExecutorArrival(context)) {
+      if (arrival.within(timeout)) {
         return;
       }
       ExecutorTrouble trouble = new ExecutorTrouble(context, workers);
-      if (trouble.isStarting() && arrival.within(timeout.multipliedBy(SLOW - 1), context)) {
+      if (trouble.isStarting() && arrival.within(timeout.multipliedBy(SLOW - 1))) {
         return;
       }
       String reason = trouble.describe();
@@ -114,36 +103,6 @@ public final class StandaloneStart {
               + " s, so it was stopped.\n"
               + reason,
           null);
-    } finally {
-      if (!context.isStopped()) {
-        context.removeSparkListener(arrival);
-      }
-    }
-  }
-
-  private static final class Arrival extends SparkListener {
-    private final CountDownLatch latch = new CountDownLatch(1);
-
-    boolean within(Duration wait, SparkContext context) throws InterruptedException {
-      if (!hasExecutor(context)) {
-        latch.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-      }
-      return !context.isStopped() && hasExecutor(context);
-    }
-
-    private static boolean hasExecutor(SparkContext context) {
-      return !context.isStopped() && context.getExecutorMemoryStatus().size() > 1
-          || !context.isStopped() && context.statusTracker().getExecutorInfos().length > 1;
-    }
-
-    @Override
-    public void onExecutorAdded(SparkListenerExecutorAdded event) {
-      latch.countDown();
-    }
-
-    @Override
-    public void onApplicationEnd(SparkListenerApplicationEnd event) {
-      latch.countDown();
     }
   }
 }

@@ -40,6 +40,8 @@ public record Target(Kind kind, String url) {
   private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?])?");
   private static final Pattern LOCAL_CLUSTER =
       Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]");
+  private static final Pattern KUBERNETES =
+      Pattern.compile("k8s://(https?://)?(\\[[^]\\s]+]|[^/:\\s]+)(:\\d{1,5})?(/\\S*)?");
   private static final Pattern CONNECT_SECRET = Pattern.compile("(?i)(;token=)[^;]*");
 
   /** Not null. */
@@ -69,7 +71,7 @@ public record Target(Kind kind, String url) {
     if (url.equals("yarn")) {
       return new Target(Kind.YARN, url);
     }
-    if (url.matches("k8s://.+")) {
+    if (KUBERNETES.matcher(url).matches()) {
       return new Target(Kind.KUBERNETES, url);
     }
     if (url.matches("sc://[^/].*")) {

@@ -5,9 +5,8 @@ import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
 import firesteel.spark.closure.PlanCheck;
 import firesteel.spark.connect.ConnectStarter;
+import firesteel.spark.master.ClusterStart;
 import firesteel.spark.master.Connection;
-import firesteel.spark.master.LostMaster;
-import firesteel.spark.master.StandaloneStart;
 import firesteel.spark.master.Target;
 import firesteel.spark.master.TargetModules;
 import java.nio.file.Path;
@@ -17,17 +16,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.classic.SparkSession;
 
 /** Starts Spark on the calling thread, as often as asked. */
 public final class SparkStarter {
-  /** A cluster that is there answers sooner. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  /** Hadoop and Kubernetes copy hundreds of megabytes before an application starts. */
-  private static final Duration LONGEST_START = Duration.ofSeconds(180);
-
   private final SparkOptions options;
   private final ClassFolder classes;
   private final Path scratch;
@@ -75,12 +67,9 @@ public final class SparkStarter {
   public void check(Connection connection) throws InterruptedException {
     SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
     requireModules(settings.target());
-    if (settings.target().kind() == Target.Kind.STANDALONE) {
-      SparkConf conf = new SparkConf(false);
-      settings.effective(System.getenv()).forEach(conf::set);
-      Duration patience = connection.timeout().orElse(PATIENCE);
-      new StandaloneStart(settings.target(), conf, patience).check();
-    }
+    SparkConf conf = new SparkConf(false);
+    settings.effective(System.getenv()).forEach(conf::set);
+    ClusterStart.of(settings.target(), conf, connection.timeout()).check();
   }
 
   private static void requireModules(Target target) {
@@ -137,16 +126,9 @@ public final class SparkStarter {
 
   private static void startContext(Target target, SparkConf conf, Optional<Duration> timeout)
       throws Throwable {
-    if (target.kind() != Target.Kind.STANDALONE) {
-      BoundedStart.context(conf, timeout.orElse(LONGEST_START));
-      return;
-    }
-    Duration patience = timeout.orElse(PATIENCE);
-    StandaloneStart cluster = new StandaloneStart(target, conf, patience);
+    ClusterStart cluster = ClusterStart.of(target, conf, timeout);
     cluster.check();
-    SparkContext context = BoundedStart.context(conf, patience);
-    cluster.awaitExecutor(context);
-    LostMaster.watch(context, target, patience);
+    cluster.awaitExecutor(BoundedStart.context(conf, cluster.longest()));
   }
 
   /** Takes back the system properties that {@link #start} set; what others changed since stays. */

@@ -26,6 +26,8 @@ class TargetTest {
           spark://a:7077,b.c:7078 | STANDALONE
           yarn | YARN
           k8s://https://host:6443 | KUBERNETES
+          k8s://host | KUBERNETES
+          k8s://http://[::1]:8001/api | KUBERNETES
           sc://host:15002/;token=x;use_ssl=true | CONNECT
           sc://host | CONNECT
           """)
@@ -35,7 +37,17 @@ class TargetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "locl", "local[x]", "local-cluster[2,1]", "http://x", "yarn-client", "sc://"})
+      strings = {
+        "",
+        "locl",
+        "local[x]",
+        "local-cluster[2,1]",
+        "http://x",
+        "yarn-client",
+        "sc://",
+        "k8s://",
+        "k8s://ftp://x"
+      })
   void what_is_no_target_is_refused_with_what_one_looks_like(String text) {
     assertThatThrownBy(() -> Target.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,60 @@
+package firesteel.spark.master;
+
+import firesteel.spark.SparkStartException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+
+/**
+ * What a start needs beside Spark's own on a kind of cluster: what can be known to fail is said
+ * before a context is made, and a context that gets no executor is given up with the reason. Spark
+ * itself would wait for ever.
+ */
+public interface ClusterStart {
+  /**
+   * Looks whether the cluster could run this application; another Spark may still run meanwhile.
+   *
+   * @throws SparkStartException when it can't, with the reason
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  void check() throws InterruptedException;
+
+  /** How long Spark may take to make a context. */
+  Duration longest();
+
+  /**
+   * Waits until the application has an executor; stops it when it gets none.
+   *
+   * @throws SparkStartException when it gets none, with the reason
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  void awaitExecutor(SparkContext context) throws InterruptedException;
+
+  /**
+   * That of a target.
+   *
+   * @param conf all settings
+   * @param timeout what the user gave, in place of the kind's own
+   */
+  static ClusterStart of(Target target, SparkConf conf, Optional<Duration> timeout) {
+    return switch (target.kind()) {
+      case STANDALONE -> new StandaloneStart(target, conf, timeout.orElse(Patience.ANSWER));
+      case YARN -> new YarnStart(conf, timeout);
+      case KUBERNETES -> new KubernetesStart(target, conf, timeout);
+      case LOCAL, LOCAL_CLUSTER, CONNECT, OTHER ->
+          new LocalStart(timeout.orElse(Patience.LONGEST_START));
+    };
+  }
+
+  /** How long to wait when the user doesn't say. */
+  final class Patience {
+    /** A cluster that is there answers sooner. */
+    static final Duration ANSWER = Duration.ofSeconds(15);
+
+    /** Hadoop and Kubernetes copy hundreds of megabytes before an application starts. */
+    static final Duration LONGEST_START = Duration.ofSeconds(180);
+
+    private Patience() {}
+  }
+}

@@ -1,0 +1,65 @@
+package firesteel.spark.master;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+
+/** Waits for the first executor of an application. */
+final class ExecutorArrival implements AutoCloseable {
+  private final SparkContext context;
+  private final CountDownLatch latch = new CountDownLatch(1);
+  private final Listener listener = new Listener();
+
+  /** Listens until it is closed. */
+  ExecutorArrival(SparkContext context) {
+    this.context = context;
+    context.addSparkListener(listener);
+  }
+
+  /** Whether executors come only when jobs ask for them. */
+  static boolean isLeftToJobs(SparkContext context) {
+    return context.conf().getBoolean("spark.dynamicAllocation.enabled", false);
+  }
+
+  /**
+   * Whether there is one, now or before the time is over.
+   *
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  boolean within(Duration wait) throws InterruptedException {
+    if (!hasExecutor()) {
+      latch.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return hasExecutor();
+  }
+
+  private boolean hasExecutor() {
+    // The driver counts as one in both.
+    return !context.isStopped()
+        && (context.getExecutorMemoryStatus().size() > 1
+            || context.statusTracker().getExecutorInfos().length > 1);
+  }
+
+  @Override
+  public void close() {
+    if (!context.isStopped()) {
+      context.removeSparkListener(listener);
+    }
+  }
+
+  private final class Listener extends SparkListener {
+    @Override
+    public void onExecutorAdded(SparkListenerExecutorAdded event) {
+      latch.countDown();
+    }
+
+    @Override
+    public void onApplicationEnd(SparkListenerApplicationEnd event) {
+      latch.countDown();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package firesteel.spark.master;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an application's executor pods say of themselves. Needs the classes of Spark's Kubernetes
+ * module.
+ */
+final class ExecutorPods {
+  /** Reasons to wait that time doesn't mend. */
+  private static final Set<String> HOPELESS =
+      Set.of(
+          "ErrImagePull",
+          "ImagePullBackOff",
+          "InvalidImageName",
+          "ErrImageNeverPull",
+          "CreateContainerConfigError",
+          "CreateContainerError",
+          "CrashLoopBackOff");
+
+  private static final int LOG_LINES = 200;
+
+  private final SparkContext context;
+  private final KubernetesClient client;
+  private final String namespace;
+  private List<Pod> pods = List.of();
+
+  /** Uses the client that Spark made for the context, with its account. */
+  ExecutorPods(SparkContext context) {
+    this.context = context;
+    this.namespace = context.conf().get("spark.kubernetes.namespace", "default");
+    try {
+      Object backend = context.schedulerBackend();
+      this.client =
+          (KubernetesClient) backend.getClass().getMethod("kubernetesClient").invoke(backend);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Spark has another Kubernetes module", e);
+    }
+  }
+
+  /** Why no executor will come; empty when one still may. */
+  Optional<String> trouble() {
+    try {
+      pods =
+          client
+              .pods()
+              .inNamespace(namespace)
+              .withLabel("spark-app-selector", context.applicationId())
+              .withLabel("spark-role", "executor")
+              .list()
+              .getItems();
+    } catch (KubernetesClientException e) {
+      LoggerFactory.getLogger(ExecutorPods.class).warn("the pods can't be listed", e);
+      return e.getCode() == 401 || e.getCode() == 403
+          ? Optional.of(
+              "The API server refuses this account ("
+                  + e.getStatus().getMessage()
+                  + "). It needs to create, list, watch and delete pods in the namespace "
+                  + namespace
+                  + "; --conf spark.kubernetes.namespace=NAME names another.")
+          : Optional.empty();
+    }
+    return pods.stream().flatMap(this::troubles).findFirst();
+  }
+
+  private Stream<String> troubles(Pod pod) {
+    String name = "The pod " + pod.getMetadata().getName() + " ";
+    if ("Failed".equals(phase(pod))) {
+      return Stream.of(name + "has failed. " + said(pod));
+    }
+    return Stream.concat(
+        states(pod)
+            .filter(s -> s.getWaiting() != null && HOPELESS.contains(s.getWaiting().getReason()))
+            .map(ContainerState::getWaiting)
+            .map(
+                waiting ->
+                    name
+                        + "can't start: "
+                        + waiting.getReason()
+                        + Optional.ofNullable(waiting.getMessage())
+                            .map(m -> " (" + m + ")")
+                            .orElse("")
+                        + ".\nIs spark.kubernetes.container.image a name that the cluster can pull?"),
+        conditions(pod)
+            .filter(
+                c -> "PodScheduled".equals(c.getType()) && "Unschedulable".equals(c.getReason()))
+            .map(
+                condition ->
+                    name
+                        + "fits on no node: "
+                        + condition.getMessage()
+                        + "\nAsk for less: --executor-memory, --executor-cores."));
+  }
+
+  private String said(Pod pod) {
+    try {
+      String log =
+          client
+              .pods()
+              .inNamespace(namespace)
+              .withName(pod.getMetadata().getName())
+              .tailingLines(LOG_LINES)
+              .getLog();
+      return ExecutorLog.explain(log, ExecutorLog.driver(context))
+          .or(() -> ExecutorLog.line(log).map(line -> "It said: " + line))
+          .orElse("`kubectl logs` shows what it said.");
+    } catch (KubernetesClientException e) {
+      return "Its log is gone.";
+    }
+  }
+
+  /** Whether there are pods that may become executors. */
+  boolean areStarting() {
+    return pods.stream().map(ExecutorPods::phase).anyMatch(Set.of("Pending", "Running")::contains);
+  }
+
+  /** What there is to say when time is over. */
+  String describe() {
+    if (pods.isEmpty()) {
+      return "There is no pod of it in the namespace "
+          + namespace
+          + ". Spark's log (`%log`) says what the API server answered.";
+    }
+    List<String> phases =
+        pods.stream().map(p -> p.getMetadata().getName() + " " + phase(p)).toList();
+    return "Its pods: "
+        + String.join(", ", phases)
+        + ". Executors call back to the driver at "
+        + ExecutorLog.driver(context)
+        + " (spark.driver.host), which the pods have to reach. `kubectl describe pod` and `kubectl"
+        + " logs` say more; --timeout SECONDS gives them more time.";
+  }
+
+  private static String phase(Pod pod) {
+    return pod.getStatus() == null ? "Pending" : String.valueOf(pod.getStatus().getPhase());
+  }
+
+  private static Stream<ContainerState> states(Pod pod) {
+    return pod.getStatus() == null
+        ? Stream.empty()
+        : pod.getStatus().getContainerStatuses().stream()
+            .map(ContainerStatus::getState)
+            .filter(state -> state != null);
+  }
+
+  private static Stream<PodCondition> conditions(Pod pod) {
+    return pod.getStatus() == null ? Stream.empty() : pod.getStatus().getConditions().stream();
+  }
+}

@@ -1,0 +1,88 @@
+package firesteel.spark.master;
+
+import firesteel.spark.SparkStartException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+
+/**
+ * The start on Kubernetes: pods that can't start are asked for the reason, which Spark leaves to
+ * {@code kubectl}.
+ */
+final class KubernetesStart implements ClusterStart {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final Target target;
+  private final SparkConf conf;
+  private final Duration answer;
+  private final Duration longest;
+
+  KubernetesStart(Target target, SparkConf conf, Optional<Duration> timeout) {
+    this.target = target;
+    this.conf = conf;
+    this.answer = timeout.orElse(Patience.ANSWER);
+    this.longest = timeout.orElse(Patience.LONGEST_START);
+  }
+
+  @Override
+  public void check() {
+    Reach.problem(
+            apiServer(),
+            answer,
+            "Is this the API server? `kubectl cluster-info` shows its URL, and `kubectl proxy`"
+                + " gives one at k8s://http://127.0.0.1:8001.")
+        .ifPresent(
+            problem -> {
+              throw new SparkStartException("No connection to " + target + ":\n" + problem, null);
+            });
+    if (!conf.contains("spark.kubernetes.container.image")
+        && !conf.contains("spark.kubernetes.executor.container.image")) {
+      throw new SparkStartException(
+          "Executors on Kubernetes need an image with this version of Spark: --conf"
+              + " spark.kubernetes.container.image=IMAGE, such as apache/spark:"
+              + org.apache.spark.package$.MODULE$.SPARK_VERSION()
+              + " or your registry's.",
+          null);
+    }
+  }
+
+  private Target.Address apiServer() {
+    String url = target.url().substring("k8s://".length());
+    URI uri = URI.create(url.contains("://") ? url : "https://" + url);
+    int port = uri.getPort() > 0 ? uri.getPort() : "http".equals(uri.getScheme()) ? 80 : 443;
+    return new Target.Address(String.valueOf(uri.getHost()), port);
+  }
+
+  @Override
+  public Duration longest() {
+    return longest;
+  }
+
+  @Override
+  public void awaitExecutor(SparkContext context) throws InterruptedException {
+    if (ExecutorArrival.isLeftToJobs(context)) {
+      return;
+    }
+    ExecutorPods pods = new ExecutorPods(context);
+    long start = System.nanoTime();
+    try (ExecutorArrival arrival = new ExecutorArrival(context)) {
+      while (!arrival.within(LOOK_AGAIN)) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        Optional<String> trouble = pods.trouble();
+        boolean late = waited.compareTo(pods.areStarting() ? longest : answer) > 0;
+        if (trouble.isPresent() || late || context.isStopped()) {
+          String what = trouble.orElseGet(pods::describe);
+          context.stop();
+          throw new SparkStartException(
+              "No executor of this application came up on "
+                  + target
+                  + ", so it was stopped.\n"
+                  + what,
+              null);
+        }
+      }
+    }
+  }
+}
