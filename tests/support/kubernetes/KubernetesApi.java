@@ -9,15 +9,20 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Kubernetes API server that remembers what it is told, with one node: it starts the executor of
@@ -36,18 +41,42 @@ public final class KubernetesApi {
     this.folder = folder;
   }
 
+  /** Knows what pods say, too. */
+  private static final class Answers extends KubernetesCrudDispatcher {
+    private static final Pattern LOG = Pattern.compile(".*/pods/([^/]+)/log(\\?.*)?");
+    private final File folder;
+
+    Answers(File folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      Matcher log = LOG.matcher(request.getPath());
+      if (!log.matches()) {
+        return super.dispatch(request);
+      }
+      try {
+        return new MockResponse()
+            .setBody(Files.readString(folder.toPath().resolve(log.group(1) + ".log")));
+      } catch (IOException e) {
+        return new MockResponse().setResponseCode(404);
+      }
+    }
+  }
+
   /** Arguments: the class path of executors, and the folder for their output. */
   public static void main(String[] arguments) throws Exception {
+    File folder = new File(arguments[1]);
     KubernetesMockServer server =
         new KubernetesMockServer(
             new Context(),
             new MockWebServer(),
             new HashMap<>(),
-            new KubernetesCrudDispatcher(),
+            new Answers(folder),
             false);
     server.init(InetAddress.getLoopbackAddress(), 0);
-    KubernetesApi api =
-        new KubernetesApi(server.createClient(), arguments[0], new File(arguments[1]));
+    KubernetesApi api = new KubernetesApi(server.createClient(), arguments[0], folder);
     api.client.pods().inAnyNamespace().watch(api.new Node());
     System.out.println("Kubernetes is ready at http://127.0.0.1:" + server.getPort());
     Thread.currentThread().join();

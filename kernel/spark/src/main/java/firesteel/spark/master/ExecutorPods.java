@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,15 @@ final class ExecutorPods {
 
   private static final int LOG_LINES = 200;
 
+  /** So many executors that ended before one came up are no accident. */
+  private static final int MANY = 3;
+
   private final SparkContext context;
   private final KubernetesClient client;
   private final String namespace;
+  private final Set<String> seen = new HashSet<>();
   private List<Pod> pods = List.of();
+  private String said = "";
 
   /** Uses the client that Spark made for the context, with its account. */
   ExecutorPods(SparkContext context) {
@@ -71,13 +77,17 @@ final class ExecutorPods {
                   + "; --conf spark.kubernetes.namespace=NAME names another.")
           : Optional.empty();
     }
-    return pods.stream().flatMap(this::troubles).findFirst();
+    pods.forEach(pod -> seen.add(pod.getMetadata().getName()));
+    Optional<String> trouble = pods.stream().flatMap(this::troubles).findFirst();
+    return trouble.isEmpty() && seen.size() >= pods.size() + MANY
+        ? Optional.of("Its pods end soon after their start. " + said + advice())
+        : trouble;
   }
 
   private Stream<String> troubles(Pod pod) {
     String name = "The pod " + pod.getMetadata().getName() + " ";
     if ("Failed".equals(phase(pod))) {
-      return Stream.of(name + "has failed. " + said(pod));
+      return ended(pod).map(reason -> name + "has failed. " + reason);
     }
     return Stream.concat(
         states(pod)
@@ -103,7 +113,8 @@ final class ExecutorPods {
                         + "\nAsk for less: --executor-memory, --executor-cores."));
   }
 
-  private String said(Pod pod) {
+  /** What is known of the reason why a pod's executor ended; keeps what it said. */
+  private Stream<String> ended(Pod pod) {
     try {
       String log =
           client
@@ -112,11 +123,10 @@ final class ExecutorPods {
               .withName(pod.getMetadata().getName())
               .tailingLines(LOG_LINES)
               .getLog();
-      return ExecutorLog.explain(log, ExecutorLog.driver(context))
-          .or(() -> ExecutorLog.line(log).map(line -> "It said: " + line))
-          .orElse("`kubectl logs` shows what it said.");
+      ExecutorLog.line(log).ifPresent(line -> said = "One said: " + line + "\n");
+      return ExecutorLog.explain(log, ExecutorLog.driver(context)).stream();
     } catch (KubernetesClientException e) {
-      return "Its log is gone.";
+      return Stream.empty(); // Spark deletes pods that ended, and their logs with them.
     }
   }
 
@@ -134,12 +144,16 @@ final class ExecutorPods {
     }
     List<String> phases =
         pods.stream().map(p -> p.getMetadata().getName() + " " + phase(p)).toList();
-    return "Its pods: "
-        + String.join(", ", phases)
-        + ". Executors call back to the driver at "
+    return "Its pods: " + String.join(", ", phases) + ". " + said + advice();
+  }
+
+  private String advice() {
+    return "Executors call back to the driver at "
         + ExecutorLog.driver(context)
         + " (spark.driver.host), which the pods have to reach. `kubectl describe pod` and `kubectl"
-        + " logs` say more; --timeout SECONDS gives them more time.";
+        + " logs` say more, of pods that ended with --conf"
+        + " spark.kubernetes.executor.deleteOnTermination=false; --timeout SECONDS gives them more"
+        + " time.";
   }
 
   private static String phase(Pod pod) {

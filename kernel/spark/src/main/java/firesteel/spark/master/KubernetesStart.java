@@ -12,7 +12,8 @@ import org.apache.spark.SparkContext;
  * {@code kubectl}.
  */
 final class KubernetesStart implements ClusterStart {
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  /** Spark deletes what has ended after a second. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
 
   private final Target target;
   private final SparkConf conf;

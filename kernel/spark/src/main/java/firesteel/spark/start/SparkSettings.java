@@ -104,6 +104,12 @@ final class SparkSettings {
     if (target().kind() != Target.Kind.LOCAL) {
       all.put(SESSION_LOADERS, "false");
     }
+    if (target().kind() == Target.Kind.YARN || target().kind() == Target.Kind.KUBERNETES) {
+      // Spark would wait for most executors for half a minute, also when none can come;
+      // ClusterStart
+      // waits for the first, and knows when to stop.
+      all.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "0s");
+    }
     all.putAll(users);
     if (target().kind() != Target.Kind.LOCAL) {
       // Spark serves it to executors, which load the classes of cells from there.
