@@ -38,23 +38,12 @@ public interface ClusterStart {
    * @param timeout what the user gave, in place of the kind's own
    */
   static ClusterStart of(Target target, SparkConf conf, Optional<Duration> timeout) {
+    Patience patience = Patience.of(timeout);
     return switch (target.kind()) {
-      case STANDALONE -> new StandaloneStart(target, conf, timeout.orElse(Patience.ANSWER));
-      case YARN -> new YarnStart(conf, timeout);
-      case KUBERNETES -> new KubernetesStart(target, conf, timeout);
-      case LOCAL, LOCAL_CLUSTER, CONNECT, OTHER ->
-          new LocalStart(timeout.orElse(Patience.LONGEST_START));
+      case STANDALONE -> new StandaloneStart(target, conf, patience.answer());
+      case YARN -> new YarnStart(conf, patience);
+      case KUBERNETES -> new KubernetesStart(target, conf, patience);
+      case LOCAL, LOCAL_CLUSTER, CONNECT, OTHER -> new LocalStart(patience.longest());
     };
-  }
-
-  /** How long to wait when the user doesn't say. */
-  final class Patience {
-    /** A cluster that is there answers sooner. */
-    static final Duration ANSWER = Duration.ofSeconds(15);
-
-    /** Hadoop and Kubernetes copy hundreds of megabytes before an application starts. */
-    static final Duration LONGEST_START = Duration.ofSeconds(180);
-
-    private Patience() {}
   }
 }

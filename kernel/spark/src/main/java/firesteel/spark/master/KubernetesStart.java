@@ -17,21 +17,19 @@ final class KubernetesStart implements ClusterStart {
 
   private final Target target;
   private final SparkConf conf;
-  private final Duration answer;
-  private final Duration longest;
+  private final Patience patience;
 
-  KubernetesStart(Target target, SparkConf conf, Optional<Duration> timeout) {
+  KubernetesStart(Target target, SparkConf conf, Patience patience) {
     this.target = target;
     this.conf = conf;
-    this.answer = timeout.orElse(Patience.ANSWER);
-    this.longest = timeout.orElse(Patience.LONGEST_START);
+    this.patience = patience;
   }
 
   @Override
   public void check() {
     Reach.problem(
             apiServer(),
-            answer,
+            patience.answer(),
             "Is this the API server? `kubectl cluster-info` shows its URL, and `kubectl proxy`"
                 + " gives one at k8s://http://127.0.0.1:8001.")
         .ifPresent(
@@ -58,7 +56,7 @@ final class KubernetesStart implements ClusterStart {
 
   @Override
   public Duration longest() {
-    return longest;
+    return patience.longest();
   }
 
   @Override
@@ -72,7 +70,8 @@ final class KubernetesStart implements ClusterStart {
       while (!arrival.within(LOOK_AGAIN)) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         Optional<String> trouble = pods.trouble();
-        boolean late = waited.compareTo(pods.areStarting() ? longest : answer) > 0;
+        boolean late =
+            waited.compareTo(pods.areStarting() ? patience.longest() : patience.answer()) > 0;
         if (trouble.isPresent() || late || context.isStopped()) {
           String what = trouble.orElseGet(pods::describe);
           context.stop();

@@ -20,13 +20,11 @@ final class YarnStart implements ClusterStart {
   private static final String ANY_ADDRESS = "0.0.0.0";
 
   private final SparkConf conf;
-  private final Duration answer;
-  private final Duration longest;
+  private final Patience patience;
 
-  YarnStart(SparkConf conf, Optional<Duration> timeout) {
+  YarnStart(SparkConf conf, Patience patience) {
     this.conf = conf;
-    this.answer = timeout.orElse(Patience.ANSWER);
-    this.longest = timeout.orElse(Patience.LONGEST_START);
+    this.patience = patience;
   }
 
   @Override
@@ -42,7 +40,7 @@ final class YarnStart implements ClusterStart {
       Optional<String> problem =
           Reach.problem(
               address,
-              answer,
+              patience.answer(),
               "Does YARN's resource manager run there, and is yarn-site.xml that of the cluster?");
       if (problem.isEmpty()) {
         return;
@@ -77,7 +75,7 @@ final class YarnStart implements ClusterStart {
 
   @Override
   public Duration longest() {
-    return longest;
+    return patience.longest();
   }
 
   @Override
@@ -86,7 +84,7 @@ final class YarnStart implements ClusterStart {
       return;
     }
     try (ExecutorArrival arrival = new ExecutorArrival(context)) {
-      if (arrival.within(answer)) {
+      if (arrival.within(patience.answer())) {
         return;
       }
     }
@@ -96,7 +94,7 @@ final class YarnStart implements ClusterStart {
         "YARN took the application "
             + application
             + " but started no executor within "
-            + answer.toSeconds()
+            + patience.answer().toSeconds()
             + " s, so it was stopped.\nIts queue may be full, or no node has that much memory free:"
             + " ask for less (--executor-memory, --executor-cores, --num-executors), or wait longer"
             + " (--timeout SECONDS). `yarn logs -applicationId "
