@@ -17,7 +17,8 @@ public final class YarnCluster {
     conf.set("hadoop.tmp.dir", folder.resolve("tmp").toString());
     conf.set("yarn.resourcemanager.hostname", "127.0.0.1");
     conf.set("yarn.nodemanager.hostname", "127.0.0.1");
-    conf.setInt("yarn.nodemanager.resource.memory-mb", 16384);
+    // Not yarn.nodemanager.resource.memory-mb, which the cluster sets to this, by default 4 GB.
+    conf.setInt(YarnConfiguration.YARN_MINICLUSTER_NM_PMEM_MB, 16384);
     conf.setInt("yarn.nodemanager.resource.cpu-vcores", 16);
     conf.setInt("yarn.scheduler.minimum-allocation-mb", 128);
     conf.setInt("yarn.scheduler.maximum-allocation-mb", 8192);
