@@ -1,5 +1,6 @@
 package firesteel.app;
 
+import firesteel.engine.CommonPoolThreads;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
@@ -15,6 +16,7 @@ public final class Main {
    * called wrongly, others as the command's help says.
    */
   public static void main(String[] args) {
+    CommonPoolThreads.install();
     System.exit(run(args));
   }
 

@@ -46,6 +46,14 @@ final class CellConsole {
     return SESSIONS.stream().map(Session::runningCell).flatMap(Optional::stream).findFirst();
   }
 
+  /** The session that the calling thread works for, or one that is open. */
+  static Optional<Session> session() {
+    return RunningCell.current()
+        .or(CellConsole::latestRunning)
+        .map(RunningCell::session)
+        .or(() -> SESSIONS.stream().findFirst());
+  }
+
   /**
    * Where the calling thread's output belongs: to its cell; for a thread that no cell started, to
    * the cell that runs, if any; else to the process.

@@ -20,6 +20,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class VariableSite {
   static final Object LOCK = NotebookVariables.class;
+
+  /** To compile code anew takes as long as so many checked accesses. */
+  private static final int MANY_ACCESSES = 10_000;
+
   private static final String WRAPPER = "REPL.$JShell$";
   private static final MethodHandle CHECKED_READ;
   private static final MethodHandle CHECKED_WRITE;
@@ -61,6 +65,10 @@ public final class VariableSite {
   private boolean bareReads = NotebookVariables.isDriver();
   private boolean bareWrites = NotebookVariables.isDriver();
   private int users;
+
+  /** Since the last job; threads may miss each other's. */
+  private int accesses;
+
   private EncodedValue shared;
 
   VariableSite(Class<?> owner, String name) {
@@ -137,22 +145,38 @@ public final class VariableSite {
    */
   public void use(BooleanSupplier unchanged) {
     synchronized (LOCK) {
-      users++;
+      boolean alone = users++ == 0;
       if (!ofClass) {
         setBareWrites(false);
       }
-      if (!unchanged.getAsBoolean()) {
-        setBareReads(false);
+      boolean same = unchanged.getAsBoolean();
+      if (alone || !same) {
+        setBareReads(same);
       }
     }
   }
 
-  /** The job of a {@link #use} has ended. */
+  /**
+   * The job of a {@link #use} has ended. Code stays as it is compiled for now: the next job may be
+   * like this one.
+   */
   public void release() {
     synchronized (LOCK) {
-      if (--users == 0) {
-        setBareReads(true);
-        setBareWrites(true);
+      users--;
+      accesses = 0;
+    }
+  }
+
+  /**
+   * The notebook's own code uses the variable while no job does; much of that is worth a change.
+   */
+  private void accessedByNotebook() {
+    if (users == 0 && NotebookVariables.isDriver() && ++accesses > MANY_ACCESSES) {
+      synchronized (LOCK) {
+        if (users == 0) {
+          setBareReads(true);
+          setBareWrites(true);
+        }
       }
     }
   }
@@ -233,13 +257,18 @@ public final class VariableSite {
   private Object checkedRead(Seen[] ofSite, Object current) {
     Thread reader = Thread.currentThread();
     Seen mine = ofSite[place(reader)];
-    return mine != null && mine.thread == reader ? mine.value : TaskValues.read(this, current);
+    if (mine != null && mine.thread == reader) {
+      return mine.value;
+    }
+    accessedByNotebook();
+    return TaskValues.read(this, current);
   }
 
   private Object checkedWrite(Object value) {
     if (TaskValues.isTask() || !NotebookVariables.isDriver()) {
       throw NotebookVariableException.assigned(name);
     }
+    accessedByNotebook();
     synchronized (LOCK) {
       if (users > 0) {
         setBareReads(false);
