@@ -8,7 +8,7 @@ from support import masters
 from support.standalone import GUARD, StandaloneCluster
 from test_spark import start_slow_job
 
-MASTERS_WITH_EXECUTORS = pytest.mark.parametrize("master", ["local-cluster", "standalone", "yarn"], indirect=True)
+MASTERS_WITH_EXECUTORS = pytest.mark.parametrize("master", ["local-cluster", "standalone", "yarn", "kubernetes"], indirect=True)
 
 
 def test_an_interrupt_ends_the_job_and_the_kernel_goes_on(master_kernel):

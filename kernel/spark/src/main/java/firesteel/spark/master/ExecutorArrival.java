@@ -13,6 +13,7 @@ final class ExecutorArrival implements AutoCloseable {
   private final SparkContext context;
   private final CountDownLatch latch = new CountDownLatch(1);
   private final Listener listener = new Listener();
+  private volatile boolean added;
 
   /** Listens until it is closed. */
   ExecutorArrival(SparkContext context) {
@@ -38,9 +39,10 @@ final class ExecutorArrival implements AutoCloseable {
   }
 
   private boolean hasExecutor() {
-    // The driver counts as one in both.
+    // The context knows an executor a moment after it was told of, and counts the driver as one.
     return !context.isStopped()
-        && (context.getExecutorMemoryStatus().size() > 1
+        && (added
+            || context.getExecutorMemoryStatus().size() > 1
             || context.statusTracker().getExecutorInfos().length > 1);
   }
 
@@ -54,6 +56,7 @@ final class ExecutorArrival implements AutoCloseable {
   private final class Listener extends SparkListener {
     @Override
     public void onExecutorAdded(SparkListenerExecutorAdded event) {
+      added = true;
       latch.countDown();
     }
 
