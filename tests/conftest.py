@@ -21,7 +21,9 @@ MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split("
 # What every run takes, on the oldest JDK and on the others, so that it ends within minutes; the rest is for the soak
 # tests, or for those who name the masters.
 MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
-ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_spark_get"}
+ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_programs", "test_spark_get"}
+# What random programs are compared on: the one of these that has executors of its own.
+PROGRAMS_ON = "standalone"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,8 +33,10 @@ def pytest_collection_modifyitems(items):
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
         newer = params.get("jdk", JDKS[0]) != JDKS[0]
-        elsewhere = "master" in params and params["master"] not in MASTERS_OF_EVERY_RUN[newer]
-        if elsewhere or newer and item.module.__name__ in ON_OLDEST_JDK:
+        module = item.module.__name__
+        masters_here = [PROGRAMS_ON] if module == "test_programs" else MASTERS_OF_EVERY_RUN[newer]
+        elsewhere = "master" in params and params["master"] not in masters_here
+        if elsewhere or newer and module in ON_OLDEST_JDK:
             item.add_marker(pytest.mark.soak)
 
 

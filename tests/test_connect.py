@@ -257,6 +257,7 @@ def test_a_server_that_falls_silent_is_told_and_its_result_comes_when_it_answers
         server.process.send_signal(signal.SIGCONT)
 
 
+@pytest.mark.soak  # More than a minute: the client has that long to reach the server again.
 def test_a_server_that_dies_ends_the_cell_and_the_kernel_connects_again(fresh_kernel, connect_server, jdk, connect_jar, tmp_path):
     kernel = fresh_kernel()
     with ConnectServer(jdk, connect_jar, tmp_path / "server") as server:
