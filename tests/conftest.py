@@ -21,9 +21,8 @@ MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split("
 # What every run takes, on the oldest JDK and on the others, so that it ends within minutes; the rest is for the soak
 # tests, or for those who name the masters.
 MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
-ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_programs", "test_spark_get"}
-# What random programs are compared on: the one of these that has executors of its own.
-PROGRAMS_ON = "standalone"
+PROGRAMS_OF_EVERY_RUN = ("standalone",), ()
+ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_spark_get"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,8 +33,8 @@ def pytest_collection_modifyitems(items):
         params = item.callspec.params if hasattr(item, "callspec") else {}
         newer = params.get("jdk", JDKS[0]) != JDKS[0]
         module = item.module.__name__
-        masters_here = [PROGRAMS_ON] if module == "test_programs" else MASTERS_OF_EVERY_RUN[newer]
-        elsewhere = "master" in params and params["master"] not in masters_here
+        every_run = PROGRAMS_OF_EVERY_RUN if module == "test_programs" else MASTERS_OF_EVERY_RUN
+        elsewhere = "master" in params and params["master"] not in every_run[newer]
         if elsewhere or newer and module in ON_OLDEST_JDK:
             item.add_marker(pytest.mark.soak)
 

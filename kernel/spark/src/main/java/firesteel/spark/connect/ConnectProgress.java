@@ -2,12 +2,12 @@ package firesteel.spark.connect;
 
 import firesteel.engine.CellOutputs;
 import firesteel.engine.RunningCell;
+import firesteel.spark.jobs.BusyTime;
 import firesteel.spark.jobs.JobsSnapshot;
 import firesteel.spark.jobs.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress;
 import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress.StageInfo;
 
@@ -26,9 +26,7 @@ final class ConnectProgress implements Progress {
 
   private final RunningCell cell;
   private final Map<String, Execution> executions = new HashMap<>();
-  private int active;
-  private long busyNanos;
-  private long busySince;
+  private final BusyTime busy = new BusyTime();
 
   ConnectProgress(RunningCell cell) {
     this.cell = cell;
@@ -49,9 +47,7 @@ final class ConnectProgress implements Progress {
     Execution execution = executions.computeIfAbsent(operation, id -> new Execution());
     if (!execution.active) {
       execution.active = true;
-      if (active++ == 0) {
-        busySince = System.nanoTime();
-      }
+      busy.started();
     }
   }
 
@@ -80,9 +76,7 @@ final class ConnectProgress implements Progress {
     execution.tasksRunning = 0;
     execution.succeeded |= succeeded;
     execution.failed |= failed;
-    if (--active == 0) {
-      busyNanos += System.nanoTime() - busySince;
-    }
+    busy.ended();
   }
 
   @Override
@@ -114,7 +108,6 @@ final class ConnectProgress implements Progress {
         bytesRead += stage.getInputBytesRead();
       }
     }
-    long now = active > 0 ? System.nanoTime() - busySince : 0;
     return new JobsSnapshot(
         jobs,
         activeJobs,
@@ -128,7 +121,7 @@ final class ConnectProgress implements Progress {
         bytesRead,
         0,
         0,
-        TimeUnit.NANOSECONDS.toMillis(busyNanos + now),
-        TimeUnit.NANOSECONDS.toMillis(now));
+        busy.totalMillis(),
+        busy.currentMillis());
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.JobSucceeded$;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
@@ -33,15 +32,13 @@ final class CellProgress implements Progress {
   private final Set<Long> runningTasks = new HashSet<>();
   private final Map<Integer, List<Integer>> stagesOfJob = new HashMap<>();
   private final Map<Integer, Stage> stages = new HashMap<>();
+  private final BusyTime busy = new BusyTime();
   private int jobs;
-  private int activeJobs;
   private int failedJobs;
   private int failedTasks;
   private long bytesRead;
   private long bytesWritten;
   private long bytesShuffled;
-  private long busyNanos;
-  private long busySince;
 
   CellProgress(RunningCell cell) {
     this.cell = cell;
@@ -73,9 +70,7 @@ final class CellProgress implements Progress {
               .toList();
     }
     jobs++;
-    if (activeJobs++ == 0) {
-      busySince = System.nanoTime();
-    }
+    busy.started();
   }
 
   synchronized List<Integer> stagesOf(int job) {
@@ -149,9 +144,7 @@ final class CellProgress implements Progress {
       stage.running = 0;
       stage.skipped |= !stage.submitted;
     }
-    if (--activeJobs == 0) {
-      busyNanos += System.nanoTime() - busySince;
-    }
+    busy.ended();
   }
 
   @Override
@@ -170,10 +163,9 @@ final class CellProgress implements Progress {
         running += stage.running;
       }
     }
-    long busy = busyNanos + (activeJobs > 0 ? System.nanoTime() - busySince : 0);
     return new JobsSnapshot(
         jobs,
-        activeJobs,
+        busy.active(),
         failedJobs,
         stagesDone,
         stagesWanted,
@@ -184,7 +176,7 @@ final class CellProgress implements Progress {
         bytesRead,
         bytesWritten,
         bytesShuffled,
-        TimeUnit.NANOSECONDS.toMillis(busy),
-        activeJobs > 0 ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - busySince) : 0);
+        busy.totalMillis(),
+        busy.currentMillis());
   }
 }

@@ -21,17 +21,16 @@ final class ExecutorArrival implements AutoCloseable {
     context.addSparkListener(listener);
   }
 
-  /** Whether executors come only when jobs ask for them. */
-  static boolean isLeftToJobs(SparkContext context) {
-    return context.conf().getBoolean("spark.dynamicAllocation.enabled", false);
-  }
-
   /**
-   * Whether there is one, now or before the time is over.
+   * Whether there is one, now or before the time is over; or none is to be waited for, as executors
+   * come only when jobs ask for them.
    *
    * @throws InterruptedException when the waiting thread is interrupted
    */
   boolean within(Duration wait) throws InterruptedException {
+    if (context.conf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+      return true;
+    }
     if (!hasExecutor()) {
       latch.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -61,9 +61,6 @@ final class KubernetesStart implements ClusterStart {
 
   @Override
   public void awaitExecutor(SparkContext context) throws InterruptedException {
-    if (ExecutorArrival.isLeftToJobs(context)) {
-      return;
-    }
     ExecutorPods pods = new ExecutorPods(context);
     long start = System.nanoTime();
     try (ExecutorArrival arrival = new ExecutorArrival(context)) {

@@ -78,9 +78,7 @@ final class StandaloneStart implements ClusterStart {
 
   @Override
   public void awaitExecutor(SparkContext context) throws InterruptedException {
-    if (!ExecutorArrival.isLeftToJobs(context)) {
-      awaitFirst(context);
-    }
+    awaitFirst(context);
     LostMaster.watch(context, target, timeout);
   }
 

@@ -80,9 +80,6 @@ final class YarnStart implements ClusterStart {
 
   @Override
   public void awaitExecutor(SparkContext context) throws InterruptedException {
-    if (ExecutorArrival.isLeftToJobs(context)) {
-      return;
-    }
     try (ExecutorArrival arrival = new ExecutorArrival(context)) {
       if (arrival.within(patience.answer())) {
         return;
