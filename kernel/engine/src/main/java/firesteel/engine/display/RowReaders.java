@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,33 @@ final class RowReaders {
     if (Map.Entry.class.isAssignableFrom(type)) {
       return Optional.of(RowReaders::readEntry);
     }
-    return type.isRecord() ? Optional.of(recordReader(type)) : beanReader(type);
+    Map<String, Method> getters = getters(type);
+    return getters.isEmpty() && !type.isRecord()
+        ? Optional.empty()
+        : Optional.of(value -> readGetters(value, getters));
+  }
+
+  /**
+   * The declared types of the columns, as users write them; empty for maps and what is registered.
+   */
+  Map<String, String> types(Class<?> type) {
+    Map<String, String> types = new LinkedHashMap<>();
+    if (Displays.typesOf(type).stream().noneMatch(registered::containsKey)
+        && !Map.class.isAssignableFrom(type)
+        && !Map.Entry.class.isAssignableFrom(type)) {
+      getters(type)
+          .forEach((name, getter) -> types.put(name, simpleName(getter.getGenericReturnType())));
+    }
+    return types;
+  }
+
+  /** Without packages and surrounding classes. */
+  private static String simpleName(Type type) {
+    return type.getTypeName().replaceAll("[\\w.$]*[.$](?=\\w)", "");
+  }
+
+  private static Map<String, Method> getters(Class<?> type) {
+    return type.isRecord() ? recordGetters(type) : beanGetters(type);
   }
 
   private static Map<String, Object> readMap(Object value) {
@@ -50,24 +77,24 @@ final class RowReaders {
     return row;
   }
 
-  private static RowReader<Object> recordReader(Class<?> type) {
+  private static Map<String, Method> recordGetters(Class<?> type) {
     Map<String, Method> getters = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       getters.put(component.getName(), component.getAccessor());
     }
-    return value -> readGetters(value, getters);
+    return getters;
   }
 
   /**
-   * A bean as Spark's encoders take it: a class with a constructor without parameters and pairs of
-   * getter and setter. The JDK's own classes are values, not beans.
+   * The properties of a bean as Spark's encoders take it: a class with a constructor without
+   * parameters and pairs of getter and setter. The JDK's own classes are values, not beans.
    */
-  private static Optional<RowReader<Object>> beanReader(Class<?> type) {
+  private static Map<String, Method> beanGetters(Class<?> type) {
     boolean ofJdk =
         type.getClassLoader() == null
             || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
     if (ofJdk || type.isEnum() || type.isArray() || !hasPlainConstructor(type)) {
-      return Optional.empty();
+      return Map.of();
     }
     Map<String, Method> getters = new TreeMap<>();
     for (Method method : type.getMethods()) {
@@ -75,8 +102,7 @@ final class RowReaders {
           .filter(name -> hasSetter(type, name, method.getReturnType()))
           .ifPresent(name -> getters.put(uncapitalised(name), method));
     }
-    Map<String, Method> ordered = inOrderOfFields(type, getters);
-    return ordered.isEmpty() ? Optional.empty() : Optional.of(value -> readGetters(value, ordered));
+    return inOrderOfFields(type, getters);
   }
 
   private static boolean hasPlainConstructor(Class<?> type) {

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Renders the values that Java itself brings, and any other by its {@code toString()}. */
@@ -116,38 +113,7 @@ final class StandardRenderer {
 
   /** A table of the values of a collection; empty when they aren't all rows. */
   private Optional<Table> table(Iterator<?> values, int total) throws Exception {
-    Map<Class<?>, RowReader<Object>> readers = new LinkedHashMap<>();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>();
-    while (values.hasNext() && rows.size() < Table.HTML_ROWS) {
-      Object value = values.next();
-      if (value == null) {
-        rows.add(Map.of());
-        continue;
-      }
-      RowReader<Object> reader = readers.get(value.getClass());
-      if (reader == null) {
-        Optional<RowReader<Object>> found = rowReaders.of(value.getClass());
-        if (found.isEmpty()) {
-          return Optional.empty();
-        }
-        reader = found.get();
-        readers.put(value.getClass(), reader);
-      }
-      Map<String, Object> row = reader.read(value);
-      rows.add(row);
-      names.addAll(row.keySet());
-    }
-    if (names.isEmpty()) {
-      return Optional.empty();
-    }
-    List<List<Object>> cells = new ArrayList<>();
-    for (Map<String, Object> row : rows) {
-      List<Object> line = new ArrayList<>();
-      names.forEach(name -> line.add(row.get(name)));
-      cells.add(line);
-    }
-    return Optional.of(new Table(columns(names.toArray(String[]::new)), cells, total));
+    return RowTable.of(values, Table.HTML_ROWS, total, rowReaders);
   }
 
   private static List<Table.Column> columns(String... names) {

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table to show: as plain text in the form of Spark's {@code show()}, and as HTML that needs
- * neither script nor style sheet. Rows that are too many are counted, texts that are too long are
- * cut; all data is escaped.
+ * A table: as plain text in the form of Spark's {@code show()}, and as HTML that needs neither
+ * script nor style sheet. Rows that are too many are counted, texts that are too long are cut; all
+ * data is escaped.
  *
- * @param columns at least one
+ * @param columns their names need not differ
  * @param rows each with one value, or null, a column
  * @param total how many rows there are, shown or not; -1 when there are more and nobody knows how
  *     many
+ * @param note what else is to be said below the rows, in one line; may be empty
  */
-public record Table(List<Column> columns, List<List<Object>> rows, long total) {
+public record Table(List<Column> columns, List<List<Object>> rows, long total, String note) {
   /** The rows that plain text shows. */
   public static final int TEXT_ROWS = 20;
 
@@ -46,6 +47,12 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total) {
     columns = List.copyOf(columns);
     // rows may hold nulls, which copyOf refuses
     rows = List.copyOf(rows.stream().map(Table::copy).toList());
+    Objects.requireNonNull(note, "note");
+  }
+
+  /** A table that needs no note. */
+  public Table(List<Column> columns, List<List<Object>> rows, long total) {
+    this(columns, rows, total, "");
   }
 
   private static List<Object> copy(List<Object> row) {
@@ -109,6 +116,9 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total) {
     }
     if (columns.size() > MOST_COLUMNS) {
       parts.add("first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size()));
+    }
+    if (!note.isEmpty()) {
+      parts.add(note);
     }
     return String.join(", ", parts);
   }

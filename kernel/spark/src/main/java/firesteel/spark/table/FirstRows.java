@@ -1,8 +1,11 @@
 package firesteel.spark.table;
 
+import firesteel.engine.display.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * The first rows of a Dataset, fetched by one action.
  *
  * @param schema the whole schema
- * @param columns those that were fetched: all but for very wide Datasets
+ * @param columns those that were fetched
  * @param rows the first rows
  * @param more whether there are more rows
  * @param zone the session's time zone
@@ -23,27 +26,34 @@ record FirstRows(
   static final int ROWS = 20;
   static final int COLUMNS = 200;
 
-  /** Fetches them: one row more than are shown tells whether there are more. */
+  /** Those that a Dataset as a cell's value shows. */
   static FirstRows of(Dataset<?> dataset) {
+    int columns = Math.min(dataset.schema().length(), COLUMNS);
+    return of(dataset, ROWS, IntStream.range(0, columns).toArray());
+  }
+
+  /**
+   * Fetches them: one row more than are wanted tells whether there are more.
+   *
+   * @param most how many rows
+   * @param positions of the columns, from 0 on
+   */
+  static FirstRows of(Dataset<?> dataset, int most, int[] positions) {
     StructType schema = dataset.schema();
-    List<StructField> columns = List.of(schema.fields());
+    List<StructField> columns =
+        Arrays.stream(positions).mapToObj(position -> schema.fields()[position]).toList();
     Dataset<Row> wanted = dataset.toDF();
-    if (columns.size() > COLUMNS) {
-      columns = columns.subList(0, COLUMNS);
+    if (!Arrays.equals(positions, IntStream.range(0, schema.length()).toArray())) {
       // By position, through fresh names: a Dataset may hold a name twice.
-      String[] names = new String[schema.length()];
-      Column[] kept = new Column[COLUMNS];
-      for (int i = 0; i < names.length; i++) {
-        names[i] = "c" + i;
-        if (i < COLUMNS) {
-          kept[i] = new Column(names[i]);
-        }
-      }
+      String[] names =
+          IntStream.range(0, schema.length()).mapToObj(i -> "c" + i).toArray(String[]::new);
+      Column[] kept =
+          Arrays.stream(positions).mapToObj(i -> new Column(names[i])).toArray(Column[]::new);
       wanted = wanted.toDF(names).select(kept);
     }
-    List<Row> rows = wanted.limit(ROWS + 1).collectAsList();
-    boolean more = rows.size() > ROWS;
-    return new FirstRows(schema, columns, more ? rows.subList(0, ROWS) : rows, more, zone(dataset));
+    List<Row> rows = wanted.limit(Math.min(most, Integer.MAX_VALUE - 1) + 1).collectAsList();
+    boolean more = rows.size() > most;
+    return new FirstRows(schema, columns, more ? rows.subList(0, most) : rows, more, zone(dataset));
   }
 
   private static ZoneId zone(Dataset<?> dataset) {
@@ -54,6 +64,17 @@ record FirstRows(
       // Spark knows a few forms more than Java, such as "+8:00".
       return ZoneId.systemDefault();
     }
+  }
+
+  /** The rows as Java's own values. */
+  Table toTable() {
+    PlainRows plain = new PlainRows(zone);
+    return new Table(
+        columns.stream()
+            .map(column -> new Table.Column(column.name(), column.dataType().simpleString()))
+            .toList(),
+        rows.stream().map(plain::cells).toList(),
+        more ? -1 : rows.size());
   }
 
   /** One line: how much is shown of how much. */

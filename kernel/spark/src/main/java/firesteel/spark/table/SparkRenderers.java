@@ -4,8 +4,6 @@ import firesteel.engine.display.Displays;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
 import firesteel.spark.start.ClassicSpark;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,7 +24,7 @@ public final class SparkRenderers {
     displays.register(Dataset.class, SparkRenderers::dataset);
     displays.register(Column.class, column -> MimeBundle.text("Column: " + column));
     displays.register(Row.class, SparkRenderers::row);
-    displays.registerRows(Row.class, SparkRenderers::columns);
+    displays.registerRows(Row.class, PlainRows::fields);
     displays.register(StructType.class, SparkRenderers::schema);
     displays.register(SparkSession.class, SparkRenderers::session);
     displays.register(JavaSparkContext.class, context -> context(context.sc()));
@@ -55,20 +53,6 @@ public final class SparkRenderers {
   private static MimeBundle row(Row row) {
     CellText text = new CellText(java.time.ZoneId.systemDefault(), true);
     return MimeBundle.text("Row " + text.of(row));
-  }
-
-  /** A row of what collectAsList() and take() give; equal names are numbered, none is lost. */
-  private static Map<String, Object> columns(Row row) {
-    Map<String, Object> columns = new LinkedHashMap<>();
-    for (int i = 0; i < row.size(); i++) {
-      String name = row.schema() == null ? "_" + (i + 1) : row.schema().fieldNames()[i];
-      String unique = name;
-      for (int n = 2; columns.containsKey(unique); n++) {
-        unique = name + " (" + n + ")";
-      }
-      columns.put(unique, row.get(i));
-    }
-    return columns;
   }
 
   private static MimeBundle schema(StructType schema) {

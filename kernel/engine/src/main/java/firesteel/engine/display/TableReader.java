@@ -1,0 +1,30 @@
+package firesteel.engine.display;
+
+/**
+ * Reads values of some type as rows and columns: the one way to the data that is shown as a table,
+ * drawn as a chart or described by statistics. Found by {@link java.util.ServiceLoader}, so that it
+ * works without a session too. Whoever wants a table calls {@link Tables#read}.
+ */
+public interface TableReader {
+  /**
+   * Whether this reader reads the value: a look at its class, nothing slow.
+   *
+   * @param value never null
+   */
+  boolean reads(Object value);
+
+  /**
+   * Reads the first rows.
+   *
+   * <p>The table's values are null, String, Boolean, numbers, java.time types, byte[], and lists
+   * and maps of these. An instant is a {@link java.time.ZonedDateTime} in the session's time zone,
+   * a struct a map from field name to value in the order of the fields.
+   *
+   * @param value one that {@link #reads} takes
+   * @return at most the rows asked for; with {@code total} -1 when there are more and nobody has
+   *     counted them
+   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   */
+  Table read(Object value, TableRequest request) throws Exception;
+}
