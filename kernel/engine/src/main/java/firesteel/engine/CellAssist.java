@@ -79,6 +79,14 @@ final class CellAssist {
     if (line.isPresent()) {
       return completeLine(code, line.get(), cursor);
     }
+    Optional<CellPart.CellMagic> body = parser.bodyAt(code, cursor);
+    if (body.isPresent()) {
+      CellPart.CellMagic magic = body.get();
+      int start = code.length() - magic.body().length();
+      return magics
+          .completeBody(session, magic.name(), magic.arguments(), magic.body(), cursor - start)
+          .movedBy(start);
+    }
     return parser
         .javaOnly(code)
         .map(text -> askJava(assist -> assist.complete(text, cursor)))
@@ -91,13 +99,12 @@ final class CellAssist {
     if (javaStart.isPresent() && cursor >= start + javaStart.getAsInt()) {
       int offset = start + javaStart.getAsInt();
       String text = line.substring(javaStart.getAsInt());
-      return moved(askJava(assist -> assist.complete(text, cursor - offset)), offset);
+      return askJava(assist -> assist.complete(text, cursor - offset)).movedBy(offset);
     }
-    return moved(magics.complete(line, cursor - start, session.workingDirectory()), start);
-  }
-
-  private static Completion moved(Completion completion, int by) {
-    return new Completion(completion.start() + by, completion.end() + by, completion.matches());
+    return magics
+        .completeRawText(session, line, cursor - start)
+        .orElseGet(() -> magics.complete(line, cursor - start, session.workingDirectory()))
+        .movedBy(start);
   }
 
   Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {

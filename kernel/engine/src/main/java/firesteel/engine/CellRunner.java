@@ -54,14 +54,16 @@ final class CellRunner {
       return runJava(cell, text.text(), origin.down(text.line() - 1));
     }
     if (part instanceof CellPart.LineMagic magic) {
-      return valueOf(magics.runLine(magic.name(), magic.arguments(), cell));
+      Origin line = origin.down(magic.line() - 1);
+      return valueOf(magics.runLine(magic.name(), magic.arguments(), cell, line));
     }
     if (part instanceof CellPart.Shell shell) {
       magics.runShell(shell.command(), cell);
       return Value.NONE;
     }
     CellPart.CellMagic magic = (CellPart.CellMagic) part;
-    return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell));
+    Origin body = origin.down(magic.bodyLine() - 1);
+    return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell, body));
   }
 
   /** An interrupt ends the cell also when it came between two snippets, or was swallowed by one. */

@@ -34,6 +34,7 @@ public final class RunningCell {
   private volatile boolean interrupted;
   private volatile CellResult.NextInput nextInput;
   private volatile String lastDisplayId;
+  private Object handedOver;
 
   RunningCell(Session session, int number, String id, Cell cell, CellOutputs outputs) {
     this.session = Objects.requireNonNull(session, "session");
@@ -139,6 +140,18 @@ public final class RunningCell {
 
   Optional<CellResult.NextInput> nextInput() {
     return Optional.ofNullable(nextInput);
+  }
+
+  /** Keeps a value until the cell has assigned it to a variable. */
+  void handOver(Object value) {
+    handedOver = value;
+  }
+
+  /** The value that was kept last; it is let go. */
+  Object takeHandedOver() {
+    Object value = handedOver;
+    handedOver = null;
+    return value;
   }
 
   /** Notes the id that {@code display} is about to return to the cell. */

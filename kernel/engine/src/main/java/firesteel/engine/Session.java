@@ -12,7 +12,9 @@ import firesteel.engine.error.SymbolHints;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.history.CellHistory;
+import firesteel.engine.magic.MagicException;
 import firesteel.engine.magic.Magics;
+import firesteel.engine.magic.ShownValue;
 import firesteel.engine.source.CellParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,9 +187,39 @@ public final class Session implements AutoCloseable {
     return runWithin(cell, code, new Origin(source, cell.number(), 1));
   }
 
+  /**
+   * Evaluates an expression as a part of a running cell; see {@link
+   * firesteel.engine.magic.MagicContext#evaluate}.
+   */
+  public Object evaluateWithin(RunningCell cell, String expression, Origin origin)
+      throws Exception {
+    CellRunner.Value value = valueWithin(cell, expression, origin);
+    if (value == CellRunner.Value.NONE) {
+      throw new MagicException(
+          "%s, line %d: %s has no value; an expression that has one belongs here"
+              .formatted(origin.source(), origin.line(), expression.strip()));
+    }
+    return value.value();
+  }
+
+  /** Declares a variable; see {@link firesteel.engine.magic.MagicContext#define}. */
+  public void defineWithin(
+      RunningCell cell, String typeName, String name, Object value, Origin origin)
+      throws Exception {
+    // No initializer: JShell runs one again whenever it has to make the variable anew.
+    valueWithin(cell, typeName + " " + name + ";", origin);
+    cell.handOver(value);
+    valueWithin(cell, name + " = " + HandedOver.class.getName() + ".value();", origin);
+  }
+
   private Object runWithin(RunningCell cell, String code, Origin origin) throws Exception {
+    return valueWithin(cell, code, origin).value();
+  }
+
+  private CellRunner.Value valueWithin(RunningCell cell, String code, Origin origin)
+      throws Exception {
     try {
-      return runner.run(cell, code, origin).value();
+      return runner.run(cell, code, origin);
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable t) {
@@ -218,10 +250,12 @@ public final class Session implements AutoCloseable {
     if (value.value() == null || cell.isDisplayId(value.value())) {
       return Optional.empty();
     }
+    Object kept = value.value() instanceof ShownValue shown ? shown.value() : value.value();
     if (cell.number() > 0) {
-      outputs.put(cell.number(), value.value(), value.typeName());
+      outputs.put(cell.number(), kept, value.typeName());
     }
-    return Optional.of(displays.render(value.value()));
+    return Optional.of(
+        value.value() instanceof ShownValue shown ? shown.shown() : displays.render(kept));
   }
 
   private CellError failed(RunningCell cell, Throwable thrown) {

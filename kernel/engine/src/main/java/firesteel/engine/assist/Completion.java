@@ -25,6 +25,11 @@ public record Completion(int start, int end, List<Match> matches) {
     matches = List.copyOf(matches);
   }
 
+  /** The same in a text that has this many more characters in front. */
+  public Completion movedBy(int offset) {
+    return new Completion(start + offset, end + offset, matches);
+  }
+
   /** Nothing to propose at a cursor. */
   public static Completion none(int cursor) {
     return new Completion(cursor, cursor, List.of());

@@ -4,15 +4,18 @@ import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
+import firesteel.engine.eval.Origin;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /** What a magic may use: the session's services and the outputs of the cell that it runs in. */
 public final class MagicContext {
   private final RunningCell cell;
+  private final Origin origin;
 
-  MagicContext(RunningCell cell) {
+  MagicContext(RunningCell cell, Origin origin) {
     this.cell = Objects.requireNonNull(cell, "cell");
+    this.origin = Objects.requireNonNull(origin, "origin");
   }
 
   /** The session. */
@@ -23,6 +26,13 @@ public final class MagicContext {
   /** The cell that holds the magic. */
   public RunningCell cell() {
     return cell;
+  }
+
+  /**
+   * Where the magic's text stands: the line of a line magic, the first line of a cell magic's body.
+   */
+  public Origin origin() {
+    return origin;
   }
 
   /** Where the magic writes to. */
@@ -54,6 +64,30 @@ public final class MagicContext {
    */
   public Object run(String code, String source) throws Exception {
     return session().runWithin(cell, code, source);
+  }
+
+  /**
+   * Evaluates a Java expression that stands in the magic's text, on the calling thread.
+   *
+   * @param line the line of the magic's text, counted from 1, that it starts on: for error messages
+   * @return its value; may be null
+   * @throws MagicException when the text is no expression with a value
+   * @throws Exception what the expression threw; compile errors as in {@link #run(String)}
+   */
+  public Object evaluate(String expression, int line) throws Exception {
+    return session().evaluateWithin(cell, expression, origin.down(line - 1));
+  }
+
+  /**
+   * Declares a variable of the notebook, or gives one that is there a new value; its type becomes
+   * this one.
+   *
+   * @param typeName the type as Java writes it, with qualified names
+   * @param name a Java identifier
+   * @param value what it is set to; of the type
+   */
+  public void define(String typeName, String name, Object value) throws Exception {
+    session().defineWithin(cell, typeName, name, value, origin);
   }
 
   /** A path as the user typed it, from the session's working directory on; {@code ~} is home. */

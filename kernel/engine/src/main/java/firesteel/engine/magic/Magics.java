@@ -1,8 +1,10 @@
 package firesteel.engine.magic;
 
 import firesteel.engine.RunningCell;
+import firesteel.engine.Session;
 import firesteel.engine.assist.Completion;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.eval.Origin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,30 +46,47 @@ public final class Magics {
         .map(MagicRegistry.Entry::summary);
   }
 
+  /** Runs a line magic that no cell holds, such as one that code calls by its name. */
+  public Object runLine(String name, String arguments, RunningCell cell) throws Exception {
+    return runLine(name, arguments, cell, Origin.ofCell(cell.number(), 1));
+  }
+
+  /** Runs a cell magic that no cell holds; see {@link #runLine(String, String, RunningCell)}. */
+  public Object runCell(String name, String arguments, String body, RunningCell cell)
+      throws Exception {
+    return runCell(name, arguments, body, cell, Origin.ofCell(cell.number(), 1));
+  }
+
   /**
    * Runs a line magic.
    *
    * @param name without the percent sign
    * @param arguments the rest of the line as typed
+   * @param origin where the line stands
    * @throws MagicException when there is no such magic (naming the nearest) or the arguments don't
    *     fit (with the usage)
    */
-  public Object runLine(String name, String arguments, RunningCell cell) throws Exception {
+  public Object runLine(String name, String arguments, RunningCell cell, Origin origin)
+      throws Exception {
     MagicCommand command = command(MagicKind.LINE, name);
     if (!command.parse(arguments)) {
       return showHelp(command, cell);
     }
-    return ((LineMagic) command.magic()).runLine(new MagicContext(cell));
+    return ((LineMagic) command.magic()).runLine(new MagicContext(cell, origin));
   }
 
-  /** Runs a cell magic; see {@link #runLine}. */
-  public Object runCell(String name, String arguments, String body, RunningCell cell)
+  /**
+   * Runs a cell magic; see {@link #runLine}.
+   *
+   * @param origin where the body starts
+   */
+  public Object runCell(String name, String arguments, String body, RunningCell cell, Origin origin)
       throws Exception {
     MagicCommand command = command(MagicKind.CELL, name);
     if (!command.parse(arguments)) {
       return showHelp(command, cell);
     }
-    return ((CellMagic) command.magic()).runCell(new MagicContext(cell), body);
+    return ((CellMagic) command.magic()).runCell(new MagicContext(cell, origin), body);
   }
 
   private MagicCommand command(MagicKind kind, String name) throws MagicException {
@@ -132,6 +151,69 @@ public final class Magics {
       return OptionalInt.of(start + command.rawStart(line.substring(start)));
     } catch (MagicException e) {
       return OptionalInt.empty(); // the magic can't be made: it says why when it is run
+    }
+  }
+
+  /**
+   * Completes in the text below a cell magic's first line.
+   *
+   * @param name without the percent signs
+   * @param arguments the rest of the first line
+   * @param cursor UTF-16 units from the start of the body; the result counts from there too
+   */
+  public Completion completeBody(
+      Session session, String name, String arguments, String body, int cursor) {
+    return registry
+        .find(MagicKind.CELL, name)
+        .flatMap(entry -> parsed(entry, MagicKind.CELL, arguments))
+        .filter(BodyCompleter.class::isInstance)
+        .map(magic -> ((BodyCompleter) magic).completeBody(session, body, cursor))
+        .orElseGet(() -> Completion.none(cursor));
+  }
+
+  /**
+   * Completes in the text that a line magic takes as it is; empty where there is none, or the magic
+   * leaves it to others.
+   *
+   * @param line the whole line
+   * @param cursor UTF-16 units from the start of the line; the result counts from there too
+   */
+  public Optional<Completion> completeRawText(Session session, String line, int cursor) {
+    MagicLine magic = MagicLine.of(line);
+    if (magic == null || magic.kind() != MagicKind.LINE || cursor <= magic.nameEnd()) {
+      return Optional.empty();
+    }
+    Optional<MagicRegistry.Entry> entry = registry.find(MagicKind.LINE, magic.name());
+    if (entry.isEmpty() || !BodyCompleter.class.isAssignableFrom(entry.get().type())) {
+      return Optional.empty();
+    }
+    try {
+      String arguments = line.substring(magic.argumentsStart());
+      MagicCommand command = new MagicCommand(entry.get(), MagicKind.LINE);
+      int start = magic.argumentsStart() + command.rawStart(arguments);
+      String options = arguments.substring(0, start - magic.argumentsStart());
+      boolean optionBegun = line.startsWith("-", start);
+      if (cursor < start || optionBegun || !options.isEmpty() && !options.endsWith(" ")) {
+        return Optional.empty();
+      }
+      return parsed(entry.get(), MagicKind.LINE, options)
+          .map(
+              completer ->
+                  ((BodyCompleter) completer)
+                      .completeBody(session, line.substring(start), cursor - start)
+                      .movedBy(start));
+    } catch (MagicException e) {
+      return Optional.empty(); // the magic can't be made: it says why when it is run
+    }
+  }
+
+  private static Optional<Object> parsed(
+      MagicRegistry.Entry entry, MagicKind kind, String arguments) {
+    try {
+      MagicCommand command = new MagicCommand(entry, kind);
+      return command.parse(arguments) ? Optional.of(command.magic()) : Optional.empty();
+    } catch (MagicException e) {
+      return Optional.empty(); // its line doesn't fit yet: it says so when it is run
     }
   }
 

@@ -80,6 +80,17 @@ public final class CellParser {
         .findFirst();
   }
 
+  /**
+   * The cell magic whose text below its first line a position lies in; empty elsewhere.
+   *
+   * @return the magic; its body is the end of the cell
+   */
+  public Optional<CellPart.CellMagic> bodyAt(String cell, int position) {
+    return cellMagic(cell)
+        .map(CellPart.CellMagic.class::cast)
+        .filter(magic -> position > lineEnd(cell, cell.length() - cell.stripLeading().length()));
+  }
+
   private record Line(int start, int end, CellPart part) {}
 
   private static Optional<CellPart> cellMagic(String cell) {

@@ -48,7 +48,7 @@ class MagicCompletionTest {
 
   @Test
   void names_after_two_percent_signs() {
-    assertThat(lines("%%|")).containsExactly("%%code", "%%wall");
+    assertThat(lines("%%|")).containsExactly("%%code", "%%query", "%%wall");
     assertThat(lines("%%w|")).containsExactly("%%wall");
   }
 
@@ -115,5 +115,30 @@ class MagicCompletionTest {
     assertThat(lines("%nothing -|")).isEmpty();
     assertThat(lines("%broken -|")).isEmpty();
     assertThat(lines("int i = 5 |")).isEmpty();
+  }
+
+  @Test
+  void a_magic_completes_its_own_text_with_its_options_set() {
+    Completion body = magics.completeBody(null, "query", "--in de", "one\ntwo", 5);
+    assertThat(body.matches()).extracting(Match::text).containsExactly("de:one\nt!");
+    assertThat(body.start()).isEqualTo(5);
+
+    Completion raw = magics.completeRawText(null, "  %query --in de SEL", 20).orElseThrow();
+    assertThat(raw.matches()).extracting(Match::text).containsExactly("de:SEL!");
+    assertThat(raw.start()).isEqualTo(20);
+    assertThat(magics.completeRawText(null, "%query SEL", 8).orElseThrow().matches())
+        .extracting(Match::text)
+        .containsExactly("en:S!");
+  }
+
+  @Test
+  void names_and_options_are_not_a_magics_own_text() {
+    assertThat(magics.completeRawText(null, "%query", 6)).isEmpty();
+    assertThat(magics.completeRawText(null, "%query --i", 10)).isEmpty();
+    assertThat(magics.completeRawText(null, "%query --in de SEL", 9)).isEmpty();
+    assertThat(magics.completeRawText(null, "%code SEL", 9)).isEmpty();
+    assertThat(magics.completeBody(null, "wall", "", "x", 1).matches()).isEmpty();
+    assertThat(magics.completeBody(null, "query", "--nowhere x", "x", 1).matches()).isEmpty();
+    assertThat(magics.completeBody(null, "nowhere", "", "x", 1).matches()).isEmpty();
   }
 }

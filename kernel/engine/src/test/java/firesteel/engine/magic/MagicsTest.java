@@ -34,8 +34,9 @@ class MagicsTest {
   @Test
   void finds_names_and_aliases_without_making_a_magic_and_leaves_broken_entries_out() {
     int before = SampleMagics.MADE.get();
-    assertThat(magics.lineNames()).containsExactly("broken", "code", "greet", "hail", "many");
-    assertThat(magics.cellNames()).containsExactly("code", "wall");
+    assertThat(magics.lineNames())
+        .containsExactly("broken", "code", "greet", "hail", "many", "query");
+    assertThat(magics.cellNames()).containsExactly("code", "query", "wall");
     assertThat(magics.summary("greet")).hasValue("Greets somebody 100 % of the time.");
     assertThat(SampleMagics.MADE).hasValue(before);
   }

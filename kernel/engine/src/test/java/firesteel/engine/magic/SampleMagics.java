@@ -1,5 +1,8 @@
 package firesteel.engine.magic;
 
+import firesteel.engine.Session;
+import firesteel.engine.assist.Completion;
+import firesteel.engine.assist.Completion.Match;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -125,6 +128,34 @@ public final class SampleMagics {
     }
   }
 
+  /** A magic of both kinds that completes its own text. */
+  @Command(name = "query", description = "Asks.")
+  public static final class Query implements LineMagic, CellMagic, BodyCompleter {
+    @Option(names = "--in")
+    String language = "en";
+
+    @RawText
+    @Parameters(arity = "0..1", paramLabel = "TEXT")
+    String text;
+
+    @Override
+    public Object runLine(MagicContext context) {
+      return context.origin().line();
+    }
+
+    @Override
+    public Object runCell(MagicContext context, String body) {
+      return context.origin().line();
+    }
+
+    @Override
+    public Completion completeBody(Session session, String body, int cursor) {
+      String typed = body.substring(0, cursor);
+      Match match = new Match(language + ":" + typed + "!", "keyword", "");
+      return new Completion(cursor, cursor, List.of(match));
+    }
+  }
+
   /** A magic whose constructor fails. */
   @Command(name = "broken", description = "Fails to load.")
   public static final class Broken implements LineMagic {
@@ -142,7 +173,7 @@ public final class SampleMagics {
   static ClassLoader loader(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("firesteel.nowhere.Missing");
-    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class, Many.class)) {
+    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class, Many.class, Query.class)) {
       lines.add(magic.getName());
     }
     lines.add(String.class.getName());
@@ -150,7 +181,7 @@ public final class SampleMagics {
     Files.write(services.resolve(LineMagic.class.getName()), lines);
     Files.write(
         services.resolve(CellMagic.class.getName()),
-        List.of(Code.class.getName(), Wall.class.getName()));
+        List.of(Code.class.getName(), Wall.class.getName(), Query.class.getName()));
     return new URLClassLoader(
         new URL[] {folder.toUri().toURL()}, SampleMagics.class.getClassLoader());
   }

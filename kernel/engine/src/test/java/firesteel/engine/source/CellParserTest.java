@@ -59,4 +59,14 @@ class CellParserTest {
     assertThat(parser.javaOnly("a;\n!ls\nb;")).contains("a;\n   \nb;");
     assertThat(parser.javaOnly("%%bash\nls")).isEmpty();
   }
+
+  @Test
+  void knows_what_lies_below_a_cell_magics_first_line() {
+    String cell = "\n%%sql --limit 3\nSELECT 1";
+    int body = cell.indexOf("SELECT");
+    assertThat(parser.bodyAt(cell, body)).map(CellPart.CellMagic::body).contains("SELECT 1");
+    assertThat(parser.bodyAt(cell, cell.length())).isPresent();
+    assertThat(parser.bodyAt(cell, body - 1)).isEmpty();
+    assertThat(parser.bodyAt("int x = 1;\nx", 12)).isEmpty();
+  }
 }
