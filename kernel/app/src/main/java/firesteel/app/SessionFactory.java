@@ -1,5 +1,6 @@
 package firesteel.app;
 
+import firesteel.charts.ChartsExtension;
 import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
 import firesteel.spark.SparkExtension;
@@ -38,7 +39,8 @@ final class SessionFactory {
     return Session.builder()
         .classPath(classPath())
         .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)))
-        .extension(new ClusterExtension(Clusters.fromEnvironment(environment)));
+        .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
+        .extension(new ChartsExtension());
   }
 
   /** Cells compile against all that the program itself runs with. */

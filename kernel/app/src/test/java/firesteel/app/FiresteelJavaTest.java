@@ -33,7 +33,11 @@ class FiresteelJavaTest {
           dist.resolve("bin").resolve(name),
           StandardCopyOption.COPY_ATTRIBUTES);
     }
-    touch("dist/lib/b.jar", "dist/lib/a.jar", "dist/spark/spark-core_2.13-4.2.0.jar");
+    touch(
+        "dist/lib/b.jar",
+        "dist/lib/a.jar",
+        "dist/spark/spark-core_2.13-4.2.0.jar",
+        "dist/charts/c.jar");
     java =
         ScriptRun.write(
             folder.resolve("jdk/bin/java"), "echo \"folder=$PWD\"", "printf '%s\\n' \"$@\"");
@@ -42,11 +46,16 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void classPathIsOurJarsThenSparksSorted() throws Exception {
+  void classPathIsOurJarsThenSparksThenThoseForChartsSorted() throws Exception {
     assertThat(run("version").lines())
         .containsSequence(
             "-cp",
-            dist + "/lib/a.jar:" + dist + "/lib/b.jar:" + dist + "/spark/spark-core_2.13-4.2.0.jar",
+            String.join(
+                ":",
+                dist + "/lib/a.jar",
+                dist + "/lib/b.jar",
+                dist + "/spark/spark-core_2.13-4.2.0.jar",
+                dist + "/charts/c.jar"),
             "firesteel.app.Main",
             "version");
   }

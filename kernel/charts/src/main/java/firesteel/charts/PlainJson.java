@@ -1,0 +1,55 @@
+package firesteel.charts;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values as JSON can hold them: maps, lists, text, finite numbers, booleans and null. */
+final class PlainJson {
+  private PlainJson() {}
+
+  /** A map and all that it holds. */
+  static Map<String, Object> ofMap(Map<?, ?> map) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    map.forEach((key, value) -> plain.put(String.valueOf(key), of(value)));
+    return plain;
+  }
+
+  /** Maps and all that they hold. */
+  static List<Object> ofList(Iterable<?> values) {
+    List<Object> plain = new ArrayList<>();
+    values.forEach(value -> plain.add(of(value)));
+    return plain;
+  }
+
+  /** A value and all that it holds; what JSON has no form for becomes its text. */
+  static Object of(Object value) {
+    if (value == null || value instanceof Boolean || value instanceof String) {
+      return value;
+    }
+    if (value instanceof Number number) {
+      return Double.isFinite(number.doubleValue()) ? number : infinite(number);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return ofMap(map);
+    }
+    if (value instanceof Iterable<?> values) {
+      return ofList(values);
+    }
+    if (value.getClass().isArray()) {
+      List<Object> plain = new ArrayList<>(Array.getLength(value));
+      for (int i = 0; i < Array.getLength(value); i++) {
+        plain.add(of(Array.get(value, i)));
+      }
+      return plain;
+    }
+    return value.toString();
+  }
+
+  /** Only doubles and floats are infinite; a BigDecimal of 400 digits merely looks so. */
+  private static Number infinite(Number number) {
+    return number instanceof Double || number instanceof Float ? null : number;
+  }
+}

@@ -1,0 +1,2 @@
+/** Charts: Plotly figures, and how they are shown and saved. */
+package firesteel.charts;
