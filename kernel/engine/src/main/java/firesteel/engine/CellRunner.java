@@ -10,9 +10,12 @@ import firesteel.engine.eval.SnippetText;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
+import firesteel.engine.source.EditedText;
+import firesteel.engine.source.ExpressionMagics;
 import firesteel.engine.source.OutputReferences;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** Runs the parts of a cell in order; the last one gives the cell's value. */
@@ -78,14 +81,16 @@ final class CellRunner {
   }
 
   private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
-    OutputReferences references = OutputReferences.in(text, outputs.last(), outputs::typeName);
+    EditedText calls = ExpressionMagics.in(text);
+    EditedText references = OutputReferences.in(calls.text(), outputs.last(), outputs::typeName);
+    IntUnaryOperator original = position -> calls.original(references.original(position));
     JavaEvaluator evaluator = java.get();
     Value last = Value.NONE;
     for (SnippetText snippet : evaluator.split(references.text())) {
       Origin at = origin.down(newlines(references.text(), snippet.offset()));
       Evaluation evaluation = evaluator.evaluate(snippet.text(), at);
       if (evaluation instanceof Evaluation.Rejected rejected) {
-        throw refused(text, origin, references, snippet, rejected.problems());
+        throw refused(text, origin, original, snippet, rejected.problems());
       }
       if (evaluation instanceof Evaluation.Threw threw) {
         throw threw.thrown();
@@ -102,7 +107,7 @@ final class CellRunner {
   private static CompileFailedException refused(
       String text,
       Origin origin,
-      OutputReferences references,
+      IntUnaryOperator original,
       SnippetText snippet,
       List<CompileProblem> problems) {
     return new CompileFailedException(
@@ -114,9 +119,9 @@ final class CellRunner {
                         p.code(),
                         p.message(),
                         text,
-                        references.original(snippet.offset() + p.start()),
-                        references.original(snippet.offset() + p.position()),
-                        references.original(snippet.offset() + p.end())))
+                        original.applyAsInt(snippet.offset() + p.start()),
+                        original.applyAsInt(snippet.offset() + p.position()),
+                        original.applyAsInt(snippet.offset() + p.end())))
             .toList());
   }
 

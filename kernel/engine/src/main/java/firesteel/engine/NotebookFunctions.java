@@ -56,7 +56,7 @@ public final class NotebookFunctions {
 
   /** A checked exception here would keep display() out of every lambda. */
   @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E unchecked(Exception e) throws E {
+  static <E extends Throwable> E unchecked(Exception e) throws E {
     throw (E) e;
   }
 
@@ -206,12 +206,47 @@ public final class NotebookFunctions {
         why);
   }
 
+  /**
+   * Runs text as a part of this cell: anything that a cell may hold, magics included. What it
+   * declares is there afterwards.
+   *
+   * @return the value of its last expression, the object itself; null when it has none
+   * @throws Exception what the text threw
+   */
+  public static Object eval(String code) throws Exception {
+    RunningCell cell = cell();
+    return MagicCalls.valueOf(cell.session().runWithin(cell, code));
+  }
+
+  /**
+   * Runs a line magic: {@code List<String> added = lineMagic("jars", List.of("libs/*.jar"))}.
+   *
+   * @param name without the percent sign
+   * @param arguments one word each
+   * @param <T> what the magic's value is taken for; the compiler can't check it
+   */
+  public static <T> T lineMagic(String name, List<String> arguments) {
+    return MagicCalls.line(name, arguments);
+  }
+
+  /**
+   * Runs a cell magic.
+   *
+   * @param name without the percent signs
+   * @param arguments one word each
+   * @param body the text below its first line
+   * @param <T> what the magic's value is taken for; the compiler can't check it
+   */
+  public static <T> T cellMagic(String name, List<String> arguments, String body) {
+    return MagicCalls.cell(name, arguments, body);
+  }
+
   /** The comms between the notebook and the front end. */
   public static Comms comms() {
     return cell().session().comms();
   }
 
-  private static RunningCell cell() {
+  static RunningCell cell() {
     return RunningCell.current()
         .orElseThrow(
             () ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The renderers of a session, by type. A value's most specific registered type wins: its class,
@@ -18,6 +19,7 @@ public final class Displays {
   private static final int PREVIEW_WIDTH = 80;
 
   private final Map<Class<?>, Renderer<Object>> renderers = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<Renderer<Object>>> named = new ConcurrentHashMap<>();
   private final RowReaders rowReaders = new RowReaders();
   private final StandardRenderer standard = new StandardRenderer(rowReaders);
 
@@ -29,7 +31,30 @@ public final class Displays {
    */
   public <T> void register(Class<T> type, Renderer<? super T> renderer) {
     Objects.requireNonNull(renderer, "renderer");
-    renderers.put(type, value -> renderer.render(type.cast(value)));
+    renderers.put(type, new Typed<>(type, renderer));
+  }
+
+  private record Typed<T>(Class<T> type, Renderer<? super T> renderer) implements Renderer<Object> {
+    @Override
+    public MimeBundle render(Object value) throws Exception {
+      return renderer.render(type.cast(value));
+    }
+
+    @Override
+    public MimeBundle render(Object value, String... mimeTypes) throws Exception {
+      return renderer.render(type.cast(value), mimeTypes);
+    }
+  }
+
+  /**
+   * Registers a renderer for a type by its name, so that nothing of it is loaded before a value of
+   * the type is shown.
+   *
+   * @param className the type's binary name, such as {@code a.b.Figure}
+   * @param maker makes the renderer, when it is first needed; perhaps more than once
+   */
+  public void register(String className, Supplier<Renderer<Object>> maker) {
+    named.put(className, Objects.requireNonNull(maker, "maker"));
   }
 
   /**
@@ -50,31 +75,51 @@ public final class Displays {
     if (value == null) {
       return MimeBundle.text("null");
     }
-    if (!renderers.isEmpty()) {
-      for (Class<?> type : typesOf(value.getClass())) {
-        Renderer<Object> renderer = renderers.get(type);
-        if (renderer != null) {
-          return Objects.requireNonNull(
-              renderer.render(value), () -> "the renderer of " + type.getName() + " gave nothing");
-        }
+    Renderer<Object> renderer = rendererOf(value);
+    return renderer == null ? standard.render(value) : checked(renderer.render(value), renderer);
+  }
+
+  private static MimeBundle checked(MimeBundle bundle, Renderer<Object> renderer) {
+    return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " gave nothing");
+  }
+
+  /** The most specific renderer that is registered for a value; null when none is. */
+  private Renderer<Object> rendererOf(Object value) {
+    if (renderers.isEmpty() && named.isEmpty()) {
+      return null;
+    }
+    for (Class<?> type : typesOf(value.getClass())) {
+      Renderer<Object> renderer = renderers.get(type);
+      if (renderer != null) {
+        return renderer;
+      }
+      Supplier<Renderer<Object>> maker = named.get(type.getName());
+      if (maker != null) {
+        return renderers.computeIfAbsent(type, t -> maker.get());
       }
     }
-    return standard.render(value);
+    return null;
   }
 
   /**
    * Renders a value as given MIME types only (and plain text); a String value is taken as the
-   * content itself, so {@code render("<b>x</b>", "text/html")} is bold.
+   * content itself, so {@code render("<b>x</b>", "text/html")} is bold. Types that the value hasn't
+   * are left out.
    *
-   * @throws IllegalArgumentException when the value has no such form; names those that it has
+   * @throws IllegalArgumentException when the value has none of the types; names those that it has
    */
   public MimeBundle render(Object value, String... mimeTypes) throws Exception {
     if (mimeTypes.length == 0 || value == null) {
       return render(value);
     }
+    Renderer<Object> renderer = rendererOf(value);
+    if (renderer != null) {
+      return MimeContent.choose(
+          value, checked(renderer.render(value, mimeTypes), renderer), mimeTypes);
+    }
     return value instanceof CharSequence text
         ? MimeContent.ofText(text.toString(), mimeTypes)
-        : MimeContent.choose(value, render(value), mimeTypes);
+        : MimeContent.choose(value, standard.render(value), mimeTypes);
   }
 
   /**

@@ -31,27 +31,39 @@ final class MimeContent {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put(MimeBundle.TEXT, rendered.text());
     Map<String, Object> metadata = new LinkedHashMap<>();
+    int found = 0;
     for (String type : mimeTypes) {
-      Object content = rendered.data().get(requireType(type));
-      if (content == null && isJson(type)) {
-        content = toJson(value);
-      } else if (content == null && value instanceof byte[] bytes && type.startsWith("image/")) {
-        content = Base64.getEncoder().encodeToString(bytes);
-      } else if (content == null) {
-        throw new IllegalArgumentException(
-            "a value of type "
-                + value.getClass().getSimpleName()
-                + " can't be shown as "
-                + type
-                + ", but as "
-                + String.join(", ", rendered.data().keySet()));
+      Object content = content(value, rendered, requireType(type));
+      if (content == null) {
+        continue;
       }
+      found++;
       data.put(type, content);
       if (rendered.metadata().containsKey(type)) {
         metadata.put(type, rendered.metadata().get(type));
       }
     }
+    if (found == 0) {
+      throw new IllegalArgumentException(
+          "a value of type "
+              + value.getClass().getSimpleName()
+              + " can't be shown as "
+              + String.join(" or ", mimeTypes)
+              + ", but as "
+              + String.join(", ", rendered.data().keySet()));
+    }
     return new MimeBundle(data, metadata);
+  }
+
+  /** The content of one type; null when the value has none. */
+  private static Object content(Object value, MimeBundle rendered, String type) {
+    Object content = rendered.data().get(type);
+    if (content == null && isJson(type)) {
+      return toJson(value);
+    }
+    return content == null && value instanceof byte[] bytes && type.startsWith("image/")
+        ? Base64.getEncoder().encodeToString(bytes)
+        : content;
   }
 
   /** A value as JSON: text is parsed, anything else is taken apart by Jackson. */

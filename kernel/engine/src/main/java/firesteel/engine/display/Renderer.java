@@ -16,4 +16,14 @@ public interface Renderer<T> {
    * @throws Exception whatever goes wrong; the user sees it as the cell's error
    */
   MimeBundle render(T value) throws Exception;
+
+  /**
+   * Renders a value for somebody who asks for MIME types by name; for a renderer that has forms
+   * which it shows only when it is asked.
+   *
+   * @return those of the types that it has, and whatever else
+   */
+  default MimeBundle render(T value, String... mimeTypes) throws Exception {
+    return render(value);
+  }
 }

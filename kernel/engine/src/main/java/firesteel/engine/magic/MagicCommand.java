@@ -120,7 +120,11 @@ final class MagicCommand {
    * @throws MagicException when the line doesn't fit; with the usage
    */
   boolean parse(String arguments) throws MagicException {
-    List<String> words = rawText().isPresent() ? wordsAndRawText(arguments) : words(arguments);
+    return parse(rawText().isPresent() ? wordsAndRawText(arguments) : words(arguments));
+  }
+
+  /** Sets the magic's fields from words, whatever is in them; else like {@link #parse(String)}. */
+  boolean parse(List<String> words) throws MagicException {
     try {
       ParseResult result = parser.parseArgs(words.toArray(String[]::new));
       while (result.hasSubcommand()) {

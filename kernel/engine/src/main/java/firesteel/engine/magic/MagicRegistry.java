@@ -9,30 +9,24 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /**
- * The magics that are on the class path, by kind and name. Nothing is looked up before the first
- * question, and no magic is made before it runs. Thread-safe.
+ * The magics that are on the class path and those that were registered since, by kind and name.
+ * Nothing is looked up before the first question, and no magic is made before it runs. Thread-safe.
  */
 final class MagicRegistry {
   /**
    * One name of one magic.
    *
+   * @param summary what it does, in a line
    * @param type the magic's class
    * @param maker makes a fresh instance
    */
-  record Entry(String name, Class<?> type, Supplier<?> maker) {
-    /** The first line of the magic's description. */
-    String summary() {
-      String[] description = type.getAnnotation(Command.class).description();
-      // picocli formats descriptions, so that a percent sign is doubled in them
-      return description.length == 0 ? "" : String.format(description[0]);
-    }
-  }
+  record Entry(String name, String summary, Class<?> type, Supplier<?> maker) {}
 
   private final ClassLoader loader;
   private Map<MagicKind, SortedMap<String, Entry>> found;
@@ -43,7 +37,12 @@ final class MagicRegistry {
 
   /** The magics of a kind by name. */
   SortedMap<String, Entry> all(MagicKind kind) {
-    return found().get(kind);
+    return Collections.unmodifiableSortedMap(found().get(kind));
+  }
+
+  /** Adds a magic; it takes the place of one of its name. */
+  void add(MagicKind kind, Entry entry) {
+    found().get(kind).put(entry.name(), entry);
   }
 
   Optional<Entry> find(MagicKind kind, String name) {
@@ -83,13 +82,13 @@ final class MagicRegistry {
   }
 
   private <T> SortedMap<String, Entry> search(Class<T> service) {
-    SortedMap<String, Entry> entries = new TreeMap<>();
+    SortedMap<String, Entry> entries = new ConcurrentSkipListMap<>();
     Iterator<ServiceLoader.Provider<T>> providers =
         ServiceLoader.load(service, loader).stream().iterator();
     while (true) {
       try {
         if (!providers.hasNext()) {
-          return Collections.unmodifiableSortedMap(entries);
+          return entries;
         }
         add(providers.next(), entries);
       } catch (ServiceConfigurationError | LinkageError e) {
@@ -108,9 +107,12 @@ final class MagicRegistry {
           .warn("{} has no @Command(name = ...) and is left out", type.getName());
       return;
     }
-    entries.put(command.name(), new Entry(command.name(), type, provider));
+    String[] description = command.description();
+    // picocli formats descriptions, so that a percent sign is doubled in them
+    String summary = description.length == 0 ? "" : String.format(description[0]);
+    entries.put(command.name(), new Entry(command.name(), summary, type, provider));
     for (String alias : command.aliases()) {
-      entries.put(alias, new Entry(alias, type, provider));
+      entries.put(alias, new Entry(alias, summary, type, provider));
     }
   }
 }

@@ -7,6 +7,7 @@ import firesteel.engine.display.MimeBundle;
 import firesteel.engine.eval.Origin;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -58,6 +59,31 @@ public final class Magics {
   }
 
   /**
+   * Registers a line magic that is none of a plug-in; it takes the place of one of its name.
+   *
+   * @param name without the percent sign
+   * @param summary what it does, in a line
+   */
+  public void registerLine(String name, String summary, MagicFunction function) {
+    registry.add(MagicKind.LINE, entry(name, summary, function));
+  }
+
+  /** Registers a cell magic; see {@link #registerLine}. */
+  public void registerCell(String name, String summary, MagicFunction function) {
+    registry.add(MagicKind.CELL, entry(name, summary, function));
+  }
+
+  private static MagicRegistry.Entry entry(String name, String summary, MagicFunction function) {
+    if (!name.matches("[A-Za-z_]\\w*")) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is no name for a magic: letters, digits and underscores are");
+    }
+    Objects.requireNonNull(function, "function");
+    return new MagicRegistry.Entry(
+        name, summary, RegisteredMagic.class, () -> new RegisteredMagic(summary, function));
+  }
+
+  /**
    * Runs a line magic.
    *
    * @param name without the percent sign
@@ -69,10 +95,18 @@ public final class Magics {
   public Object runLine(String name, String arguments, RunningCell cell, Origin origin)
       throws Exception {
     MagicCommand command = command(MagicKind.LINE, name);
-    if (!command.parse(arguments)) {
-      return showHelp(command, cell);
-    }
-    return ((LineMagic) command.magic()).runLine(new MagicContext(cell, origin));
+    return runLine(command, command.parse(arguments), new MagicContext(cell, origin));
+  }
+
+  /** Runs a line magic that no cell holds, with one argument for each word, whatever is in it. */
+  public Object runLine(String name, List<String> arguments, RunningCell cell) throws Exception {
+    MagicCommand command = command(MagicKind.LINE, name);
+    return runLine(command, command.parse(arguments), elsewhere(cell));
+  }
+
+  private static Object runLine(MagicCommand command, boolean run, MagicContext context)
+      throws Exception {
+    return run ? ((LineMagic) command.magic()).runLine(context) : showHelp(command, context.cell());
   }
 
   /**
@@ -83,10 +117,25 @@ public final class Magics {
   public Object runCell(String name, String arguments, String body, RunningCell cell, Origin origin)
       throws Exception {
     MagicCommand command = command(MagicKind.CELL, name);
-    if (!command.parse(arguments)) {
-      return showHelp(command, cell);
-    }
-    return ((CellMagic) command.magic()).runCell(new MagicContext(cell, origin), body);
+    return runCell(command, command.parse(arguments), body, new MagicContext(cell, origin));
+  }
+
+  /** Runs a cell magic that no cell holds, with one argument for each word, whatever is in it. */
+  public Object runCell(String name, List<String> arguments, String body, RunningCell cell)
+      throws Exception {
+    MagicCommand command = command(MagicKind.CELL, name);
+    return runCell(command, command.parse(arguments), body, elsewhere(cell));
+  }
+
+  private static Object runCell(
+      MagicCommand command, boolean run, String body, MagicContext context) throws Exception {
+    return run
+        ? ((CellMagic) command.magic()).runCell(context, body)
+        : showHelp(command, context.cell());
+  }
+
+  private static MagicContext elsewhere(RunningCell cell) {
+    return new MagicContext(cell, Origin.ofCell(cell.number(), 1));
   }
 
   private MagicCommand command(MagicKind kind, String name) throws MagicException {

@@ -42,17 +42,19 @@ public final class CellParser {
     List<CellPart> parts = new ArrayList<>();
     int javaStart = 0;
     for (Line line : otherLines(cell)) {
-      addJava(parts, cell, javaStart, line.start());
-      parts.add(line.part());
-      javaStart = line.end();
+      if (line.part() != null) {
+        addJava(parts, cell, javaStart, line.start());
+        parts.add(line.part());
+        javaStart = line.end();
+      }
     }
     addJava(parts, cell, javaStart, cell.length());
     return parts;
   }
 
   /**
-   * The cell with everything that isn't Java turned into spaces, so that positions stay the same.
-   * Empty for a cell magic.
+   * The cell with everything that isn't Java turned into spaces, and magics that stand for a value
+   * into one, so that positions stay the same. Empty for a cell magic.
    */
   public Optional<String> javaOnly(String cell) {
     if (cellMagic(cell).isPresent()) {
@@ -60,9 +62,7 @@ public final class CellParser {
     }
     StringBuilder java = new StringBuilder(cell);
     for (Line line : otherLines(cell)) {
-      for (int i = line.start(); i < line.end(); i++) {
-        java.setCharAt(i, ' ');
-      }
+      java.replace(line.start(), line.end(), line.inJava());
     }
     return Optional.of(java.toString());
   }
@@ -91,7 +91,17 @@ public final class CellParser {
         .filter(magic -> position > lineEnd(cell, cell.length() - cell.stripLeading().length()));
   }
 
-  private record Line(int start, int end, CellPart part) {}
+  /**
+   * A line, or the end of one, that isn't Java.
+   *
+   * @param part null for a magic that stands for a value within Java
+   * @param inJava what Java sees in its place, of the same length
+   */
+  private record Line(int start, int end, CellPart part, String inJava) {
+    Line(int start, int end, CellPart part) {
+      this(start, end, part, " ".repeat(end - start));
+    }
+  }
 
   private static Optional<CellPart> cellMagic(String cell) {
     int start = cell.length() - cell.stripLeading().length();
@@ -115,6 +125,14 @@ public final class CellParser {
     int depth = 0;
     for (Optional<JavaToken> next = lexer.next(); next.isPresent(); next = lexer.next()) {
       JavaToken token = next.get();
+      Optional<ExpressionMagics.Found> value = ExpressionMagics.at(cell, token, before);
+      if (value.isPresent()) {
+        lines.add(
+            new Line(value.get().start(), value.get().end(), null, value.get().placeholder()));
+        lexer.moveTo(value.get().end());
+        before = null;
+        continue;
+      }
       if (depth == 0 && startsLine(cell, token.start())) {
         Optional<Line> line = otherLine(cell, token.start(), before);
         if (line.isPresent()) {

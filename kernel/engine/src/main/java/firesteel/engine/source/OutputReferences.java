@@ -1,6 +1,5 @@
 package firesteel.engine.source;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +21,7 @@ public final class OutputReferences {
 
   private record Edit(int start, int end, String replacement) {}
 
-  private final String text;
-  private final List<Edit> edits;
-
-  private OutputReferences(String text, List<Edit> edits) {
-    this.text = text;
-    this.edits = edits;
-  }
+  private OutputReferences() {}
 
   /**
    * Rewrites Java text.
@@ -37,45 +30,18 @@ public final class OutputReferences {
    * @param last the number of the last cell that had a value; 0 when none had
    * @param typeOf the type of a cell's value, where it is known
    */
-  public static OutputReferences in(String java, int last, IntFunction<Optional<String>> typeOf) {
+  public static EditedText in(String java, int last, IntFunction<Optional<String>> typeOf) {
     if (java.indexOf('_') < 0 && !java.contains("Out")) {
-      return new OutputReferences(java, List.of());
+      return EditedText.unchanged(java);
     }
     List<JavaToken> tokens =
         JavaLexer.tokens(java).stream().filter(token -> !token.isComment()).toList();
-    List<Edit> edits = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    int copied = 0;
+    EditedText.Builder text = new EditedText.Builder(java);
     for (int i = 0; i < tokens.size(); i++) {
-      Optional<Edit> edit = edit(java, tokens, i, last, typeOf);
-      if (edit.isPresent()) {
-        text.append(java, copied, edit.get().start()).append(edit.get().replacement());
-        copied = edit.get().end();
-        edits.add(edit.get());
-      }
+      edit(java, tokens, i, last, typeOf)
+          .ifPresent(edit -> text.replace(edit.start(), edit.end(), edit.replacement()));
     }
-    return new OutputReferences(text.append(java.substring(copied)).toString(), edits);
-  }
-
-  /** The rewritten text. */
-  public String text() {
-    return text;
-  }
-
-  /** The position in the original text that a position in the rewritten text stands for. */
-  public int original(int position) {
-    int shift = 0;
-    for (Edit edit : edits) {
-      int start = edit.start() + shift;
-      if (position < start) {
-        break;
-      }
-      if (position < start + edit.replacement().length()) {
-        return edit.start();
-      }
-      shift += edit.replacement().length() - (edit.end() - edit.start());
-    }
-    return position - shift;
+    return text.build();
   }
 
   private static Optional<Edit> edit(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is registered, and what is asked for by MIME type. */
@@ -87,5 +88,45 @@ class DisplaysRegistryTest {
         .containsEntry("application/json", Map.of("a", 1));
     assertThatThrownBy(() -> Bundles.image(new byte[3]))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Shown as itself, and on request as LaTeX. */
+  private record Formula(String latex) {}
+
+  private static final class FormulaRenderer implements Renderer<Object> {
+    @Override
+    public MimeBundle render(Object value) {
+      return MimeBundle.text(value.toString());
+    }
+
+    @Override
+    public MimeBundle render(Object value, String... mimeTypes) {
+      return render(value).with(MimeBundle.LATEX, ((Formula) value).latex());
+    }
+  }
+
+  @Test
+  void a_renderer_can_have_forms_that_are_shown_on_request_only() throws Exception {
+    displays.register(Formula.class, new FormulaRenderer());
+    assertThat(displays.render(new Formula("x")).data()).containsOnlyKeys("text/plain");
+    assertThat(displays.render(new Formula("x"), "text/latex", "text/html").data())
+        .containsEntry("text/latex", "x")
+        .doesNotContainKey("text/html");
+  }
+
+  @Test
+  void a_renderer_of_a_type_by_name_is_made_when_a_value_of_it_is_shown() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    displays.register(
+        Formula.class.getName(),
+        () -> {
+          made.incrementAndGet();
+          return new FormulaRenderer();
+        });
+    displays.render(List.of(1));
+    assertThat(made).hasValue(0);
+    assertThat(displays.render(new Formula("x")).text()).startsWith("Formula");
+    displays.render(new Formula("y"));
+    assertThat(made).hasValue(1);
   }
 }

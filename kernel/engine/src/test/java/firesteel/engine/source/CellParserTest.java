@@ -69,4 +69,14 @@ class CellParserTest {
     assertThat(parser.bodyAt(cell, body - 1)).isEmpty();
     assertThat(parser.bodyAt("int x = 1;\nx", 12)).isEmpty();
   }
+
+  @Test
+  void aMagicThatStandsForAValueBelongsToItsJava() {
+    String cell = "List<String> a = %jars libs/*.jar\n%who\na";
+    assertThat(parser.parse(cell))
+        .hasSize(3)
+        .startsWith(new CellPart.Java("List<String> a = %jars libs/*.jar\n", 0, 1));
+    assertThat(parser.javaOnly(cell)).contains("List<String> a = null;           \n    \na");
+    assertThat(parser.otherLineAt(cell, cell.indexOf("libs"))).contains(cell.indexOf('%'));
+  }
 }

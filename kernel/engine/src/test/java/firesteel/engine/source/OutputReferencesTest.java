@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputReferencesTest {
-  private static OutputReferences in(String java) {
+  private static EditedText in(String java) {
     return OutputReferences.in(
         java, 7, cell -> cell == 7 ? Optional.of("int") : Optional.<String>empty());
   }
@@ -47,7 +47,7 @@ class OutputReferencesTest {
 
   @Test
   void mapsPositionsBack() {
-    OutputReferences references = in("_ + _ + x");
+    EditedText references = in("_ + _ + x");
     assertThat(references.original(references.text().indexOf("x"))).isEqualTo(8);
     assertThat(references.original(3)).isEqualTo(0);
   }
