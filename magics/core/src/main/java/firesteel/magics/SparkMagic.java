@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
       SparkMagic.Conf.class,
       SparkMagic.Jobs.class,
       SparkMagic.Cancel.class,
+      SparkStreamsCommand.class,
       LogMagic.class
     })
 public final class SparkMagic implements LineMagic {

@@ -2,12 +2,17 @@ package firesteel.spark.connect;
 
 import firesteel.engine.CellOutputs;
 import firesteel.engine.RunningCell;
+import firesteel.engine.display.MimeBundle;
+import firesteel.spark.jobs.Amounts;
 import firesteel.spark.jobs.BusyTime;
 import firesteel.spark.jobs.JobsSnapshot;
 import firesteel.spark.jobs.Progress;
+import firesteel.spark.jobs.ProgressLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress;
 import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress.StageInfo;
 
@@ -80,7 +85,22 @@ final class ConnectProgress implements Progress {
   }
 
   @Override
-  public synchronized JobsSnapshot snapshot() {
+  public synchronized OptionalLong activeMillis() {
+    boolean shown = executions.values().stream().anyMatch(e -> e.active && !e.stages.isEmpty());
+    return shown ? OptionalLong.of(busy.currentMillis()) : OptionalLong.empty();
+  }
+
+  @Override
+  public MimeBundle live() {
+    return ProgressLine.live(snapshot(), List.of());
+  }
+
+  @Override
+  public MimeBundle summary() {
+    return ProgressLine.summary(snapshot(), List.of());
+  }
+
+  private synchronized JobsSnapshot snapshot() {
     int jobs = 0;
     int activeJobs = 0;
     int failedJobs = 0;
@@ -118,10 +138,11 @@ final class ConnectProgress implements Progress {
         (int) tasks,
         tasksRunning,
         0,
-        bytesRead,
-        0,
-        0,
+        Amounts.NONE.plusBytesRead(bytesRead),
         busy.totalMillis(),
-        busy.currentMillis());
+        busy.currentMillis(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.SparkStatus;
 import firesteel.spark.start.StartedSpark;
+import firesteel.spark.streams.RunningQueries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,11 @@ final class ConnectSpark implements StartedSpark {
     Map<String, String> shown = new TreeMap<>(settings);
     shown.replaceAll((name, value) -> SECRET.matcher(name).find() ? "********" : value);
     return new SparkStatus(facts, Optional.empty(), List.of(), shown);
+  }
+
+  @Override
+  public RunningQueries queries() {
+    return new RunningQueries(() -> List.of(session.streams().active()));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package firesteel.spark.jobs;
 
 import firesteel.engine.RunningCell;
+import firesteel.spark.streams.CellStreams;
+import firesteel.spark.streams.RunningQueries;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -31,6 +35,8 @@ public final class CellJobs extends SparkListener implements JobWatch {
   private final SparkContext context;
   private final Map<String, RunningCell> runningCells;
   private final ProgressDisplay display;
+  private final CellStreams streams = new CellStreams();
+  private final RunningQueries runningQueries;
   private final Set<String> stoppedCells = ConcurrentHashMap.newKeySet();
   private final Set<Integer> stoppedStages = ConcurrentHashMap.newKeySet();
   private final Map<Integer, String> cellOfJob = new ConcurrentHashMap<>();
@@ -42,10 +48,15 @@ public final class CellJobs extends SparkListener implements JobWatch {
    *
    * @param runningCells the cells that run, by id; kept by the caller
    * @param display shows progress
+   * @param runningQueries the streaming queries of the application
    */
   public CellJobs(
-      SparkContext context, Map<String, RunningCell> runningCells, ProgressDisplay display) {
+      SparkContext context,
+      Map<String, RunningCell> runningCells,
+      ProgressDisplay display,
+      RunningQueries runningQueries) {
     this.context = context;
+    this.runningQueries = runningQueries;
     this.runningCells = runningCells;
     this.display = display;
   }
@@ -92,6 +103,7 @@ public final class CellJobs extends SparkListener implements JobWatch {
     if (progress != null) {
       progress.runningTasks().forEach(this::kill);
     }
+    runningQueries.stop(streams.idsOf(cell.id()));
   }
 
   private void kill(long task) {
@@ -111,6 +123,7 @@ public final class CellJobs extends SparkListener implements JobWatch {
       progressOfCell.remove(cell.id());
       progressOfStage.values().removeIf(progress::equals);
     }
+    streams.forget(cell.id());
   }
 
   /** The end of a job is told by another thread, as a rule within milliseconds. */
@@ -130,7 +143,12 @@ public final class CellJobs extends SparkListener implements JobWatch {
   public void onJobStart(SparkListenerJobStart event) {
     Properties properties = event.properties();
     String id = properties == null ? null : properties.getProperty(CellThreads.CELL);
-    if (id == null || properties.getProperty(STREAMING_QUERY) != null) {
+    if (id == null) {
+      return;
+    }
+    String query = properties.getProperty(STREAMING_QUERY);
+    if (query != null) {
+      queryStarted(UUID.fromString(query), id);
       return;
     }
     cellOfJob.put(event.jobId(), id);
@@ -143,7 +161,7 @@ public final class CellJobs extends SparkListener implements JobWatch {
     if (cell == null) {
       return;
     }
-    CellProgress progress = progressOfCell.computeIfAbsent(id, key -> new CellProgress(cell));
+    CellProgress progress = progressOf(cell);
     progress.jobStarted(event);
     for (int stage : progress.stagesOf(event.jobId())) {
       progressOfStage.put(stage, progress);
@@ -152,6 +170,34 @@ public final class CellJobs extends SparkListener implements JobWatch {
     if (!runningCells.containsKey(id)) {
       // The cell ended while this event was on its way.
       finished(cell, () -> {});
+    }
+  }
+
+  private CellProgress progressOf(RunningCell cell) {
+    return progressOfCell.computeIfAbsent(cell.id(), id -> new CellProgress(cell, streams));
+  }
+
+  /** The first job of a query tells which cell has started it. */
+  private void queryStarted(UUID query, String id) {
+    if (stoppedCells.contains(id)) {
+      runningQueries.stop(Set.of(query));
+      return;
+    }
+    RunningCell cell = runningCells.get(id);
+    if (cell != null && streams.belongs(query, id)) {
+      CellProgress progress = progressOf(cell);
+      progress.streamsChanged();
+      display.watch(progress);
+      if (!runningCells.containsKey(id)) {
+        finished(cell, () -> {});
+      }
+    }
+  }
+
+  @Override
+  public void onOtherEvent(SparkListenerEvent event) {
+    if (streams.heard(event)) {
+      progressOfCell.values().forEach(CellProgress::streamsChanged);
     }
   }
 

@@ -2,13 +2,20 @@ package firesteel.spark.jobs;
 
 import firesteel.engine.CellOutputs;
 import firesteel.engine.RunningCell;
+import firesteel.engine.display.MimeBundle;
+import firesteel.spark.jobs.JobsSnapshot.SlowStage;
+import firesteel.spark.streams.CellStreams;
+import firesteel.spark.streams.QuerySnapshot;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.JobSucceeded$;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -19,29 +26,21 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Counts what the jobs of one cell have done. Thread-safe. */
 final class CellProgress implements Progress {
-  private static final class Stage {
-    private int tasks;
-    private int done;
-    private int running;
-    private boolean submitted;
-    private boolean skipped;
-    private List<Integer> parents = List.of();
-  }
-
   private final RunningCell cell;
+  private final CellStreams streams;
   private final Set<Long> runningTasks = new HashSet<>();
   private final Map<Integer, List<Integer>> stagesOfJob = new HashMap<>();
-  private final Map<Integer, Stage> stages = new HashMap<>();
+  private final Map<Integer, StageProgress> stages = new HashMap<>();
   private final BusyTime busy = new BusyTime();
+  private final BusyTime streaming = new BusyTime();
   private int jobs;
   private int failedJobs;
   private int failedTasks;
-  private long bytesRead;
-  private long bytesWritten;
-  private long bytesShuffled;
+  private Amounts amounts = Amounts.NONE;
 
-  CellProgress(RunningCell cell) {
+  CellProgress(RunningCell cell, CellStreams streams) {
     this.cell = cell;
+    this.streams = streams;
   }
 
   RunningCell cell() {
@@ -62,12 +61,7 @@ final class CellProgress implements Progress {
     Collection<StageInfo> infos = CollectionConverters.asJavaCollection(event.stageInfos());
     stagesOfJob.put(event.jobId(), infos.stream().map(StageInfo::stageId).toList());
     for (StageInfo info : infos) {
-      Stage stage = stages.computeIfAbsent(info.stageId(), id -> new Stage());
-      stage.tasks = Math.max(stage.tasks, info.numTasks());
-      stage.parents =
-          CollectionConverters.asJavaCollection(info.parentIds()).stream()
-              .map(Integer.class::cast)
-              .toList();
+      stages.computeIfAbsent(info.stageId(), StageProgress::new).wanted(info);
     }
     jobs++;
     busy.started();
@@ -78,22 +72,19 @@ final class CellProgress implements Progress {
   }
 
   synchronized void stageSubmitted(StageInfo info) {
-    Stage stage = stages.get(info.stageId());
+    StageProgress stage = stages.get(info.stageId());
     if (stage != null) {
-      stage.submitted = true;
-      stage.tasks = info.numTasks();
-      stage.done = 0;
-      skip(stage.parents);
+      stage.submitted(info.numTasks());
+      skip(stage.parents());
     }
   }
 
   /** Parents that were never submitted aren't needed: Spark still has their result. */
   private void skip(List<Integer> parents) {
     for (int id : parents) {
-      Stage parent = stages.get(id);
-      if (parent != null && !parent.submitted && !parent.skipped) {
-        parent.skipped = true;
-        skip(parent.parents);
+      StageProgress parent = stages.get(id);
+      if (parent != null && parent.skip()) {
+        skip(parent.parents());
       }
     }
   }
@@ -105,29 +96,24 @@ final class CellProgress implements Progress {
 
   synchronized void taskStarted(SparkListenerTaskStart event) {
     runningTasks.add(event.taskInfo().taskId());
-    Stage stage = stages.get(event.stageId());
+    StageProgress stage = stages.get(event.stageId());
     if (stage != null) {
-      stage.running++;
+      stage.taskStarted(event.taskInfo());
     }
   }
 
   synchronized void taskEnded(SparkListenerTaskEnd event) {
     runningTasks.remove(event.taskInfo().taskId());
-    Stage stage = stages.get(event.stageId());
+    StageProgress stage = stages.get(event.stageId());
     if (stage == null) {
       return;
     }
-    stage.running = Math.max(0, stage.running - 1);
-    if (event.taskInfo().successful()) {
-      stage.done++;
-    } else if (!event.taskInfo().killed()) {
+    stage.taskEnded(event);
+    if (!event.taskInfo().successful() && !event.taskInfo().killed()) {
       failedTasks++;
     }
-    TaskMetrics metrics = event.taskMetrics();
-    if (metrics != null) {
-      bytesRead += metrics.inputMetrics().bytesRead();
-      bytesWritten += metrics.outputMetrics().bytesWritten();
-      bytesShuffled += metrics.shuffleWriteMetrics().bytesWritten();
+    if (event.taskMetrics() != null) {
+      amounts = amounts.plus(event.taskMetrics());
     }
   }
 
@@ -139,44 +125,82 @@ final class CellProgress implements Progress {
     if (event.jobResult() != JobSucceeded$.MODULE$) {
       failedJobs++;
     }
-    for (int id : ended) {
-      Stage stage = stages.get(id);
-      stage.running = 0;
-      stage.skipped |= !stage.submitted;
-    }
+    ended.forEach(id -> stages.get(id).ended());
     busy.ended();
   }
 
-  @Override
-  public synchronized JobsSnapshot snapshot() {
-    int stagesWanted = 0;
-    int stagesDone = 0;
-    int tasks = 0;
-    int done = 0;
-    int running = 0;
-    for (Stage stage : stages.values()) {
-      if (!stage.skipped) {
-        stagesWanted++;
-        stagesDone += stage.submitted && stage.done >= stage.tasks ? 1 : 0;
-        tasks += stage.tasks;
-        done += Math.min(stage.done, stage.tasks);
-        running += stage.running;
-      }
+  /** One of the cell's streaming queries has told something. */
+  synchronized void streamsChanged() {
+    boolean active = queries().stream().anyMatch(QuerySnapshot::active);
+    if (active && streaming.active() == 0) {
+      streaming.started();
+    } else if (!active && streaming.active() > 0) {
+      streaming.ended();
     }
+  }
+
+  private List<QuerySnapshot> queries() {
+    return streams.of(cell.id());
+  }
+
+  @Override
+  public synchronized OptionalLong activeMillis() {
+    return busy.active() + streaming.active() == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(busy.currentMillis(), streaming.currentMillis()));
+  }
+
+  @Override
+  public MimeBundle live() {
+    return ProgressLine.live(snapshot(), queries());
+  }
+
+  @Override
+  public MimeBundle summary() {
+    return ProgressLine.summary(snapshot(), queries());
+  }
+
+  private synchronized JobsSnapshot snapshot() {
+    List<StageProgress> wanted = stages.values().stream().filter(s -> !s.isSkipped()).toList();
+    // They have been cancelled, though Spark takes a moment to say so.
+    int cancelled = cell.isInterrupted() ? busy.active() : 0;
     return new JobsSnapshot(
         jobs,
-        busy.active(),
-        failedJobs,
-        stagesDone,
-        stagesWanted,
-        done,
-        tasks,
-        running,
+        busy.active() - cancelled,
+        failedJobs + cancelled,
+        (int) wanted.stream().filter(StageProgress::isDone).count(),
+        wanted.size(),
+        wanted.stream().mapToInt(StageProgress::tasksDone).sum(),
+        wanted.stream().mapToInt(StageProgress::tasks).sum(),
+        wanted.stream().mapToInt(StageProgress::tasksRunning).sum(),
         failedTasks,
-        bytesRead,
-        bytesWritten,
-        bytesShuffled,
+        amounts,
         busy.totalMillis(),
-        busy.currentMillis());
+        busy.currentMillis(),
+        millisLeft(wanted),
+        slowest(wanted),
+        straggler(wanted));
+  }
+
+  private static OptionalLong millisLeft(List<StageProgress> stages) {
+    List<StageProgress> running = stages.stream().filter(StageProgress::isRunning).toList();
+    return running.size() == 1 ? running.get(0).millisLeft() : OptionalLong.empty();
+  }
+
+  private static Optional<SlowStage> slowest(List<StageProgress> stages) {
+    List<StageProgress> done = stages.stream().filter(StageProgress::isDone).toList();
+    return done.size() < 2
+        ? Optional.empty()
+        : done.stream()
+            .max(Comparator.comparingLong(StageProgress::tookMillis))
+            .map(stage -> new SlowStage(stage.id(), stage.tookMillis()));
+  }
+
+  /** One that runs tells more than one that has ended. */
+  private static Optional<Straggler> straggler(List<StageProgress> stages) {
+    List<Straggler> all = new ArrayList<>();
+    stages.forEach(stage -> stage.straggler().ifPresent(all::add));
+    return all.stream()
+        .max(Comparator.comparing(Straggler::running).thenComparing(Straggler::millis));
   }
 }

@@ -1,15 +1,23 @@
 package firesteel.spark.jobs;
 
 import firesteel.engine.CellOutputs;
+import firesteel.engine.display.MimeBundle;
+import java.util.OptionalLong;
 
-/** What the jobs of one cell have done, as {@link ProgressDisplay} shows it. Thread-safe. */
+/** What the jobs of one cell do, as {@link ProgressDisplay} shows it. Thread-safe. */
 public interface Progress {
   /** Where it is shown. */
   CellOutputs outputs();
 
-  /** The name of the cell's one progress line. */
+  /** The name of the cell's one progress display. */
   String displayId();
 
-  /** The state now. */
-  JobsSnapshot snapshot();
+  /** For how long something runs without a pause, in milliseconds; empty when nothing does. */
+  OptionalLong activeMillis();
+
+  /** What is shown while something runs. */
+  MimeBundle live();
+
+  /** What stays. */
+  MimeBundle summary();
 }

@@ -3,6 +3,7 @@ package firesteel.spark.jobs;
 import firesteel.engine.display.MimeBundle;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -79,7 +80,7 @@ public final class ProgressDisplay implements AutoCloseable {
     synchronized (view) {
       view.closed = true;
       if (view.shown) {
-        send(progress, view, ProgressLine.summary(progress.snapshot()));
+        send(progress, view, progress.summary());
       }
     }
   }
@@ -90,16 +91,16 @@ public final class ProgressDisplay implements AutoCloseable {
       if (view.closed) {
         return;
       }
-      JobsSnapshot now = progress.snapshot();
-      if (now.activeJobs() == 0) {
+      OptionalLong active = progress.activeMillis();
+      if (active.isEmpty()) {
         if (view.live) {
           view.live = false;
-          send(progress, view, ProgressLine.summary(now));
+          send(progress, view, progress.summary());
         }
         return;
       }
-      if (!view.live && now.activeMillis() < QUIET_MILLIS) {
-        schedule(progress, view, QUIET_MILLIS - now.activeMillis());
+      if (!view.live && active.getAsLong() < QUIET_MILLIS) {
+        schedule(progress, view, QUIET_MILLIS - active.getAsLong());
         return;
       }
       if (!view.shown && !enabled.getAsBoolean()) {
@@ -107,7 +108,7 @@ public final class ProgressDisplay implements AutoCloseable {
         return;
       }
       view.live = true;
-      send(progress, view, ProgressLine.live(now));
+      send(progress, view, progress.live());
       schedule(progress, view, BETWEEN_UPDATES_MILLIS);
     }
   }

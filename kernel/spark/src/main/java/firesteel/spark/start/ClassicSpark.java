@@ -7,12 +7,14 @@ import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.ClassicStatus;
 import firesteel.spark.master.SparkStatus;
+import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
@@ -61,7 +63,7 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
 
   @Override
   public JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
-    CellJobs jobs = new CellJobs(sparkContext(), runningCells, progress);
+    CellJobs jobs = new CellJobs(sparkContext(), runningCells, progress, queries());
     sparkContext().addSparkListener(jobs);
     return jobs;
   }
@@ -89,6 +91,17 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
       sparkContext().cancelJob(Integer.parseInt(id), "cancelled by %spark cancel");
     }
     return runs;
+  }
+
+  /** Those of all sessions of the application. */
+  @Override
+  public RunningQueries queries() {
+    return new RunningQueries(
+        () ->
+            ((org.apache.spark.sql.classic.SparkSession) session)
+                .sharedState().activeStreamingQueries().values().stream()
+                    .map(StreamingQuery.class::cast)
+                    .toList());
   }
 
   @Override

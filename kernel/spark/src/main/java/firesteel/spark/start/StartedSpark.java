@@ -6,6 +6,7 @@ import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobWatch;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.SparkStatus;
+import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,9 @@ public interface StartedSpark {
   default boolean cancel(String id) {
     return false;
   }
+
+  /** The streaming queries that run. */
+  RunningQueries queries();
 
   /**
    * Brings a jar to what runs tasks, now and later.

@@ -4,6 +4,7 @@ import firesteel.engine.display.Displays;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
 import firesteel.spark.start.ClassicSpark;
+import firesteel.spark.streams.QuerySnapshot;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -29,6 +31,7 @@ public final class SparkRenderers {
     displays.register(SparkSession.class, SparkRenderers::session);
     displays.register(JavaSparkContext.class, context -> context(context.sc()));
     displays.register(SparkContext.class, SparkRenderers::context);
+    displays.register(StreamingQuery.class, SparkRenderers::query);
     displays.register(JavaRDDLike.class, rdd -> rdd(rdd.rdd()));
     displays.register(RDD.class, SparkRenderers::rdd);
   }
@@ -48,6 +51,14 @@ public final class SparkRenderers {
     }
     FirstRows first = FirstRows.of(dataset);
     return MimeBundle.text(TextTable.draw(first)).with(MimeBundle.HTML, HtmlTable.draw(first));
+  }
+
+  private static MimeBundle query(StreamingQuery query) {
+    QuerySnapshot now = QuerySnapshot.of(query);
+    return MimeBundle.text(
+        now.active()
+            ? now.live() + "\n%spark streams watch shows it live, %spark streams stop ends it"
+            : now.summary());
   }
 
   private static MimeBundle row(Row row) {

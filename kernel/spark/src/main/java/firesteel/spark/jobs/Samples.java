@@ -1,0 +1,47 @@
+package firesteel.spark.jobs;
+
+import java.util.Arrays;
+
+/**
+ * Some of many numbers, evenly chosen in the order in which they came, and the largest: for a
+ * median that costs the same for a hundred thousand tasks as for a thousand. Not thread-safe.
+ */
+final class Samples {
+  private static final int MOST = 1024;
+
+  private final long[] kept = new long[MOST];
+  private int size;
+  private long count;
+  private long stride = 1;
+  private long max = Long.MIN_VALUE;
+
+  void add(long number) {
+    max = Math.max(max, number);
+    if (count++ % stride != 0) {
+      return;
+    }
+    if (size == MOST) {
+      for (int i = 0; i < MOST / 2; i++) {
+        kept[i] = kept[2 * i];
+      }
+      size = MOST / 2;
+      stride *= 2;
+    }
+    kept[size++] = number;
+  }
+
+  /** The largest of all; meaningless when there were none. */
+  long max() {
+    return max;
+  }
+
+  /** The number that half of them don't exceed; 0 when there were none. */
+  long median() {
+    if (size == 0) {
+      return 0;
+    }
+    long[] sorted = Arrays.copyOf(kept, size);
+    Arrays.sort(sorted);
+    return sorted[(size - 1) / 2];
+  }
+}
