@@ -3,6 +3,7 @@ package firesteel.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.display.MimeBundle;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,9 @@ class SessionMagicsTest extends MagicCase {
     var names = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(classes.resolve("firesteel/magics"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-        String name = file.getFileName().toString().replace(".class", "");
-        Command command = Class.forName("firesteel.magics." + name).getAnnotation(Command.class);
+        String path = classes.relativize(file).toString();
+        String name = path.replace(".class", "").replace(File.separatorChar, '.');
+        Command command = Class.forName(name).getAnnotation(Command.class);
         if (command != null && name.endsWith("Magic")) { // Others are subcommands of magics.
           names.add(command.name());
           assertThat(command.description()).isNotEmpty();
