@@ -319,5 +319,5 @@ def workers_of(page):
     try:
         with urllib.request.urlopen(page, timeout=5) as answer:
             return json.load(answer)["workers"]
-    except OSError:
+    except (OSError, ValueError):  # It answers with another page before this one is there.
         return []
