@@ -1,5 +1,6 @@
 package firesteel.charts;
 
+import firesteel.charts.plot.Plot;
 import firesteel.engine.Session;
 import firesteel.engine.SessionExtension;
 
@@ -8,5 +9,6 @@ public final class ChartsExtension implements SessionExtension {
   @Override
   public void attach(Session session) {
     session.displays().register(Figure.class, FigureBundle::of);
+    session.displays().register(Plot.class, plot -> FigureBundle.of(plot.figure()));
   }
 }

@@ -1,0 +1,2 @@
+/** Charts in one line: {@link firesteel.charts.plot.Plot} makes Plotly figures of tables. */
+package firesteel.charts.plot;
