@@ -21,12 +21,21 @@ final class PlainText {
   private static final int MOST_DEPTH = 40;
   private static final int MOST_NESTED_CHARACTERS = 20_000;
 
+  /** Writes values that are no containers; gives null for those that are. */
+  interface Scalars {
+    String text(Object value);
+  }
+
   private final StringBuilder out = new StringBuilder();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int budget;
+  private final String keyEnd;
+  private final Scalars scalars;
 
-  private PlainText(int budget) {
+  private PlainText(int budget, String keyEnd, Scalars scalars) {
     this.budget = budget;
+    this.keyEnd = keyEnd;
+    this.scalars = scalars;
   }
 
   /** A value as text. */
@@ -40,10 +49,21 @@ final class PlainText {
    * @param budget how many characters a container may take before its rest is only counted
    */
   static String of(Object value, int budget) {
-    if (!isContainer(value)) {
-      return cut(scalar(value));
+    return of(value, budget, "=", v -> isContainer(v) ? null : scalar(v));
+  }
+
+  /**
+   * A value as text.
+   *
+   * @param keyEnd what stands between a key and its value
+   * @param scalars writes what is no container
+   */
+  static String of(Object value, int budget, String keyEnd, Scalars scalars) {
+    String alone = scalars.text(value);
+    if (alone != null) {
+      return cut(alone);
     }
-    PlainText text = new PlainText(budget);
+    PlainText text = new PlainText(budget, keyEnd, scalars);
     text.append(value);
     return text.out.toString();
   }
@@ -90,8 +110,9 @@ final class PlainText {
   }
 
   private void append(Object value) {
-    if (!isContainer(value)) {
-      out.append(scalar(value));
+    String alone = scalars.text(value);
+    if (alone != null) {
+      out.append(alone);
     } else if (open.size() >= MOST_DEPTH) {
       out.append("[…]");
     } else if (!open.add(value)) {
@@ -147,7 +168,7 @@ final class PlainText {
       }
       out.append(done == 0 ? "" : ", ");
       append(entry.getKey());
-      out.append('=');
+      out.append(keyEnd);
       append(entry.getValue());
       done++;
     }

@@ -1,6 +1,7 @@
 package firesteel.engine.display;
 
 import java.awt.image.RenderedImage;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,6 +50,9 @@ final class StandardRenderer {
     if (PlainText.isContainer(value)) {
       return MimeBundle.text(PlainText.of(value));
     }
+    if (value instanceof ResultSet result) {
+      return new ResultSetReader().read(result, TableRequest.rows(Table.TEXT_ROWS)).toBundle();
+    }
     return renderObject(value);
   }
 
@@ -76,6 +80,10 @@ final class StandardRenderer {
   }
 
   private MimeBundle renderObject(Object value) throws Exception {
+    Optional<TableReader> plugIn = Tables.plugIn(value);
+    if (plugIn.isPresent()) {
+      return plugIn.get().read(value, TableRequest.rows(Table.TEXT_ROWS)).toBundle();
+    }
     Optional<RowReader<Object>> reader = rowReaders.of(value.getClass());
     if (reader.isEmpty()) {
       return MimeBundle.text(PlainText.of(value));

@@ -64,15 +64,16 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return new Table(columns.stream().map(Column::of).toList(), rows, rows.size());
   }
 
-  /** Both forms. */
+  /** Both forms, the HTML with its size and what helps to look through many rows. */
   public MimeBundle toBundle() {
-    return MimeBundle.text(toText()).with(MimeBundle.HTML, toHtml());
+    HtmlTable html = new HtmlTable(this, HTML_ROWS).caption(size(HTML_ROWS));
+    return MimeBundle.text(toText()).with(MimeBundle.HTML, html.draw());
   }
 
   /** Both forms with all rows: for lists that are complete or of no use. */
   public MimeBundle toWholeBundle() {
     return MimeBundle.text(TextTable.of(this, rows.size()))
-        .with(MimeBundle.HTML, HtmlTable.of(this, rows.size()));
+        .with(MimeBundle.HTML, new HtmlTable(this, rows.size()).withoutControls().draw());
   }
 
   /** The first {@value #TEXT_ROWS} rows as plain text. */
@@ -80,9 +81,35 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return TextTable.of(this, TEXT_ROWS);
   }
 
-  /** The first {@value #HTML_ROWS} rows as HTML. */
+  /** The first {@value #HTML_ROWS} rows as HTML, and no more than that. */
   public String toHtml() {
-    return HtmlTable.of(this, HTML_ROWS);
+    return new HtmlTable(this, HTML_ROWS).withoutControls().draw();
+  }
+
+  /**
+   * How much is shown of how much, in one line.
+   *
+   * @param most how many rows are shown at most
+   */
+  String size(int most) {
+    int shown = Math.min(rows.size(), most);
+    boolean allRows = total == shown;
+    boolean allColumns = columns.size() <= MOST_COLUMNS;
+    String rowText =
+        allRows
+            ? "%,d %s".formatted(shown, shown == 1 ? "row" : "rows")
+            : total < 0
+                ? "first " + (shown == 1 ? "row" : "%,d rows".formatted(shown))
+                : "first %,d of %,d rows".formatted(shown, total);
+    String columnText =
+        allColumns
+            ? "%,d %s".formatted(columns.size(), columns.size() == 1 ? "column" : "columns")
+            : "first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size());
+    return rowText
+        + " × "
+        + columnText
+        + (total < 0 ? ", there are more" : "")
+        + (note.isEmpty() ? "" : "; " + note);
   }
 
   List<Column> shownColumns() {

@@ -40,7 +40,8 @@ public final class Tables {
         : STANDARD.stream().filter(reader -> reader.reads(value)).findFirst();
   }
 
-  private static Optional<TableReader> plugIn(Object value) {
+  /** What a plug-in brings for a value. */
+  static Optional<TableReader> plugIn(Object value) {
     Iterator<TableReader> readers = ServiceLoader.load(TableReader.class, loader()).iterator();
     while (true) {
       try {

@@ -2,6 +2,7 @@ package firesteel.spark.table;
 
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.Html;
+import firesteel.engine.display.HtmlTable;
 import firesteel.engine.display.MimeBundle;
 import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.streams.QuerySnapshot;
@@ -14,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** How values of Spark's types are shown. */
@@ -38,19 +38,20 @@ public final class SparkRenderers {
 
   /** The first rows of a Dataset; the schema alone of a streaming one. */
   static MimeBundle dataset(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
     if (dataset.isStreaming()) {
       String note =
           "streaming Dataset: it has rows only while a query runs (start one with writeStream())";
-      return MimeBundle.text(note + "\n" + dataset.schema().treeString().stripTrailing())
-          .with(
-              MimeBundle.HTML,
-              HtmlTable.caption(note)
-                  + "<pre>"
-                  + Html.escape(dataset.schema().treeString())
-                  + "</pre>");
+      return MimeBundle.text(note + "\n" + schema.treeString().stripTrailing())
+          .with(MimeBundle.HTML, HtmlTable.smallPrint(note) + SchemaTree.html(schema));
     }
     FirstRows first = FirstRows.of(dataset);
-    return MimeBundle.text(TextTable.draw(first)).with(MimeBundle.HTML, HtmlTable.draw(first));
+    HtmlTable html =
+        new HtmlTable(first.toTable(), FirstRows.ROWS)
+            .columns(FirstRows.COLUMNS)
+            .caption(first.size() + (first.more() ? ", there are more" : ""))
+            .details("schema", SchemaTree.html(schema));
+    return MimeBundle.text(TextTable.draw(first)).with(MimeBundle.HTML, html.draw());
   }
 
   private static MimeBundle query(StreamingQuery query) {
@@ -67,20 +68,8 @@ public final class SparkRenderers {
   }
 
   private static MimeBundle schema(StructType schema) {
-    String tree = schema.treeString().stripTrailing();
-    StringBuilder html = new StringBuilder("<table style=\"font-size:12px\"><thead><tr>");
-    for (String title : new String[] {"column", "type", "nullable"}) {
-      html.append("<th style=\"text-align:left\">").append(title).append("</th>");
-    }
-    html.append("</tr></thead><tbody>");
-    for (StructField field : schema.fields()) {
-      html.append("<tr><td style=\"text-align:left\">").append(Html.escape(field.name()));
-      html.append("</td><td style=\"text-align:left\">");
-      html.append(Html.escape(field.dataType().simpleString()));
-      html.append("</td><td style=\"text-align:left\">").append(field.nullable() ? "yes" : "no");
-      html.append("</td></tr>");
-    }
-    return MimeBundle.text(tree).with(MimeBundle.HTML, html.append("</tbody></table>").toString());
+    return MimeBundle.text(schema.treeString().stripTrailing())
+        .with(MimeBundle.HTML, SchemaTree.html(schema));
   }
 
   private static MimeBundle session(SparkSession session) {
