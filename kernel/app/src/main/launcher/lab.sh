@@ -62,11 +62,11 @@ set_up_lab() {
   fi
 }
 
-# The kernelspec that belongs to the private environment.
+# The kernelspec that belongs to the private environment, and what draws charts in its JupyterLab.
 install_lab_kernel() {
   local wanted="$dist $java" log=$state/logs/lab-kernel.log
   if [ -f "$state/lab/share/jupyter/kernels/firesteel/kernel.json" ] && [ -f "$state/lab/kernel" ] \
-    && [ "$(<"$state/lab/kernel")" = "$wanted" ]; then
+    && [ "$(<"$state/lab/kernel")" = "$wanted" ] && [ ! "$dist/.built" -nt "$state/lab/kernel" ]; then
     return
   fi
   if ! "$dist/bin/firesteel-java" install --prefix "$state/lab" >"$log" 2>&1; then

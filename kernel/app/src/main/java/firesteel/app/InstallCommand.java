@@ -1,8 +1,11 @@
 package firesteel.app;
 
+import firesteel.charts.LabRenderer;
 import firesteel.jupyter.KernelSpec;
 import firesteel.jupyter.KernelSpecs;
+import firesteel.jupyter.LabExtensions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Writes the kernelspec. */
+/** Writes the kernelspec, and the extension of JupyterLab that draws charts. */
 @Command(
     name = "install",
     description =
@@ -29,9 +32,12 @@ final class InstallCommand implements Callable<Integer> {
         Distribution.running()
             .orElseThrow(() -> new IOException("run this through ./firesteel install"));
     Path folder = KernelSpecs.install(kernelSpec(distribution), place.kernels());
-    spec.commandLine()
-        .getOut()
-        .println("Installed the kernel " + KernelSpec.FIRESTEEL_DISPLAY_NAME + " in " + folder);
+    Path renderer =
+        LabExtensions.install(
+            LabRenderer.NAME, LabRenderer.files(new Version().firesteel()), place.labExtensions());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Installed the kernel " + KernelSpec.FIRESTEEL_DISPLAY_NAME + " in " + folder);
+    out.println("Installed what draws its charts in JupyterLab and Notebook 7 in " + renderer);
     return 0;
   }
 

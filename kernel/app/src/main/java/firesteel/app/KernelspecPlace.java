@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say which Jupyter a kernelspec is for. */
+/** The options that say which Jupyter the kernel is for. */
 final class KernelspecPlace {
   @ArgGroup private Choice choice = new Choice();
 
@@ -44,6 +44,11 @@ final class KernelspecPlace {
       return KernelSpecs.prefixKernels(sysPrefix(python));
     }
     return KernelSpecs.userKernels(System.getenv(), System.getProperties());
+  }
+
+  /** The folder of the extensions of the same Jupyter's JupyterLab. */
+  Path labExtensions() throws IOException, InterruptedException {
+    return kernels().resolveSibling("labextensions");
   }
 
   private static Path sysPrefix(String python) throws IOException, InterruptedException {

@@ -1,7 +1,10 @@
 package firesteel.app;
 
+import firesteel.charts.LabRenderer;
 import firesteel.jupyter.KernelSpec;
 import firesteel.jupyter.KernelSpecs;
+import firesteel.jupyter.LabExtensions;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Removes the kernelspec. */
+/** Removes the kernelspec, and the extension of JupyterLab that draws charts. */
 @Command(
     name = "uninstall",
     description = "Removes what 'install' with the same options wrote.",
@@ -23,12 +26,14 @@ final class UninstallCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path kernels = place.kernels();
     boolean removed = KernelSpecs.uninstall(KernelSpec.FIRESTEEL, kernels);
-    spec.commandLine()
-        .getOut()
-        .println(
-            removed
-                ? "Removed the kernel from " + kernels
-                : "The kernel is not installed in " + kernels + "; nothing to remove");
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        removed
+            ? "Removed the kernel from " + kernels
+            : "The kernel is not installed in " + kernels + "; nothing to remove");
+    if (LabExtensions.uninstall(LabRenderer.NAME, place.labExtensions())) {
+      out.println("Removed what draws its charts from " + place.labExtensions());
+    }
     return 0;
   }
 }

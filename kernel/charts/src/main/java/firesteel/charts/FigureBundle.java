@@ -11,8 +11,23 @@ final class FigureBundle {
 
   private FigureBundle() {}
 
+  /** All forms; the HTML still lacks the library, of which a notebook needs only one. */
   static MimeBundle of(Figure figure) {
-    return MimeBundle.text(FigureSummary.of(figure)).with(PLOTLY, plotly(figure));
+    String summary = FigureSummary.of(figure);
+    Map<String, Object> json = plotly(figure);
+    return MimeBundle.text(summary)
+        .with(MimeBundle.HTML, ChartHtml.chart(json, summary))
+        .with(PLOTLY, WorldMap.isNeededBy(figure) ? withMap(json) : json);
+  }
+
+  /** For renderers that aren't ours: they would fetch the map from the network. */
+  private static Map<String, Object> withMap(Map<String, Object> json) {
+    Map<String, Object> config =
+        new LinkedHashMap<>(PlainJson.ofMap((Map<?, ?>) json.get("config")));
+    config.put("topojsonURL", WorldMap.url());
+    Map<String, Object> more = new LinkedHashMap<>(json);
+    more.put("config", config);
+    return more;
   }
 
   /** What the type's renderers expect; a layout is always there, or some of them fail. */

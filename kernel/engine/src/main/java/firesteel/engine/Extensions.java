@@ -1,7 +1,9 @@
 package firesteel.engine;
 
+import firesteel.engine.display.MimeBundle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,13 @@ final class Extensions {
       }
     }
     return Optional.empty();
+  }
+
+  /** A bundle as it is after each extension had its turn. */
+  MimeBundle pass(MimeBundle bundle, BiFunction<SessionExtension, MimeBundle, MimeBundle> call) {
+    MimeBundle[] passed = {bundle};
+    each(extension -> passed[0] = call.apply(extension, passed[0]));
+    return passed[0];
   }
 
   /** Asked for each line that is printed: a plain loop. */

@@ -41,7 +41,7 @@ public final class RunningCell {
     this.number = number;
     this.id = Objects.requireNonNull(id, "id");
     this.cell = Objects.requireNonNull(cell, "cell");
-    this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.outputs = session.seen(this, outputs);
   }
 
   /**
@@ -101,6 +101,11 @@ public final class RunningCell {
   /** The cell's text. */
   public String code() {
     return cell.code();
+  }
+
+  /** What the front door said of the cell. */
+  public Cell cell() {
+    return cell;
   }
 
   /** Where the cell writes to. */

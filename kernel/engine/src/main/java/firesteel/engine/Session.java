@@ -254,8 +254,16 @@ public final class Session implements AutoCloseable {
     if (cell.number() > 0) {
       outputs.put(cell.number(), kept, value.typeName());
     }
+    MimeBundle bundle =
+        value.value() instanceof ShownValue shown ? shown.shown() : displays.render(kept);
     return Optional.of(
-        value.value() instanceof ShownValue shown ? shown.shown() : displays.render(kept));
+        extensions.pass(
+            bundle, (extension, passed) -> extension.showing(cell, passed, Optional.empty())));
+  }
+
+  /** A cell's outputs as the cell gets them. */
+  CellOutputs seen(RunningCell cell, CellOutputs outputs) {
+    return new SeenOutputs(cell, outputs, extensions);
   }
 
   private CellError failed(RunningCell cell, Throwable thrown) {

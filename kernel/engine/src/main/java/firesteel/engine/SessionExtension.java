@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import java.nio.file.Path;
@@ -43,6 +44,28 @@ public interface SessionExtension extends AutoCloseable {
 
   /** A cell has ended, on the thread that ran it. */
   default void cellFinished(RunningCell cell) {}
+
+  /**
+   * A bundle is about to be shown, or to be the cell's value.
+   *
+   * @param displayId the name by which it may be replaced later; empty when it can't be
+   * @return what to show in its place; usually the bundle itself
+   */
+  default MimeBundle showing(RunningCell cell, MimeBundle bundle, Optional<String> displayId) {
+    return bundle;
+  }
+
+  /**
+   * A bundle is about to replace what is shown under a display id, here or in other cells' outputs.
+   *
+   * @return what to show in its place; usually the bundle itself
+   */
+  default MimeBundle replacing(RunningCell cell, MimeBundle bundle, String displayId) {
+    return bundle;
+  }
+
+  /** The cell's output so far is about to be removed. */
+  default void clearing(RunningCell cell) {}
 
   /** What to do about a compile error, when this extension knows; shown below javac's message. */
   default Optional<String> hint(CompileProblem problem, Session session) {

@@ -5,10 +5,12 @@ import firesteel.engine.CellError;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
 import firesteel.engine.display.MimeBundle;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs cells: {@code execute_request}. */
 final class ExecuteHandler implements Handler {
@@ -35,7 +37,7 @@ final class ExecuteHandler implements Handler {
     } else {
       out.announceInput(code, session.executionCount());
     }
-    CellResult result = session.execute(new Cell(code, storeHistory, allowInput), out);
+    CellResult result = session.execute(cell(request, code, storeHistory, allowInput), out);
     Optional<CellError> error = result.error();
     if (!silent) {
       if (result.value().isPresent()) {
@@ -50,6 +52,18 @@ final class ExecuteHandler implements Handler {
         error
             .map(e -> failed(e, result))
             .orElseGet(() -> succeeded(result, request.object("user_expressions"), out)));
+  }
+
+  /** JupyterLab and VS Code name the notebook's cell, and JupyterLab those that are gone. */
+  private static Cell cell(Request request, String code, boolean storeHistory, boolean allowInput) {
+    Map<String, Object> metadata = request.message().metadata();
+    Optional<String> id =
+        metadata.get("cellId") instanceof String text ? Optional.of(text) : Optional.empty();
+    Set<String> deleted = new HashSet<>();
+    if (metadata.get("deletedCells") instanceof List<?> ids) {
+      ids.forEach(cell -> deleted.add(String.valueOf(cell)));
+    }
+    return new Cell(code, storeHistory, allowInput, id, deleted);
   }
 
   private static Optional<CellError> show(RequestOutputs out, int number, MimeBundle value) {

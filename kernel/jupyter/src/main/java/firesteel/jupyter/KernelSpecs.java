@@ -5,17 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * Writes and removes kernelspecs.
@@ -60,29 +54,8 @@ public final class KernelSpecs {
    * @throws IOException when the folder can't be written; the old kernelspec is then still there
    */
   public static Path install(KernelSpec spec, Path kernels) throws IOException {
-    Files.createDirectories(kernels);
     Path target = kernels.resolve(spec.name());
-    Path fresh = Files.createTempDirectory(kernels, "." + spec.name() + "-new-");
-    Path old = kernels.resolve(fresh.getFileName().toString().replace("-new-", "-old-"));
-    try {
-      openToAll(fresh);
-      write(spec, fresh);
-      boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-      if (replaces) {
-        Files.move(target, old);
-      }
-      try {
-        Files.move(fresh, target);
-      } catch (IOException e) {
-        if (replaces) {
-          Files.move(old, target);
-        }
-        throw e;
-      }
-    } finally {
-      delete(fresh);
-      delete(old);
-    }
+    FolderSwap.write(target, folder -> write(spec, folder));
     return target;
   }
 
@@ -97,7 +70,7 @@ public final class KernelSpecs {
     if (!Files.exists(target.resolve("kernel.json"))) {
       return false;
     }
-    delete(target);
+    FolderSwap.delete(target);
     return true;
   }
 
@@ -143,28 +116,6 @@ public final class KernelSpecs {
       try (InputStream in = KernelSpecs.class.getResourceAsStream(logo)) {
         Files.copy(in, folder.resolve(logo));
       }
-    }
-  }
-
-  /** A temporary folder is its owner's alone; a kernelspec under a shared prefix is everybody's. */
-  private static void openToAll(Path folder) throws IOException {
-    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-    if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isSymbolicLink(folder)) {
-      Files.delete(folder);
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException gone) {
-      // Nothing to delete is what the caller wanted.
     }
   }
 }

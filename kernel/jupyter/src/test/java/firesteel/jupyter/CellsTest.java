@@ -57,6 +57,24 @@ class CellsTest {
   }
 
   @Test
+  void a_cell_knows_its_place_in_the_notebook_and_which_cells_are_gone() throws Exception {
+    String code =
+        "var cell = firesteel.engine.RunningCell.current().get().cell();"
+            + " System.out.print(cell.notebookCell() + \" \" + cell.deletedCells());";
+    String id =
+        client.send(
+            "shell",
+            "execute_request",
+            cell(code),
+            Map.of(),
+            Map.of("cellId", "c7", "deletedCells", List.of("c3")),
+            List.of());
+
+    assertThat(text(client.published(id), "stdout")).isEqualTo("Optional[c7] [c3]");
+    assertThat(text(client.published(client.start(code)), "stdout")).isEqualTo("Optional.empty []");
+  }
+
+  @Test
   void streams_and_displays_keep_their_order() throws Exception {
     String id =
         client.start(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +82,7 @@ public final class NotebookRunner {
         options.cellStarted().accept(next + 1);
         CellRecorder recorder = recording.begin(options.echo());
         recorders.put(next, recorder);
-        Outcome outcome = runCell(runner, cell, recorder);
+        Outcome outcome = runCell(runner, cell, "cell " + next, recorder);
         counts.put(next, outcome.result.executionCount());
         if (stopped) {
           end = NotebookRun.End.STOPPED;
@@ -113,10 +114,11 @@ public final class NotebookRunner {
 
   private record Outcome(CellResult result, boolean timedOut) {}
 
-  private Outcome runCell(ExecutorService runner, NotebookCell cell, CellRecorder recorder)
+  private Outcome runCell(
+      ExecutorService runner, NotebookCell cell, String name, CellRecorder recorder)
       throws InterruptedException {
-    Future<CellResult> running =
-        runner.submit(() -> session.execute(new Cell(cell.source(), true, false), recorder));
+    Cell code = new Cell(cell.source(), true, false, Optional.of(name), Set.of());
+    Future<CellResult> running = runner.submit(() -> session.execute(code, recorder));
     Outcome outcome = await(running);
     CellResult result = outcome.result;
     result.value().ifPresent(value -> recorder.result(result.executionCount(), value));
