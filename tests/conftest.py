@@ -27,6 +27,8 @@ ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "t
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
     if os.environ.get("FIRESTEEL_TEST_MASTERS"):
         return
     for item in items:
@@ -37,6 +39,12 @@ def pytest_collection_modifyitems(items):
         elsewhere = "master" in params and params["master"] not in every_run[newer]
         if elsewhere or newer and module in ON_OLDEST_JDK:
             item.add_marker(pytest.mark.soak)
+
+
+def group(item):
+    """The tests that share kernels and masters: where tests run side by side, these stay together."""
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    return "-".join([item.module.__name__, *(str(params[name]) for name in ("jdk", "master") if name in params)])
 
 
 def pytest_report_header():

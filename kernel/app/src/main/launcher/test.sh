@@ -58,7 +58,9 @@ unit_tests() {
 }
 
 integration_tests() {
-  local home homes=''
+  # Most of a test's time is a Java or a Spark that starts; soak tests want the machine for themselves.
+  local home homes='' workers=2
+  if [ ${#selection[@]} -gt 0 ] || [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)" -lt 2 ]; then workers=0; fi
   build_if_needed
   environment_is_ready test "$root/tests/requirements.txt" || with_lock test make_environment test \
     "$root/tests/requirements.txt" 'installing what the integration tests need (downloads about 110 MB, this once)'
@@ -69,5 +71,6 @@ integration_tests() {
     if FIRESTEEL_JAVA=$java archive_is_wanted; then FIRESTEEL_JAVA=$java with_lock archive make_archive; fi
   done
   say "integration tests on ${homes//:/, }"
-  (cd "$root/tests" && unset FIRESTEEL_JAVA && FIRESTEEL_TEST_JAVA_HOMES=$homes exec "$state/test/bin/python" -m pytest ${selection[@]+"${selection[@]}"})
+  (cd "$root/tests" && unset FIRESTEEL_JAVA && FIRESTEEL_TEST_JAVA_HOMES=$homes exec "$state/test/bin/python" -m pytest \
+    -n "$workers" --dist loadgroup ${selection[@]+"${selection[@]}"})
 }
