@@ -5,12 +5,12 @@ import firesteel.engine.assist.Completion;
 import firesteel.engine.assist.JavaAssist;
 import firesteel.engine.display.MimeBundle;
 import firesteel.engine.eval.JavaEvaluator;
+import firesteel.engine.magic.JavaText;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,10 +95,10 @@ final class CellAssist {
 
   private Completion completeLine(String code, int start, int cursor) {
     String line = lineAt(code, start);
-    OptionalInt javaStart = magics.javaStart(line);
-    if (javaStart.isPresent() && cursor >= start + javaStart.getAsInt()) {
-      int offset = start + javaStart.getAsInt();
-      String text = line.substring(javaStart.getAsInt());
+    Optional<JavaText> java = magics.java(line);
+    if (isWithin(java, cursor - start)) {
+      int offset = start + java.get().start();
+      String text = line.substring(java.get().start(), java.get().end());
       return askJava(assist -> assist.complete(text, cursor - offset)).movedBy(offset);
     }
     return magics
@@ -119,14 +119,18 @@ final class CellAssist {
 
   private Optional<MimeBundle> inspectLine(String code, int start, int cursor, boolean detailed) {
     String line = lineAt(code, start);
-    OptionalInt javaStart = magics.javaStart(line);
-    if (javaStart.isPresent() && cursor > start + javaStart.getAsInt()) {
-      int offset = javaStart.getAsInt();
-      return askJava(
-          assist -> assist.inspect(line.substring(offset), cursor - start - offset, detailed));
+    Optional<JavaText> java = magics.java(line);
+    if (isWithin(java, cursor - start) && cursor - start > java.get().start()) {
+      int offset = java.get().start();
+      String text = line.substring(offset, java.get().end());
+      return askJava(assist -> assist.inspect(text, cursor - start - offset, detailed));
     }
     Matcher name = MAGIC_NAME.matcher(line);
     return name.lookingAt() ? magics.help(name.group(1)) : Optional.empty();
+  }
+
+  private static boolean isWithin(Optional<JavaText> java, int cursor) {
+    return java.isPresent() && java.get().start() <= cursor && cursor <= java.get().end();
   }
 
   private static String lineAt(String code, int start) {

@@ -142,7 +142,8 @@ public final class HtmlTable {
     out.append("</th>");
   }
 
-  private void appendCell(StringBuilder out, Object value, String align) {
+  private void appendCell(StringBuilder out, Object value, String ofColumn) {
+    String align = value instanceof Number ? "right" : ofColumn;
     out.append("<td style=\"").append(CELL).append(align);
     if (value == null) {
       // a null must not look like the text "null"

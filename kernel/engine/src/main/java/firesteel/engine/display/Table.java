@@ -25,6 +25,15 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
 
   static final int MOST_COLUMNS = 50;
 
+  /** A cell with nothing in it: neither a null nor an empty text. */
+  static final Object BLANK =
+      new Object() {
+        @Override
+        public String toString() {
+          return "";
+        }
+      };
+
   /**
    * A column.
    *
@@ -70,6 +79,17 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return MimeBundle.text(toText()).with(MimeBundle.HTML, html.draw());
   }
 
+  /**
+   * Both forms with as many rows, and a line of text below them.
+   *
+   * @param most how many rows at most
+   * @param caption one line, such as {@link #size}
+   */
+  public MimeBundle toBundle(int most, String caption) {
+    HtmlTable html = new HtmlTable(this, most).caption(caption);
+    return MimeBundle.text(TextTable.of(this, most, caption)).with(MimeBundle.HTML, html.draw());
+  }
+
   /** Both forms with all rows: for lists that are complete or of no use. */
   public MimeBundle toWholeBundle() {
     return MimeBundle.text(TextTable.of(this, rows.size()))
@@ -91,7 +111,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    *
    * @param most how many rows are shown at most
    */
-  String size(int most) {
+  public String size(int most) {
     int shown = Math.min(rows.size(), most);
     boolean allRows = total == shown;
     boolean allColumns = columns.size() <= MOST_COLUMNS;
@@ -125,10 +145,10 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     boolean any = false;
     for (List<Object> row : rows) {
       Object value = row.get(column);
-      if (value != null && !(value instanceof Number)) {
+      if (value != null && value != BLANK && !(value instanceof Number)) {
         return false;
       }
-      any |= value != null;
+      any |= value instanceof Number;
     }
     return any;
   }

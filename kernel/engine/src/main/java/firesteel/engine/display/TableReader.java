@@ -1,11 +1,16 @@
 package firesteel.engine.display;
 
+import java.util.List;
+
 /**
  * Reads values of some type as rows and columns: the one way to the data that is shown as a table,
  * drawn as a chart or described by statistics. Found by {@link java.util.ServiceLoader}, so that it
  * works without a session too. Whoever wants a table calls {@link Tables#read}.
  */
 public interface TableReader {
+  /** The rows that statistics in memory take in at most. */
+  int MOST_ROWS = 1_000_000;
+
   /**
    * Whether this reader reads the value: a look at its class, nothing slow.
    *
@@ -27,4 +32,17 @@ public interface TableReader {
    * @throws Exception whatever goes wrong; the user sees it as the cell's error
    */
   Table read(Object value, TableRequest request) throws Exception;
+
+  /**
+   * Computes statistics of columns. By default of the first {@value #MOST_ROWS} rows, in memory;
+   * for values that can do it where the data is, in one pass.
+   *
+   * @param value one that {@link #reads} takes
+   * @param columns the names of the columns; empty for all
+   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   */
+  default TableStatistics statistics(Object value, List<String> columns) throws Exception {
+    return StatisticsOfTable.of(read(value, new TableRequest(MOST_ROWS, columns)));
+  }
 }

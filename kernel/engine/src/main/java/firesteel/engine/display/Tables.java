@@ -30,6 +30,23 @@ public final class Tables {
     return reader.isEmpty() ? Optional.empty() : Optional.of(reader.get().read(value, request));
   }
 
+  /**
+   * Computes statistics of a value's columns.
+   *
+   * @param value may be null
+   * @param columns the names of the columns; empty for all
+   * @return empty when the value is no table
+   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @throws Exception what the reader threw
+   */
+  public static Optional<TableStatistics> statistics(Object value, List<String> columns)
+      throws Exception {
+    Optional<TableReader> reader = readerOf(value);
+    return reader.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reader.get().statistics(value, columns));
+  }
+
   private static Optional<TableReader> readerOf(Object value) {
     if (value == null) {
       return Optional.empty();

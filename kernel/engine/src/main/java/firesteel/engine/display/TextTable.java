@@ -31,8 +31,12 @@ final class TextTable {
   }
 
   static String of(Table table, int mostRows) {
+    return of(table, mostRows, table.remark(Math.min(table.rows().size(), mostRows)));
+  }
+
+  /** The rows, and a line of text below them. */
+  static String of(Table table, int mostRows, String remark) {
     TextTable text = new TextTable(table, mostRows);
-    String remark = table.remark(Math.min(table.rows().size(), mostRows));
     return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
   }
 

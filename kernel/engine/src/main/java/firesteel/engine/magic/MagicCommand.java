@@ -154,7 +154,12 @@ final class MagicCommand {
       requireClosed(word);
       texts.add(word.text());
     }
-    String raw = arguments.substring(rawStart).strip();
+    int rawEnd = rawEnd(arguments, rawStart);
+    for (Word word : Word.split(arguments.substring(rawEnd), 0)) {
+      requireClosed(word);
+      texts.add(texts.indexOf("--") < 0 ? texts.size() : texts.indexOf("--"), word.text());
+    }
+    String raw = arguments.substring(rawStart, rawEnd).strip();
     if (raw.matches("(?s)--[a-z][a-z-]+(\\s.*|=.*)?") && !texts.contains("--")) {
       throw usageError(
           "Unknown option: "
@@ -169,6 +174,13 @@ final class MagicCommand {
       texts.add(raw);
     }
     return texts;
+  }
+
+  /** Where the text ends that is taken as it is, and options behind it begin. */
+  int rawEnd(String arguments, int rawStart) {
+    return rawText().orElseThrow().optionsBehind()
+        ? rawStart + JavaText.endOf(arguments.substring(rawStart))
+        : arguments.length();
   }
 
   /** Where the first word stands that is neither an option nor an option's value. */

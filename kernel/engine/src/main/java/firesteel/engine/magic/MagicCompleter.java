@@ -69,7 +69,8 @@ final class MagicCompleter {
     int position = 0;
     boolean optionsEnded = false;
     OptionSpec waiting = null;
-    for (Word word : Word.split(typed.substring(0, current.start()), magic.argumentsStart())) {
+    int from = optionsStart(command, typed, magic.argumentsStart());
+    for (Word word : Word.split(typed.substring(0, current.start()), from)) {
       Optional<OptionSpec> option =
           optionsEnded || waiting != null ? Optional.empty() : command.option(word.text());
       if (waiting != null) {
@@ -107,6 +108,16 @@ final class MagicCompleter {
       matches.addAll(options(command, ""));
     }
     return of(current, typed.length(), matches);
+  }
+
+  /** Where the options begin: behind the magic's text, when they do so there. */
+  private static int optionsStart(MagicCommand command, String typed, int argumentsStart) {
+    if (command.rawText().filter(RawText::optionsBehind).isEmpty()) {
+      return argumentsStart;
+    }
+    String arguments = typed.substring(argumentsStart);
+    int end = command.rawEnd(arguments, command.rawStart(arguments));
+    return end < arguments.length() ? argumentsStart + end : argumentsStart;
   }
 
   private static List<Match> subcommands(MagicCommand command, String begin) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The magics that are on the class path, and how they are run, completed and explained. Nothing is
@@ -179,27 +178,30 @@ public final class Magics {
   }
 
   /**
-   * Where the Java code of a magic's line starts, as in {@code %time run()}, so that it can be
+   * Where the Java code of a magic's line stands, as in {@code %time run()}, so that it can be
    * completed as Java; empty for lines that hold none.
    */
-  public OptionalInt javaStart(String line) {
+  public Optional<JavaText> java(String line) {
     MagicLine magic = MagicLine.of(line);
     if (magic == null || magic.nameEnd() == line.length()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     Optional<MagicRegistry.Entry> entry = registry.find(magic.kind(), magic.name());
     if (entry.isEmpty()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     try {
       MagicCommand command = new MagicCommand(entry.get(), magic.kind());
       if (command.rawText().filter(RawText::java).isEmpty()) {
-        return OptionalInt.empty();
+        return Optional.empty();
       }
-      int start = magic.argumentsStart();
-      return OptionalInt.of(start + command.rawStart(line.substring(start)));
+      String arguments = line.substring(magic.argumentsStart());
+      int start = command.rawStart(arguments);
+      int end = command.rawEnd(arguments, start);
+      return Optional.of(
+          new JavaText(magic.argumentsStart() + start, magic.argumentsStart() + end));
     } catch (MagicException e) {
-      return OptionalInt.empty(); // the magic can't be made: it says why when it is run
+      return Optional.empty(); // the magic can't be made: it says why when it is run
     }
   }
 

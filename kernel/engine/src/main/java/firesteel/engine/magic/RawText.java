@@ -15,4 +15,10 @@ import java.lang.annotation.Target;
 public @interface RawText {
   /** Whether the text is Java, and completed as such. */
   boolean java() default false;
+
+  /**
+   * Whether options may stand behind the text too: {@code %table cities --limit 5}. They start at
+   * the first word like {@code --name} outside brackets and quotes.
+   */
+  boolean optionsBehind() default false;
 }

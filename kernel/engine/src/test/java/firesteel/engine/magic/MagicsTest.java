@@ -10,7 +10,6 @@ import firesteel.engine.TestCells;
 import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,11 +183,12 @@ class MagicsTest {
   }
 
   @Test
-  void tells_where_java_starts() {
-    assertThat(magics.javaStart("%code -n 5 x.")).isEqualTo(OptionalInt.of(11));
-    assertThat(magics.javaStart("%code ")).isEqualTo(OptionalInt.of(6));
-    assertThat(magics.javaStart("%code")).isEmpty();
-    assertThat(magics.javaStart("%greet x")).isEmpty();
-    assertThat(magics.javaStart("int i")).isEmpty();
+  void tells_where_java_stands() {
+    assertThat(magics.java("%code -n 5 x.")).hasValue(new JavaText(11, 13));
+    assertThat(magics.java("%code ")).hasValue(new JavaText(6, 6));
+    assertThat(magics.java("%code i --n 5")).hasValue(new JavaText(6, 13));
+    assertThat(magics.java("%code")).isEmpty();
+    assertThat(magics.java("%greet x")).isEmpty();
+    assertThat(magics.java("int i")).isEmpty();
   }
 }

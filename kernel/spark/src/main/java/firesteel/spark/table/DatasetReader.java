@@ -3,6 +3,7 @@ package firesteel.spark.table;
 import firesteel.engine.display.Table;
 import firesteel.engine.display.TableReader;
 import firesteel.engine.display.TableRequest;
+import firesteel.engine.display.TableStatistics;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -16,13 +17,27 @@ public final class DatasetReader implements TableReader {
 
   @Override
   public Table read(Object value, TableRequest request) {
+    Dataset<?> dataset = withRows(value);
+    return FirstRows.of(dataset, request.rows(), positions(dataset, request)).toTable();
+  }
+
+  @Override
+  public TableStatistics statistics(Object value, List<String> columns) {
+    Dataset<?> dataset = withRows(value);
+    return DatasetStatistics.of(dataset, positions(dataset, new TableRequest(0, columns)));
+  }
+
+  private static int[] positions(Dataset<?> dataset, TableRequest request) {
+    return request.positions(Arrays.asList(dataset.columns()));
+  }
+
+  private static Dataset<?> withRows(Object value) {
     Dataset<?> dataset = (Dataset<?>) value;
     if (dataset.isStreaming()) {
       throw new IllegalArgumentException(
           "a streaming Dataset has rows only while a query runs: start one with writeStream(),"
               + " into a table in memory for example, and read that");
     }
-    List<String> names = Arrays.asList(dataset.columns());
-    return FirstRows.of(dataset, request.rows(), request.positions(names)).toTable();
+    return dataset;
   }
 }

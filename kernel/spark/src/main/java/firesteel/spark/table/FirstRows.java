@@ -56,7 +56,8 @@ record FirstRows(
     return new FirstRows(schema, columns, more ? rows.subList(0, most) : rows, more, zone(dataset));
   }
 
-  private static ZoneId zone(Dataset<?> dataset) {
+  /** The session's time zone. */
+  static ZoneId zone(Dataset<?> dataset) {
     try {
       return ZoneId.of(
           dataset.sparkSession().conf().get("spark.sql.session.timeZone"), ZoneId.SHORT_IDS);

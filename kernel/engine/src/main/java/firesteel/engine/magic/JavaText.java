@@ -1,0 +1,47 @@
+package firesteel.engine.magic;
+
+import java.util.regex.Pattern;
+
+/**
+ * Where Java stands on a magic's line.
+ *
+ * @param start where it starts
+ * @param end where it ends, exclusive
+ */
+public record JavaText(int start, int end) {
+  private static final Pattern OPTION = Pattern.compile("--(?:[a-z][a-z-]*)?(?=[\\s=]|$)");
+
+  /**
+   * Where the first word stands that looks like an option: not within brackets or quotes, where
+   * {@code --} is Java's. The length of the text when there is none.
+   */
+  static int endOf(String text) {
+    int depth = 0;
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        if (c == '\\') {
+          i++;
+        } else if (c == quote) {
+          quote = 0;
+        }
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if ("([{".indexOf(c) >= 0) {
+        depth++;
+      } else if (")]}".indexOf(c) >= 0) {
+        depth--;
+      } else if (depth == 0 && c == '-' && isBlankBefore(text, i)) {
+        if (OPTION.matcher(text).region(i, text.length()).lookingAt()) {
+          return i;
+        }
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean isBlankBefore(String text, int at) {
+    return at > 0 && Character.isWhitespace(text.charAt(at - 1));
+  }
+}

@@ -1,0 +1,155 @@
+package firesteel.spark.table;
+
+import static org.apache.spark.sql.functions.approx_count_distinct;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.histogram_numeric;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.percentile_approx;
+import static org.apache.spark.sql.functions.when;
+
+import firesteel.engine.display.ColumnStatistics;
+import firesteel.engine.display.Histogram;
+import firesteel.engine.display.TableStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * Statistics of a Dataset by one aggregation: one pass over the data. Distinct values, quartiles
+ * and histograms are approximate; nothing is kept per row.
+ */
+final class DatasetStatistics {
+  /** More than this makes plans that Spark compiles for minutes. */
+  private static final int MOST_COLUMNS = 100;
+
+  private static final int QUARTILE_ACCURACY = 1000;
+  private static final int CENTROIDS = 60;
+
+  private final List<StructField> fields = new ArrayList<>();
+  private final List<Column> aggregates = new ArrayList<>();
+
+  private DatasetStatistics() {}
+
+  /**
+   * Computes them.
+   *
+   * @param positions of the columns wanted, from 0 on
+   */
+  static TableStatistics of(Dataset<?> dataset, int[] positions) {
+    DatasetStatistics statistics = new DatasetStatistics();
+    StructField[] all = dataset.schema().fields();
+    // by position, through fresh names: a Dataset may hold a name twice
+    String[] names = new String[all.length];
+    for (int i = 0; i < all.length; i++) {
+      names[i] = "c" + i;
+    }
+    statistics.aggregates.add(count(lit(1)));
+    for (int i = 0; i < Math.min(positions.length, MOST_COLUMNS); i++) {
+      statistics.add(all[positions[i]], col(names[positions[i]]));
+    }
+    Column[] rest = statistics.aggregates.stream().skip(1).toArray(Column[]::new);
+    Row row = dataset.toDF(names).agg(statistics.aggregates.get(0), rest).collectAsList().get(0);
+    return statistics.read(
+        row, new PlainRows(FirstRows.zone(dataset)), positions.length > MOST_COLUMNS);
+  }
+
+  private void add(StructField field, Column column) {
+    DataType type = field.dataType();
+    Column value = isFloating(type) ? when(not(isnan(column)), column) : column;
+    fields.add(field);
+    aggregates.add(count(column));
+    aggregates.add(count(value));
+    aggregates.add(type instanceof MapType ? lit(-1L) : approx_count_distinct(column));
+    aggregates.add(isOrdered(type) ? min(value) : lit(null));
+    aggregates.add(isOrdered(type) ? max(value) : lit(null));
+    aggregates.add(type instanceof NumericType ? avg(value) : lit(null));
+    aggregates.add(
+        isContinuous(type)
+            ? percentile_approx(
+                value, array(lit(0.25), lit(0.5), lit(0.75)), lit(QUARTILE_ACCURACY))
+            : lit(null));
+    aggregates.add(
+        type instanceof NumericType
+            ? histogram_numeric(finite(value, type).cast("double"), lit(CENTROIDS))
+            : lit(null));
+  }
+
+  private static Column finite(Column value, DataType type) {
+    return isFloating(type)
+        ? when(
+            value.gt(lit(Double.NEGATIVE_INFINITY)).and(value.lt(lit(Double.POSITIVE_INFINITY))),
+            value)
+        : value;
+  }
+
+  private TableStatistics read(Row row, PlainRows plain, boolean cut) {
+    long rows = row.getLong(0);
+    List<ColumnStatistics> columns = new ArrayList<>();
+    int at = 1;
+    for (StructField field : fields) {
+      long present = row.getLong(at);
+      Object mean = plain.of(row.get(at + 5));
+      columns.add(
+          new ColumnStatistics(
+              field.name(),
+              field.dataType().simpleString(),
+              rows - present,
+              present - row.getLong(at + 1),
+              row.getLong(at + 2),
+              plain.of(row.get(at + 3)),
+              plain.of(row.get(at + 4)),
+              (Number) mean,
+              row.isNullAt(at + 6) ? List.of() : List.copyOf((List<?>) plain.of(row.get(at + 6))),
+              row.isNullAt(at + 7) ? List.of() : histogram(row.getList(at + 7))));
+      at += 8;
+    }
+    String note = "distinct, quartiles and histograms are approximate";
+    return new TableStatistics(
+        rows,
+        columns,
+        cut ? note + "; these are the first 100 columns, --columns names others" : note);
+  }
+
+  /** Spark's bins are as wide as the data is sparse; these are of equal width. */
+  private static List<Long> histogram(List<Row> bins) {
+    Histogram histogram =
+        new Histogram(bins.get(0).getDouble(0), bins.get(bins.size() - 1).getDouble(0));
+    bins.forEach(bin -> histogram.add(bin.getDouble(0), bin.getDouble(1)));
+    return histogram.counts();
+  }
+
+  private static boolean isFloating(DataType type) {
+    return type instanceof DoubleType || type instanceof FloatType;
+  }
+
+  private static boolean isContinuous(DataType type) {
+    return type instanceof NumericType
+        || type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof TimestampNTZType;
+  }
+
+  private static boolean isOrdered(DataType type) {
+    return isContinuous(type) || type instanceof StringType || type instanceof BooleanType;
+  }
+}
