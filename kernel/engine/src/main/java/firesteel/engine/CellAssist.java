@@ -103,7 +103,7 @@ final class CellAssist {
     }
     return magics
         .completeRawText(session, line, cursor - start)
-        .orElseGet(() -> magics.complete(line, cursor - start, session.workingDirectory()))
+        .orElseGet(() -> magics.complete(line, cursor - start, session))
         .movedBy(start);
   }
 

@@ -53,6 +53,16 @@ public final class Plot extends PlotColumns {
     return new Plot(kind, columns);
   }
 
+  /**
+   * The names of the columns that a chart of this data could have, for completion: reads no rows,
+   * runs no job and throws nothing.
+   *
+   * @return empty when they can't be known that way
+   */
+  public static List<String> columnsOf(Object data) {
+    return RawTable.columnNames(data);
+  }
+
   /** Bars: {@code x}, {@code y}; grouped by {@code color}, or stacked. */
   public static Plot bar(Object data) {
     return new Plot(ChartKind.BAR, data);

@@ -25,9 +25,7 @@ record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
    */
   static RawTable read(Object data, List<String> wanted, int limit) throws Exception {
     TableRequest request = new TableRequest(limit, wanted);
-    if (data instanceof Map<?, ?> map
-        && !map.isEmpty()
-        && map.values().stream().allMatch(RawTable::isList)) {
+    if (data instanceof Map<?, ?> map && isColumns(map)) {
       return ofColumns(map, request);
     }
     Table table = Tables.read(data, request).orElseThrow(() -> noTable(data));
@@ -43,6 +41,17 @@ record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
         table.columns().stream().map(Table.Column::name).toList(),
         values,
         table.total() < 0 || table.total() > table.rows().size());
+  }
+
+  /** The names of the columns, found without reading rows; empty when that can't be. */
+  static List<String> columnNames(Object data) {
+    return data instanceof Map<?, ?> map && isColumns(map)
+        ? map.keySet().stream().map(String::valueOf).toList()
+        : Tables.columns(data);
+  }
+
+  private static boolean isColumns(Map<?, ?> map) {
+    return !map.isEmpty() && map.values().stream().allMatch(RawTable::isList);
   }
 
   private static IllegalArgumentException noTable(Object data) {

@@ -46,6 +46,12 @@ final class CollectionReader implements TableReader {
     return new Table(columns, rows, total);
   }
 
+  /** A look at the first item. */
+  @Override
+  public List<String> columns(Object value) throws Exception {
+    return read(value, TableRequest.rows(1)).columns().stream().map(Table.Column::name).toList();
+  }
+
   private static Collection<?> items(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet();

@@ -28,10 +28,7 @@ final class ResultSetReader implements TableReader {
   public Table read(Object value, TableRequest request) throws Exception {
     ResultSet result = (ResultSet) value;
     ResultSetMetaData data = metaData(result);
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i <= data.getColumnCount(); i++) {
-      names.add(data.getColumnLabel(i));
-    }
+    List<String> names = columns(result);
     int[] wanted = request.positions(names);
     List<Table.Column> columns = new ArrayList<>();
     for (int position : wanted) {
@@ -40,6 +37,16 @@ final class ResultSetReader implements TableReader {
           new Table.Column(names.get(position), type == null ? "" : type.toLowerCase(Locale.ROOT)));
     }
     return rows(result, request.rows(), wanted, columns);
+  }
+
+  @Override
+  public List<String> columns(Object value) throws SQLException {
+    ResultSetMetaData data = metaData((ResultSet) value);
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= data.getColumnCount(); i++) {
+      names.add(data.getColumnLabel(i));
+    }
+    return names;
   }
 
   private static Table rows(ResultSet result, int most, int[] wanted, List<Table.Column> columns)

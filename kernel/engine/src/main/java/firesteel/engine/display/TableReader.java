@@ -45,4 +45,15 @@ public interface TableReader {
   default TableStatistics statistics(Object value, List<String> columns) throws Exception {
     return StatisticsOfTable.of(read(value, new TableRequest(MOST_ROWS, columns)));
   }
+
+  /**
+   * The names of the columns, for completion: found without reading rows.
+   *
+   * @param value one that {@link #reads} takes
+   * @return empty when they can't be known that way
+   * @throws Exception whatever goes wrong; nobody sees it
+   */
+  default List<String> columns(Object value) throws Exception {
+    return List.of();
+  }
 }

@@ -47,6 +47,22 @@ public final class Tables {
         : Optional.of(reader.get().statistics(value, columns));
   }
 
+  /**
+   * The names of a value's columns, for completion: no row is read, and nothing is thrown.
+   *
+   * @param value may be null
+   * @return empty when the value is no table, or they can't be known without reading it
+   */
+  public static List<String> columns(Object value) {
+    try {
+      Optional<TableReader> reader = readerOf(value);
+      return reader.isEmpty() ? List.of() : reader.get().columns(value);
+    } catch (Exception | LinkageError e) {
+      LoggerFactory.getLogger(Tables.class).debug("No columns are proposed", e);
+      return List.of();
+    }
+  }
+
   private static Optional<TableReader> readerOf(Object value) {
     if (value == null) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package firesteel.engine.magic;
 
+import firesteel.engine.Session;
 import firesteel.engine.assist.Completion;
 import firesteel.engine.assist.Completion.Match;
 import java.io.File;
@@ -20,8 +21,11 @@ final class MagicCompleter {
     this.registry = registry;
   }
 
+  /** Where a line is completed: what its values may depend on. */
+  private record Place(Path folder, Session session, List<String> words) {}
+
   /** See {@link Magics#complete}. */
-  Completion complete(String line, int cursor, Path folder) {
+  Completion complete(String line, int cursor, Path folder, Session session) {
     String typed = line.substring(0, cursor);
     if (typed.stripLeading().startsWith("!")) {
       int start = typed.indexOf('!') + 1;
@@ -40,7 +44,7 @@ final class MagicCompleter {
       return Completion.none(cursor);
     }
     try {
-      return arguments(new MagicCommand(entry.get(), magic.kind()), typed, magic, folder);
+      return arguments(new MagicCommand(entry.get(), magic.kind()), typed, magic, folder, session);
     } catch (MagicException e) {
       return Completion.none(cursor); // a magic that can't be made has nothing to propose
     }
@@ -63,9 +67,12 @@ final class MagicCompleter {
     }
   }
 
-  private Completion arguments(MagicCommand whole, String typed, MagicLine magic, Path folder) {
+  private Completion arguments(
+      MagicCommand whole, String typed, MagicLine magic, Path folder, Session session) {
     MagicCommand command = whole;
     Word current = currentWord(typed, magic.argumentsStart());
+    List<Word> before = Word.split(typed.substring(0, current.start()), magic.argumentsStart());
+    Place place = new Place(folder, session, before.stream().map(Word::text).toList());
     int position = 0;
     boolean optionsEnded = false;
     OptionSpec waiting = null;
@@ -89,21 +96,21 @@ final class MagicCompleter {
       }
     }
     if (waiting != null) {
-      return of(current, typed.length(), values(waiting, current.text(), current, folder));
+      return of(current, typed.length(), values(waiting, current.text(), current, place));
     }
     boolean raw = command.rawText().isPresent();
     if (raw && (position > 0 || optionsEnded)) {
       return Completion.none(typed.length());
     }
     if (current.text().startsWith("-") && !optionsEnded) {
-      return optionOrItsValue(command, current, typed, folder);
+      return optionOrItsValue(command, current, typed, place);
     }
     List<Match> matches = new ArrayList<>();
     if (position == 0) {
       matches.addAll(subcommands(command, current.text()));
     }
     parameter(command, position)
-        .ifPresent(p -> matches.addAll(values(p, current.text(), current, folder)));
+        .ifPresent(p -> matches.addAll(values(p, current.text(), current, place)));
     if (matches.isEmpty() && current.text().isEmpty() && !optionsEnded) {
       matches.addAll(options(command, ""));
     }
@@ -129,7 +136,7 @@ final class MagicCompleter {
   }
 
   private static Completion optionOrItsValue(
-      MagicCommand command, Word current, String typed, Path folder) {
+      MagicCommand command, Word current, String typed, Place place) {
     int equals = current.text().indexOf('=');
     if (equals < 0) {
       return of(current, typed.length(), options(command, current.text()));
@@ -141,7 +148,7 @@ final class MagicCompleter {
     List<Match> matches =
         command
             .option(current.text())
-            .map(option -> values(option, value, valueWord, folder))
+            .map(option -> values(option, value, valueWord, place))
             .orElse(List.of());
     return of(valueWord, typed.length(), matches);
   }
@@ -173,17 +180,20 @@ final class MagicCompleter {
     return Optional.empty();
   }
 
-  private static List<Match> values(ArgSpec argument, String begin, Word word, Path folder) {
+  private static List<Match> values(ArgSpec argument, String begin, Word word, Place place) {
     Class<?> type = argument.type();
     if (argument.typeInfo().isMultiValue()) {
       type = argument.auxiliaryTypes()[0];
     }
     if (type == Path.class || type == File.class) {
-      return PathCompletion.complete(begin, word.openQuote(), folder);
+      return PathCompletion.complete(begin, word.openQuote(), place.folder());
+    }
+    if (argument.completionCandidates() instanceof CandidatesInSession inSession) {
+      return inSession(inSession, argument, begin, word, place);
     }
     List<String> candidates = new ArrayList<>();
     if (argument.completionCandidates() instanceof CandidatesInFolder inFolder) {
-      candidates.addAll(inFolder.in(folder));
+      candidates.addAll(inFolder.in(place.folder()));
     } else if (argument.completionCandidates() != null) {
       argument.completionCandidates().forEach(candidates::add);
     } else if (type.isEnum()) {
@@ -193,6 +203,29 @@ final class MagicCompleter {
         .filter(c -> c.regionMatches(true, 0, begin, 0, begin.length()))
         .map(c -> new Match(c, "value", ""))
         .toList();
+  }
+
+  /** Of an option that takes a list, the last name of the list; names with blanks are quoted. */
+  private static List<Match> inSession(
+      CandidatesInSession candidates, ArgSpec argument, String begin, Word word, Place place) {
+    if (place.session() == null) {
+      return List.of();
+    }
+    int last = argument.splitRegex().isEmpty() ? 0 : begin.lastIndexOf(',') + 1;
+    String name = begin.substring(last);
+    return candidates.in(place.session(), place.words()).stream()
+        .filter(c -> c.regionMatches(true, 0, name, 0, name.length()))
+        .map(c -> quoted(begin.substring(0, last) + c, word.openQuote()))
+        .map(text -> new Match(text, "value", ""))
+        .toList();
+  }
+
+  private static String quoted(String text, char quote) {
+    if (quote == '\'') {
+      return quote + text + quote;
+    }
+    boolean plain = quote == 0 && text.chars().noneMatch(c -> c <= ' ' || "\"'\\".indexOf(c) >= 0);
+    return plain ? text : '"' + text.replaceAll("([\\\\\"])", "\\\\$1") + '"';
   }
 
   /** The word that ends at the end of the text; empty when that is behind a blank. */

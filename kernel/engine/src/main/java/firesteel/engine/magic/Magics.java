@@ -174,7 +174,15 @@ public final class Magics {
    * @param folder what relative paths start from: the session's working directory
    */
   public Completion complete(String line, int cursor, Path folder) {
-    return completer.complete(line, cursor, folder);
+    return completer.complete(line, cursor, folder, null);
+  }
+
+  /**
+   * Completes a magic's line, also with what depends on the notebook; else like {@link
+   * #complete(String, int, Path)}.
+   */
+  public Completion complete(String line, int cursor, Session session) {
+    return completer.complete(line, cursor, session.workingDirectory(), session);
   }
 
   /**

@@ -220,4 +220,13 @@ class TablesTest {
         .hasMessageContaining(
             "if it, its Statement or its Connection is closed, run the query again");
   }
+
+  @Test
+  void names_of_columns_are_known_without_reading() {
+    record City(String name, int people) {}
+    assertThat(Tables.columns(List.of(new City("Bern", 1)))).containsExactly("name", "people");
+    assertThat(Tables.columns(List.of())).isEmpty();
+    assertThat(Tables.columns("text")).isEmpty();
+    assertThat(Tables.columns(null)).isEmpty();
+  }
 }

@@ -2,6 +2,7 @@ package firesteel.engine.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.Session;
 import firesteel.engine.assist.Completion;
 import firesteel.engine.assist.Completion.Match;
 import java.nio.file.Files;
@@ -31,11 +32,7 @@ class MagicCompletionTest {
   private List<String> lines(String typed) {
     int cursor = typed.indexOf('|');
     String line = typed.replace("|", "");
-    Completion completion = magics.complete(line, cursor, folder);
-    assertThat(completion.end()).isEqualTo(cursor);
-    return completion.matches().stream()
-        .map(m -> line.substring(0, completion.start()) + m.text() + line.substring(cursor))
-        .toList();
+    return lines(magics.complete(line, cursor, folder), line, cursor);
   }
 
   @Test
@@ -50,6 +47,36 @@ class MagicCompletionTest {
   void names_after_two_percent_signs() {
     assertThat(lines("%%|")).containsExactly("%%code", "%%query", "%%wall");
     assertThat(lines("%%w|")).containsExactly("%%wall");
+  }
+
+  @Test
+  void what_depends_on_the_session_knows_the_words_before_it() {
+    try (Session session = Session.builder().build()) {
+      assertThat(lines("%parts cake --of |", session))
+          .containsExactly(
+              "%parts cake --of first",
+              "%parts cake --of \"second half\"", "%parts cake --of cake");
+      assertThat(lines("%parts cake --of first,c|", session))
+          .containsExactly("%parts cake --of first,cake");
+      assertThat(lines("%parts cake --of first,s|", session))
+          .containsExactly("%parts cake --of \"first,second half\"");
+      assertThat(lines("%parts cake --of \"s|", session))
+          .containsExactly("%parts cake --of \"second half\"");
+    }
+    assertThat(lines("%parts cake --of |")).isEmpty();
+  }
+
+  private static List<String> lines(Completion completion, String line, int cursor) {
+    assertThat(completion.end()).isEqualTo(cursor);
+    return completion.matches().stream()
+        .map(m -> line.substring(0, completion.start()) + m.text() + line.substring(cursor))
+        .toList();
+  }
+
+  private List<String> lines(String typed, Session session) {
+    int cursor = typed.indexOf('|');
+    String line = typed.replace("|", "");
+    return lines(magics.complete(line, cursor, session), line, cursor);
   }
 
   @Test

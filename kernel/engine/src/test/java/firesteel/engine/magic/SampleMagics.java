@@ -95,6 +95,29 @@ public final class SampleMagics {
     }
   }
 
+  /** A line magic about a variable's parts. */
+  @Command(name = "parts", description = "Shows parts.")
+  public static final class Parts implements LineMagic {
+    @Parameters(paramLabel = "WHAT")
+    String what;
+
+    @Option(names = "--of", split = ",", completionCandidates = PartNames.class)
+    List<String> of;
+
+    @Override
+    public Object runLine(MagicContext context) {
+      return of;
+    }
+
+    /** Depends on the session and on the line. */
+    public static final class PartNames implements CandidatesInSession {
+      @Override
+      public List<String> in(Session session, List<String> words) {
+        return List.of("first", "second half", words.get(0));
+      }
+    }
+  }
+
   /** A magic of both kinds that takes code. */
   @Command(name = "code", description = "Takes code.")
   public static final class Code implements LineMagic, CellMagic {
@@ -173,7 +196,8 @@ public final class SampleMagics {
   static ClassLoader loader(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("firesteel.nowhere.Missing");
-    for (Class<?> magic : List.of(Greet.class, Code.class, Broken.class, Many.class, Query.class)) {
+    for (Class<?> magic :
+        List.of(Greet.class, Code.class, Broken.class, Many.class, Parts.class, Query.class)) {
       lines.add(magic.getName());
     }
     lines.add(String.class.getName());

@@ -40,4 +40,12 @@ public final class DatasetReader implements TableReader {
     }
     return dataset;
   }
+
+  /** Of Spark Connect's Datasets none: each would be a question to the server. */
+  @Override
+  public List<String> columns(Object value) {
+    return value instanceof org.apache.spark.sql.classic.Dataset<?> dataset
+        ? List.of(dataset.columns())
+        : List.of();
+  }
 }

@@ -1,0 +1,21 @@
+package firesteel.magics;
+
+import firesteel.charts.plot.Plot;
+import firesteel.engine.Session;
+import firesteel.engine.Variable;
+import firesteel.engine.magic.CandidatesInSession;
+import java.util.List;
+
+/** Proposes the columns of the variable that a chart's line names. */
+final class ChartColumns implements CandidatesInSession {
+  @Override
+  public List<String> in(Session session, List<String> words) {
+    return session.variables().stream()
+        .filter(variable -> words.contains(variable.name()))
+        .map(Variable::value)
+        .map(Plot::columnsOf)
+        .filter(columns -> !columns.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package firesteel.magics;
+
+import firesteel.charts.plot.ChartKind;
+import firesteel.engine.Session;
+import firesteel.engine.Variable;
+import firesteel.engine.error.NearestNames;
+import firesteel.engine.magic.CandidatesInSession;
+import firesteel.engine.magic.LineMagic;
+import firesteel.engine.magic.MagicContext;
+import firesteel.engine.magic.MagicException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code %chart}. */
+@Command(
+    name = "chart",
+    description = {
+      "Draws a chart of a table.",
+      "",
+      "Such as: %%chart bar df --x year --y income --color continent --title \"Average income\"",
+      "KIND is bar, line, scatter, bubble, histogram, box, violin, heatmap, pie, sunburst, treemap or"
+          + " choropleth. DATA is a variable or an expression: a Dataset, a table, a list of records,"
+          + " beans or maps, or a map of columns. Names with blanks are quoted. At most 10,000 rows"
+          + " are read unless --limit says otherwise; --sum, --mean and the like combine those. As"
+          + " Java: firesteel.charts.plot.Plot."
+    })
+public final class ChartMagic implements LineMagic {
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      completionCandidates = Kinds.class,
+      description = "The kind of chart.")
+  private String kind;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA",
+      completionCandidates = DataVariables.class,
+      description = "The data: a variable or a Java expression, quoted when it has blanks.")
+  private String data;
+
+  @Mixin private ChartOptions options;
+
+  /** The names of the kinds. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
+
+    static List<String> names() {
+      return Arrays.stream(ChartKind.values()).map(ChartKind::label).toList();
+    }
+  }
+
+  /** The variables that may be data; those whose columns are known go first. */
+  static final class DataVariables implements CandidatesInSession {
+    @Override
+    public List<String> in(Session session, List<String> words) {
+      return session.variables().stream()
+          .filter(variable -> variable.value() != null)
+          .map(Variable::name)
+          .toList();
+    }
+  }
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    ChartKind chosen = kind(kind);
+    return options.draw(chosen, context.evaluate(data, 1), context);
+  }
+
+  /** The kind of a name; the error tells the nearest. */
+  static ChartKind kind(String name) throws MagicException {
+    return ChartKind.of(name)
+        .orElseThrow(
+            () -> {
+              List<String> near = NearestNames.of(name, Kinds.names());
+              String hint =
+                  near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+              return new MagicException(
+                  "there is no chart \"%s\"%s The kinds are %s"
+                      .formatted(
+                          name, hint.isEmpty() ? "." : hint, String.join(", ", Kinds.names())));
+            });
+  }
+}
