@@ -75,17 +75,24 @@ final class Animation {
         "updatemenus",
         List.of(
             Json.object(
-                "type", "buttons",
-                "direction", "left",
-                "showactive", false,
-                "x", 0,
-                "xanchor", "left",
-                "y", 0,
-                "yanchor", "top",
-                "pad", Json.object("t", below(layout), "r", 8),
-                "bgcolor", "rgba(128,128,128,0.12)",
-                "bordercolor", "rgba(128,128,128,0.4)",
-                "buttons", List.of(button("▶", null, play), button("❚❚", stop, options(0, 0))))));
+                "type",
+                "buttons",
+                "direction",
+                "left",
+                "showactive",
+                false,
+                "x",
+                0,
+                "xanchor",
+                "left",
+                "y",
+                0,
+                "yanchor",
+                "top",
+                "pad",
+                Json.object("t", below(layout), "r", 8),
+                "buttons",
+                List.of(button("▶", null, play), button("❚❚", stop, options(0, 0))))));
     List<Object> steps = new ArrayList<>();
     for (String name : names) {
       steps.add(
@@ -110,8 +117,6 @@ final class Animation {
                 "top",
                 "pad",
                 Json.object("t", below(layout) - 12, "l", 96, "b", 8),
-                "bgcolor",
-                "rgba(128,128,128,0.3)",
                 "borderwidth",
                 0,
                 "ticklen",

@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** A column along an axis: its values and labels in a figure, and the axis itself. */
 final class Axis {
-  private static final String GRID = "rgba(128,128,128,0.25)";
   private static final int FEW_WHOLE_NUMBERS = 12;
 
   private final Column column;
@@ -98,19 +97,11 @@ final class Axis {
     Map<String, Object> axis =
         Json.object(
             "title",
-            Json.object("text", title, "standoff", 12),
+            Json.object("text", title),
             "type",
             log ? "log" : column.type().axis(),
-            "automargin",
-            true,
-            "gridcolor",
-            GRID,
-            "gridwidth",
-            1,
             "zeroline",
-            false,
-            "linecolor",
-            GRID);
+            false);
     if (column.isCategory()) {
       axis.put("categoryorder", "array");
       axis.put("categoryarray", new ArrayList<>(labels.values()));

@@ -13,9 +13,6 @@ final class ChartLayout {
   private static final int HEIGHT = 450;
   private static final int CONTROLS = 84;
 
-  private static final String FONT =
-      "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-
   /** Readable on light and on dark ground. */
   private static final String MUTED = "#8a8a8a";
 
@@ -48,7 +45,6 @@ final class ChartLayout {
     Map<String, Object> layout =
         Json.object(
             "title", title(String.join(" · ", under)),
-            "font", Json.object("family", FONT, "size", 13),
             "margin",
                 Json.object(
                     "l",
@@ -59,8 +55,6 @@ final class ChartLayout {
                     panels.size() > 1 || options.kind == ChartKind.PIE ? top + 22 : top,
                     "b",
                     (options.kind.isCartesian() ? 56 : 16) + below),
-            "hoverlabel", Json.object("align", "left", "font", Json.object("family", FONT)),
-            "hovermode", "closest",
             "height", height() + below);
     if (options.width > 0) {
       layout.put("width", options.width);
@@ -98,7 +92,7 @@ final class ChartLayout {
             "text",
             options.title,
             "font",
-            Json.object("size", 18, "weight", 600),
+            Json.object("size", 17, "weight", 600),
             "x",
             0,
             "xref",
@@ -126,8 +120,6 @@ final class ChartLayout {
         Json.object("text", title, "font", Json.object("size", 12)),
         "font",
         Json.object("size", 12),
-        "bgcolor",
-        "rgba(0,0,0,0)",
         "tracegroupgap",
         0,
         "x",

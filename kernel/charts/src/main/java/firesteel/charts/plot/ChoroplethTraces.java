@@ -1,5 +1,6 @@
 package firesteel.charts.plot;
 
+import firesteel.charts.WorldMap;
 import firesteel.charts.plot.Countries.Country;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,12 +17,10 @@ import java.util.stream.IntStream;
 final class ChoroplethTraces implements Traces {
   private static final int MOST_NAMES = 60;
 
-  private static final String LAND = "rgba(128,128,128,0.18)";
-  private static final String BORDER = "rgba(128,128,128,0.55)";
-
   private final ChartData data;
   private final Column places;
   private final Column values;
+  private final Set<String> onMap = WorldMap.countries();
   private final Map<Object, Optional<Country>> countries = new LinkedHashMap<>();
 
   ChoroplethTraces(PlotOptions options, ChartData data) {
@@ -55,6 +54,10 @@ final class ChoroplethTraces implements Traces {
     }
   }
 
+  private boolean isOnMap(Country country) {
+    return onMap.contains(country.code());
+  }
+
   private Optional<Country> country(int row) {
     return countries.get(places.get(row));
   }
@@ -68,7 +71,7 @@ final class ChoroplethTraces implements Traces {
   public Map<String, Object> trace(Part part) {
     int[] rows =
         IntStream.of(part.rows())
-            .filter(row -> country(row).filter(Country::isOnMap).isPresent())
+            .filter(row -> country(row).filter(this::isOnMap).isPresent())
             .toArray();
     List<Object> codes = new ArrayList<>();
     List<Object> names = new ArrayList<>();
@@ -87,9 +90,7 @@ final class ChoroplethTraces implements Traces {
             "locations",
             codes,
             "text",
-            names,
-            "marker",
-            Json.object("line", Json.object("width", 0.5, "color", BORDER)));
+            names);
     Hover hover = new Hover(data);
     if (!data.has(Role.HOVER_NAME)) {
       hover.name("%{text}");
@@ -128,22 +129,8 @@ final class ChoroplethTraces implements Traces {
               Json.object("type", "natural earth"),
               "lataxis",
               Json.object("range", List.of(-58, 84)),
-              "showframe",
-              false,
               "showcoastlines",
-              false,
-              "showcountries",
-              true,
-              "countrycolor",
-              BORDER,
-              "countrywidth",
-              0.5,
-              "showland",
-              true,
-              "landcolor",
-              LAND,
-              "bgcolor",
-              "rgba(0,0,0,0)"));
+              false));
     }
     if (!splitsByColor()) {
       layout.put("coloraxis", ColorScale.of(values, null));
@@ -164,7 +151,7 @@ final class ChoroplethTraces implements Traces {
         (place, country) -> {
           if (country.isEmpty()) {
             unknown.add(Texts.escape(String.valueOf(place)));
-          } else if (!country.get().isOnMap()) {
+          } else if (!isOnMap(country.get())) {
             small.add(Texts.escape(country.get().name()));
           }
         });

@@ -30,7 +30,7 @@ public final class Countries {
    * @param name its short English name
    * @param continent one of Africa, Asia, Europe, North America, South America, Oceania, Antarctica
    */
-  public record Country(String code, String name, String continent, boolean isOnMap) {}
+  public record Country(String code, String name, String continent) {}
 
   /** Read when the first country is looked for. */
   private static final class Table {
@@ -50,11 +50,11 @@ public final class Countries {
 
     private static void add(String line, Map<String, Country> byName) {
       String[] parts = line.split("\t");
-      Country country = new Country(parts[0], parts[2], parts[3], parts[4].equals("map"));
+      Country country = new Country(parts[0], parts[2], parts[3]);
       for (int i : new int[] {0, 1, 2}) {
         byName.put(key(parts[i]), country);
       }
-      for (String other : parts.length > 5 ? parts[5].split("\\|") : new String[0]) {
+      for (String other : parts.length > 4 ? parts[4].split("\\|") : new String[0]) {
         byName.put(key(other), country);
       }
     }

@@ -55,8 +55,7 @@ final class HierarchyTraces implements Traces {
             "domain", part.panel().domain(),
             "marker",
                 Json.object(
-                    "colors", nodes.values().stream().map(HierarchyTraces::color).toList(),
-                    "line", Json.object("width", 1, "color", "rgba(255,255,255,0.7)")));
+                    "colors", nodes.values().stream().map(HierarchyTraces::color).toList()));
     if (options.kind == ChartKind.TREEMAP) {
       trace.put("textinfo", "label+value");
       trace.put("texttemplate", "%{label}<br>%{value:" + Texts.format(sums) + "}");

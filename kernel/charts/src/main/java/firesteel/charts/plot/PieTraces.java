@@ -64,11 +64,7 @@ final class PieTraces implements Traces {
             "textposition",
             parts.size() > FEW_PARTS ? "inside" : "auto",
             "marker",
-            Json.object(
-                "colors",
-                colors,
-                "line",
-                Json.object("width", 1, "color", "rgba(255,255,255,0.7)")));
+            Json.object("colors", colors));
     trace.put(
         "hovertemplate",
         "<b>%{label}</b><br>"

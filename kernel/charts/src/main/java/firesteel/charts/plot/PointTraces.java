@@ -128,7 +128,7 @@ final class PointTraces implements Traces {
       marker.put("sizeref", 2 * (largest > 0 ? largest : 1) / (LARGEST_BUBBLE * LARGEST_BUBBLE));
       marker.put("opacity", 0.7);
     }
-    marker.put("line", Json.object("width", 0.5, "color", "rgba(255,255,255,0.6)"));
+    marker.put("line", Json.object("width", 0.5, "color", "rgba(128,128,128,0.5)"));
     trace.put("mode", "markers");
     trace.put("marker", marker);
   }
