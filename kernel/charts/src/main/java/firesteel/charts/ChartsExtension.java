@@ -1,14 +1,12 @@
 package firesteel.charts;
 
-import firesteel.charts.jsplot.JsplotFigures;
-import firesteel.charts.plot.Plot;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.SessionExtension;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
+import java.util.List;
 import java.util.Optional;
-import tech.tablesaw.plotly.components.Page;
 
 /** Shows figures in a session: Plotly's and jsplot's. */
 public final class ChartsExtension implements SessionExtension {
@@ -18,18 +16,19 @@ public final class ChartsExtension implements SessionExtension {
   public void attach(Session session) {
     Displays displays = session.displays();
     // By name: none of these types is loaded before the first chart.
-    displays.register("firesteel.charts.Figure", () -> figure -> FigureBundle.of((Figure) figure));
-    displays.register(
-        "firesteel.charts.plot.Plot", () -> plot -> FigureBundle.of(((Plot) plot).figure()));
-    displays.register(
-        "tech.tablesaw.plotly.components.Figure",
-        () ->
-            figure ->
-                FigureBundle.of(
-                    JsplotFigures.read((tech.tablesaw.plotly.components.Figure) figure)));
-    displays.register(
-        "tech.tablesaw.plotly.components.Page",
-        () -> page -> FigureBundle.of(JsplotFigures.read((Page) page)));
+    for (String type :
+        List.of(
+            "firesteel.charts.Figure",
+            "firesteel.charts.plot.Plot",
+            "tech.tablesaw.plotly.components.Figure",
+            "tech.tablesaw.plotly.components.Page")) {
+      displays.register(type, () -> chart -> FigureBundle.of(Figures.of(chart)));
+    }
+  }
+
+  @Override
+  public List<String> imports() {
+    return List.of("static firesteel.charts.save.ChartFiles.*");
   }
 
   @Override
