@@ -1,16 +1,21 @@
 package firesteel.charts;
 
+import firesteel.charts.tablesaw.TablesawReader;
+import firesteel.charts.tablesaw.TablesawWarmUp;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.SessionExtension;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.Table;
+import firesteel.engine.display.TableRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows figures in a session: Plotly's and jsplot's. */
+/** Shows charts and Tablesaw's tables in a session. */
 public final class ChartsExtension implements SessionExtension {
   private final LibraryPlace library = new LibraryPlace();
+  private final TablesawWarmUp tablesaw = new TablesawWarmUp();
 
   @Override
   public void attach(Session session) {
@@ -24,6 +29,11 @@ public final class ChartsExtension implements SessionExtension {
             "tech.tablesaw.plotly.components.Page")) {
       displays.register(type, () -> chart -> FigureBundle.of(Figures.of(chart)));
     }
+    displays.register(
+        "tech.tablesaw.table.Relation",
+        () ->
+            table ->
+                new TablesawReader().read(table, TableRequest.rows(Table.HTML_ROWS)).toBundle());
   }
 
   @Override
@@ -54,5 +64,11 @@ public final class ChartsExtension implements SessionExtension {
   @Override
   public void cellFinished(RunningCell cell) {
     library.finished(cell);
+    tablesaw.want(cell.session().idleness());
+  }
+
+  @Override
+  public void close() {
+    tablesaw.close();
   }
 }

@@ -1,0 +1,57 @@
+package firesteel.charts.tablesaw;
+
+import firesteel.charts.jsplot.JsplotFigures;
+import firesteel.engine.Idleness;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.LoggerFactory;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.Histogram;
+
+/**
+ * Makes Tablesaw ready in the background: its first table looks through all of the class path,
+ * which takes seconds. Waits for a pause after the first cells, and never delays them. Thread-safe.
+ */
+public final class TablesawWarmUp implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final AtomicReference<Thread> thread = new AtomicReference<>();
+
+  /** Asks for it; what comes after the first call does nothing. */
+  public void want(Idleness idleness) {
+    if (thread.get() == null) {
+      Thread warmUp = new Thread(() -> run(idleness), "tablesaw-warm-up");
+      warmUp.setDaemon(true);
+      warmUp.setPriority(Thread.MIN_PRIORITY);
+      if (thread.compareAndSet(null, warmUp)) {
+        warmUp.start();
+      }
+    }
+  }
+
+  private static void run(Idleness idleness) {
+    try {
+      idleness.await(PAUSE);
+      warmUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The session ends.
+    } catch (RuntimeException | LinkageError e) {
+      // The user's first table has the same trouble, and tells of it.
+      LoggerFactory.getLogger(TablesawWarmUp.class).debug("Tablesaw's warm-up failed", e);
+    }
+  }
+
+  /** A chart of a table: what a user's first one needs. */
+  private static void warmUp() {
+    Table.create("warm-up");
+    JsplotFigures.read(Histogram.create("warm-up", new double[] {1}));
+  }
+
+  @Override
+  public void close() {
+    Thread running = thread.get();
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

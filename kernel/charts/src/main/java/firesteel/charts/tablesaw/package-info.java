@@ -1,0 +1,2 @@
+/** Tablesaw's tables in notebooks. */
+package firesteel.charts.tablesaw;
