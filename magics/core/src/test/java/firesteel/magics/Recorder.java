@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what a cell writes; answers every question with the same line. */
-final class Recorder implements CellOutputs {
+public final class Recorder implements CellOutputs {
   private final StringBuffer out = new StringBuffer();
   private final StringBuffer err = new StringBuffer();
   private final List<MimeBundle> shown = new CopyOnWriteArrayList<>();
   private final List<String> prompts = new CopyOnWriteArrayList<>();
   private final Optional<String> answer;
 
-  Recorder(Optional<String> answer) {
+  public Recorder(Optional<String> answer) {
     this.answer = answer;
   }
 
-  String out() {
+  public String out() {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 
-  List<MimeBundle> shown() {
+  public List<MimeBundle> shown() {
     return shown;
   }
 
-  List<String> prompts() {
+  public List<String> prompts() {
     return prompts;
   }
 

@@ -82,7 +82,7 @@ public final class MagicContext {
    * Declares a variable of the notebook, or gives one that is there a new value; its type becomes
    * this one.
    *
-   * @param typeName the type as Java writes it, with qualified names
+   * @param typeName the type as cells write it
    * @param name a Java identifier
    * @param value what it is set to; of the type
    */

@@ -28,8 +28,9 @@ record SqlPlace(String text, int start, int end) {
    *
    * @param origin where the text starts
    * @param column how far the text's first line is indented in the cell
+   * @param hint what to do next; may be empty
    */
-  String report(Origin origin, int column, String message) {
+  String report(Origin origin, int column, String message, String hint) {
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     int lineEnd = text.indexOf('\n', start);
     String line = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd).stripTrailing();
@@ -38,7 +39,7 @@ record SqlPlace(String text, int start, int end) {
     int to = Math.max(from + 1, Math.min(end - lineStart, line.length()));
     int cut = from > LONGEST_LINE - WIDEST ? from - LONGEST_LINE / 2 : 0;
     String shown = line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
-    return "%s, line %d, column %d: %s\n    %s\n    %s%s"
+    return "%s, line %d, column %d: %s\n    %s\n    %s%s%s"
         .formatted(
             origin.source(),
             origin.line() + line1 - 1,
@@ -48,6 +49,7 @@ record SqlPlace(String text, int start, int end) {
                 + shown.replace('\t', ' ')
                 + (cut + LONGEST_LINE < line.length() ? "…" : ""),
             " ".repeat(from - cut + (cut > 0 ? 1 : 0)),
-            "^".repeat(Math.min(WIDEST, to - from)));
+            "^".repeat(Math.min(WIDEST, to - from)),
+            hint.isEmpty() ? "" : "\nHint: " + hint);
   }
 }

@@ -3,7 +3,6 @@ package firesteel.magics.sql;
 import firesteel.magics.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Splits a text into statements at semicolons: not at those in strings, names, comments and
@@ -11,7 +10,7 @@ import java.util.Set;
  */
 final class SqlSplitter {
   /** What may stand behind END of a block that doesn't begin with BEGIN or CASE. */
-  private static final Set<String> OTHER_BLOCKS = Set.of("IF", "WHILE", "LOOP", "REPEAT", "FOR");
+  private static final List<String> OTHER_BLOCKS = List.of("IF", "WHILE", "LOOP", "REPEAT", "FOR");
 
   /** What BEGIN of a transaction has behind it. */
   private static final List<String> TRANSACTION =

@@ -1,0 +1,50 @@
+package firesteel.magics;
+
+import firesteel.engine.magic.CellMagic;
+import firesteel.engine.magic.LineMagic;
+import firesteel.engine.magic.MagicContext;
+import firesteel.engine.magic.MagicException;
+import firesteel.engine.magic.RawText;
+import firesteel.magics.sql.SqlOptions;
+import firesteel.magics.sql.SqlRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code %sql} and {@code %%sql}. */
+@Command(
+    name = "sql",
+    description = {
+      "Runs SQL with Spark and shows the result.",
+      "",
+      "As a cell magic it takes the lines below it: one statement or several, with semicolons"
+          + " between them; the result of the last one is shown. $${expression} stands for the value"
+          + " of a Java expression; it is bound as a parameter, never pasted as text."
+    })
+public final class SqlMagic implements LineMagic, CellMagic {
+  @Mixin private SqlOptions options = new SqlOptions();
+
+  @RawText
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SQL",
+      description = "What to run; as a cell magic, the lines below.")
+  private String sql;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (sql == null) {
+      throw new MagicException("%sql needs a statement behind it: %sql SHOW TABLES");
+    }
+    return SqlRun.ofLine(context, options, sql).run();
+  }
+
+  @Override
+  public Object runCell(MagicContext context, String body) throws Exception {
+    if (sql != null) {
+      throw new MagicException(
+          "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);
+    }
+    return SqlRun.ofCell(context, options, body).run();
+  }
+}

@@ -1,0 +1,148 @@
+package firesteel.magics.sql;
+
+import firesteel.engine.display.MimeBundle;
+import firesteel.engine.magic.MagicContext;
+import firesteel.engine.magic.MagicException;
+import firesteel.engine.magic.ShownValue;
+import firesteel.spark.SparkExtension;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+
+/** One use of the magic: its statements one after the other, and the last one's result. */
+public final class SqlRun {
+  private final MagicContext context;
+  private final SqlOptions options;
+  private final String text;
+  private final int column;
+
+  private SqlRun(MagicContext context, SqlOptions options, String text, int column) {
+    this.context = context;
+    this.options = options;
+    this.text = text;
+    this.column = column;
+  }
+
+  /** The text behind {@code %sql}. */
+  public static SqlRun ofLine(MagicContext context, SqlOptions options, String sql) {
+    String line =
+        context.cell().code().lines().skip(context.origin().line() - 1L).findFirst().orElse("");
+    return new SqlRun(context, options, sql, Math.max(0, line.lastIndexOf(sql)));
+  }
+
+  /** The text below {@code %%sql}. */
+  public static SqlRun ofCell(MagicContext context, SqlOptions options, String body) {
+    return new SqlRun(context, options, body, 0);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @return the last statement's rows, drawn; null when it has none or they went elsewhere
+   */
+  public Object run() throws Exception {
+    check();
+    SqlTarget target = target();
+    List<SqlStatement> statements = SqlSplitter.split(text, target.dialect());
+    if (statements.isEmpty()) {
+      throw new MagicException("there is no statement to run");
+    }
+    for (SqlStatement statement : statements.subList(0, statements.size() - 1)) {
+      SqlAnswer answer = run(statement, target);
+      context.println(
+          (answer.hasRows() ? "not shown" : answer.done()) + "  " + statement.summary());
+    }
+    return finish(statements.get(statements.size() - 1), target);
+  }
+
+  private void check() throws MagicException {
+    String name = options.into();
+    if (name != null && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
+      throw new MagicException(
+          "--into needs the name of a Java variable, and " + name + " is none");
+    }
+    if (options.limit() != null && options.limit() < 1) {
+      throw new MagicException("--limit needs a number of rows from 1 on");
+    }
+  }
+
+  private SqlTarget target() throws MagicException {
+    SparkExtension spark =
+        context
+            .session()
+            .extension(SparkExtension.class)
+            .orElseThrow(() -> new MagicException("this kernel runs without Spark"));
+    return new SparkTarget(spark, context.session(), options.limit() == null ? 0 : options.limit());
+  }
+
+  private SqlErrors errors(SqlTarget target) {
+    return new SqlErrors(text, context.origin(), column, target.dialect());
+  }
+
+  private BoundSql bind(SqlStatement statement, SqlTarget target) throws Exception {
+    return SqlBinder.bind(statement, context, errors(target), target);
+  }
+
+  private SqlAnswer run(SqlStatement statement, SqlTarget target) throws Exception {
+    BoundSql sql = bind(statement, target);
+    return explained(sql, target, () -> target.run(sql));
+  }
+
+  private Object finish(SqlStatement statement, SqlTarget target) throws Exception {
+    BoundSql sql = bind(statement, target);
+    if (options.explain()) {
+      context.println(explained(sql, target, () -> target.explain(sql)));
+      return null;
+    }
+    return explained(sql, target, () -> finish(target.run(sql), statement));
+  }
+
+  private Object finish(SqlAnswer answer, SqlStatement statement) throws Exception {
+    if (!answer.hasRows()) {
+      context.println(answer.done() + "  " + statement.summary());
+      return null;
+    }
+    if (options.into() != null) {
+      context.define(answer.typeName(), options.into(), answer.value());
+      context.println(options.into() + ": " + answer.columns());
+      return null;
+    }
+    MimeBundle shown = answer.show();
+    return new ShownValue(answer.value(), shown);
+  }
+
+  /** Something that a statement does. */
+  private interface Step<T> {
+    T take() throws Exception;
+  }
+
+  private <T> T explained(BoundSql sql, SqlTarget target, Step<T> step) throws Exception {
+    try {
+      return step.take();
+    } catch (MagicException e) {
+      throw e;
+    } catch (Exception e) {
+      if (context.cell().isInterrupted()) {
+        throw e;
+      }
+      Optional<SqlProblem> problem = target.problem(e, sql);
+      throw problem.isPresent() ? located(problem.get(), sql, target, e) : e;
+    }
+  }
+
+  private MagicException located(
+      SqlProblem problem, BoundSql sql, SqlTarget target, Exception cause) {
+    SqlErrors errors = errors(target);
+    if (problem.start() < 0) {
+      SqlToken first = sql.statement().tokens().get(0);
+      SqlPlace statement = new SqlPlace(text, first.start(), first.end());
+      return errors.at(statement, problem.message(), problem.hint(), cause);
+    }
+    SqlPlace place = sql.place(problem.start(), problem.end());
+    SqlToken parameter = sql.parameterAt(problem.start(), problem.end());
+    if (problem.syntax() && parameter != null) {
+      return errors.at(place, errors.notAName(parameter.text(text)), "", cause);
+    }
+    return errors.at(place, problem.message(), problem.hint(), cause);
+  }
+}
