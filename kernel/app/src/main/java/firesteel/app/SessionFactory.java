@@ -3,6 +3,7 @@ package firesteel.app;
 import firesteel.charts.ChartsExtension;
 import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
+import firesteel.magics.sql.SqlExtension;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
 import firesteel.spark.cluster.ClusterExtension;
@@ -40,7 +41,8 @@ final class SessionFactory {
         .classPath(classPath())
         .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)))
         .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
-        .extension(new ChartsExtension());
+        .extension(new ChartsExtension())
+        .extension(new SqlExtension());
   }
 
   /** Cells compile against all that the program itself runs with. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description = {
-      "Runs SQL with Spark and shows the result.",
+      "Runs SQL with Spark, or on a database, and shows the result.",
       "",
       "As a cell magic it takes the lines below it: one statement or several, with semicolons"
           + " between them; the result of the last one is shown. $${expression} stands for the value"
@@ -33,6 +33,9 @@ public final class SqlMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
+    if (SqlRun.managesConnections(context, options, sql)) {
+      return null;
+    }
     if (sql == null) {
       throw new MagicException("%sql needs a statement behind it: %sql SHOW TABLES");
     }
@@ -41,6 +44,9 @@ public final class SqlMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
+    if (SqlRun.managesConnections(context, options, sql)) {
+      return null;
+    }
     if (sql != null) {
       throw new MagicException(
           "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);

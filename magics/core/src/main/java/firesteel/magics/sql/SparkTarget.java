@@ -15,6 +15,7 @@ import org.apache.spark.QueryContextType;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.SparkSqlParser;
 
 /** Spark, in this process or by Spark Connect. */
 final class SparkTarget implements SqlTarget {
@@ -135,10 +136,23 @@ final class SparkTarget implements SqlTarget {
     }
     Matcher place = LINE_AND_POSITION.matcher(String.valueOf(root.getMessage()));
     if (!place.find()) {
-      return null;
+      place = LINE_AND_POSITION.matcher(parsedHere(sql));
+      if (!spark.getCondition().startsWith("PARSE_") || !place.find()) {
+        return null;
+      }
     }
     int line = Integer.parseInt(place.group(1)) - 1;
     int start = sql.offset(line, Integer.parseInt(place.group(2)));
     return new int[] {start, sql.tokenEnd(start, SqlDialect.SPARK)};
+  }
+
+  /** The message of the parser of this process: a Connect server's leaves out the place. */
+  private static String parsedHere(BoundSql sql) {
+    try {
+      new SparkSqlParser().parsePlan(sql.text());
+      return "";
+    } catch (Exception e) { // ParseException, which Scala doesn't declare.
+      return String.valueOf(e.getMessage());
+    }
   }
 }

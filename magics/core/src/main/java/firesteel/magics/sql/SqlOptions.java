@@ -16,6 +16,36 @@ public final class SqlOptions {
   @Option(names = "--explain", description = "Shows the plan of the last statement instead.")
   private boolean explain;
 
+  @Option(
+      names = "--jdbc",
+      paramLabel = "URL|NAME",
+      description = "A database to run it on, by its JDBC URL or the name of a connection.")
+  private String jdbc;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "The user of the database.")
+  private String user;
+
+  @Option(names = "--password", description = "Asks for the password.")
+  private boolean askPassword;
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "NAME",
+      description = "The environment variable that holds the password.")
+  private String passwordVariable;
+
+  @Option(
+      names = "--connect",
+      paramLabel = "NAME",
+      description = "Opens a connection of this name; its JDBC URL ends the line.")
+  private String connect;
+
+  @Option(names = "--connections", description = "Lists the open connections.")
+  private boolean connections;
+
+  @Option(names = "--close", paramLabel = "NAME", description = "Closes a connection.")
+  private String close;
+
   /** Made by the magic. */
   public SqlOptions() {}
 
@@ -29,5 +59,33 @@ public final class SqlOptions {
 
   boolean explain() {
     return explain;
+  }
+
+  String jdbc() {
+    return jdbc;
+  }
+
+  String user() {
+    return user;
+  }
+
+  boolean askPassword() {
+    return askPassword;
+  }
+
+  String passwordVariable() {
+    return passwordVariable;
+  }
+
+  String connect() {
+    return connect;
+  }
+
+  boolean connections() {
+    return connections;
+  }
+
+  String close() {
+    return close;
   }
 }

@@ -11,6 +11,12 @@ import javax.lang.model.SourceVersion;
 
 /** One use of the magic: its statements one after the other, and the last one's result. */
 public final class SqlRun {
+  /** Of a database; {@code --limit} says otherwise. */
+  private static final int SHOWN_ROWS = 200;
+
+  /** What a variable takes of a database; {@code --limit} says otherwise. */
+  private static final int MOST_ROWS = 1_000_000;
+
   private final MagicContext context;
   private final SqlOptions options;
   private final String text;
@@ -66,7 +72,29 @@ public final class SqlRun {
     }
   }
 
-  private SqlTarget target() throws MagicException {
+  /** Whether the options ask for something else than running a statement; does it. */
+  public static boolean managesConnections(MagicContext context, SqlOptions options, String rest)
+      throws Exception {
+    JdbcCommands commands = new JdbcCommands(context, options);
+    if (options.connect() != null) {
+      commands.connect(rest);
+    } else if (options.connections()) {
+      commands.list();
+    } else if (options.close() != null) {
+      commands.close();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private SqlTarget target() throws Exception {
+    if (options.jdbc() != null) {
+      int rows = options.into() == null ? SHOWN_ROWS : MOST_ROWS;
+      return new JdbcTarget(
+          new JdbcCommands(context, options).wanted(),
+          options.limit() == null ? rows : options.limit());
+    }
     SparkExtension spark =
         context
             .session()
