@@ -2,9 +2,11 @@ package firesteel.charts;
 
 import firesteel.charts.tablesaw.TablesawReader;
 import firesteel.charts.tablesaw.TablesawWarmUp;
+import firesteel.charts.wordcloud.WordCloud;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.SessionExtension;
+import firesteel.engine.display.Bundles;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
 import firesteel.engine.display.Table;
@@ -12,7 +14,7 @@ import firesteel.engine.display.TableRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows charts and Tablesaw's tables in a session. */
+/** Shows charts, word clouds and Tablesaw's tables in a session. */
 public final class ChartsExtension implements SessionExtension {
   private final LibraryPlace library = new LibraryPlace();
   private final TablesawWarmUp tablesaw = new TablesawWarmUp();
@@ -29,6 +31,9 @@ public final class ChartsExtension implements SessionExtension {
             "tech.tablesaw.plotly.components.Page")) {
       displays.register(type, () -> chart -> FigureBundle.of(Figures.of(chart)));
     }
+    displays.register(
+        "firesteel.charts.wordcloud.WordCloud",
+        () -> cloud -> Bundles.image(((WordCloud) cloud).image()));
     displays.register(
         "tech.tablesaw.table.Relation",
         () ->

@@ -1,6 +1,9 @@
 package firesteel.magics;
 
+import firesteel.charts.Figure;
 import firesteel.charts.plot.ChartKind;
+import firesteel.charts.save.BrowserException;
+import firesteel.charts.save.ChartFiles;
 import firesteel.engine.Session;
 import firesteel.engine.Variable;
 import firesteel.engine.error.NearestNames;
@@ -8,11 +11,14 @@ import firesteel.engine.magic.CandidatesInSession;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code %chart}. */
@@ -45,6 +51,12 @@ public final class ChartMagic implements LineMagic {
 
   @Mixin private ChartOptions options;
 
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Save it too: .html needs nothing else, .png and .svg a browser.")
+  private Path file;
+
   /** The names of the kinds. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -71,7 +83,37 @@ public final class ChartMagic implements LineMagic {
   @Override
   public Object runLine(MagicContext context) throws Exception {
     ChartKind chosen = kind(kind);
-    return options.draw(chosen, context.evaluate(data, 1), context);
+    Saver saver = saver(file);
+    Figure figure = options.draw(chosen, context.evaluate(data, 1), context);
+    if (file != null) {
+      try {
+        context.println("saved " + saver.save(figure, context.resolve(file)));
+      } catch (BrowserException e) {
+        throw new MagicException(e.getMessage(), e);
+      }
+    }
+    return figure;
+  }
+
+  /** Writes a figure, and tells where. */
+  @FunctionalInterface
+  private interface Saver {
+    Path save(Figure figure, Path file) throws Exception;
+  }
+
+  /** Before anything is read: a name that tells no form would be a pity after a long job. */
+  private static Saver saver(Path file) throws MagicException {
+    String name = file == null ? ".html" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".html")) {
+      return ChartFiles::saveHtml;
+    }
+    if (name.endsWith(".png")) {
+      return ChartFiles::savePng;
+    }
+    if (name.endsWith(".svg")) {
+      return ChartFiles::saveSvg;
+    }
+    throw new MagicException("--save takes a name that ends with .html, .png or .svg, not " + file);
   }
 
   /** The kind of a name; the error tells the nearest. */

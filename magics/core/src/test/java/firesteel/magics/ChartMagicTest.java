@@ -73,6 +73,15 @@ class ChartMagicTest extends MagicCase {
   }
 
   @Test
+  void a_chart_is_saved_as_its_name_tells() throws Exception {
+    assertThat(printed("%chart bar sales --x region --count --save out.html"))
+        .isEqualTo("saved " + folder.resolve("out.html") + "\n");
+    assertThat(folder.resolve("out.html")).content().contains("<html", "north");
+    assertThat(refusal("%chart bar sales --x region --count --save out.xls"))
+        .contains(".html, .png or .svg, not out.xls");
+  }
+
+  @Test
   void errors_say_what_there_is() {
     assertThat(refusal("%chart bat sales --x year"))
         .startsWith("there is no chart \"bat\"; did you mean bar?")

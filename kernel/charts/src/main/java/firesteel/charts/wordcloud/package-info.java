@@ -1,0 +1,2 @@
+/** Pictures of words, each as large as it is frequent. */
+package firesteel.charts.wordcloud;
