@@ -119,7 +119,7 @@ build() {
   fi
   if [ -n "$(find "$root/pom.xml" "$root"/kernel/*/pom.xml "$root"/magics/*/pom.xml -newer "$dist/.built" -print -quit 2>/dev/null)" ]; then
     # Other versions of libraries would come to stand beside the old ones.
-    rm -rf "$dist/lib" "$dist/connect" "$dist/spark" "$dist/charts"
+    rm -rf "$dist/lib" "$dist/connect" "$dist/spark" "$dist/charts" "$dist/maven"
   fi
   # Maven writes into the jars in place; kernels that run now must keep the ones that they started with.
   for jar in "$dist"/lib/firesteel-*.jar; do

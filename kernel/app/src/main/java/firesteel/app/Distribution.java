@@ -28,6 +28,11 @@ record Distribution(Path folder) {
     return folder.resolve("bin").resolve("firesteel-java");
   }
 
+  /** The folder of the jars that resolve dependencies, which cells don't see. */
+  Path resolver() {
+    return folder.resolve("maven");
+  }
+
   /** The checkout that it was built in; empty for a copy. */
   Optional<Path> checkout() {
     Path root = folder;

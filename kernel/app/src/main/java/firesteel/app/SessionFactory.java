@@ -1,8 +1,10 @@
 package firesteel.app;
 
 import firesteel.charts.ChartsExtension;
+import firesteel.dependencies.DependenciesExtension;
 import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
+import firesteel.ijava.IJavaExtension;
 import firesteel.magics.sql.SqlExtension;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
@@ -42,7 +44,9 @@ final class SessionFactory {
         .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)))
         .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
         .extension(new ChartsExtension())
-        .extension(new SqlExtension());
+        .extension(new SqlExtension())
+        .extension(new IJavaExtension())
+        .extension(new DependenciesExtension(Distribution.running().map(Distribution::resolver)));
   }
 
   /** Cells compile against all that the program itself runs with. */

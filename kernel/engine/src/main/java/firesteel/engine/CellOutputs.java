@@ -53,6 +53,11 @@ public interface CellOutputs {
    */
   String ask(String prompt, boolean password) throws InputRefusedException, InterruptedException;
 
+  /** Whether there is an editor, and somebody who runs what {@link CellResult} offers to it. */
+  default boolean hasEditor() {
+    return true;
+  }
+
   /** Outputs that drop everything and refuse to ask. */
   static CellOutputs none() {
     return NoOutputs.INSTANCE;

@@ -24,12 +24,12 @@ public final class MagicCalls {
   }
 
   /** Runs a line magic for its value; each argument is one word, whatever is in it. */
-  static <T> T line(String name, List<String> arguments) {
+  public static <T> T line(String name, List<String> arguments) {
     return call((magics, cell) -> magics.runLine(name, arguments, cell));
   }
 
   /** Runs a cell magic for its value; each argument is one word, whatever is in it. */
-  static <T> T cell(String name, List<String> arguments, String body) {
+  public static <T> T cell(String name, List<String> arguments, String body) {
     return call((magics, cell) -> magics.runCell(name, arguments, body, cell));
   }
 

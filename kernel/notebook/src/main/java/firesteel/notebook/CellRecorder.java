@@ -72,6 +72,12 @@ final class CellRecorder implements CellOutputs {
     }
   }
 
+  /** A notebook that runs by itself: nobody would run what is put into a cell. */
+  @Override
+  public boolean hasEditor() {
+    return false;
+  }
+
   @Override
   public void stdout(String text) {
     print(Output.Stream.STDOUT, text);

@@ -58,6 +58,15 @@ class FileMagicsTest extends MagicCase {
   }
 
   @Test
+  void load_runs_scripts_and_what_stands_among_other_code() throws IOException {
+    Files.writeString(folder.resolve("setup.jshell"), "int fromScript = 5;");
+    assertThat(run("%load setup").nextInput()).isEmpty();
+    assertThat(value("fromScript")).isEqualTo("5");
+    Files.writeString(folder.resolve("More.java"), "int fromMore = 6;");
+    assertThat(value("%load More.java\nfromMore + 1")).isEqualTo("7");
+  }
+
+  @Test
   void load_refuses_what_is_no_file_with_code() throws IOException {
     assertThat(refusal("%load nowhere.java")).contains("no file", "nowhere.java");
     assertThat(refusal("%load .")).contains("is a folder");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.engine.Cell;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
+import firesteel.engine.SessionBuilder;
 import firesteel.engine.display.MimeBundle;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,13 +28,18 @@ abstract class MagicCase {
   @BeforeAll
   void open() {
     session =
-        Session.builder()
+        configure(Session.builder())
             .classPath(
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .filter(entry -> entry.contains("engine"))
                     .map(Path::of)
                     .toList())
             .build();
+  }
+
+  /** For test classes whose magics need more. */
+  SessionBuilder configure(SessionBuilder builder) {
+    return builder;
   }
 
   @AfterAll

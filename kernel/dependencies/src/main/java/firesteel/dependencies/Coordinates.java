@@ -1,0 +1,73 @@
+package firesteel.dependencies;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What names an artifact of a Maven repository: {@code group:artifact[:packaging[:classifier]]} and
+ * a version, in the order that IJava and Maven's resolver use.
+ *
+ * @param packaging {@code jar} when nothing else is said
+ * @param classifier empty for the main artifact
+ * @param version empty where something else, such as a BOM, gives it
+ */
+public record Coordinates(
+    String group, String artifact, String packaging, String classifier, Optional<String> version) {
+  private static final String PART = "[A-Za-z0-9_.+-]+";
+  private static final String VERSION = "[A-Za-z0-9_.+\\-\\[\\](),]+";
+
+  public Coordinates {
+    Objects.requireNonNull(group, "group");
+    Objects.requireNonNull(artifact, "artifact");
+    Objects.requireNonNull(packaging, "packaging");
+    Objects.requireNonNull(classifier, "classifier");
+    Objects.requireNonNull(version, "version");
+  }
+
+  /**
+   * Reads {@code group:artifact:[packaging:[classifier:]]version} or {@code group:artifact}.
+   *
+   * @throws IllegalArgumentException when the text is nothing of the kind; says what is expected
+   */
+  public static Coordinates parse(String text) {
+    String[] parts = text.split(":", -1);
+    boolean known = parts.length >= 2 && parts.length <= 5;
+    for (int i = 0; known && i < parts.length; i++) {
+      boolean isVersion = i == parts.length - 1 && i >= 2;
+      known = parts[i].matches(isVersion ? VERSION : PART);
+    }
+    if (!known) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" doesn't name an artifact; write group:artifact:version, such as"
+              + " org.apache.commons:commons-lang3:3.20.0");
+    }
+    return new Coordinates(
+        parts[0],
+        parts[1],
+        parts.length > 3 ? parts[2] : "jar",
+        parts.length > 4 ? parts[3] : "",
+        parts.length > 2 ? Optional.of(parts[parts.length - 1]) : Optional.empty());
+  }
+
+  /** The same artifact in a version. */
+  public Coordinates withVersion(String other) {
+    return new Coordinates(group, artifact, packaging, classifier, Optional.of(other));
+  }
+
+  /** Group and artifact alone. */
+  public String name() {
+    return group + ":" + artifact;
+  }
+
+  /** As {@link #parse} reads it, as short as it can be. */
+  @Override
+  public String toString() {
+    String middle =
+        classifier.isEmpty()
+            ? packaging.equals("jar") ? "" : ":" + packaging
+            : ":" + packaging + ":" + classifier;
+    return name() + middle + version.map(v -> ":" + v).orElse("");
+  }
+}

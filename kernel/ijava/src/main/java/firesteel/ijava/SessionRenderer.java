@@ -1,0 +1,94 @@
+package firesteel.ijava;
+
+import firesteel.engine.display.Displays;
+import firesteel.engine.display.MimeBundle;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
+import io.github.spencerpark.jupyter.kernel.display.RenderFunction;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * IJava's renderer over the session's: what is registered here renders the values of cells, and
+ * what was registered elsewhere is rendered here too. Thread-safe.
+ */
+public final class SessionRenderer extends Renderer {
+  private final Displays displays;
+  private final Set<Class<?>> registered = ConcurrentHashMap.newKeySet();
+
+  /** Makes a renderer over the renderers of a session. */
+  public SessionRenderer(Displays displays) {
+    this.displays = Objects.requireNonNull(displays, "displays");
+  }
+
+  @Override
+  public synchronized <T> void register(
+      Set<MIMEType> supported,
+      Set<MIMEType> preferred,
+      Set<Class<? extends T>> types,
+      RenderFunction<T> function) {
+    super.register(supported, preferred, types, function);
+    registered.addAll(types);
+    types.forEach(type -> displays.register(type, forDisplays()));
+  }
+
+  /** What renders for the session: only with what is registered here. */
+  public firesteel.engine.display.Renderer<Object> forDisplays() {
+    return new firesteel.engine.display.Renderer<>() {
+      @Override
+      public MimeBundle render(Object value) {
+        return DisplayDataForms.bundle(own(value, new LinkedHashMap<>()));
+      }
+
+      @Override
+      public MimeBundle render(Object value, String... mimeTypes) {
+        return DisplayDataForms.bundle(ownAs(value, new LinkedHashMap<>(), mimeTypes));
+      }
+    };
+  }
+
+  private synchronized DisplayData own(Object value, Map<String, Object> params) {
+    return super.render(value, params);
+  }
+
+  private synchronized DisplayData ownAs(
+      Object value, Map<String, Object> params, String... mimeTypes) {
+    return super.renderAs(value, params, mimeTypes);
+  }
+
+  private boolean isOwn(Object value) {
+    return value instanceof DisplayDataRenderable
+        || registered.stream().anyMatch(type -> type.isInstance(value));
+  }
+
+  @Override
+  public DisplayData render(Object value, Map<String, Object> params) {
+    if (value instanceof DisplayData data) {
+      return data;
+    }
+    return isOwn(value) ? own(value, params) : bySession(value);
+  }
+
+  @Override
+  public DisplayData renderAs(Object value, Map<String, Object> params, String... mimeTypes) {
+    if (value instanceof DisplayData data) {
+      return data;
+    }
+    return isOwn(value) ? ownAs(value, params, mimeTypes) : bySession(value, mimeTypes);
+  }
+
+  private DisplayData bySession(Object value, String... mimeTypes) {
+    try {
+      return DisplayDataForms.displayData(displays.render(value, mimeTypes));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a value could not be rendered: " + e.getMessage(), e);
+    }
+  }
+}

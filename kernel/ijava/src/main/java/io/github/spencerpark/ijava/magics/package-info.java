@@ -1,0 +1,2 @@
+/** IJava's resolver of dependencies, over the magics for them. */
+package io.github.spencerpark.ijava.magics;

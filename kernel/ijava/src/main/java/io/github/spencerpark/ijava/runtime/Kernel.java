@@ -1,0 +1,20 @@
+package io.github.spencerpark.ijava.runtime;
+
+import firesteel.engine.NotebookFunctions;
+import io.github.spencerpark.ijava.IJava;
+import io.github.spencerpark.ijava.JavaKernel;
+
+/** The kernel and evaluation. Follows IJava 1.3. */
+public class Kernel {
+  private Kernel() {}
+
+  /** The kernel of the cell that the calling thread belongs to; null for a thread of no cell. */
+  public static JavaKernel getKernelInstance() {
+    return IJava.getKernelInstance();
+  }
+
+  /** Runs text as a part of the cell that runs, magics included; gives its value itself. */
+  public static Object eval(String text) throws Exception {
+    return NotebookFunctions.eval(text);
+  }
+}
