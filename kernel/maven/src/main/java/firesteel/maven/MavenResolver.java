@@ -177,10 +177,13 @@ public final class MavenResolver implements DependencyResolver {
       collect.setDependencies(wishes.dependencies(request.exclusions()));
       collect.setManagedDependencies(wishes.managed());
       collect.setRepositories(wishes.repositories());
+      boolean toCompile = request.pom().isEmpty() && !request.scopes().contains("runtime");
       DependencyRequest all =
           new DependencyRequest(
               collect,
-              DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.RUNTIME));
+              toCompile
+                  ? DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE)
+                  : DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.RUNTIME));
       try {
         return resolution(system.resolveDependencies(session, all), named);
       } catch (DependencyResolutionException e) {

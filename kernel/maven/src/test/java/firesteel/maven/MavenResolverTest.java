@@ -242,6 +242,20 @@ class MavenResolverTest {
   }
 
   @Test
+  void theCompileScopeLeavesOutWhatOnlyRunsNeed() throws Exception {
+    server.publish("com.example:api:1.0");
+    server.publish("com.example:driver:1.0");
+    server.publish(
+        "com.example:lib:1.0",
+        dependency("com.example:api:1.0"),
+        dependency("com.example:driver:1.0", "<scope>runtime</scope>"));
+    Ask ask = new Ask();
+    ask.scopes = Set.of("compile");
+    assertThat(jars(ask.of("com.example:lib:1.0")))
+        .containsExactly("com.example:lib:1.0", "com.example:api:1.0");
+  }
+
+  @Test
   void offlineItTakesWhatThisMachineHas() throws Exception {
     server.publish("com.example:lib:1.0");
     server.publish("com.example:late:1.0");

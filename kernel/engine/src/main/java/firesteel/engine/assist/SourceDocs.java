@@ -145,7 +145,9 @@ final class SourceDocs {
     Optional<SourceCompiler.Parsed> known = files.get(name);
     if (known == null) {
       known = read(elements, outermost, name).map(compiler::parse);
-      files.put(name, known);
+      if (known.isPresent()) { // Sources may still come: those of dependencies are fetched.
+        files.put(name, known);
+      }
     }
     return known;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,14 @@ public final class MavenMagic implements LineMagic {
   private List<String> exclusions = new ArrayList<>();
 
   @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      description =
+          "compile leaves out what is needed at run time only; provided says that the cluster has it,"
+              + " for an exported job. Else: runtime.")
+  private Scope scope = Scope.RUNTIME;
+
+  @Option(
       names = {"-o", "--offline"},
       description = "Takes only what this machine has.")
   private boolean offline;
@@ -53,6 +62,19 @@ public final class MavenMagic implements LineMagic {
       names = {"-U", "--update"},
       description = "Looks up snapshots, and what failed before, again.")
   private boolean update;
+
+  /** What {@code --scope} takes. */
+  enum Scope {
+    COMPILE(Set.of("compile")),
+    RUNTIME(Set.of("compile", "runtime")),
+    PROVIDED(Set.of("provided", "runtime"));
+
+    private final Set<String> scopes;
+
+    Scope(Set<String> scopes) {
+      this.scopes = scopes;
+    }
+  }
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
@@ -66,7 +88,7 @@ public final class MavenMagic implements LineMagic {
             Dependencies.coordinates(boms),
             exclusions,
             Optional.empty(),
-            ResolutionRequest.USUAL_SCOPES,
+            scope.scopes,
             List.of(),
             offline,
             update),
