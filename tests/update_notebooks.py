@@ -7,6 +7,8 @@ import subprocess
 from support import notebooks
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
+# Charts bring megabytes with them.
+WITHOUT_OUTPUTS = {"charts.ipynb"}
 
 
 def update(path):
@@ -21,4 +23,5 @@ def update(path):
 
 if __name__ == "__main__":
     for notebook_path in sorted((REPOSITORY / "notebooks").glob("*.ipynb")):
-        update(notebook_path)
+        if notebook_path.name not in WITHOUT_OUTPUTS:
+            update(notebook_path)

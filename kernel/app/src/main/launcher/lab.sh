@@ -69,6 +69,7 @@ install_lab_kernel() {
     && [ "$(<"$state/lab/kernel")" = "$wanted" ] && [ ! "$dist/.built" -nt "$state/lab/kernel" ]; then
     return
   fi
+  mkdir -p "${log%/*}"
   if ! "$dist/bin/firesteel-java" install --prefix "$state/lab" >"$log" 2>&1; then
     fail 'the kernel could not be installed into the private JupyterLab:' "$(tail -n 5 "$log")"
   fi
