@@ -56,8 +56,10 @@ class TableMagicsTest extends MagicCase {
   @Test
   void stats_describes_columns() {
     assertThat(shown("%stats cities --columns area,name"))
-        .contains("|area  |Double|    1|      99|0.5 ")
-        .contains("|name  |String|    0|     100|city 1|    |      |    |city 99|")
+        .contains(
+            "|area  |Double|    1|      99|████████████|0.5   |  13|  25.5|  38|50     |25.4899|")
+        .contains(
+            "|name  |String|    0|     100|            |city 1|    |      |    |city 99|       |")
         .endsWith("100 rows × 2 columns");
   }
 

@@ -31,7 +31,7 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
     if (anyNan) {
       names.add("NaN");
     }
-    names.addAll(List.of("distinct", "min", "25 %", "median", "75 %", "max", "mean", "histogram"));
+    names.addAll(List.of("distinct", "histogram", "min", "25 %", "median", "75 %", "max", "mean"));
     List<List<Object>> lines = new ArrayList<>();
     for (ColumnStatistics column : columns) {
       List<Object> line = new ArrayList<>();
@@ -42,13 +42,13 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
         line.add(column.nans());
       }
       line.add(column.distinct() < 0 ? Table.BLANK : column.distinct());
+      line.add(bars(column.histogram()));
       line.add(shown(column.min()));
       for (int i = 0; i < 3; i++) {
         line.add(column.quartiles().isEmpty() ? Table.BLANK : shown(column.quartiles().get(i)));
       }
       line.add(shown(column.max()));
       line.add(rounded(column.mean()));
-      line.add(bars(column.histogram()));
       lines.add(line);
     }
     Table table = new Table(names.stream().map(Table.Column::of).toList(), lines, lines.size());
@@ -63,7 +63,21 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
   }
 
   private static Object shown(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      // as many digits as it has, but no exponent where there is room
+      double number = ((Number) value).doubleValue();
+      return hasExponent(number) ? value : plain(new BigDecimal(value.toString()));
+    }
     return value == null ? Table.BLANK : value;
+  }
+
+  private static boolean hasExponent(double value) {
+    double size = Math.abs(value);
+    return !Double.isFinite(value) || size != 0 && (size < 1e-4 || size >= 1e15);
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return new BigDecimal(number.stripTrailingZeros().toPlainString());
   }
 
   /** A mean has more digits than anybody reads. */
@@ -72,15 +86,13 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
       return Table.BLANK;
     }
     double value = mean.doubleValue();
-    double size = Math.abs(value);
-    if (!Double.isFinite(value) || size != 0 && (size < 1e-4 || size >= 1e15)) {
+    if (hasExponent(value)) {
       return value;
     }
     BigDecimal exact = BigDecimal.valueOf(value);
     // all digits before the point are kept
     int digits = Math.max(6, exact.precision() - exact.scale() + 1);
-    return new BigDecimal(
-        exact.round(new MathContext(digits)).stripTrailingZeros().toPlainString());
+    return plain(exact.round(new MathContext(digits)));
   }
 
   private static Object bars(List<Long> counts) {

@@ -97,9 +97,10 @@ class TableStatisticsTest {
         List.of(Map.of("n", 1), Map.of("n", 2), Map.of("n", 9), Map.of("n", 9_999_999));
     MimeBundle bundle = statistics(rows).toBundle();
     assertThat(bundle.text())
-        .contains("|column|type   |nulls|distinct|min|25 %|median|75 %|    max|     mean|histogram")
-        .contains("|n     |Integer|    0|       4|  1|   1|     2|   9|9999999|2500002.8|")
-        .contains("|█          ▃|")
+        .contains(
+            "|column|type   |nulls|distinct|histogram   |min|25 %|median|75 %|    max|     mean|")
+        .contains(
+            "|n     |Integer|    0|       4|█          ▃|  1|   1|     2|   9|9999999|2500002.8|")
         .endsWith("4 rows × 1 column");
     assertThat((String) bundle.data().get(MimeBundle.HTML))
         .contains(">median<", "4 rows × 1 column");
@@ -109,5 +110,11 @@ class TableStatisticsTest {
   void an_unknown_column_is_answered_with_those_that_there_are() {
     assertThatThrownBy(() -> Tables.statistics(List.of(Map.of("a", 1)), List.of("b")))
         .isInstanceOf(NoSuchColumnException.class);
+  }
+
+  @Test
+  void doubles_are_shown_without_an_exponent_where_there_is_room() throws Exception {
+    assertThat(statistics(List.of(23609329.2, 1e300)).toBundle().text())
+        .contains("|23609329.2|23609329.2|23609329.2|1.0E300|1.0E300|");
   }
 }

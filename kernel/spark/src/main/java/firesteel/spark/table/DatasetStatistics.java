@@ -115,7 +115,7 @@ final class DatasetStatistics {
               field.dataType().simpleString(),
               rows - present,
               present - row.getLong(at + 1),
-              row.getLong(at + 2),
+              Math.min(row.getLong(at + 2), present),
               plain.of(row.get(at + 3)),
               plain.of(row.get(at + 4)),
               (Number) mean,
