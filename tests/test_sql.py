@@ -84,3 +84,16 @@ def test_an_interrupt_cancels_the_statement(sql):
     sql.interrupt()
     assert running.finish().error.name == "Interrupted"
     assert "|    1|" in sql.run("%sql SELECT 1 AS still").text
+
+
+def test_completion_knows_tables_columns_and_java(sql):
+    def proposed(code):
+        typed = code.replace("|", "")
+        reply = sql.complete(typed, code.index("|"))
+        return [typed[: reply["cursor_start"]][-3:] + match for match in reply["matches"]]
+
+    sql.run("int wantedAge = 30;")
+    assert any(m.endswith("people") for m in proposed("%%sql\nSELECT * FROM peo|"))
+    assert [m[-4:] for m in proposed("%%sql\nSELECT p.| FROM people p")] == ["name", ".age"]
+    assert any("wantedAge" in m for m in proposed("%%sql\nSELECT ${wantedA|} FROM people"))
+    assert any("SELECT" in m for m in proposed("%%sql\nSEL|"))

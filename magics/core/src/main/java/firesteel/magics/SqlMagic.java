@@ -1,5 +1,8 @@
 package firesteel.magics;
 
+import firesteel.engine.Session;
+import firesteel.engine.assist.Completion;
+import firesteel.engine.magic.BodyCompleter;
 import firesteel.engine.magic.CellMagic;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
           + " between them; the result of the last one is shown. $${expression} stands for the value"
           + " of a Java expression; it is bound as a parameter, never pasted as text."
     })
-public final class SqlMagic implements LineMagic, CellMagic {
+public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter {
   @Mixin private SqlOptions options = new SqlOptions();
 
   @RawText
@@ -52,5 +55,10 @@ public final class SqlMagic implements LineMagic, CellMagic {
           "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);
     }
     return SqlRun.ofCell(context, options, body).run();
+  }
+
+  @Override
+  public Completion completeBody(Session session, String body, int cursor) {
+    return SqlRun.complete(session, options, body, cursor);
   }
 }

@@ -121,7 +121,7 @@ final class SparkTarget implements SqlTarget {
   private String near(SparkThrowable thrown) {
     String wanted = thrown.getMessageParameters().getOrDefault("relationName", "");
     List<String> near =
-        NearestNames.of(wanted.replaceFirst(".*`(.*)`$", "$1"), SparkNames.tables(extension));
+        NearestNames.of(wanted.replaceFirst(".*`(.*)`$", "$1"), new SparkNames(extension).tables());
     return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ";
   }
 

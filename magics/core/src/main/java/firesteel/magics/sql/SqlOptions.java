@@ -1,5 +1,9 @@
 package firesteel.magics.sql;
 
+import firesteel.charts.plot.ChartKind;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of {@code %sql} and {@code %%sql}. */
@@ -15,6 +19,29 @@ public final class SqlOptions {
 
   @Option(names = "--explain", description = "Shows the plan of the last statement instead.")
   private boolean explain;
+
+  @Option(
+      names = "--chart",
+      paramLabel = "KIND",
+      completionCandidates = ChartKinds.class,
+      description = "Draws the result: bar, line, scatter, ... as %%chart does.")
+  private String chart;
+
+  @Option(names = "--x", paramLabel = "COLUMN", description = "The chart's column along x.")
+  private String x;
+
+  @Option(
+      names = "--y",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "The chart's column along y, or several.")
+  private List<String> y = List.of();
+
+  @Option(names = "--color", paramLabel = "COLUMN", description = "The column of colours.")
+  private String color;
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "The chart's title.")
+  private String title;
 
   @Option(
       names = "--jdbc",
@@ -46,6 +73,14 @@ public final class SqlOptions {
   @Option(names = "--close", paramLabel = "NAME", description = "Closes a connection.")
   private String close;
 
+  /** The names of the kinds. */
+  static final class ChartKinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ChartKind.values()).map(ChartKind::label).iterator();
+    }
+  }
+
   /** Made by the magic. */
   public SqlOptions() {}
 
@@ -59,6 +94,26 @@ public final class SqlOptions {
 
   boolean explain() {
     return explain;
+  }
+
+  String chart() {
+    return chart;
+  }
+
+  String x() {
+    return x;
+  }
+
+  List<String> y() {
+    return y;
+  }
+
+  String color() {
+    return color;
+  }
+
+  String title() {
+    return title;
   }
 
   String jdbc() {

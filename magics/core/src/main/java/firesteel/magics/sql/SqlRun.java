@@ -1,5 +1,7 @@
 package firesteel.magics.sql;
 
+import firesteel.engine.Session;
+import firesteel.engine.assist.Completion;
 import firesteel.engine.display.MimeBundle;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
@@ -67,6 +69,9 @@ public final class SqlRun {
       throw new MagicException(
           "--into needs the name of a Java variable, and " + name + " is none");
     }
+    if (options.chart() != null) {
+      SqlChart.kind(options); // Before anything runs.
+    }
     if (options.limit() != null && options.limit() < 1) {
       throw new MagicException("--limit needs a number of rows from 1 on");
     }
@@ -88,9 +93,27 @@ public final class SqlRun {
     return true;
   }
 
+  /** Proposes what may stand at a cursor; see {@link firesteel.engine.magic.BodyCompleter}. */
+  public static Completion complete(Session session, SqlOptions options, String sql, int cursor) {
+    if (options.jdbc() != null) {
+      return session
+          .extension(SqlExtension.class)
+          .flatMap(extension -> extension.connections().peek(options.jdbc()))
+          .map(JdbcNames::new)
+          .map(names -> new SqlCompletion(names, SqlDialect.STANDARD))
+          .map(completion -> completion.complete(session, sql, cursor))
+          .orElseGet(() -> Completion.none(cursor));
+    }
+    return session
+        .extension(SparkExtension.class)
+        .map(spark -> new SqlCompletion(new SparkNames(spark), SqlDialect.SPARK))
+        .map(completion -> completion.complete(session, sql, cursor))
+        .orElseGet(() -> Completion.none(cursor));
+  }
+
   private SqlTarget target() throws Exception {
     if (options.jdbc() != null) {
-      int rows = options.into() == null ? SHOWN_ROWS : MOST_ROWS;
+      int rows = options.into() == null && options.chart() == null ? SHOWN_ROWS : MOST_ROWS;
       return new JdbcTarget(
           new JdbcCommands(context, options).wanted(),
           options.limit() == null ? rows : options.limit());
@@ -133,7 +156,12 @@ public final class SqlRun {
     if (options.into() != null) {
       context.define(answer.typeName(), options.into(), answer.value());
       context.println(options.into() + ": " + answer.columns());
-      return null;
+      if (options.chart() == null) {
+        return null;
+      }
+    }
+    if (options.chart() != null) {
+      return SqlChart.draw(options, answer.value());
     }
     MimeBundle shown = answer.show();
     return new ShownValue(answer.value(), shown);

@@ -12,6 +12,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -288,5 +290,22 @@ class JdbcSqlTest {
     session.interrupt();
     assertThat(running.get().error().orElseThrow().name()).isEqualTo(CellError.INTERRUPTED);
     assertThat(shown("%sql --jdbc db SELECT 7 AS seven")).contains("7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "sqlite", "postgresql"})
+  void completes_tables_and_columns(String database) throws Exception {
+    connect(database);
+    makeCities();
+    assertThat(proposed("%%sql --jdbc db\nSELECT * FROM cit|")).containsExactly("city");
+    assertThat(proposed("%%sql --jdbc db\nSELECT c.peo| FROM city c")).containsExactly("people");
+    assertThat(proposed("%%sql --jdbc nowhere\nSEL|")).isEmpty();
+  }
+
+  private static List<String> proposed(String cell) {
+    int cursor = cell.indexOf('|');
+    return session.complete(cell.replace("|", ""), cursor).matches().stream()
+        .map(match -> match.text().toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

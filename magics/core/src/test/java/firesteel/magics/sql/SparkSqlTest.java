@@ -7,12 +7,14 @@ import firesteel.engine.CellError;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
 import firesteel.engine.Variable;
+import firesteel.engine.assist.Completion;
 import firesteel.magics.Recorder;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -271,5 +273,51 @@ class SparkSqlTest {
     assertThat(run("%%sql\n-- nothing").error().orElseThrow().message()).contains("no statement");
     assertThat(run("%%sql SELECT 1\nSELECT 2").error().orElseThrow().message())
         .contains("lines below");
+  }
+
+  /** What is proposed at the bar. */
+  private static List<String> proposed(String cell) {
+    int cursor = cell.indexOf('|');
+    return session.complete(cell.replace("|", ""), cursor).matches().stream()
+        .map(Completion.Match::text)
+        .toList();
+  }
+
+  @Test
+  void completes_tables_columns_functions_and_keywords() {
+    run("%sql CREATE OR REPLACE TEMP VIEW odd AS SELECT 1 AS `a name`, 2 AS plain");
+    assertThat(proposed("%%sql\nSELECT * FROM peo|")).containsExactly("people");
+    assertThat(proposed("%%sql\nSELECT | FROM people")).startsWith("name", "age");
+    assertThat(proposed("%%sql\nSELECT 1;\nSELECT a| FROM people WHERE 'x;'"))
+        .contains("age", "avg");
+    assertThat(proposed("%%sql\nSELECT p.| FROM people AS p JOIN odd o"))
+        .containsExactly("name", "age");
+    assertThat(proposed("%%sql\nSELECT o.| FROM people p, odd o"))
+        .containsExactly("`a name`", "plain");
+    assertThat(proposed("%%sql\nSELECT people.n| FROM people")).containsExactly("name");
+    assertThat(proposed("%%sql\nSEL|")).contains("SELECT");
+    assertThat(proposed("%%sql\nselect 1 ord|")).contains("order");
+    assertThat(proposed("%sql SELECT * FROM peo|")).containsExactly("people");
+    assertThat(proposed("%sql --lim|")).containsExactly("--limit");
+    assertThat(proposed("%%sql\nSELECT approx_count_d|")).contains("approx_count_distinct");
+  }
+
+  @Test
+  void completes_java_in_parameters_and_nothing_in_strings() {
+    run("int veryLongName = 1;");
+    assertThat(proposed("%%sql\nSELECT ${veryLo|}")).contains("veryLongName");
+    assertThat(proposed("%%sql\nSELECT ${veryLo|")).contains("veryLongName");
+    assertThat(proposed("%%sql\nSELECT 'veryLo|'")).isEmpty();
+    assertThat(proposed("%%sql\nSELECT 1 -- SEL|\n")).isEmpty();
+  }
+
+  @Test
+  void a_chart_of_the_result() {
+    CellResult drawn = run("%%sql --chart bar --x name --y age --title Ages\nSELECT * FROM people");
+    assertThat(drawn.error()).isEmpty();
+    int cell = session.executionCount();
+    assertThat(shown("Out(" + cell + ").getClass().getSimpleName()")).isEqualTo("Figure");
+    assertThat(run("%%sql --chart baar\nSELECT 1").error().orElseThrow().message())
+        .contains("did you mean bar?");
   }
 }
