@@ -1,9 +1,15 @@
 package firesteel.magics.sql;
 
 import firesteel.engine.SessionExtension;
+import java.util.List;
 
-/** Keeps the database connections of a session, and closes them with it. */
+/**
+ * Keeps the database connections of a session, and closes them with it; gives cells the functions
+ * of Tablesaw's tables.
+ */
 public final class SqlExtension implements SessionExtension {
+  private static final String SPARK = "org/apache/spark/sql/SparkSession.class";
+
   private final JdbcConnections connections = new JdbcConnections();
 
   /** Opens nothing yet. */
@@ -11,6 +17,14 @@ public final class SqlExtension implements SessionExtension {
 
   JdbcConnections connections() {
     return connections;
+  }
+
+  @Override
+  public List<String> imports() {
+    // Their types are Spark's.
+    return SqlExtension.class.getClassLoader().getResource(SPARK) == null
+        ? List.of()
+        : List.of("static firesteel.magics.tablesaw.TablesawFunctions.*");
   }
 
   @Override

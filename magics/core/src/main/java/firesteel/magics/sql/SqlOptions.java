@@ -14,6 +14,11 @@ public final class SqlOptions {
       description = "A Java variable for the result; it isn't shown then.")
   private String into;
 
+  @Option(
+      names = "--table",
+      description = "With --into and Spark, the variable is a table of Tablesaw.")
+  private boolean table;
+
   @Option(names = "--limit", paramLabel = "N", description = "How many rows to show.")
   private Integer limit;
 
@@ -90,6 +95,10 @@ public final class SqlOptions {
 
   Integer limit() {
     return limit;
+  }
+
+  boolean table() {
+    return table;
   }
 
   boolean explain() {

@@ -6,10 +6,13 @@ import firesteel.engine.display.MimeBundle;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
 import firesteel.engine.magic.ShownValue;
+import firesteel.magics.tablesaw.TablesawFunctions;
 import firesteel.spark.SparkExtension;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;
+import org.apache.spark.sql.Dataset;
+import tech.tablesaw.api.Table;
 
 /** One use of the magic: its statements one after the other, and the last one's result. */
 public final class SqlRun {
@@ -71,6 +74,10 @@ public final class SqlRun {
     }
     if (options.chart() != null) {
       SqlChart.kind(options); // Before anything runs.
+    }
+    if (options.table() && (name == null || options.jdbc() != null)) {
+      throw new MagicException(
+          "--table belongs to --into and to Spark; of a database --into makes a list of maps");
     }
     if (options.limit() != null && options.limit() < 1) {
       throw new MagicException("--limit needs a number of rows from 1 on");
@@ -154,8 +161,12 @@ public final class SqlRun {
       return null;
     }
     if (options.into() != null) {
-      context.define(answer.typeName(), options.into(), answer.value());
-      context.println(options.into() + ": " + answer.columns());
+      if (options.table() && answer.value() instanceof Dataset<?> dataset) {
+        defineTable(dataset);
+      } else {
+        context.define(answer.typeName(), options.into(), answer.value());
+        context.println(options.into() + ": " + answer.columns());
+      }
       if (options.chart() == null) {
         return null;
       }
@@ -165,6 +176,13 @@ public final class SqlRun {
     }
     MimeBundle shown = answer.show();
     return new ShownValue(answer.value(), shown);
+  }
+
+  private void defineTable(Dataset<?> dataset) throws Exception {
+    int rows = options.limit() == null ? TablesawFunctions.MOST_ROWS : options.limit();
+    Table table = TablesawFunctions.toTable(dataset, rows);
+    context.define(Table.class.getName(), options.into(), table);
+    context.println("%s: Table, %s".formatted(options.into(), table.shape()));
   }
 
   /** Something that a statement does. */

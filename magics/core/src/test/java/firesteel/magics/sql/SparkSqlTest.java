@@ -48,6 +48,7 @@ class SparkSqlTest {
                     .map(Path::of)
                     .toList())
             .extension(new SparkExtension(options))
+            .extension(new SqlExtension())
             .build();
     session.execute(
         Cell.of(
@@ -319,5 +320,18 @@ class SparkSqlTest {
     assertThat(shown("Out(" + cell + ").getClass().getSimpleName()")).isEqualTo("Figure");
     assertThat(run("%%sql --chart baar\nSELECT 1").error().orElseThrow().message())
         .contains("did you mean bar?");
+  }
+
+  @Test
+  void a_table_of_tablesaw_as_variable_and_back() {
+    assertThat(printed("%%sql --into saw --table\nSELECT name, age FROM people"))
+        .contains("saw: Table, ");
+    assertThat(shown("saw.rowCount()")).isEqualTo("3");
+    assertThat(shown("toDataset(saw.where(saw.intColumn(\"age\").isGreaterThan(30))).count()"))
+        .isEqualTo("1");
+    assertThat(printed("%%sql --into saw --table --limit 2\nSELECT id FROM range(9)"))
+        .contains("saw: Table, ");
+    assertThat(outputs.err()).contains("the first 2 rows, and there are more");
+    assertThat(run("%%sql --table\nSELECT 1").error().orElseThrow().message()).contains("--into");
   }
 }
