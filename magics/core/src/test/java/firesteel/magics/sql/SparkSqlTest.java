@@ -255,7 +255,10 @@ class SparkSqlTest {
   void an_interrupt_cancels_the_job() throws Exception {
     CompletableFuture<CellResult> running =
         CompletableFuture.supplyAsync(
-            () -> run("%sql SELECT sum(a.id * b.id) FROM range(1000000) a, range(1000000) b"));
+            () ->
+                run(
+                    "%sql SELECT count(n) FROM (SELECT reflect('java.lang.Thread', 'sleep', 1000L) AS n"
+                        + " FROM range(0, 1000, 1, 1000))"));
     SparkExtension spark = session.extension(SparkExtension.class).orElseThrow();
     Awaitility.await()
         .until(
