@@ -12,8 +12,9 @@ import java.util.Set;
  * @param boms whose managed versions hold for all of it
  * @param exclusions {@code group:artifact}, each part may be {@code *}: left out wherever needed
  * @param pom more of all this
- * @param scopes which of the POM's own dependencies are wanted; without a POM, {@code runtime} among
- *     them says that what is needed to run comes too, and {@code provided} that a cluster has it all
+ * @param scopes which of the POM's own dependencies are wanted; without a POM, {@code runtime}
+ *     among them says that what is needed to run comes too, and {@code provided} that a cluster has
+ *     it all
  * @param repositories where to look besides those of the user's settings
  * @param offline whether only what this machine has is taken
  * @param update whether snapshots and earlier failures are looked up again

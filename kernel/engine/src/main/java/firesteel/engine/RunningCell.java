@@ -30,6 +30,7 @@ public final class RunningCell {
   private final int number;
   private final String id;
   private final Cell cell;
+  private final CellOutputs given;
   private final CellOutputs outputs;
   private volatile boolean interrupted;
   private volatile CellResult.NextInput nextInput;
@@ -41,6 +42,7 @@ public final class RunningCell {
     this.number = number;
     this.id = Objects.requireNonNull(id, "id");
     this.cell = Objects.requireNonNull(cell, "cell");
+    this.given = Objects.requireNonNull(outputs, "outputs");
     this.outputs = session.seen(this, outputs);
   }
 
@@ -101,6 +103,11 @@ public final class RunningCell {
   /** The cell's text. */
   public String code() {
     return cell.code();
+  }
+
+  /** The outputs as the front door gave them, for what is its own business alone. */
+  public CellOutputs givenOutputs() {
+    return given;
   }
 
   /** What the front door said of the cell. */

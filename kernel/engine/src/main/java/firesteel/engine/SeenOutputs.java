@@ -56,4 +56,9 @@ final class SeenOutputs implements CellOutputs {
       throws InputRefusedException, InterruptedException {
     return outputs.ask(prompt, password);
   }
+
+  @Override
+  public boolean hasEditor() {
+    return outputs.hasEditor();
+  }
 }

@@ -35,7 +35,7 @@ final class CommHandlers implements CommTransport {
       Map<String, Object> content,
       Map<String, Object> metadata,
       List<byte[]> buffers) {
-    CellOutputs outputs = RunningCell.current().map(RunningCell::outputs).orElse(null);
+    CellOutputs outputs = RunningCell.current().map(RunningCell::givenOutputs).orElse(null);
     if (outputs instanceof RequestOutputs request) {
       request.comm(type, content, metadata, buffers);
     } else {

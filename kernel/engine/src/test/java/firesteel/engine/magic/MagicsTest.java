@@ -34,7 +34,7 @@ class MagicsTest {
   void finds_names_and_aliases_without_making_a_magic_and_leaves_broken_entries_out() {
     int before = SampleMagics.MADE.get();
     assertThat(magics.lineNames())
-        .containsExactly("broken", "code", "greet", "hail", "many", "query");
+        .containsExactly("broken", "code", "greet", "hail", "many", "parts", "query");
     assertThat(magics.cellNames()).containsExactly("code", "query", "wall");
     assertThat(magics.summary("greet")).hasValue("Greets somebody 100 % of the time.");
     assertThat(SampleMagics.MADE).hasValue(before);
