@@ -22,7 +22,16 @@ MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split("
 # tests, or for those who name the masters.
 MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
 PROGRAMS_OF_EVERY_RUN = ("standalone",), ()
-ON_OLDEST_JDK = {"test_cluster", "test_connect", "test_lost", "test_masters", "test_spark_get"}
+ON_OLDEST_JDK = {
+    "test_charts",
+    "test_cluster",
+    "test_connect",
+    "test_lost",
+    "test_masters",
+    "test_plots",
+    "test_spark_get",
+    "test_tables",
+}
 
 
 @pytest.hookimpl(tryfirst=True)

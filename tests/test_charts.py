@@ -10,10 +10,9 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from conftest import LAUNCHER, REPOSITORY
-from support.lab import Lab, chromium
+from support.lab import Lab, chromium, launched
 
 GALLERY = REPOSITORY / "notebooks" / "charts.ipynb"
 SCREENSHOTS = REPOSITORY / "target" / "screenshots"
@@ -91,15 +90,11 @@ def test_every_chart_has_all_forms_and_the_notebook_the_library_once(gallery):
     assert gallery.stat().st_size < 3_600_000
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser(require):
     require(chromium(), "Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
+    with launched() as running:
+        yield running
 
 
 @contextlib.contextmanager

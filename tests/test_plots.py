@@ -9,10 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from conftest import REPOSITORY
-from support.lab import chromium
+from support.lab import chromium, launched
 
 NOTEBOOK = REPOSITORY / "notebooks" / "plots.ipynb"
 SAMPLE = REPOSITORY / "data" / "samples" / "global_income.csv"
@@ -100,15 +99,15 @@ def test_the_map_has_a_frame_a_year_and_names_what_it_lacks(shown, ginis):
     assert "Singapore" in remark and "Not known as a country: Channel Islands" in remark
 
 
-@pytest.mark.skipif(not chromium(), reason="needs Chromium")
-def test_every_chart_is_drawn_and_played_without_a_network(run, shown, tmp_path):
+@pytest.mark.browser
+def test_every_chart_is_drawn_and_played_without_a_network(run, shown, tmp_path, require):
+    require(chromium(), "Chromium")
     subprocess.run(
         [sys.executable, "-m", "nbconvert", "--to", "html", "--output-dir", str(tmp_path), "--output", "plots", str(run)], check=True
     )
     charts = [cell for cell, data in shown.items() if PLOTLY in data]
     errors = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    with launched() as browser:
         page = browser.new_context(offline=True).new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto((tmp_path / "plots.html").as_uri(), wait_until="domcontentloaded")
@@ -121,5 +120,4 @@ def test_every_chart_is_drawn_and_played_without_a_network(run, shown, tmp_path)
         assert len(world.query_selector_all(".choroplethlayer path")) > 100
         world.query_selector(".updatemenu-button").click()
         page.wait_for_function("chart => chart._fullLayout.sliders[0].active >= 2", arg=world, timeout=60_000)
-        browser.close()
     assert not [error for error in errors if "require" not in error and "MathJax" not in error]

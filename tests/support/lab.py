@@ -43,6 +43,19 @@ def chromium():
     )
 
 
+@contextlib.contextmanager
+def launched():
+    """A fresh Chromium; one at a time, as Playwright's loop can't be entered twice."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(),
+            # No sandbox: CI runs as root, where Chromium has none. Maps and surfaces want WebGL, by software.
+            args=["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+        )
+        yield browser
+        browser.close()
+
+
 class Lab:
     """A running `./firesteel lab --no-browser`; a context manager that ends it and all that it started."""
 
@@ -112,16 +125,10 @@ class Lab:
     @contextlib.contextmanager
     def open(self, notebook, width=1100, height=1400):
         """The notebook (a path below the server's folder) in a fresh browser."""
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium(),
-                # No sandbox: CI runs as root, where Chromium has none.
-                args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
-            )
+        with launched() as browser:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.set_default_timeout(GUARD)
             yield NotebookPage(page, self._url_of(notebook))
-            browser.close()
 
     def _url_of(self, notebook):
         parts = urlsplit(self.address)
