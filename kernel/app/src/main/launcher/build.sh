@@ -115,7 +115,7 @@ build() {
   local log=$state/logs/build.log title='building Firesteel' spark jar
   spark=$(sed -n 's/.*<spark.version>\(.*\)<.*/\1/p' "$root/pom.xml")
   if [ ! -f "$dist/.built" ] && [ ! -d "$HOME/.m2/repository/org/apache/spark/spark-core_2.13/$spark" ]; then
-    title="$title (downloads Spark $spark and libraries, about 355 MB, this once)"
+    title="$title (downloads Spark $spark and libraries, about 385 MB, this once)"
   fi
   if [ -n "$(find "$root/pom.xml" "$root"/kernel/*/pom.xml "$root"/magics/*/pom.xml -newer "$dist/.built" -print -quit 2>/dev/null)" ]; then
     # Other versions of libraries would come to stand beside the old ones.
