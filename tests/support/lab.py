@@ -7,6 +7,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 from urllib.parse import parse_qs, urlsplit, urlunsplit
@@ -43,6 +44,12 @@ def chromium():
     )
 
 
+def free_port():
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return unused.getsockname()[1]
+
+
 @contextlib.contextmanager
 def launched():
     """A fresh Chromium; one at a time, as Playwright's loop can't be entered twice."""
@@ -72,6 +79,8 @@ class Lab:
         # window.jupyterapp gives the tests the commands that the menus give a user.
         config = pathlib.Path(self._env["JUPYTER_CONFIG_DIR"]) / "jupyter_lab_config.json"
         config.write_text(json.dumps({"LabApp": {"expose_app_in_browser": True, "news_url": None}}))
+        # Two servers that start at once would both take the usual port for free.
+        (config.parent / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": {"port": free_port()}}))
         self.process = subprocess.Popen(
             self._command,
             env=self._env,
