@@ -26,9 +26,11 @@ ON_OLDEST_JDK = {
     "test_charts",
     "test_cluster",
     "test_connect",
+    "test_dependencies",
     "test_lost",
     "test_masters",
     "test_plots",
+    "test_progress",
     "test_spark_get",
     "test_tables",
 }
