@@ -215,7 +215,7 @@ public final class NotebookFunctions {
    */
   public static Object eval(String code) throws Exception {
     RunningCell cell = cell();
-    return MagicCalls.valueOf(cell.session().runWithin(cell, code));
+    return MagicCalls.valueOf(cell.session().within(cell).run(code));
   }
 
   /**

@@ -5,21 +5,15 @@ import firesteel.engine.assist.Completion;
 import firesteel.engine.comm.Comms;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.error.ErrorReporter;
-import firesteel.engine.error.ErrorSummary;
 import firesteel.engine.error.SymbolHints;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.history.CellHistory;
-import firesteel.engine.magic.MagicException;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.magic.ShownValue;
 import firesteel.engine.source.CellParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
@@ -40,11 +33,6 @@ import org.slf4j.LoggerFactory;
  * one starts the logging library, which takes longer than all the rest.
  */
 public final class Session implements AutoCloseable {
-  /** How many cells stay known by id after their end, for threads that go on working for them. */
-  private static final int REMEMBERED_CELLS = 256;
-
-  private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(2);
-
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final AtomicInteger runs = new AtomicInteger();
   private final AtomicInteger executionCount = new AtomicInteger();
@@ -62,21 +50,11 @@ public final class Session implements AutoCloseable {
   private final Interrupts interrupts = new Interrupts(compileLock);
   private final CellRunner runner;
   private final CellAssist assist;
-  private final ErrorReporter errors;
-  private final SymbolHints symbolHints;
+  private final CellFailures failures;
   private final Map<String, String> sources = new ConcurrentHashMap<>();
-  private final Map<String, RunningCell> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RunningCell> eldest) {
-          return size() > REMEMBERED_CELLS;
-        }
-      };
-  private final Thread warmUp = KernelThreads.daemon("warm-up", this::warmUp);
+  private final RecentCells recent = new RecentCells();
+  private final Thread warmUp;
   private volatile Path workingDirectory;
-  private volatile Throwable lastError;
 
   Session(SessionBuilder builder) {
     workingDirectory = builder.workingDirectory();
@@ -87,10 +65,13 @@ public final class Session implements AutoCloseable {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
-    symbolHints = new SymbolHints(assist::classesNamed, () -> java.evaluator().declaredNames());
-    errors =
-        new ErrorReporter(
-            name -> Optional.ofNullable(sources.get(name)), this::summarize, this::hint);
+    warmUp = KernelThreads.daemon("warm-up", new WarmUp(java, assist, idleness));
+    failures =
+        new CellFailures(
+            name -> Optional.ofNullable(sources.get(name)),
+            thrown -> extensions.first(extension -> extension.summarize(thrown)),
+            problem -> extensions.first(extension -> extension.hint(problem, this)),
+            new SymbolHints(assist::classesNamed, () -> java.evaluator().declaredNames()));
     CellConsole.open(this);
     extensions.all().forEach(extension -> extension.attach(this));
   }
@@ -123,7 +104,7 @@ public final class Session implements AutoCloseable {
       shown = show(running, value);
       runner.noteUnresolved(running);
     } catch (Throwable thrown) {
-      error = Optional.of(failed(running, thrown));
+      error = Optional.of(failures.of(running, thrown));
     } finally {
       leave(running, before);
     }
@@ -162,75 +143,19 @@ public final class Session implements AutoCloseable {
     try {
       work.run();
     } catch (Throwable thrown) {
-      outputs.stderr(String.join("\n", failed(running, thrown).traceback()) + "\n");
+      outputs.stderr(String.join("\n", failures.of(running, thrown).traceback()) + "\n");
     } finally {
       leave(running, before);
     }
   }
 
-  /** Runs text as a part of a running cell; see {@link firesteel.engine.magic.MagicContext#run}. */
-  public Object runWithin(RunningCell cell, String code) throws Exception {
-    int at = cell.code().indexOf(code);
-    int line =
-        at < 0 ? 1 : 1 + (int) cell.code().substring(0, at).chars().filter(c -> c == '\n').count();
-    return runWithin(cell, code, Origin.ofCell(cell.number(), line));
-  }
-
-  /**
-   * Runs text that comes from elsewhere, such as a file, as a part of a running cell; else like
-   * {@link #runWithin(RunningCell, String)}.
-   *
-   * @param source what errors call the text in place of {@code Cell [3]}: a file's name
-   */
-  public Object runWithin(RunningCell cell, String code, String source) throws Exception {
-    sources.put(source, code);
-    return runWithin(cell, code, new Origin(source, cell.number(), 1));
-  }
-
-  /**
-   * Evaluates an expression as a part of a running cell; see {@link
-   * firesteel.engine.magic.MagicContext#evaluate}.
-   */
-  public Object evaluateWithin(RunningCell cell, String expression, Origin origin)
-      throws Exception {
-    CellRunner.Value value = valueWithin(cell, expression, origin);
-    if (value == CellRunner.Value.NONE) {
-      throw new MagicException(
-          "%s, line %d: %s has no value; an expression that has one belongs here"
-              .formatted(origin.source(), origin.line(), expression.strip()));
-    }
-    return value.value();
-  }
-
-  /** Declares a variable; see {@link firesteel.engine.magic.MagicContext#define}. */
-  public void defineWithin(
-      RunningCell cell, String typeName, String name, Object value, Origin origin)
-      throws Exception {
-    // No initializer: JShell runs one again whenever it has to make the variable anew.
-    valueWithin(cell, typeName + " " + name + ";", origin);
-    cell.handOver(value);
-    valueWithin(cell, name + " = " + HandedOver.class.getName() + ".value();", origin);
-  }
-
-  private Object runWithin(RunningCell cell, String code, Origin origin) throws Exception {
-    return valueWithin(cell, code, origin).value();
-  }
-
-  private CellRunner.Value valueWithin(RunningCell cell, String code, Origin origin)
-      throws Exception {
-    try {
-      return runner.run(cell, code, origin);
-    } catch (Exception | Error e) {
-      throw e;
-    } catch (Throwable t) {
-      throw new IllegalStateException(t); // A Throwable that is neither: nobody throws these.
-    }
+  /** Runs code as a part of a running cell. */
+  public CodeWithin within(RunningCell cell) {
+    return new CodeWithin(cell, runner, sources);
   }
 
   private RunningCell enter(RunningCell cell) {
-    synchronized (recent) {
-      recent.put(cell.id(), cell);
-    }
+    recent.add(cell);
     RunningCell before = RunningCell.bind(cell);
     Thread.currentThread().setContextClassLoader(classLoader());
     interrupts.started(cell);
@@ -266,30 +191,9 @@ public final class Session implements AutoCloseable {
     return new SeenOutputs(cell, outputs, extensions);
   }
 
-  private CellError failed(RunningCell cell, Throwable thrown) {
-    lastError = thrown;
-    try {
-      return errors.report(thrown, cell.isInterrupted());
-    } catch (Throwable second) {
-      LoggerFactory.getLogger(Session.class).warn("an error could not be described", second);
-      String name = thrown.getClass().getSimpleName();
-      return new CellError(name, "", List.of(name + " (its description failed: " + second + ")"));
-    }
-  }
-
   /** An exception in the words of cells' errors. */
   CellError describe(Throwable thrown) {
-    return errors.report(thrown, false);
-  }
-
-  private Optional<ErrorSummary> summarize(Throwable thrown) {
-    return extensions.first(extension -> extension.summarize(thrown));
-  }
-
-  private Optional<String> hint(CompileProblem problem) {
-    return extensions
-        .first(extension -> extension.hint(problem, this))
-        .or(() -> symbolHints.hint(problem));
+    return failures.describe(thrown);
   }
 
   /** The cell that runs, the latest when there are several. */
@@ -299,14 +203,7 @@ public final class Session implements AutoCloseable {
 
   /** The cell that an extension knows the calling thread to work for. */
   Optional<RunningCell> cellOfPooledThread() {
-    return extensions
-        .cellOfCurrentThread()
-        .map(
-            cellId -> {
-              synchronized (recent) {
-                return recent.get(cellId);
-              }
-            });
+    return extensions.cellOfCurrentThread().map(recent::withId);
   }
 
   /** The execution count of the last cell that counted; 0 before the first. */
@@ -421,7 +318,7 @@ public final class Session implements AutoCloseable {
 
   /** What the last cell that failed threw, whole and unfiltered; empty when none has failed. */
   public Optional<Throwable> lastError() {
-    return Optional.ofNullable(lastError);
+    return failures.last();
   }
 
   /** The type of an expression as Java writes it, generics included; empty when it has none. */
@@ -450,22 +347,6 @@ public final class Session implements AutoCloseable {
       java.startInBackground();
       warmUp.start();
       extensions.each(SessionExtension::start);
-    }
-  }
-
-  /** A cell that comes before this does it by itself, and sooner when nothing runs beside it. */
-  private void warmUp() {
-    try {
-      java.evaluator();
-      idleness.await(PAUSE_BEFORE_WARM_UP);
-      java.warmUp();
-      idleness.await(PAUSE_BEFORE_WARM_UP);
-      assist.warmUp();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // The session ends.
-    } catch (IllegalStateException e) {
-      // It has ended; if not, the user's first completion has the same trouble.
-      LoggerFactory.getLogger(Session.class).debug("the warm-up failed", e);
     }
   }
 

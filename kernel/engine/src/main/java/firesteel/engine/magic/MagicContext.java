@@ -54,7 +54,7 @@ public final class MagicContext {
    *     like any compile error of the cell
    */
   public Object run(String code) throws Exception {
-    return session().runWithin(cell, code);
+    return session().within(cell).run(code);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class MagicContext {
    * @param source what errors call the text: a file's name
    */
   public Object run(String code, String source) throws Exception {
-    return session().runWithin(cell, code, source);
+    return session().within(cell).run(code, source);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class MagicContext {
    * @throws Exception what the expression threw; compile errors as in {@link #run(String)}
    */
   public Object evaluate(String expression, int line) throws Exception {
-    return session().evaluateWithin(cell, expression, origin.down(line - 1));
+    return session().within(cell).evaluate(expression, origin.down(line - 1));
   }
 
   /**
@@ -87,7 +87,7 @@ public final class MagicContext {
    * @param value what it is set to; of the type
    */
   public void define(String typeName, String name, Object value) throws Exception {
-    session().defineWithin(cell, typeName, name, value, origin);
+    session().within(cell).define(typeName, name, value, origin);
   }
 
   /** A path as the user typed it, from the session's working directory on; {@code ~} is home. */

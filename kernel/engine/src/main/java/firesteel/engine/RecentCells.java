@@ -1,0 +1,28 @@
+package firesteel.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The latest cells by id, for threads that go on working for them after their end. Thread-safe. */
+final class RecentCells {
+  private static final int REMEMBERED = 256;
+
+  private final Map<String, RunningCell> cells =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RunningCell> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  synchronized void add(RunningCell cell) {
+    cells.put(cell.id(), cell);
+  }
+
+  /** The cell, or null when it is unknown or forgotten. */
+  synchronized RunningCell withId(String id) {
+    return cells.get(id);
+  }
+}
