@@ -1,10 +1,9 @@
 package firesteel.charts.plot;
 
+import firesteel.engine.display.ArrayItems;
 import firesteel.engine.display.Table;
 import firesteel.engine.display.TableRequest;
 import firesteel.engine.display.Tables;
-import java.lang.reflect.Array;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,17 +97,7 @@ record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
     if (value instanceof List<?> list) {
       return new ArrayList<>(list);
     }
-    return new AbstractList<>() {
-      @Override
-      public Object get(int index) {
-        return Array.get(value, index);
-      }
-
-      @Override
-      public int size() {
-        return Array.getLength(value);
-      }
-    };
+    return new ArrayItems(value);
   }
 
   int rows() {

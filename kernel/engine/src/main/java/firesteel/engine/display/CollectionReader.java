@@ -1,7 +1,5 @@
 package firesteel.engine.display;
 
-import java.lang.reflect.Array;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -59,17 +57,7 @@ final class CollectionReader implements TableReader {
     if (value instanceof Collection<?> collection) {
       return collection;
     }
-    return new AbstractList<>() {
-      @Override
-      public Object get(int index) {
-        return Array.get(value, index);
-      }
-
-      @Override
-      public int size() {
-        return Array.getLength(value);
-      }
-    };
+    return new ArrayItems(value);
   }
 
   private static Table column(Iterator<?> items, int most, int total) {
