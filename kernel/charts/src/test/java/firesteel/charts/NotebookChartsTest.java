@@ -6,11 +6,9 @@ import firesteel.engine.Cell;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
+import firesteel.engine.TestClassPath;
 import firesteel.engine.display.MimeBundle;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +31,7 @@ class NotebookChartsTest {
   static void open() {
     session =
         Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
+            .classPath(TestClassPath.entries())
             .extension(new ChartsExtension())
             .build();
   }

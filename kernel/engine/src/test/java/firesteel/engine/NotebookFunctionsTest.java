@@ -27,8 +27,8 @@ class NotebookFunctionsTest {
   void shows_updates_and_clears() {
     String id = NotebookFunctions.display(List.of(1));
     NotebookFunctions.updateDisplay(id, "<b>x</b>", "text/html");
-    assertThat(outputs.displayed().get(0).text()).isEqualTo("[1]");
-    assertThat(outputs.displayed().get(1).data()).containsEntry("text/html", "<b>x</b>");
+    assertThat(outputs.shown().get(0).text()).isEqualTo("[1]");
+    assertThat(outputs.updates().get(0).data()).containsEntry("text/html", "<b>x</b>");
     NotebookFunctions.clearOutput(true);
     NotebookFunctions.clearOutput();
     assertThat(outputs.events())
@@ -80,6 +80,6 @@ class NotebookFunctionsTest {
     Thread thread = new Thread(() -> NotebookFunctions.display("late"));
     thread.start();
     thread.join();
-    assertThat(outputs.displayed().get(0).text()).isEqualTo("late");
+    assertThat(outputs.shown().get(0).text()).isEqualTo("late");
   }
 }

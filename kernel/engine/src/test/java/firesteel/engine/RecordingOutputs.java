@@ -6,17 +6,36 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Keeps what a cell writes, and answers what it asks from a queue of lines. */
-public final class RecordingOutputs implements CellOutputs {
+/** Keeps what a cell writes and shows, and answers what it asks. */
+public class RecordingOutputs implements CellOutputs {
+  /** Gives the answer to a question. */
+  @FunctionalInterface
+  private interface Answers {
+    String next() throws InputRefusedException, InterruptedException;
+  }
+
   private final StringBuffer out = new StringBuffer();
   private final StringBuffer err = new StringBuffer();
-  private final List<MimeBundle> displayed = new CopyOnWriteArrayList<>();
+  private final List<MimeBundle> shown = new CopyOnWriteArrayList<>();
+  private final List<MimeBundle> updates = new CopyOnWriteArrayList<>();
   private final List<String> prompts = new CopyOnWriteArrayList<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
-  private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>();
+  private final Answers answers;
 
+  /** Answers come from {@link #answer}; a question waits for one. */
+  public RecordingOutputs() {
+    answers = queue::take;
+  }
+
+  /** Answers every question with the same line, or refuses to. */
+  public RecordingOutputs(Optional<String> answer) {
+    answers = () -> answer.orElseThrow(InputRefusedException::new);
+  }
+
+  /** Answers one question. */
   public void answer(String line) {
-    answers.add(line);
+    queue.add(line);
   }
 
   public String out() {
@@ -27,8 +46,14 @@ public final class RecordingOutputs implements CellOutputs {
     return err.toString();
   }
 
-  public List<MimeBundle> displayed() {
-    return displayed;
+  /** What was displayed and not cleared since. */
+  public List<MimeBundle> shown() {
+    return shown;
+  }
+
+  /** What took the place of something displayed. */
+  public List<MimeBundle> updates() {
+    return updates;
   }
 
   public List<String> prompts() {
@@ -52,26 +77,27 @@ public final class RecordingOutputs implements CellOutputs {
 
   @Override
   public void display(MimeBundle bundle, Optional<String> displayId) {
-    displayed.add(bundle);
+    shown.add(bundle);
     events.add("display " + displayId.orElse("-"));
   }
 
   @Override
   public void update(String displayId, MimeBundle bundle) {
-    displayed.add(bundle);
+    updates.add(bundle);
     events.add("update " + displayId);
   }
 
   @Override
   public void clear(boolean wait) {
     events.add("clear " + wait);
-    displayed.clear();
+    shown.clear();
   }
 
   @Override
-  public String ask(String prompt, boolean password) throws InterruptedException {
+  public String ask(String prompt, boolean password)
+      throws InputRefusedException, InterruptedException {
     prompts.add(prompt);
     events.add((password ? "password " : "ask ") + prompt);
-    return answers.take();
+    return answers.next();
   }
 }

@@ -3,9 +3,6 @@ package firesteel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.display.MimeBundle;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,13 +12,7 @@ abstract class SessionCase {
 
   @BeforeAll
   static void open() {
-    session =
-        Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
-            .build();
+    session = Session.builder().classPath(TestClassPath.entries()).build();
   }
 
   @AfterAll

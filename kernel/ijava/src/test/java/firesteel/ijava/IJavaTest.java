@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.Cell;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
+import firesteel.engine.TestClassPath;
 import firesteel.engine.display.MimeBundle;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,16 +18,13 @@ import org.junit.jupiter.api.Test;
 class IJavaTest {
   private static Session session;
 
-  private Recorder outputs;
+  private RecordingOutputs outputs;
 
   @BeforeAll
   static void open() {
     session =
         Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
+            .classPath(TestClassPath.entries())
             .extension(new IJavaExtension())
             .build();
   }
@@ -40,7 +36,7 @@ class IJavaTest {
 
   @BeforeEach
   void record() {
-    outputs = new Recorder();
+    outputs = new RecordingOutputs();
   }
 
   private Map<String, Object> value(String code) {
@@ -75,7 +71,8 @@ class IJavaTest {
                     + "io.github.spencerpark.ijava.runtime.Display.updateDisplay(id, \"y\");\n"
                     + "io.github.spencerpark.ijava.runtime.Kernel.eval(\"20 + 1\")"))
         .containsEntry("text/plain", "21");
-    assertThat(outputs.ids.get(1)).isEqualTo(outputs.ids.get(0).replace("display", "update"));
+    assertThat(outputs.events().get(1))
+        .isEqualTo(outputs.events().get(0).replace("display", "update"));
   }
 
   @Test
@@ -86,9 +83,9 @@ class IJavaTest {
             + "getKernelInstance().getIO().display.updateDisplay(\"mine\", render(\"second\"));\n"
             + "getKernelInstance().getIO().out.print(\"printed\");"
             + "getKernelInstance().getIO().out.flush();");
-    assertThat(outputs.ids).containsExactly("display mine", "update mine");
-    assertThat(outputs.shown.get(1).text()).isEqualTo("second");
-    assertThat(outputs.printed).hasToString("printed");
+    assertThat(outputs.events()).containsExactly("display mine", "update mine");
+    assertThat(outputs.updates().get(0).text()).isEqualTo("second");
+    assertThat(outputs.out()).isEqualTo("printed");
   }
 
   @Test
@@ -106,7 +103,7 @@ class IJavaTest {
         .containsEntry("text/plain", "Circle[r=1]")
         .doesNotContainKey("text/latex");
     value("display(new Circle(1), \"text/latex\");");
-    assertThat(outputs.shown.get(0).data())
+    assertThat(outputs.shown().get(0).data())
         .containsEntry("text/latex", "$O$")
         .doesNotContainKey("text/html");
   }

@@ -3,12 +3,11 @@ package firesteel.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.CellOutputs;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
-import java.io.File;
-import java.nio.file.Path;
+import firesteel.engine.TestClassPath;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,7 @@ class NotebookRunnerTest {
 
   @BeforeEach
   void open() {
-    session =
-        Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
-            .build();
+    session = Session.builder().classPath(TestClassPath.entries()).build();
   }
 
   @AfterEach
@@ -150,7 +143,13 @@ class NotebookRunnerTest {
   @Test
   void stopInterruptsTheCellAndKeepsWhatThereIs() throws Exception {
     CountDownLatch spinning = new CountDownLatch(1);
-    CellOutputs echo = new SignallingOutputs(spinning);
+    CellOutputs echo =
+        new RecordingOutputs() {
+          @Override
+          public void stdout(String text) {
+            spinning.countDown();
+          }
+        };
     NotebookRunner runner =
         new NotebookRunner(
             session, new RunOptions(Optional.empty(), false, Map.of(), cell -> {}, echo));

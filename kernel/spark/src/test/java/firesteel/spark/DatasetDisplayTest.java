@@ -2,6 +2,7 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.display.MimeBundle;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class DatasetDisplayTest extends SparkCase {
         "Dataset<Row> d = spark.sql(\"select * from values (1, 'a', 1.5D), (2, null, null),"
             + " (3, 'a text of more than twenty characters', -0.25D) as t(id, name, x)\");";
     value(shown);
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     run("d.show();", outputs);
     assertThat(value("d")).isEqualTo(outputs.out().stripTrailing() + "\n3 rows \u00d7 3 columns");
   }
@@ -27,7 +28,7 @@ class DatasetDisplayTest extends SparkCase {
         "Dataset<Row> nested = spark.sql(\"select array(1, null) a, named_struct('x', 1, 'y', 'q') s,"
             + " map('k', array(1)) m, binary('AB') b, date'2020-02-03' d,"
             + " timestamp'2020-02-03 04:05:06.7' t, 1.50BD n, true f\");");
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     run("nested.show();", outputs);
     assertThat(value("nested")).startsWith(outputs.out().stripTrailing());
   }

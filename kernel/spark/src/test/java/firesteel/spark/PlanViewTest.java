@@ -2,6 +2,7 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.RecordingOutputs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class PlanViewTest extends SparkCase {
 
   @Test
   void show_print_schema_and_explain_print_as_in_a_spark_shell() {
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     run("spark.range(1).show(); spark.range(1).printSchema(); spark.range(1).explain();", outputs);
     assertThat(outputs.out())
         .startsWith(

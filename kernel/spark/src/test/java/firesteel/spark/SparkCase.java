@@ -6,10 +6,9 @@ import firesteel.engine.Cell;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
+import firesteel.engine.TestClassPath;
 import firesteel.engine.display.MimeBundle;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -45,13 +44,7 @@ abstract class SparkCase {
   }
 
   static Session session(SparkExtension extension) {
-    return Session.builder()
-        .classPath(
-            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList())
-        .extension(extension)
-        .build();
+    return Session.builder().classPath(TestClassPath.entries()).extension(extension).build();
   }
 
   static Session session() {

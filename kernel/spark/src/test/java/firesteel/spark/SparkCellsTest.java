@@ -7,6 +7,7 @@ import firesteel.engine.Cell;
 import firesteel.engine.CellError;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class SparkCellsTest extends SparkCase {
 
   @Test
   void a_lambda_that_prints_prints_into_its_cell() {
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     CellResult result =
         run(
             "spark.range(4).foreach((ForeachFunction<Long>) x -> System.out.println(\"row \" + x));",
@@ -145,7 +146,7 @@ class SparkCellsTest extends SparkCase {
 
   @Test
   void a_long_job_shows_progress_that_ends_in_one_line() {
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     CellResult result =
         run(
             "sc.parallelize(List.of(1, 2, 3), 3).map(x -> { Thread.sleep(800); return x; }).count()",
@@ -227,7 +228,7 @@ class SparkCellsTest extends SparkCase {
 
   @Test
   void the_last_line_counts_what_is_heard_of_after_the_cell() {
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     try (Gate gate = new Gate(false)) {
       CompletableFuture<CellResult> result =
           start(
@@ -250,7 +251,7 @@ class SparkCellsTest extends SparkCase {
   @Test
   void short_jobs_show_nothing() {
     value("spark.range(10).count()");
-    RecordedOutputs outputs = new RecordedOutputs();
+    RecordingOutputs outputs = new RecordingOutputs();
     run("spark.range(10).count()", outputs);
     assertThat(outputs.shown()).isEmpty();
   }
@@ -259,7 +260,7 @@ class SparkCellsTest extends SparkCase {
   void progress_can_be_switched_off() {
     value("spark.conf().set(\"spark.firesteel.progress\", \"false\");");
     try {
-      RecordedOutputs outputs = new RecordedOutputs();
+      RecordingOutputs outputs = new RecordingOutputs();
       run(
           "sc.parallelize(List.of(1), 1).map(x -> { Thread.sleep(1200); return x; }).count()",
           outputs);

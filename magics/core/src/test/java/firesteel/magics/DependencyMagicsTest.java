@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolvedJar;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.SessionBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ class DependencyMagicsTest extends MagicCase {
         .contains("com.example:twice:2.0 was not added: version 1.0 of it is loaded, and stays.")
         .contains("restart the kernel");
     assertThat(value("lib.Twice.text()")).isEqualTo("twice 1.0");
-    outputs = new Recorder(Optional.empty());
+    outputs = new RecordingOutputs(Optional.empty());
     run("%maven com.example:user:1.0");
     assertThat(outputs.err()).contains("twice 1.0 (not 2.0)");
     assertThat(outputs.out()).isEqualTo("Added com.example:user:1.0.\n");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.Cell;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
+import firesteel.engine.TestClassPath;
 import firesteel.engine.display.MimeBundle;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class MagicCase {
   @TempDir Path folder;
 
-  Recorder outputs;
+  RecordingOutputs outputs;
   private Session session;
 
   @BeforeAll
@@ -30,9 +30,8 @@ abstract class MagicCase {
     session =
         configure(Session.builder())
             .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> entry.contains("engine"))
-                    .map(Path::of)
+                TestClassPath.entries().stream()
+                    .filter(entry -> entry.toString().contains("engine"))
                     .toList())
             .build();
   }
@@ -50,7 +49,7 @@ abstract class MagicCase {
   @BeforeEach
   void goToFolder() {
     session.changeDirectory(folder);
-    outputs = new Recorder(Optional.empty());
+    outputs = new RecordingOutputs(Optional.empty());
   }
 
   Session session() {
@@ -61,7 +60,7 @@ abstract class MagicCase {
     return run(code, outputs);
   }
 
-  CellResult run(String code, Recorder recorder) {
+  CellResult run(String code, RecordingOutputs recorder) {
     return session.execute(Cell.of(code), recorder);
   }
 
@@ -74,14 +73,14 @@ abstract class MagicCase {
 
   /** Runs a cell that must succeed; gives what it printed. */
   String printed(String code) {
-    outputs = new Recorder(Optional.empty());
+    outputs = new RecordingOutputs(Optional.empty());
     assertThat(run(code).error()).isEmpty();
     return outputs.out();
   }
 
   /** Runs a cell that must succeed; gives the plain text of the one thing that it showed. */
   String shown(String code) {
-    outputs = new Recorder(Optional.empty());
+    outputs = new RecordingOutputs(Optional.empty());
     assertThat(run(code).error()).isEmpty();
     assertThat(outputs.shown()).hasSize(1);
     return outputs.shown().get(0).text();

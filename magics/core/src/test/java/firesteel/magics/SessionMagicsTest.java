@@ -2,6 +2,7 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.display.MimeBundle;
 import java.io.File;
 import java.io.IOException;
@@ -95,11 +96,11 @@ class SessionMagicsTest extends MagicCase {
   void reset_forgets_when_the_user_is_sure() {
     run("int forgotten = 5;");
     assertThat(refusal("%reset")).contains("%reset -f");
-    Recorder no = new Recorder(Optional.of("n"));
+    RecordingOutputs no = new RecordingOutputs(Optional.of("n"));
     run("%reset", no);
     assertThat(no.out()).isEqualTo("Nothing was forgotten.\n");
     assertThat(value("forgotten")).isEqualTo("5");
-    run("%reset", new Recorder(Optional.of("Yes")));
+    run("%reset", new RecordingOutputs(Optional.of("Yes")));
     assertThat(failure("forgotten")).contains("forgotten");
     run("int forgotten = 6;");
     printed("%reset -f");

@@ -2,6 +2,7 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.display.MimeBundle;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class TableMagicsTest extends MagicCase {
         List<City> cities = new ArrayList<>();
         for (int i = 1; i <= 100; i++) cities.add(new City("city " + i, i, i == 3 ? null : i / 2.0));
         """,
-        new Recorder(Optional.empty()));
+        new RecordingOutputs(Optional.empty()));
   }
 
   @Test

@@ -61,7 +61,7 @@ class MagicsTest {
     assertThat(magics.runLine("many", "", cell)).isEqualTo("many");
     assertThat(magics.runLine("many", "one this --often 3", cell)).isEqualTo("this3");
     magics.runLine("many", "one --help", cell);
-    assertThat(outputs.displayed().get(0).text())
+    assertThat(outputs.shown().get(0).text())
         .contains("Usage: %many one", "Does one thing.", "--often");
     assertThatThrownBy(() -> magics.runLine("many", "one", cell))
         .isInstanceOf(MagicException.class)
@@ -129,15 +129,15 @@ class MagicsTest {
   @Test
   void help_is_shown_in_place_of_a_run() throws Exception {
     assertThat(magics.runLine("greet", "--help", cell)).isNull();
-    assertThat(outputs.displayed()).hasSize(1);
-    assertThat(outputs.displayed().get(0).text())
+    assertThat(outputs.shown()).hasSize(1);
+    assertThat(outputs.shown().get(0).text())
         .contains("Usage: %greet", "Greets somebody 100 % of the time.", "Show this help");
   }
 
   @Test
   void a_body_of_both_kinds_names_itself_as_it_was_written() throws Exception {
     magics.runCell("code", "--help", "", cell);
-    assertThat(outputs.displayed().get(0).text()).startsWith("Usage: %%code");
+    assertThat(outputs.shown().get(0).text()).startsWith("Usage: %%code");
   }
 
   @Test

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import firesteel.engine.Cell;
 import firesteel.engine.CellError;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
-import firesteel.magics.Recorder;
-import java.io.File;
+import firesteel.engine.TestClassPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,18 +31,12 @@ class JdbcSqlTest {
   @TempDir static Path folder;
   private static Session session;
 
-  private Recorder outputs = new Recorder(Optional.empty());
+  private RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
 
   @BeforeAll
   static void open() throws Exception {
     session =
-        Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
-            .extension(new SqlExtension())
-            .build();
+        Session.builder().classPath(TestClassPath.entries()).extension(new SqlExtension()).build();
     Optional<Path> programs = PostgresServer.programs();
     if (programs.isPresent()) {
       POSTGRES.set(PostgresServer.start(programs.get()));
@@ -74,7 +67,7 @@ class JdbcSqlTest {
   }
 
   private CellResult run(String code, Optional<String> answer) {
-    outputs = new Recorder(answer);
+    outputs = new RecordingOutputs(answer);
     return session.execute(Cell.of(code), outputs);
   }
 

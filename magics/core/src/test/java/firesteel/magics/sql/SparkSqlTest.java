@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.engine.Cell;
 import firesteel.engine.CellError;
 import firesteel.engine.CellResult;
+import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
+import firesteel.engine.TestClassPath;
 import firesteel.engine.Variable;
 import firesteel.engine.assist.Completion;
-import firesteel.magics.Recorder;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class SparkSqlTest {
   @TempDir static Path folder;
   private static Session session;
 
-  private Recorder outputs = new Recorder(Optional.empty());
+  private RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
 
   @BeforeAll
   static void open() {
@@ -43,10 +42,7 @@ class SparkSqlTest {
             false);
     session =
         Session.builder()
-            .classPath(
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList())
+            .classPath(TestClassPath.entries())
             .extension(new SparkExtension(options))
             .extension(new SqlExtension())
             .build();
@@ -57,7 +53,7 @@ class SparkSqlTest {
             CREATE TEMP VIEW people AS
             SELECT * FROM VALUES ('Ada; L.', 36), ("Bob", 20), ('O''Brien', NULL) AS t(name, age)
             """),
-        new Recorder(Optional.empty()));
+        new RecordingOutputs(Optional.empty()));
   }
 
   @AfterAll
@@ -66,7 +62,7 @@ class SparkSqlTest {
   }
 
   private CellResult run(String code) {
-    outputs = new Recorder(Optional.empty());
+    outputs = new RecordingOutputs(Optional.empty());
     return session.execute(Cell.of(code), outputs);
   }
 
