@@ -4,18 +4,23 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import tech.tablesaw.columns.Column;
 
-/** Fills one column of a table; counts the values that Tablesaw can't tell from others. */
-abstract class ColumnSink {
-  private final Column<?> column;
+/**
+ * Fills one column of a table; counts the values that Tablesaw can't tell from others.
+ *
+ * @param <C> the column's type
+ */
+abstract class ColumnSink<C extends Column<?>> {
+  final C column;
   private final String lossText;
   private long losses;
 
   /**
    * Makes a sink.
    *
+   * @param column what it fills
    * @param lossText what is to be said of values that lost something; {@code %s} is how many
    */
-  ColumnSink(Column<?> column, String lossText) {
+  ColumnSink(C column, String lossText) {
     this.column = column;
     this.lossText = lossText;
   }

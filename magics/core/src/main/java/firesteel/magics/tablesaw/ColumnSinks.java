@@ -28,7 +28,7 @@ final class ColumnSinks {
   private ColumnSinks() {}
 
   /** A sink for a type that {@link DatasetReading} leaves as it is. */
-  static ColumnSink of(String name, DataType type) {
+  static ColumnSink<?> of(String name, DataType type) {
     return switch (type.typeName()) {
       case "boolean" -> new Booleans(BooleanColumn.create(name));
       case "byte" -> new Bytes(ShortColumn.create(name));
@@ -44,12 +44,9 @@ final class ColumnSinks {
     };
   }
 
-  private static final class Booleans extends ColumnSink {
-    private final BooleanColumn column;
-
+  private static final class Booleans extends ColumnSink<BooleanColumn> {
     Booleans(BooleanColumn column) {
       super(column, "");
-      this.column = column;
     }
 
     @Override
@@ -63,12 +60,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Bytes extends ColumnSink {
-    private final ShortColumn column;
-
+  private static final class Bytes extends ColumnSink<ShortColumn> {
     Bytes(ShortColumn column) {
       super(column, "");
-      this.column = column;
     }
 
     @Override
@@ -82,12 +76,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Shorts extends ColumnSink {
-    private final ShortColumn column;
-
+  private static final class Shorts extends ColumnSink<ShortColumn> {
     Shorts(ShortColumn column) {
       super(column, LEAST);
-      this.column = column;
     }
 
     @Override
@@ -106,12 +97,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Ints extends ColumnSink {
-    private final IntColumn column;
-
+  private static final class Ints extends ColumnSink<IntColumn> {
     Ints(IntColumn column) {
       super(column, LEAST);
-      this.column = column;
     }
 
     @Override
@@ -130,12 +118,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Longs extends ColumnSink {
-    private final LongColumn column;
-
+  private static final class Longs extends ColumnSink<LongColumn> {
     Longs(LongColumn column) {
       super(column, LEAST);
-      this.column = column;
     }
 
     @Override
@@ -154,12 +139,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Floats extends ColumnSink {
-    private final FloatColumn column;
-
+  private static final class Floats extends ColumnSink<FloatColumn> {
     Floats(FloatColumn column) {
       super(column, NOT_A_NUMBER);
-      this.column = column;
     }
 
     @Override
@@ -178,12 +160,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Doubles extends ColumnSink {
-    private final DoubleColumn column;
-
+  private static final class Doubles extends ColumnSink<DoubleColumn> {
     Doubles(DoubleColumn column) {
       super(column, NOT_A_NUMBER);
-      this.column = column;
     }
 
     @Override
@@ -202,12 +181,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Strings extends ColumnSink {
-    private final StringColumn column;
-
+  private static final class Strings extends ColumnSink<StringColumn> {
     Strings(StringColumn column) {
       super(column, EMPTY);
-      this.column = column;
     }
 
     @Override
@@ -226,12 +202,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Dates extends ColumnSink {
-    private final DateColumn column;
-
+  private static final class Dates extends ColumnSink<DateColumn> {
     Dates(DateColumn column) {
       super(column, "");
-      this.column = column;
     }
 
     @Override
@@ -245,12 +218,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class Instants extends ColumnSink {
-    private final InstantColumn column;
-
+  private static final class Instants extends ColumnSink<InstantColumn> {
     Instants(InstantColumn column) {
       super(column, MILLIS);
-      this.column = column;
     }
 
     @Override
@@ -272,12 +242,9 @@ final class ColumnSinks {
     }
   }
 
-  private static final class DateTimes extends ColumnSink {
-    private final DateTimeColumn column;
-
+  private static final class DateTimes extends ColumnSink<DateTimeColumn> {
     DateTimes(DateTimeColumn column) {
       super(column, MILLIS);
-      this.column = column;
     }
 
     @Override

@@ -3,6 +3,7 @@ package firesteel.magics.tablesaw;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -10,20 +11,24 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.FloatColumn;
-import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** A table's rows for Spark. */
 final class TableRows {
+  private static final Map<ColumnType, DataType> TYPES =
+      Map.of(
+          ColumnType.BOOLEAN, DataTypes.BooleanType,
+          ColumnType.SHORT, DataTypes.ShortType,
+          ColumnType.INTEGER, DataTypes.IntegerType,
+          ColumnType.LONG, DataTypes.LongType,
+          ColumnType.FLOAT, DataTypes.FloatType,
+          ColumnType.DOUBLE, DataTypes.DoubleType,
+          ColumnType.LOCAL_DATE, DataTypes.DateType,
+          ColumnType.LOCAL_DATE_TIME, DataTypes.TimestampNTZType,
+          ColumnType.INSTANT, DataTypes.TimestampType);
+
   private TableRows() {}
 
   static Dataset<Row> toDataset(Table table, SparkSession spark) {
@@ -45,30 +50,6 @@ final class TableRows {
   }
 
   private static DataType type(Column<?> column) {
-    if (column instanceof BooleanColumn) {
-      return DataTypes.BooleanType;
-    }
-    if (column instanceof ShortColumn) {
-      return DataTypes.ShortType;
-    }
-    if (column instanceof IntColumn) {
-      return DataTypes.IntegerType;
-    }
-    if (column instanceof LongColumn) {
-      return DataTypes.LongType;
-    }
-    if (column instanceof FloatColumn) {
-      return DataTypes.FloatType;
-    }
-    if (column instanceof DoubleColumn) {
-      return DataTypes.DoubleType;
-    }
-    if (column instanceof DateColumn) {
-      return DataTypes.DateType;
-    }
-    if (column instanceof DateTimeColumn) {
-      return DataTypes.TimestampNTZType;
-    }
-    return column instanceof InstantColumn ? DataTypes.TimestampType : DataTypes.StringType;
+    return TYPES.getOrDefault(column.type(), DataTypes.StringType);
   }
 }
