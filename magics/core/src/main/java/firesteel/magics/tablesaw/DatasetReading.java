@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +24,8 @@ import tech.tablesaw.api.Table;
 final class DatasetReading {
   /** Of a double every decimal of so many digits comes back as it was. */
   private static final int DIGITS_OF_DOUBLE = 15;
+
+  private static final int MOST_PARTITIONS_AT_FIRST = 4;
 
   private static final Set<String> KEPT =
       Set.of(
@@ -65,7 +68,7 @@ final class DatasetReading {
     }
     // By position, through fresh names: a Dataset may hold a name twice.
     Dataset<Row> kept = dataset.toDF(plain).select(wanted);
-    List<ColumnSink> sinks = new ArrayList<>();
+    List<ColumnSink<?>> sinks = new ArrayList<>();
     for (int i = 0; i < fields.length; i++) {
       sinks.add(ColumnSinks.of(titles.get(i), kept.schema().fields()[i].dataType()));
     }
@@ -130,17 +133,29 @@ final class DatasetReading {
   }
 
   /**
-   * Like {@code take}, asks partitions in waves until there are enough rows. (Spark's batches of
-   * Arrow can't be had here: Connect's client brings its own copy of the class that makes them.)
+   * Like {@code take}, asks partitions in waves until there are enough rows; but the first wave has
+   * as many as can run at once, in place of one. The columns are filled side by side. (Spark's
+   * batches of Arrow can't be had here: Connect's client brings its own copy of the class that
+   * makes them.)
    */
   private boolean readInternal(
-      org.apache.spark.sql.classic.Dataset<Row> kept, List<ColumnSink> sinks) {
-    InternalRow[] rows = kept.queryExecution().executedPlan().executeTake(oneMore());
+      org.apache.spark.sql.classic.Dataset<Row> kept, List<ColumnSink<?>> sinks) {
+    // The setting is of a session; the user's keeps what the user has set.
+    org.apache.spark.sql.classic.SparkSession own = kept.sparkSession().cloneSession();
+    own.conf().set("spark.sql.limit.initialNumPartitions", firstWave(own));
+    InternalRow[] rows =
+        org.apache.spark.sql.classic.Dataset.ofRows(own, kept.logicalPlan())
+            .queryExecution()
+            .executedPlan()
+            .executeTake(oneMore());
     int end = Math.min(most, rows.length);
-    for (int i = 0; i < sinks.size(); i++) {
-      sinks.get(i).append(rows, i, end);
-    }
+    IntStream.range(0, sinks.size()).parallel().forEach(i -> sinks.get(i).append(rows, i, end));
     return rows.length > most;
+  }
+
+  /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
+  private static int firstWave(org.apache.spark.sql.classic.SparkSession session) {
+    return Math.min(MOST_PARTITIONS_AT_FIRST, session.sparkContext().defaultParallelism());
   }
 
   /** One row more tells whether there are more. */
@@ -148,7 +163,7 @@ final class DatasetReading {
     return most + (most < Integer.MAX_VALUE ? 1 : 0);
   }
 
-  private boolean readRows(Dataset<Row> kept, List<ColumnSink> sinks) {
+  private boolean readRows(Dataset<Row> kept, List<ColumnSink<?>> sinks) {
     List<Row> rows = kept.limit(oneMore()).collectAsList();
     for (Row row : rows.subList(0, Math.min(most, rows.size()))) {
       for (int i = 0; i < sinks.size(); i++) {
