@@ -27,19 +27,21 @@ ON_OLDEST_JDK = {
     "test_cluster",
     "test_connect",
     "test_dependencies",
+    "test_gallery",
     "test_lost",
     "test_masters",
-    "test_plots",
     "test_progress",
     "test_spark_get",
     "test_tables",
 }
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    # Later than this, pytest-xdist has looked at the markers already.
+    item.add_marker(pytest.mark.xdist_group(group(item)))
+
+
 def pytest_collection_modifyitems(items):
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
     if os.environ.get("FIRESTEEL_TEST_MASTERS"):
         return
     for item in items:
@@ -50,6 +52,12 @@ def pytest_collection_modifyitems(items):
         elsewhere = "master" in params and params["master"] not in every_run[newer]
         if elsewhere or newer and module in ON_OLDEST_JDK:
             item.add_marker(pytest.mark.soak)
+
+
+def pytest_collection_finish(session):
+    if getattr(session.config.option, "loadgroup", False):
+        apart = [item.nodeid for item in session.items if not item.nodeid.endswith(f"@{group(item)}")]
+        assert not apart, f"pytest-xdist would not keep these with their group: {apart[:3]}"
 
 
 def group(item):
