@@ -1,11 +1,13 @@
 """What was made for IJava runs unchanged: every construct of its documentation, a known recipe, a library."""
 
 import json
+import os
 
 import nbformat
 import pytest
 
-from conftest import REPOSITORY
+from conftest import LAUNCHER, REPOSITORY
+from support.lab import Lab, chromium
 from support.maven import compile_jar
 
 LIB = REPOSITORY / "kernel" / "app" / "target" / "dist" / "lib"
@@ -135,11 +137,36 @@ def test_every_construct_runs_in_a_kernel(library, fresh_kernel, tmp_path):
     assert completed["matches"] == ["%acmeAdd"]
 
 
-def test_every_construct_runs_headless(library, firesteel, tmp_path):
-    fill(tmp_path, library)
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code, _, _ in CELLS])
-    nbformat.write(book, tmp_path / "book.ipynb")
-    firesteel("run", "-o", tmp_path / "out.ipynb", tmp_path / "book.ipynb")
-    for (code, mime, part), cell in zip(CELLS, json.loads((tmp_path / "out.ipynb").read_text())["cells"]):
+def write_notebook(path):
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code) for code, _, _ in CELLS],
+        metadata={"kernelspec": {"name": "firesteel", "display_name": "Firesteel", "language": "java"}},
+    )
+    nbformat.write(notebook, path)
+
+
+def check_outputs(notebook):
+    for (code, mime, part), cell in zip(CELLS, notebook["cells"], strict=True):
         shown = ["".join(o["data"][mime]) for o in cell["outputs"] if mime in o.get("data", {})]
         assert any(part in text for text in shown), f"{code}\n{cell['outputs']}"
+
+
+def test_every_construct_runs_headless(library, firesteel, tmp_path):
+    fill(tmp_path, library)
+    write_notebook(tmp_path / "book.ipynb")
+    firesteel("run", "-o", tmp_path / "out.ipynb", tmp_path / "book.ipynb")
+    check_outputs(json.loads((tmp_path / "out.ipynb").read_text()))
+
+
+@pytest.mark.browser
+def test_every_construct_runs_in_jupyterlab(library, jdk, require, tmp_path):
+    require(chromium(), "Chromium")
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    fill(folder, library)
+    write_notebook(folder / "book.ipynb")
+    with Lab(LAUNCHER, {**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, tmp_path / "lab.log", [str(folder)]) as lab:
+        with lab.open("book.ipynb") as page:
+            page.run_all()
+            check_outputs(page.notebook())
+            page.whole_screenshot(REPOSITORY / "target" / "screenshots" / f"ijava-{jdk}.png")

@@ -8,7 +8,7 @@ from support import notebooks
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 # Charts bring megabytes with them.
-WITHOUT_OUTPUTS = {"charts.ipynb", "plots.ipynb"}
+WITHOUT_OUTPUTS = {"gallery.ipynb"}
 
 
 def update(path):

@@ -78,7 +78,8 @@ class Lab:
             file.write_text(json.dumps(values))
         # window.jupyterapp gives the tests the commands that the menus give a user.
         config = pathlib.Path(self._env["JUPYTER_CONFIG_DIR"]) / "jupyter_lab_config.json"
-        config.write_text(json.dumps({"LabApp": {"expose_app_in_browser": True, "news_url": None}}))
+        exposed = {"expose_app_in_browser": True, "news_url": None}
+        config.write_text(json.dumps({"LabApp": exposed, "JupyterNotebookApp": exposed}))
         # Two servers that start at once would both take the usual port for free.
         (config.parent / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": {"port": free_port()}}))
         self.process = subprocess.Popen(
@@ -132,17 +133,31 @@ class Lab:
         self.process.wait()
 
     @contextlib.contextmanager
-    def open(self, notebook, width=1100, height=1400):
-        """The notebook (a path below the server's folder) in a fresh browser."""
+    def open(self, notebook, width=1100, height=1400, app="lab/tree"):
+        """The notebook (a path below the server's folder) in a fresh browser; `notebooks` is the app of Notebook 7."""
         with launched() as browser:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.set_default_timeout(GUARD)
-            yield NotebookPage(page, self._url_of(notebook))
+            yield NotebookPage(page, self._url_of(notebook, app))
 
-    def _url_of(self, notebook):
+    @contextlib.contextmanager
+    def open_offline(self, notebook, app="lab/tree"):
+        """Like open; whatever the page asks others than the server for, once it is open, is refused and fails the test."""
+        asked = []
+
+        def refuse(route):
+            asked.append(route.request.url)
+            route.abort()
+
+        with self.open(notebook, app=app) as page:
+            page.page.route(lambda url: urlsplit(url).hostname not in ("127.0.0.1", "localhost", None), refuse)
+            yield page
+            assert asked == []
+
+    def _url_of(self, notebook, app):
         parts = urlsplit(self.address)
         token = parse_qs(parts.query)["token"][0]
-        return urlunsplit((parts.scheme, parts.netloc, f"/lab/tree/{notebook}", f"reset&token={token}", ""))
+        return urlunsplit((parts.scheme, parts.netloc, f"/{app}/{notebook}", f"reset&token={token}", ""))
 
 
 class NotebookPage:
@@ -221,3 +236,8 @@ class NotebookPage:
             )
         self.page.screenshot(path=str(file))
         self.page.set_viewport_size(usual)
+
+    def whole_screenshot(self, file):
+        """A picture of all of the notebook, which scrolls inside of the page."""
+        height = self.page.evaluate("() => jupyterapp.shell.currentWidget.content.widgets.reduce((h, c) => h + c.node.offsetHeight + 8, 200)")
+        self.screenshot(file, size={"width": self.page.viewport_size["width"], "height": min(height, 16_000)})
