@@ -9,6 +9,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
@@ -66,6 +67,8 @@ def launched():
 class Lab:
     """A running `./firesteel lab --no-browser`; a context manager that ends it and all that it started."""
 
+    APP = "lab/tree"
+
     def __init__(self, launcher, env, log, arguments=()):
         self._command = [str(launcher), "lab", "--no-browser", *arguments]
         self._env, self._log = env, pathlib.Path(log)
@@ -78,8 +81,9 @@ class Lab:
             file.write_text(json.dumps(values))
         # window.jupyterapp gives the tests the commands that the menus give a user.
         config = pathlib.Path(self._env["JUPYTER_CONFIG_DIR"]) / "jupyter_lab_config.json"
-        exposed = {"expose_app_in_browser": True, "news_url": None}
-        config.write_text(json.dumps({"LabApp": exposed, "JupyterNotebookApp": exposed}))
+        exposed = {"expose_app_in_browser": True}
+        config.write_text(json.dumps({"LabApp": {**exposed, "news_url": None}}))
+        (config.parent / "jupyter_notebook_config.json").write_text(json.dumps({"JupyterNotebookApp": exposed}))
         # Two servers that start at once would both take the usual port for free.
         (config.parent / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": {"port": free_port()}}))
         self.process = subprocess.Popen(
@@ -133,15 +137,15 @@ class Lab:
         self.process.wait()
 
     @contextlib.contextmanager
-    def open(self, notebook, width=1100, height=1400, app="lab/tree"):
-        """The notebook (a path below the server's folder) in a fresh browser; `notebooks` is the app of Notebook 7."""
+    def open(self, notebook, width=1100, height=1400):
+        """The notebook (a path below the server's folder) in a fresh browser."""
         with launched() as browser:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.set_default_timeout(GUARD)
-            yield NotebookPage(page, self._url_of(notebook, app))
+            yield NotebookPage(page, self._url_of(notebook))
 
     @contextlib.contextmanager
-    def open_offline(self, notebook, app="lab/tree"):
+    def open_offline(self, notebook):
         """Like open; whatever the page asks others than the server for, once it is open, is refused and fails the test."""
         asked = []
 
@@ -149,15 +153,26 @@ class Lab:
             asked.append(route.request.url)
             route.abort()
 
-        with self.open(notebook, app=app) as page:
+        with self.open(notebook) as page:
             page.page.route(lambda url: urlsplit(url).hostname not in ("127.0.0.1", "localhost", None), refuse)
             yield page
             assert asked == []
 
-    def _url_of(self, notebook, app):
+    def _url_of(self, notebook):
         parts = urlsplit(self.address)
         token = parse_qs(parts.query)["token"][0]
-        return urlunsplit((parts.scheme, parts.netloc, f"/{app}/{notebook}", f"reset&token={token}", ""))
+        return urlunsplit((parts.scheme, parts.netloc, f"/{self.APP}/{notebook}", f"reset&token={token}", ""))
+
+
+class Notebook7(Lab):
+    """Notebook 7 of the environment that the tests run in."""
+
+    APP = "notebooks"
+
+    def __init__(self, env, log, folder):
+        super().__init__(None, env, log)
+        # Jupyter as root, as CI is, wants to be asked for that.
+        self._command = [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder}"]
 
 
 class NotebookPage:
