@@ -48,6 +48,7 @@ public final class ChartsExtension implements SessionExtension {
 
   @Override
   public void cellStarted(RunningCell cell) {
+    tablesaw.awaitTypes();
     library.started(cell);
   }
 

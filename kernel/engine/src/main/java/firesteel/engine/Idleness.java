@@ -22,6 +22,11 @@ public final class Idleness {
     notifyAll();
   }
 
+  /** Whether no cell runs now. */
+  public synchronized boolean isIdle() {
+    return running == 0;
+  }
+
   /**
    * Waits until no cell has run for a while. A session in which none has run at all is idle.
    *

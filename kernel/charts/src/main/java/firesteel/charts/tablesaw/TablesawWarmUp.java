@@ -5,6 +5,7 @@ import firesteel.engine.Idleness;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.api.Histogram;
 
@@ -16,6 +17,21 @@ public final class TablesawWarmUp implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final AtomicReference<Thread> thread = new AtomicReference<>();
+
+  /**
+   * Held while Tablesaw's types are made: they initialize each other, and two threads that begin
+   * with different ones would wait for each other for ever.
+   */
+  private final Object types = new Object();
+
+  /**
+   * A cell that is about to run waits while the types are made; that is a matter of milliseconds.
+   */
+  public void awaitTypes() {
+    synchronized (types) {
+      // Made, or not begun: this thread sees all of them or none.
+    }
+  }
 
   /** Asks for it; what comes after the first call does nothing. */
   public void want(Idleness idleness) {
@@ -29,15 +45,23 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  private static void run(Idleness idleness) {
+  private void run(Idleness idleness) {
     try {
-      idleness.await(PAUSE);
+      do {
+        idleness.await(PAUSE);
+      } while (!makeTypes(idleness));
       warmUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (RuntimeException | LinkageError e) {
       // The user's first table has the same trouble, and tells of it.
       LoggerFactory.getLogger(TablesawWarmUp.class).debug("Tablesaw's warm-up failed", e);
+    }
+  }
+
+  private boolean makeTypes(Idleness idleness) {
+    synchronized (types) {
+      return idleness.isIdle() && ColumnType.values().length > 0;
     }
   }
 

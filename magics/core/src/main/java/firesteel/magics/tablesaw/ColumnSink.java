@@ -1,66 +1,132 @@
 package firesteel.magics.tablesaw;
 
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import tech.tablesaw.columns.Column;
 
 /**
- * Fills one column of a table; counts the values that Tablesaw can't tell from others.
+ * The values of a column of a table that is being filled, in arrays of one size, so that none has
+ * to grow; counts the values that Tablesaw can't tell from others. Not thread-safe.
  *
- * @param <C> the column's type
+ * @param <A> an array of what the column holds
  */
-abstract class ColumnSink<C extends Column<?>> {
-  final C column;
+abstract class ColumnSink<A> {
+  /** Small enough for the collector to move, where larger arrays stay and cost a collection. */
+  private static final int BLOCK = 1 << 15;
+
+  private record Block<A>(A values, int size) {}
+
+  private final String name;
+  private final Class<?> elements;
   private final String lossText;
-  private long losses;
+  private final List<Block<A>> full = new ArrayList<>();
+  private final BitSet lost = new BitSet();
+  private A values;
+  private int used;
+  private int before;
 
   /**
    * Makes a sink.
    *
-   * @param column what it fills
+   * @param elements what the arrays hold
    * @param lossText what is to be said of values that lost something; {@code %s} is how many
    */
-  ColumnSink(C column, String lossText) {
-    this.column = column;
+  ColumnSink(String name, Class<?> elements, String lossText) {
+    this.name = name;
+    this.elements = elements;
     this.lossText = lossText;
+    values = array(BLOCK);
   }
 
-  Column<?> column() {
-    return column;
+  @SuppressWarnings("unchecked")
+  private A array(int size) {
+    return (A) Array.newInstance(elements, size);
   }
 
   /** What was lost, for people. */
   Optional<String> loss() {
-    return losses == 0
+    return lost.isEmpty()
         ? Optional.empty()
-        : Optional.of(column.name() + ": " + lossText.formatted("%,d".formatted(losses)));
+        : Optional.of(name + ": " + lossText.formatted("%,d".formatted(lost.cardinality())));
   }
 
-  void countLoss(boolean lost) {
-    losses += lost ? 1 : 0;
-  }
-
-  /** Appends a column of rows as Spark holds them. */
-  void append(InternalRow[] rows, int at, int end) {
-    for (int i = 0; i < end; i++) {
-      if (rows[i].isNullAt(at)) {
-        column.appendMissing();
-      } else {
-        appendFrom(rows[i], at);
-      }
+  /** Notes whether the value that is put now loses something. */
+  void noteLoss(boolean loses) {
+    if (loses) {
+      lost.set(before + used);
     }
   }
 
-  /** Appends a value of a row; may be null. */
-  void append(Object value) {
-    if (value == null) {
-      column.appendMissing();
+  /** Appends a value of a row as Spark holds it. */
+  void append(InternalRow row, int column) {
+    if (used == BLOCK) {
+      finishBlock();
+    }
+    if (row.isNullAt(column)) {
+      putMissing(values, used);
     } else {
-      appendValue(value);
+      putFrom(row, column, values, used);
+    }
+    used++;
+  }
+
+  /** Appends a value of a row of Java objects; may be null. */
+  void append(Object value) {
+    if (used == BLOCK) {
+      finishBlock();
+    }
+    if (value == null) {
+      putMissing(values, used);
+    } else {
+      putValue(value, values, used);
+    }
+    used++;
+  }
+
+  private void finishBlock() {
+    full.add(new Block<>(values, used));
+    before += used;
+    values = array(BLOCK);
+    used = 0;
+  }
+
+  /** Appends the first values of another part of the column, which is not to be used any more. */
+  @SuppressWarnings("unchecked")
+  void append(ColumnSink<?> part, int most) {
+    finishBlock();
+    part.finishBlock();
+    part.lost.stream().takeWhile(i -> i < most).forEach(i -> lost.set(before + i));
+    int left = most;
+    for (Block<?> block : part.full) {
+      int size = Math.min(block.size(), left);
+      full.add(new Block<>((A) block.values(), size));
+      before += size;
+      left -= size;
     }
   }
 
-  abstract void appendFrom(InternalRow row, int at);
+  /** The column with all values. */
+  Column<?> column() {
+    finishBlock();
+    A all = array(before);
+    int at = 0;
+    for (Block<A> block : full) {
+      System.arraycopy(block.values(), 0, all, at, block.size());
+      at += block.size();
+    }
+    full.clear();
+    return column(name, all);
+  }
 
-  abstract void appendValue(Object value);
+  abstract void putFrom(InternalRow row, int column, A values, int at);
+
+  abstract void putValue(Object value, A values, int at);
+
+  abstract void putMissing(A values, int at);
+
+  abstract Column<?> column(String name, A values);
 }

@@ -1,270 +1,252 @@
 package firesteel.magics.tablesaw;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
-import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
-import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.booleans.BooleanColumnType;
+import tech.tablesaw.columns.numbers.IntColumnType;
+import tech.tablesaw.columns.numbers.LongColumnType;
+import tech.tablesaw.columns.numbers.ShortColumnType;
 
-/** The column of a table for each type of a Dataset that has one. */
+/** The column of a table for each type of a Dataset that has one: numbers and booleans here. */
 final class ColumnSinks {
   private static final String LEAST =
       "%s values are the least of their type, which means missing here";
   private static final String NOT_A_NUMBER = "%s values are NaN, which means missing here";
-  private static final String EMPTY = "%s empty strings are missing values here";
-  private static final String MILLIS = "%s times were cut to milliseconds";
 
   private ColumnSinks() {}
 
   /** A sink for a type that {@link DatasetReading} leaves as it is. */
   static ColumnSink<?> of(String name, DataType type) {
     return switch (type.typeName()) {
-      case "boolean" -> new Booleans(BooleanColumn.create(name));
-      case "byte" -> new Bytes(ShortColumn.create(name));
-      case "short" -> new Shorts(ShortColumn.create(name));
-      case "integer" -> new Ints(IntColumn.create(name));
-      case "long" -> new Longs(LongColumn.create(name));
-      case "float" -> new Floats(FloatColumn.create(name));
-      case "double" -> new Doubles(DoubleColumn.create(name));
-      case "date" -> new Dates(DateColumn.create(name));
-      case "timestamp" -> new Instants(InstantColumn.create(name));
-      case "timestamp_ntz" -> new DateTimes(DateTimeColumn.create(name));
-      default -> new Strings(StringColumn.create(name));
+      case "boolean" -> new Booleans(name);
+      case "byte" -> new Bytes(name);
+      case "short" -> new Shorts(name);
+      case "integer" -> new Ints(name);
+      case "long" -> new Longs(name);
+      case "float" -> new Floats(name);
+      case "double" -> new Doubles(name);
+      case "date" -> new TimeSinks.Dates(name);
+      case "timestamp" -> new TimeSinks.Instants(name);
+      case "timestamp_ntz" -> new TimeSinks.DateTimes(name);
+      default -> new StringSink(name);
     };
   }
 
-  private static final class Booleans extends ColumnSink<BooleanColumn> {
-    Booleans(BooleanColumn column) {
-      super(column, "");
+  private static final class Booleans extends ColumnSink<byte[]> {
+    Booleans(String name) {
+      super(name, byte.class, "");
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      column.append(row.getBoolean(at));
+    void putFrom(InternalRow row, int column, byte[] values, int at) {
+      values[at] = (byte) (row.getBoolean(column) ? 1 : 0);
     }
 
     @Override
-    void appendValue(Object value) {
-      column.append((Boolean) value);
+    void putValue(Object value, byte[] values, int at) {
+      values[at] = (byte) ((Boolean) value ? 1 : 0);
+    }
+
+    @Override
+    void putMissing(byte[] values, int at) {
+      values[at] = BooleanColumnType.missingValueIndicator();
+    }
+
+    @Override
+    Column<?> column(String name, byte[] values) {
+      BooleanColumn column = BooleanColumn.create(name);
+      for (byte value : values) {
+        column.append(value);
+      }
+      return column;
     }
   }
 
-  private static final class Bytes extends ColumnSink<ShortColumn> {
-    Bytes(ShortColumn column) {
-      super(column, "");
+  private static final class Bytes extends ColumnSink<short[]> {
+    Bytes(String name) {
+      super(name, short.class, "");
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      column.append((short) row.getByte(at));
+    void putFrom(InternalRow row, int column, short[] values, int at) {
+      values[at] = row.getByte(column);
     }
 
     @Override
-    void appendValue(Object value) {
-      column.append(((Number) value).shortValue());
+    void putValue(Object value, short[] values, int at) {
+      values[at] = ((Number) value).shortValue();
+    }
+
+    @Override
+    void putMissing(short[] values, int at) {
+      values[at] = ShortColumnType.missingValueIndicator();
+    }
+
+    @Override
+    Column<?> column(String name, short[] values) {
+      return ShortColumn.create(name, values);
     }
   }
 
-  private static final class Shorts extends ColumnSink<ShortColumn> {
-    Shorts(ShortColumn column) {
-      super(column, LEAST);
+  private static final class Shorts extends ColumnSink<short[]> {
+    Shorts(String name) {
+      super(name, short.class, LEAST);
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getShort(at));
+    void putFrom(InternalRow row, int column, short[] values, int at) {
+      put(row.getShort(column), values, at);
     }
 
     @Override
-    void appendValue(Object value) {
-      add(((Number) value).shortValue());
+    void putValue(Object value, short[] values, int at) {
+      put(((Number) value).shortValue(), values, at);
     }
 
-    private void add(short value) {
-      countLoss(value == Short.MIN_VALUE);
-      column.append(value);
+    private void put(short value, short[] values, int at) {
+      noteLoss(value == Short.MIN_VALUE);
+      values[at] = value;
+    }
+
+    @Override
+    void putMissing(short[] values, int at) {
+      values[at] = ShortColumnType.missingValueIndicator();
+    }
+
+    @Override
+    Column<?> column(String name, short[] values) {
+      return ShortColumn.create(name, values);
     }
   }
 
-  private static final class Ints extends ColumnSink<IntColumn> {
-    Ints(IntColumn column) {
-      super(column, LEAST);
+  private static final class Ints extends ColumnSink<int[]> {
+    Ints(String name) {
+      super(name, int.class, LEAST);
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getInt(at));
+    void putFrom(InternalRow row, int column, int[] values, int at) {
+      put(row.getInt(column), values, at);
     }
 
     @Override
-    void appendValue(Object value) {
-      add((Integer) value);
+    void putValue(Object value, int[] values, int at) {
+      put((Integer) value, values, at);
     }
 
-    private void add(int value) {
-      countLoss(value == Integer.MIN_VALUE);
-      column.append(value);
+    private void put(int value, int[] values, int at) {
+      noteLoss(value == Integer.MIN_VALUE);
+      values[at] = value;
+    }
+
+    @Override
+    void putMissing(int[] values, int at) {
+      values[at] = IntColumnType.missingValueIndicator();
+    }
+
+    @Override
+    Column<?> column(String name, int[] values) {
+      return IntColumn.create(name, values);
     }
   }
 
-  private static final class Longs extends ColumnSink<LongColumn> {
-    Longs(LongColumn column) {
-      super(column, LEAST);
+  private static final class Longs extends ColumnSink<long[]> {
+    Longs(String name) {
+      super(name, long.class, LEAST);
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getLong(at));
+    void putFrom(InternalRow row, int column, long[] values, int at) {
+      put(row.getLong(column), values, at);
     }
 
     @Override
-    void appendValue(Object value) {
-      add((Long) value);
+    void putValue(Object value, long[] values, int at) {
+      put((Long) value, values, at);
     }
 
-    private void add(long value) {
-      countLoss(value == Long.MIN_VALUE);
-      column.append(value);
+    private void put(long value, long[] values, int at) {
+      noteLoss(value == Long.MIN_VALUE);
+      values[at] = value;
+    }
+
+    @Override
+    void putMissing(long[] values, int at) {
+      values[at] = LongColumnType.missingValueIndicator();
+    }
+
+    @Override
+    Column<?> column(String name, long[] values) {
+      return LongColumn.create(name, values);
     }
   }
 
-  private static final class Floats extends ColumnSink<FloatColumn> {
-    Floats(FloatColumn column) {
-      super(column, NOT_A_NUMBER);
+  private static final class Floats extends ColumnSink<float[]> {
+    Floats(String name) {
+      super(name, float.class, NOT_A_NUMBER);
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getFloat(at));
+    void putFrom(InternalRow row, int column, float[] values, int at) {
+      put(row.getFloat(column), values, at);
     }
 
     @Override
-    void appendValue(Object value) {
-      add((Float) value);
+    void putValue(Object value, float[] values, int at) {
+      put((Float) value, values, at);
     }
 
-    private void add(float value) {
-      countLoss(Float.isNaN(value));
-      column.append(value);
+    private void put(float value, float[] values, int at) {
+      noteLoss(Float.isNaN(value));
+      values[at] = value;
+    }
+
+    @Override
+    void putMissing(float[] values, int at) {
+      values[at] = Float.NaN;
+    }
+
+    @Override
+    Column<?> column(String name, float[] values) {
+      return FloatColumn.create(name, values);
     }
   }
 
-  private static final class Doubles extends ColumnSink<DoubleColumn> {
-    Doubles(DoubleColumn column) {
-      super(column, NOT_A_NUMBER);
+  private static final class Doubles extends ColumnSink<double[]> {
+    Doubles(String name) {
+      super(name, double.class, NOT_A_NUMBER);
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getDouble(at));
+    void putFrom(InternalRow row, int column, double[] values, int at) {
+      put(row.getDouble(column), values, at);
     }
 
     @Override
-    void appendValue(Object value) {
-      add((Double) value);
+    void putValue(Object value, double[] values, int at) {
+      put((Double) value, values, at);
     }
 
-    private void add(double value) {
-      countLoss(Double.isNaN(value));
-      column.append(value);
-    }
-  }
-
-  private static final class Strings extends ColumnSink<StringColumn> {
-    Strings(StringColumn column) {
-      super(column, EMPTY);
+    private void put(double value, double[] values, int at) {
+      noteLoss(Double.isNaN(value));
+      values[at] = value;
     }
 
     @Override
-    void appendFrom(InternalRow row, int at) {
-      add(row.getUTF8String(at).toString());
+    void putMissing(double[] values, int at) {
+      values[at] = Double.NaN;
     }
 
     @Override
-    void appendValue(Object value) {
-      add(value.toString());
-    }
-
-    private void add(String value) {
-      countLoss(value.isEmpty());
-      column.append(value);
-    }
-  }
-
-  private static final class Dates extends ColumnSink<DateColumn> {
-    Dates(DateColumn column) {
-      super(column, "");
-    }
-
-    @Override
-    void appendFrom(InternalRow row, int at) {
-      column.append(LocalDate.ofEpochDay(row.getInt(at)));
-    }
-
-    @Override
-    void appendValue(Object value) {
-      column.append(value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value);
-    }
-  }
-
-  private static final class Instants extends ColumnSink<InstantColumn> {
-    Instants(InstantColumn column) {
-      super(column, MILLIS);
-    }
-
-    @Override
-    void appendFrom(InternalRow row, int at) {
-      long micros = row.getLong(at);
-      add(
-          Instant.ofEpochSecond(
-              Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000));
-    }
-
-    @Override
-    void appendValue(Object value) {
-      add(value instanceof java.sql.Timestamp time ? time.toInstant() : (Instant) value);
-    }
-
-    private void add(Instant value) {
-      countLoss(value.getNano() % 1_000_000 != 0);
-      column.append(value);
-    }
-  }
-
-  private static final class DateTimes extends ColumnSink<DateTimeColumn> {
-    DateTimes(DateTimeColumn column) {
-      super(column, MILLIS);
-    }
-
-    @Override
-    void appendFrom(InternalRow row, int at) {
-      long micros = row.getLong(at);
-      add(
-          LocalDateTime.ofEpochSecond(
-              Math.floorDiv(micros, 1_000_000L),
-              (int) Math.floorMod(micros, 1_000_000L) * 1000,
-              ZoneOffset.UTC));
-    }
-
-    @Override
-    void appendValue(Object value) {
-      add((LocalDateTime) value);
-    }
-
-    private void add(LocalDateTime value) {
-      countLoss(value.getNano() % 1_000_000 != 0);
-      column.append(value);
+    Column<?> column(String name, double[] values) {
+      return DoubleColumn.create(name, values);
     }
   }
 }

@@ -1,11 +1,15 @@
 package firesteel.magics.tablesaw;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +18,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,6 +30,7 @@ final class DatasetReading {
   /** Of a double every decimal of so many digits comes back as it was. */
   private static final int DIGITS_OF_DOUBLE = 15;
 
+  /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
   private static final int MOST_PARTITIONS_AT_FIRST = 4;
 
   private static final Set<String> KEPT =
@@ -68,23 +74,37 @@ final class DatasetReading {
     }
     // By position, through fresh names: a Dataset may hold a name twice.
     Dataset<Row> kept = dataset.toDF(plain).select(wanted);
-    List<ColumnSink<?>> sinks = new ArrayList<>();
-    for (int i = 0; i < fields.length; i++) {
-      sinks.add(ColumnSinks.of(titles.get(i), kept.schema().fields()[i].dataType()));
-    }
-    boolean more =
+    StructType schema = titled(kept.schema(), titles);
+    List<TableSink> parts =
         kept instanceof org.apache.spark.sql.classic.Dataset<Row> classic
-            ? readInternal(classic, sinks)
-            : readRows(kept, sinks);
+            ? read(classic, schema)
+            : List.of(part(schema, kept.limit(oneMore()).collectAsList(), TableSink::append));
+    return merged(parts, schema);
+  }
+
+  private static StructType titled(StructType schema, List<String> titles) {
+    StructField[] fields = schema.fields();
+    StructType titled = new StructType();
+    for (int i = 0; i < fields.length; i++) {
+      titled = titled.add(titles.get(i), fields[i].dataType());
+    }
+    return titled;
+  }
+
+  private Table merged(List<TableSink> parts, StructType schema) {
+    TableSink all = new TableSink(schema);
+    boolean more = false;
+    for (TableSink part : parts) {
+      more |= part.rows() > most - all.rows();
+      all.append(part, most - all.rows());
+    }
     if (more) {
       notes.add(
           "the table has the first %,d rows, and there are more; toTable(dataset, n) takes n"
               .formatted(most));
     }
-    sinks.forEach(sink -> sink.loss().ifPresent(notes::add));
-    Table table = Table.create();
-    sinks.forEach(sink -> table.addColumns(sink.column()));
-    return table;
+    notes.addAll(all.losses());
+    return all.toTable();
   }
 
   /** Tablesaw tells columns apart by name, whatever the case. */
@@ -134,28 +154,27 @@ final class DatasetReading {
 
   /**
    * Like {@code take}, asks partitions in waves until there are enough rows; but the first wave has
-   * as many as can run at once, in place of one. The columns are filled side by side. (Spark's
-   * batches of Arrow can't be had here: Connect's client brings its own copy of the class that
-   * makes them.)
+   * as many as can run at once, in place of one. (Spark's batches of Arrow can't be had here:
+   * Connect's client brings its own copy of the class that makes them.)
    */
-  private boolean readInternal(
-      org.apache.spark.sql.classic.Dataset<Row> kept, List<ColumnSink<?>> sinks) {
-    // The setting is of a session; the user's keeps what the user has set.
-    org.apache.spark.sql.classic.SparkSession own = kept.sparkSession().cloneSession();
-    own.conf().set("spark.sql.limit.initialNumPartitions", firstWave(own));
-    InternalRow[] rows =
-        org.apache.spark.sql.classic.Dataset.ofRows(own, kept.logicalPlan())
-            .queryExecution()
-            .executedPlan()
-            .executeTake(oneMore());
-    int end = Math.min(most, rows.length);
-    IntStream.range(0, sinks.size()).parallel().forEach(i -> sinks.get(i).append(rows, i, end));
-    return rows.length > most;
+  private List<TableSink> read(org.apache.spark.sql.classic.Dataset<Row> kept, StructType schema) {
+    SparkContext context = kept.sparkSession().sparkContext();
+    int firstWave = Math.min(MOST_PARTITIONS_AT_FIRST, context.defaultParallelism());
+    Optional<List<TableSink>> here =
+        context.isLocal()
+            ? LocalParts.first(context, kept.queryExecution().toRdd(), schema, oneMore(), firstWave)
+            : Optional.empty();
+    return here.orElseGet(() -> parts(schema, take(kept, firstWave)));
   }
 
-  /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
-  private static int firstWave(org.apache.spark.sql.classic.SparkSession session) {
-    return Math.min(MOST_PARTITIONS_AT_FIRST, session.sparkContext().defaultParallelism());
+  private InternalRow[] take(org.apache.spark.sql.classic.Dataset<Row> kept, int firstWave) {
+    // The setting is of a session; the user's keeps what the user has set.
+    org.apache.spark.sql.classic.SparkSession own = kept.sparkSession().cloneSession();
+    own.conf().set("spark.sql.limit.initialNumPartitions", firstWave);
+    return org.apache.spark.sql.classic.Dataset.ofRows(own, kept.logicalPlan())
+        .queryExecution()
+        .executedPlan()
+        .executeTake(oneMore());
   }
 
   /** One row more tells whether there are more. */
@@ -163,13 +182,25 @@ final class DatasetReading {
     return most + (most < Integer.MAX_VALUE ? 1 : 0);
   }
 
-  private boolean readRows(Dataset<Row> kept, List<ColumnSink<?>> sinks) {
-    List<Row> rows = kept.limit(oneMore()).collectAsList();
-    for (Row row : rows.subList(0, Math.min(most, rows.size()))) {
-      for (int i = 0; i < sinks.size(); i++) {
-        sinks.get(i).append(row.get(i));
-      }
-    }
-    return rows.size() > most;
+  /** Rows in parts that are filled side by side. */
+  private static List<TableSink> parts(StructType schema, InternalRow[] rows) {
+    int parts = Runtime.getRuntime().availableProcessors();
+    int size = rows.length / parts + 1;
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(part -> rows(rows, part * size, (part + 1) * size))
+        .map(some -> part(schema, some, TableSink::append))
+        .toList();
+  }
+
+  private static List<InternalRow> rows(InternalRow[] rows, int from, int to) {
+    return Arrays.asList(rows).subList(Math.min(from, rows.length), Math.min(to, rows.length));
+  }
+
+  private static <R> TableSink part(
+      StructType schema, List<R> rows, BiConsumer<TableSink, R> append) {
+    TableSink part = new TableSink(schema);
+    rows.forEach(row -> append.accept(part, row));
+    return part;
   }
 }
