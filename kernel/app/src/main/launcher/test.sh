@@ -63,7 +63,7 @@ integration_tests() {
   if [ ${#selection[@]} -gt 0 ] || [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)" -lt 2 ]; then workers=0; fi
   build_if_needed
   environment_is_ready test "$root/tests/requirements.txt" || with_lock test make_environment test \
-    "$root/tests/requirements.txt" 'installing what the integration tests need (downloads about 110 MB, this once)'
+    "$root/tests/requirements.txt" 'installing what the integration tests need (downloads about 125 MB, this once)'
   for home in "$@"; do
     homes=${homes:+$homes:}$home
     # Before the tests, which look for processes that are left over.
