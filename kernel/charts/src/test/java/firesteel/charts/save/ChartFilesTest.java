@@ -2,9 +2,9 @@ package firesteel.charts.save;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import firesteel.charts.Figure;
+import firesteel.engine.RealPart;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +62,7 @@ class ChartFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"bar", "scatter3d", "choropleth"})
   void aBrowserDrawsPictures(String type) throws Exception {
-    assumeThat(browserIsHere()).isTrue();
+    RealPart.require(browserIsHere(), "Chromium");
 
     BufferedImage png =
         ImageIO.read(ChartFiles.savePng(figure(type), folder.resolve("a.png")).toFile());
@@ -76,7 +76,7 @@ class ChartFilesTest {
 
   @Test
   void aDrawingIsSvgInTheFiguresOwnSize() throws Exception {
-    assumeThat(browserIsHere()).isTrue();
+    RealPart.require(browserIsHere(), "Chromium");
     Figure small =
         Figure.of(
             figure("bar").data(),

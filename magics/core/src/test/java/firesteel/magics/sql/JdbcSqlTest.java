@@ -1,11 +1,11 @@
 package firesteel.magics.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import firesteel.engine.Cell;
 import firesteel.engine.CellError;
 import firesteel.engine.CellResult;
+import firesteel.engine.RealPart;
 import firesteel.engine.RecordingOutputs;
 import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
@@ -57,7 +57,7 @@ class JdbcSqlTest {
   }
 
   private static PostgresServer postgres() {
-    assumeTrue(POSTGRES.get() != null, "PostgreSQL is not installed (Debian: postgresql)");
+    RealPart.require(POSTGRES.get() != null, "PostgreSQL (Debian: postgresql)");
     Awaitility.await().until(POSTGRES.get()::isReady);
     return POSTGRES.get();
   }
