@@ -27,6 +27,7 @@ ON_OLDEST_JDK = {
     "test_cluster",
     "test_connect",
     "test_dependencies",
+    "test_docs",
     "test_gallery",
     "test_lost",
     "test_masters",
