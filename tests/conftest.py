@@ -3,6 +3,7 @@
 import os
 import pathlib
 import subprocess
+import sys
 
 import pytest
 
@@ -29,10 +30,13 @@ ON_OLDEST_JDK = {
     "test_dependencies",
     "test_docs",
     "test_gallery",
+    "test_ijava",
     "test_lost",
     "test_masters",
+    "test_notebook",
     "test_progress",
     "test_spark_get",
+    "test_sql",
     "test_tables",
 }
 
@@ -65,6 +69,12 @@ def group(item):
     """The tests that share kernels and masters: where tests run side by side, these stay together."""
     params = item.callspec.params if hasattr(item, "callspec") else {}
     return "-".join([item.module.__name__, *(str(params[name]) for name in ("jdk", "master") if name in params)])
+
+
+def pytest_runtest_logreport(report):
+    # At once, and not at the end alone, which a run that takes too long never reaches.
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\nFAILED {report.nodeid} ({report.when})\n{report.longreprtext[-2000:]}", file=sys.__stderr__, flush=True)
 
 
 def pytest_report_header():
