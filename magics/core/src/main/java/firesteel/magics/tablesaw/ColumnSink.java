@@ -9,14 +9,17 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import tech.tablesaw.columns.Column;
 
 /**
- * The values of a column of a table that is being filled, in arrays of one size, so that none has
- * to grow; counts the values that Tablesaw can't tell from others. Not thread-safe.
+ * The values of a column of a table that is being filled, in arrays none of which has to grow;
+ * counts the values that Tablesaw can't tell from others. Not thread-safe.
  *
  * @param <A> an array of what the column holds
  */
 abstract class ColumnSink<A> {
   /** Small enough for the collector to move, where larger arrays stay and cost a collection. */
-  private static final int BLOCK = 1 << 15;
+  private static final int LARGEST_BLOCK = 1 << 15;
+
+  /** A query may have many partitions with few rows each. */
+  private static final int FIRST_BLOCK = 1 << 6;
 
   private record Block<A>(A values, int size) {}
 
@@ -26,6 +29,7 @@ abstract class ColumnSink<A> {
   private final List<Block<A>> full = new ArrayList<>();
   private final BitSet lost = new BitSet();
   private A values;
+  private int capacity;
   private int used;
   private int before;
 
@@ -39,7 +43,6 @@ abstract class ColumnSink<A> {
     this.name = name;
     this.elements = elements;
     this.lossText = lossText;
-    values = array(BLOCK);
   }
 
   @SuppressWarnings("unchecked")
@@ -63,9 +66,7 @@ abstract class ColumnSink<A> {
 
   /** Appends a value of a row as Spark holds it. */
   void append(InternalRow row, int column) {
-    if (used == BLOCK) {
-      finishBlock();
-    }
+    makeRoom();
     if (row.isNullAt(column)) {
       putMissing(values, used);
     } else {
@@ -76,9 +77,7 @@ abstract class ColumnSink<A> {
 
   /** Appends a value of a row of Java objects; may be null. */
   void append(Object value) {
-    if (used == BLOCK) {
-      finishBlock();
-    }
+    makeRoom();
     if (value == null) {
       putMissing(values, used);
     } else {
@@ -87,10 +86,21 @@ abstract class ColumnSink<A> {
     used++;
   }
 
+  private void makeRoom() {
+    if (used == capacity) {
+      finishBlock();
+      capacity = Math.max(FIRST_BLOCK, Math.min(before, LARGEST_BLOCK));
+      values = array(capacity);
+    }
+  }
+
   private void finishBlock() {
-    full.add(new Block<>(values, used));
-    before += used;
-    values = array(BLOCK);
+    if (used > 0) {
+      full.add(new Block<>(values, used));
+      before += used;
+    }
+    values = null;
+    capacity = 0;
     used = 0;
   }
 
