@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.ToolProvider;
 
 /** The Java that runs. */
@@ -12,6 +13,9 @@ final class JavaCheck {
   private static final String SUBJECT = "Fast starts";
   private static final int OLDEST = 17;
   private static final int NEWEST_TRIED = 25;
+
+  /** The first whose class archives decode the URLs of jars (ClassLoader::uri_to_path). */
+  private static final int ARCHIVES_ANY_PATH = 21;
 
   private JavaCheck() {}
 
@@ -24,6 +28,7 @@ final class JavaCheck {
             ToolProvider.getSystemJavaCompiler() != null
                 && ModuleLayer.boot().findModule("jdk.jshell").isPresent()));
     around.archive().ifPresent(archive -> findings.add(archive(archive, around.built())));
+    pathOfJars(around.built().getParent(), Runtime.version().feature()).ifPresent(findings::add);
     return findings;
   }
 
@@ -77,6 +82,29 @@ final class JavaCheck {
             SUBJECT,
             "not prepared yet for this Java and Spark; kernels take longer to start",
             "./firesteel lab, run and install prepare them");
+  }
+
+  /**
+   * Warns when a class archive leaves out whatever comes from jars: an older Java takes the escaped
+   * path of a jar's URL for its path.
+   *
+   * @param jars the folder of the jars
+   * @param version of the Java that runs
+   */
+  static Optional<Finding> pathOfJars(Path jars, int version) {
+    Path path = jars.toAbsolutePath();
+    if (version >= ARCHIVES_ANY_PATH || path.toUri().getRawPath().equals(path.toUri().getPath())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.warning(
+            SUBJECT,
+            "Java "
+                + version
+                + " can't prepare Spark's classes where the path has spaces or other"
+                + " special characters: "
+                + path,
+            "move Firesteel to a plain path, or use Java 21 or later"));
   }
 
   private static boolean isNewer(Path one, Path other) {

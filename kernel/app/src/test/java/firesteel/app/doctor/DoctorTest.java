@@ -73,6 +73,15 @@ class DoctorTest {
   }
 
   @Test
+  void aPathWithSpacesOnAnOlderJavaIsWarnedOf() {
+    assertThat(JavaCheck.pathOfJars(Path.of("/opt/my tools/dist"), 17).orElseThrow().message())
+        .contains("Java 17", "/opt/my tools/dist");
+    assertThat(JavaCheck.pathOfJars(Path.of("/opt/Werkzeüge/dist"), 17)).isPresent();
+    assertThat(JavaCheck.pathOfJars(Path.of("/opt/my tools/dist"), 21)).isEmpty();
+    assertThat(JavaCheck.pathOfJars(Path.of("/opt/tools/dist"), 17)).isEmpty();
+  }
+
+  @Test
   void littleMemoryWarnsAndASizeThatJavaRefusesIsAProblem() {
     assertThat(MachineCheck.memory(around(), 8 * GB).level()).isEqualTo(Level.OK);
     assertThat(MachineCheck.memory(around(), 2 * GB).level()).isEqualTo(Level.WARNING);
