@@ -149,6 +149,28 @@ def test_jupyterlab_stops_a_spinning_cell(page, jdk):
 
 
 @pytest.mark.browser
+def test_jupyterlab_shows_progress_in_one_place_that_does_not_jump(page, jdk):
+    code = "spark.range(0, 60, 1, 12).map((MapFunction<Long, Long>) i -> { Thread.sleep(100); return i; }, Encoders.LONG()).count()"
+    page.add_cell(code)
+    page.start_command("notebook:run-cell")
+    page.wait_for_output("tasks")
+    page.page.evaluate(
+        """() => { const areas = document.querySelectorAll('.jp-Notebook .jp-Cell .jp-OutputArea'); const area = areas[areas.length - 1];
+                  window.heights = []; window.changes = 0;
+                  const look = () => { window.changes++; window.heights.push(area.offsetHeight); };
+                  new MutationObserver(look).observe(area, {childList: true, subtree: true, characterData: true}); look(); }"""
+    )
+    page.wait_for_output("left in this stage")
+    page.screenshot(SCREENSHOTS / f"progress-{jdk}.png")
+    page.wait_until_idle()
+    page.screenshot(SCREENSHOTS / f"progress-end-{jdk}.png")
+    shown = page.last_output().inner_text()
+    assert shown.count("Spark:") == 1 and "slowest stage" in shown and shown.endswith("60"), shown
+    assert page.page.evaluate("() => window.changes") > 3
+    assert min(page.page.evaluate("() => window.heights")) > 0, "the place was empty between two updates"
+
+
+@pytest.mark.browser
 def test_jupyterlab_shows_errors_with_cell_and_line(page, jdk):
     page.add_cell('int good = 1;\nint bad = "text";')
     page.command("notebook:run-cell")
