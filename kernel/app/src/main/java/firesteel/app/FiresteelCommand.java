@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LabCommand.class,
+      ShellCommand.class,
       RunCommand.class,
       ClusterCommand.class,
       SparkCommand.class,

@@ -33,15 +33,33 @@ final class SessionFactory {
         .build();
   }
 
+  /**
+   * A session for a shell in this process's folder.
+   *
+   * @param spark Spark for it; empty for none
+   */
+  static Session forShell(Path folder, Optional<SparkExtension> spark) {
+    SessionBuilder builder =
+        withoutSpark(System.getenv())
+            .historyFile(historyFile(System.getenv(), System.getProperties()))
+            .workingDirectory(folder);
+    spark.ifPresent(builder::extension);
+    return builder.build();
+  }
+
   /** A session for a notebook that runs from top to bottom, in a folder of its own. */
   static Session forRun(Path folder) {
     return builder(System.getenv()).workingDirectory(folder).build();
   }
 
   private static SessionBuilder builder(Map<String, String> environment) {
+    return withoutSpark(environment)
+        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)));
+  }
+
+  private static SessionBuilder withoutSpark(Map<String, String> environment) {
     return Session.builder()
         .classPath(classPath())
-        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)))
         .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
         .extension(new ChartsExtension())
         .extension(new SqlExtension())

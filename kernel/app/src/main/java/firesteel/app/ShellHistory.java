@@ -1,0 +1,39 @@
+package firesteel.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+
+/** Where the lines typed into shells are kept: a file for each folder that shells start in. */
+final class ShellHistory {
+  private ShellHistory() {}
+
+  /**
+   * The file of a folder; made when missing, for its owner alone.
+   *
+   * @param data Firesteel's folder for what it keeps
+   */
+  static Path file(Path data, Path folder) throws IOException {
+    String name =
+        UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    Path file = data.resolve("shell").resolve(name);
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      Files.createFile(file, ownersOnly());
+    }
+    return file;
+  }
+
+  private static FileAttribute<?>[] ownersOnly() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

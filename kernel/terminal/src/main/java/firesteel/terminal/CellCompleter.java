@@ -1,0 +1,29 @@
+package firesteel.terminal;
+
+import firesteel.engine.assist.Completion;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** Proposals in a menu, best first, each with its signature or type. */
+final class CellCompleter implements Completer {
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    if (!(line instanceof CompletedCell cell)) {
+      return;
+    }
+    int order = 0;
+    for (Completion.Match match : cell.completion().matches()) {
+      candidates.add(
+          new Candidate(
+              match.text(), match.text(), null, description(match), null, null, false, order++));
+    }
+  }
+
+  private static String description(Completion.Match match) {
+    String said = match.signature().isEmpty() ? match.type() : match.signature();
+    return said.isEmpty() ? null : said;
+  }
+}

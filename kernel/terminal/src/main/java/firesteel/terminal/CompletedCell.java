@@ -1,0 +1,45 @@
+package firesteel.terminal;
+
+import firesteel.engine.assist.Completion;
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+
+/** A cell as JLine's completion sees it: one word, which is what a proposal takes the place of. */
+record CompletedCell(String line, int cursor, Completion completion)
+    implements CompletingParsedLine {
+  @Override
+  public String word() {
+    return line.substring(completion.start(), Math.max(completion.end(), cursor));
+  }
+
+  @Override
+  public int wordCursor() {
+    return cursor - completion.start();
+  }
+
+  @Override
+  public int wordIndex() {
+    return 0;
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of(word());
+  }
+
+  /** Proposals of Java are typed as they are. */
+  @Override
+  public CharSequence escape(CharSequence candidate, boolean complete) {
+    return candidate;
+  }
+
+  @Override
+  public int rawWordCursor() {
+    return wordCursor();
+  }
+
+  @Override
+  public int rawWordLength() {
+    return word().length();
+  }
+}

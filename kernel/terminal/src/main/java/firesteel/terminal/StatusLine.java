@@ -1,0 +1,92 @@
+package firesteel.terminal;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+
+/**
+ * The last line of the terminal: what the session says of itself, and a running cell's progress.
+ * Terminals that can't keep a line have none. Thread-safe.
+ */
+final class StatusLine implements AutoCloseable {
+  private static final long REFRESH_MILLIS = 300;
+
+  private final Terminal terminal;
+  private final Supplier<String> about;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "status-line");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private String progress = "";
+  private String shown = "";
+
+  /**
+   * Makes a line that shows nothing yet.
+   *
+   * @param about what stands there while nothing runs; may change
+   */
+  StatusLine(Terminal terminal, Supplier<String> about) {
+    this.terminal = terminal;
+    this.about = about;
+  }
+
+  /** Shows it, and from now on what has changed, as Spark's start does by itself. */
+  void start() {
+    refresh();
+    timer.scheduleWithFixedDelay(
+        this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Shows how far the running cell is. */
+  synchronized void progress(String text) {
+    progress = text.lines().reduce((a, b) -> a + " · " + b).orElse("");
+    refresh();
+  }
+
+  /** The cell has ended: gives its progress, and forgets it. */
+  synchronized String takeProgress() {
+    String last = progress;
+    progress = "";
+    refresh();
+    return last;
+  }
+
+  private synchronized void refresh() {
+    String text = progress.isEmpty() ? about.get() : progress;
+    if (text.equals(shown)) {
+      return;
+    }
+    shown = text;
+    Status line = Status.getStatus(terminal);
+    if (line != null) {
+      line.update(text.isEmpty() ? List.of() : List.of(styled(text)));
+    }
+  }
+
+  private AttributedString styled(String text) {
+    AttributedString line =
+        new AttributedStringBuilder()
+            .styled(AttributedStyle.DEFAULT.faint(), text)
+            .toAttributedString();
+    return line.columnSubSequence(0, Math.max(1, terminal.getColumns() - 1));
+  }
+
+  @Override
+  public synchronized void close() {
+    timer.shutdownNow();
+    Status line = Status.getStatus(terminal, false);
+    if (line != null) {
+      line.close();
+    }
+  }
+}

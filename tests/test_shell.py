@@ -1,0 +1,154 @@
+"""The shell: typed into a terminal, given a script, a text or its standard input."""
+
+import os
+import shutil
+
+import pytest
+
+from conftest import LAUNCHER
+from support.terminal import Terminal
+
+PROMPT = r"^\[{}\]> ?$"
+
+
+@pytest.fixture
+def shell(require, jdk, firesteel, tmp_path):
+    """Starts shells: shell("--no-spark", columns=40)."""
+    require(shutil.which("tmux"), "tmux")
+    firesteel("version")
+    started = []
+
+    def start(*arguments, **options):
+        env = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME") if name in os.environ}
+        env |= {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8", **options.pop("env", {})}
+        terminal = Terminal([LAUNCHER, "shell", *arguments], env, tmp_path, **options)
+        started.append(terminal)
+        terminal.__enter__()
+        terminal.wait_for(PROMPT.format(1))
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.__exit__()
+
+
+def test_a_cell_of_several_lines_is_indented_and_runs_when_it_is_whole(shell):
+    terminal = shell("--no-spark")
+    terminal.type("int twice(int x) {\nreturn 2 * x;\n}\n")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("twice(21)\n")
+    screen = terminal.wait_for(r"^42$")
+    assert "   >     return 2 * x;" in screen
+
+
+def test_a_class_that_is_pasted_is_one_cell(shell):
+    terminal = shell("--no-spark")
+    terminal.paste("class Pasted {\n  int value() {\n    return 7;\n  }\n}\n\nnew Pasted().value()")
+    terminal.press("Enter")
+    terminal.wait_for(r"^7$")
+    terminal.wait_for(PROMPT.format(2))
+
+
+def test_an_error_names_cell_and_line_and_the_session_goes_on(shell):
+    terminal = shell("--no-spark")
+    terminal.type("int broken = 1 / 0;\n")
+    terminal.wait_for(r"ArithmeticException: / by zero\n    at Cell \[1\], line 1")
+    terminal.type("1 + 1\n")
+    terminal.wait_for(r"^2$")
+
+
+def test_ctrl_c_stops_the_cell_and_keeps_the_session(shell):
+    terminal = shell("--no-spark")
+    terminal.type("int kept = 5;\n")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type('System.out.println("running"); while (true) {}\n')
+    terminal.wait_for(r"^running$")
+    terminal.press("C-c")
+    terminal.wait_for(r"^Interrupted")
+    terminal.type("kept\n")
+    terminal.wait_for(r"^5$")
+
+
+def test_ctrl_c_twice_and_ctrl_d_leave(shell):
+    terminal = shell("--no-spark")
+    terminal.press("C-c")
+    terminal.wait_for("Ctrl-D, leaves")
+    terminal.press("C-c")
+    assert terminal.exit_status() == 0
+    other = shell("--no-spark")
+    other.press("C-d")
+    assert other.exit_status() == 0
+
+
+def test_names_are_completed_with_their_signatures(shell):
+    terminal = shell("--no-spark")
+    terminal.type('"abc".substr')
+    terminal.press("Tab")
+    terminal.wait_for(r'"abc"\.substring')
+
+
+def test_tables_fit_the_terminal(shell):
+    terminal = shell("--no-spark", columns=40)
+    terminal.type('record Wide(String name, String remark, int n) {}\n')
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type('List.of(new Wide("a", "x".repeat(60), 1), new Wide("b", "y", 2))\n')
+    screen = terminal.wait_for(r"…")
+    assert all(len(line) <= 40 for line in screen.splitlines())
+
+
+def test_spark_answers_and_stands_in_the_last_line(shell):
+    terminal = shell()
+    terminal.type("spark.range(5).count()\n")
+    terminal.wait_for(r"^5$")
+    terminal.wait_for(r"Spark 4\.\d\.\d on local\[\*\], web UI at http://127.0.0.1:\d+")
+
+
+def test_a_text_a_script_and_standard_input_run_without_a_terminal(firesteel, tmp_path):
+    assert firesteel("shell", "--no-spark", "-c", "int x = 20; x + 1").stdout == "21\n"
+    (tmp_path / "script.jsh").write_text('int a = 1;\nSystem.out.println("a is " + a);\nint b = a / 0;\n')
+    done = firesteel("shell", "--no-spark", tmp_path / "script.jsh", check=False)
+    assert (done.returncode, done.stdout) == (1, "a is 1\n")
+    assert "script.jsh, line 3" in done.stderr
+
+
+def test_the_documentation_of_a_call_is_shown_above_the_line(shell):
+    terminal = shell("--no-spark")
+    terminal.type('"abc".substring(')
+    terminal.press("BTab")
+    terminal.wait_for(r"String substring\(int beginIndex")
+    terminal.type("1)\n")
+    terminal.wait_for(r"^bc$")
+
+
+def test_earlier_cells_are_found_again_in_the_next_shell(shell, tmp_path):
+    first = shell("--no-spark", env={"XDG_DATA_HOME": str(tmp_path)})
+    first.type("int remembered = 11;\n")
+    first.wait_for(PROMPT.format(2))
+    first.press("C-d")
+    assert first.exit_status() == 0
+    second = shell("--no-spark", env={"XDG_DATA_HOME": str(tmp_path)})
+    second.press("C-r")
+    second.type("remem")
+    second.wait_for("int remembered = 11;")
+    second.press("Enter")
+    second.wait_for(PROMPT.format(2))
+
+
+def test_sql_ends_with_a_semicolon_and_other_cell_magics_with_a_blank_line(shell):
+    terminal = shell()
+    terminal.type("%%sql\nSELECT 6 * 7\n  AS answer;\n")
+    terminal.wait_for(r"^\| +42\|$")
+    terminal.type("%%time\nint timed = 1;\n\n")
+    terminal.wait_for(PROMPT.format(3))
+
+
+def test_a_narrow_and_a_dumb_terminal_work_too(shell):
+    narrow = shell("--no-spark", columns=40, rows=10)
+    narrow.type('"x".repeat(100)\n')
+    narrow.wait_for(r"x{20}")
+    narrow.resize(90, 20)
+    narrow.type("1 + 2\n")
+    narrow.wait_for(r"^3$")
+    dumb = shell("--no-spark", term="dumb")
+    dumb.type("3 + 4\n")
+    dumb.wait_for(r"^7$")
