@@ -1,8 +1,11 @@
 """The shell: typed into a terminal, given a script, a text or its standard input."""
 
 import os
+import re
 import shutil
+import signal
 
+import psutil
 import pytest
 
 from conftest import LAUNCHER
@@ -78,6 +81,170 @@ def test_ctrl_c_twice_and_ctrl_d_leave(shell):
     other = shell("--no-spark")
     other.press("C-d")
     assert other.exit_status() == 0
+
+
+def test_ctrl_c_cancels_the_spark_jobs_of_a_cell(shell):
+    terminal = shell()
+    terminal.type("spark.range(0, 100, 1, 100).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
+    # Progress stands in the last line.
+    terminal.wait_for(r"^Spark: job \d+ running .* tasks")
+    terminal.press("C-c")
+    terminal.wait_for(r"^Interrupted", guard=5)
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("%spark jobs\n")
+    terminal.wait_for(r"FAILED")
+    assert "RUNNING" not in terminal.screen()
+
+
+def test_leaving_is_asked_about_while_jobs_run(shell):
+    terminal = shell()
+    terminal.type('var ticks = spark.readStream().format("rate").load().writeStream().format("noop").queryName("ticks").start();\n')
+    terminal.wait_for(PROMPT.format(2))
+    terminal.press("C-d")
+    terminal.wait_for(r"^runs: streaming query ticks$")
+    terminal.wait_for(r"\[y/N\]")
+    terminal.type("n\n")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("1 + 1\n")
+    terminal.wait_for(r"^2$")
+    terminal.press("C-d")
+    terminal.wait_for(r"\[y/N\] ?$")
+    terminal.type("y\n")
+    assert terminal.exit_status() == 0
+
+
+@pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
+def test_a_closed_window_ends_the_shell(shell, busy):
+    terminal = shell("--no-spark")
+    if busy:
+        terminal.type('System.out.println("busy"); while (true) {}\n')
+        terminal.wait_for(r"^busy$")
+    processes = terminal.processes()
+    terminal.close()
+    gone, left = psutil.wait_procs(processes, timeout=20)
+    assert not left
+
+
+@pytest.mark.parametrize("number", ["TERM", "KILL"])
+@pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
+def test_a_killed_shell_leaves_the_terminal_as_it_was(shell, number, busy):
+    terminal = shell("--no-spark")
+    if busy:
+        terminal.type('System.out.println("busy"); while (true) {}\n')
+        terminal.wait_for(r"^busy$")
+    terminal.java().send_signal(signal.Signals[f"SIG{number}"])
+    assert terminal.exit_status() == 128 + signal.Signals[f"SIG{number}"]
+    # JLine sets a line discipline's number that the kernel doesn't read.
+    before, after = (re.sub(r"line = \d+;", "", modes) for modes in terminal.modes())
+    assert before == after
+    assert terminal.scrolls_whole()
+
+
+def test_who_is_killed_with_the_script_that_started_it_ends(shell):
+    terminal = shell("--no-spark")
+    java = terminal.java()
+    java.parent().send_signal(signal.SIGKILL)
+    java.wait(20)
+
+
+def test_a_cell_is_edited_in_an_editor(shell, tmp_path):
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\nsed -i s/20/21/ "$1"\n')
+    editor.chmod(0o755)
+    terminal = shell("--no-spark", env={"EDITOR": f"'{editor}'"})
+    terminal.type("int edited = 20;\n")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("%edit\n")
+    terminal.wait_for(r"^\[3\]> int edited = 21;$")
+    terminal.press("Enter")
+    terminal.wait_for(PROMPT.format(4))
+    terminal.type("edited\n")
+    terminal.wait_for(r"^21$")
+    terminal.type("%edit 99\n")
+    terminal.wait_for("there is no cell 99")
+
+
+def test_an_editor_that_is_missing_is_told(shell):
+    terminal = shell("--no-spark")
+    terminal.type("%edit\n")
+    terminal.wait_for("%env EDITOR=")
+    terminal.type("%env EDITOR=no-such-editor\n%edit\n")
+    terminal.wait_for(r"\(no-such-editor\) ended with status 127")
+
+
+def test_a_profile_says_where_spark_runs(shell, tmp_path):
+    (tmp_path / "firesteel.yaml").write_text("profiles:\n  small:\n    master: local[2]\n    conf:\n      spark.app.name: from-a-profile\n")
+    terminal = shell("--profile", "small")
+    terminal.wait_for(r"^Spark on local\[2\]; %help")
+    terminal.type("sc.appName() + sc.master()\n")
+    terminal.wait_for(r"from-a-profilelocal\[2\]")
+
+
+def test_wrong_options_are_told_before_anything_starts(firesteel):
+    for arguments, said in (
+        (["--profile", "nowhere"], 'There is no profile "nowhere"'),
+        (["--master", "nowhere"], '"nowhere" is no target'),
+        (["--master", "local[2]", "--profile", "x"], "not both"),
+        (["--no-spark", "--master", "local[2]"], "leaves no use"),
+    ):
+        done = firesteel("shell", *arguments, "-c", "1", check=False)
+        assert done.returncode == 2 and said in done.stderr, done
+
+
+def test_no_color_means_none(shell):
+    terminal = shell("--no-spark", env={"NO_COLOR": "1"})
+    terminal.type("int plain = 1; undefined\n")
+    terminal.wait_for("undefined")
+    terminal.wait_for(PROMPT.format(2))
+    assert not re.search(r"\x1b\[[\d;]*3[0-7]m", terminal.screen(styled=True))
+    colours = shell("--no-spark")
+    colours.type("int coloured = 1; undefined\n")
+    colours.wait_for(PROMPT.format(2))
+    assert re.search(r"\x1b\[[\d;]*3[0-7]m", colours.screen(styled=True))
+
+
+def test_a_bracket_shows_the_one_it_belongs_to(shell):
+    terminal = shell("--no-spark")
+    terminal.type("twice(1 + (2")
+    terminal.type(")")
+    terminal.wait_for(r"2\)$")
+    assert len(re.findall(r"\x1b\[[\d;]*4m\(|\x1b\[[\d;]*4m\)", terminal.screen(styled=True))) == 2
+
+
+def test_alt_enter_is_always_a_new_line(shell):
+    terminal = shell("--no-spark")
+    terminal.type("int first = 1;")
+    terminal.press("M-Enter")
+    terminal.type("first + 1\n")
+    terminal.wait_for(r"^2$")
+    terminal.wait_for(PROMPT.format(2))
+
+
+def test_a_question_mark_shows_the_documentation(shell):
+    terminal = shell()
+    terminal.type("spark.read?\n")
+    terminal.wait_for(r"DataFrameReader read\(\)")
+
+
+def test_an_earlier_cell_is_suggested(shell):
+    terminal = shell("--no-spark")
+    terminal.type("int suggested = 5;\n")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("int sug")
+    terminal.wait_for(r"int suggested = 5;\n(.*\n)*.*\[2\]> int suggested = 5;$")
+    terminal.press("Right")
+    terminal.press("Enter")
+    terminal.wait_for(PROMPT.format(3))
+
+
+def test_progress_stands_in_the_last_line_while_output_scrolls(shell):
+    terminal = shell()
+    terminal.type(
+        "spark.range(0, 40, 1, 20).foreach((ForeachFunction<Long>) i -> { Thread.sleep(300); System.out.println(\"row \" + i); })\n"
+    )
+    terminal.wait_for(r"row \d+\n(.*\n)*Spark: job \d+ running .*\n*\Z")
+    lines = terminal.wait_for(PROMPT.format(2)).rstrip("\n").splitlines()
+    assert not [line for line in lines if re.search(r"row \d", line) and "Spark:" in line], "nothing is written over"
 
 
 def test_names_are_completed_with_their_signatures(shell):

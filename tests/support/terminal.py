@@ -7,6 +7,8 @@ import subprocess
 import time
 import uuid
 
+import psutil
+
 GUARD = 60  # seconds
 
 
@@ -26,15 +28,31 @@ class Terminal:
         columns, rows = self._size
         environment = [word for name, value in self._env.items() for word in ("-e", f"{name}={value}")]
         self._status = pathlib.Path(self._cwd) / f".{self._socket}-status"
+        self._before, self._after = (self._status.with_suffix(f".{name}") for name in ("before", "after"))
         command = " ".join(f"'{word}'" for word in map(str, self._command))
         self._tmux(
             "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(self._cwd), *environment,
-            f"TERM={self._term} {command}; echo $? > '{self._status}'; stty -a; sleep 1000",
+            f"stty -a >'{self._before}'; TERM={self._term} {command}; status=$?; stty -a >'{self._after}';"
+            f" echo $status >'{self._status}'; sleep 1000",
         )  # fmt: skip
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        """As closing the window does."""
         self._tmux("kill-server", check=False)
+
+    def processes(self):
+        """All that runs in the terminal."""
+        pane = self._tmux("display-message", "-p", "#{pane_pid}").strip()
+        return psutil.Process(int(pane)).children(recursive=True)
+
+    def java(self):
+        """The only Java in it."""
+        (java,) = [one for one in self.processes() if "firesteel.app.Main" in one.cmdline()]
+        return java
 
     def type(self, text):
         """Types text as it is; a line feed is Enter."""
@@ -56,8 +74,18 @@ class Terminal:
     def resize(self, columns, rows):
         self._tmux("resize-window", "-x", str(columns), "-y", str(rows))
 
-    def screen(self):
-        return self._tmux("capture-pane", "-p")
+    def screen(self, styled=False):
+        """What is seen; styled: with the escape sequences of colours."""
+        return self._tmux("capture-pane", "-p", *(["-e"] if styled else []))
+
+    def modes(self):
+        """The terminal's modes before the program and after its end."""
+        return self._before.read_text(), self._after.read_text()
+
+    def scrolls_whole(self):
+        """Whether no line is kept from scrolling."""
+        upper, lower, height = self._tmux("display-message", "-p", "#{scroll_region_upper} #{scroll_region_lower} #{pane_height}").split()
+        return (int(upper), int(lower)) == (0, int(height) - 1)
 
     def wait_for(self, pattern, guard=GUARD):
         """The screen, once a regular expression is found on it."""

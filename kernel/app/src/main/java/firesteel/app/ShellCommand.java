@@ -5,13 +5,12 @@ import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
 import firesteel.engine.Session;
 import firesteel.spark.SparkExtension;
-import firesteel.spark.SparkOptions;
-import firesteel.spark.start.StartedSpark;
 import firesteel.terminal.Shell;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +39,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
+  /** As a signal that a terminal is gone ends a process: 128 and SIGHUP. */
+  private static final int ENDED_BY_HANGUP = 129;
+
+  private static final String ALONE = "Java without Spark";
+
   @Parameters(
       arity = "0..1",
       paramLabel = "SCRIPT",
@@ -51,9 +55,16 @@ final class ShellCommand implements Callable<Integer> {
 
   @Option(
       names = "--master",
-      paramLabel = "URL",
-      description = "Where Spark runs: local[*] by default, spark://host:7077, yarn, ...")
+      paramLabel = "TARGET",
+      description =
+          "Where Spark runs: local[*] by default, spark://host:7077, yarn, sc://host:15002, ...")
   private String master;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Where Spark runs and with which settings: a profile of firesteel.yaml.")
+  private String profile;
 
   @Option(
       names = "--conf",
@@ -73,64 +84,76 @@ final class ShellCommand implements Callable<Integer> {
     if (script != null && code != null) {
       throw new ParameterException(spec.commandLine(), "Use SCRIPT or -c, not both.");
     }
-    if (noSpark && (master != null || !settings.isEmpty())) {
+    if (master != null && profile != null) {
+      throw new ParameterException(spec.commandLine(), "Use --master or --profile, not both.");
+    }
+    if (noSpark && (target().isPresent() || !settings.isEmpty())) {
       throw new ParameterException(
-          spec.commandLine(), "--no-spark leaves no use for --master and --conf.");
+          spec.commandLine(), "--no-spark leaves no use for --master, --profile and --conf.");
     }
     boolean interactive = script == null && code == null && System.console() != null;
     // Before the session is there: standard streams belong to its cells from then on.
     PrintStream out = System.out;
     PrintStream err = System.err;
     Optional<String> text = interactive ? Optional.empty() : Optional.of(text());
-    Optional<SparkExtension> spark = spark(interactive);
-    try (Session session = SessionFactory.forShell(folder.resolve(Path.of("")), spark)) {
+    Optional<ShellSpark> spark = spark(interactive);
+    try (Session session =
+        SessionFactory.forShell(folder.resolve(Path.of("")), spark.map(ShellSpark::extension))) {
       session.start();
       return text.isPresent() ? run(session, text.get(), out, err) : interact(session, spark);
     }
   }
 
-  private Optional<SparkExtension> spark(boolean interactive) {
+  /** What {@code %spark connect} would be given. */
+  private Optional<String> target() {
+    return Optional.ofNullable(profile == null ? master : "@" + profile);
+  }
+
+  private Optional<ShellSpark> spark(boolean interactive) {
     if (noSpark) {
       return Optional.empty();
     }
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    if (master != null) {
-      all.put("spark.master", master);
+    try {
+      return Optional.of(
+          ShellSpark.of(target(), settings, folder.path(), System.getenv(), interactive));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    SparkOptions options = SparkOptions.fromEnvironment(System.getenv()).with(all);
-    return Optional.of(new SparkExtension(options.withProgress(interactive)));
   }
 
-  private int interact(Session session, Optional<SparkExtension> spark) throws Exception {
+  private int interact(Session session, Optional<ShellSpark> spark) throws Exception {
+    endWithParent();
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-      String banner =
-          "Firesteel %s, Java %s\n%s"
-              .formatted(
-                  new Version().firesteel(),
-                  Runtime.version(),
-                  "%help shows how it works, Ctrl-D leaves.");
       Path history =
           ShellHistory.file(
               SessionFactory.historyFile(System.getenv(), System.getProperties()).getParent(),
               folder.path());
-      return new Shell(
-              session,
-              terminal,
-              new Shell.Settings(
-                  banner, history, () -> status(spark), System.getenv("NO_COLOR") == null))
-          .run();
+      Shell.Settings made =
+          new Shell.Settings(
+              banner(spark),
+              history,
+              () -> spark.map(ShellSpark::extension).map(SparkExtension::state).orElse(ALONE),
+              () -> spark.map(ShellSpark::work).orElse(List.of()),
+              System.getenv("NO_COLOR") == null);
+      return new Shell(session, terminal, made).run();
     }
   }
 
-  private static String status(Optional<SparkExtension> spark) {
-    return spark
-        .map(
-            extension ->
-                extension
-                    .running()
-                    .map(StartedSpark::description)
-                    .orElse("Spark starts with its first use, or when you pause"))
-        .orElse("without Spark");
+  private static String banner(Optional<ShellSpark> spark) {
+    return "Firesteel %s%s, Java %s%n%s; %%help shows how it works, Ctrl-D leaves."
+        .formatted(
+            new Version().firesteel(),
+            spark.map(one -> ", " + one.version()).orElse(""),
+            Runtime.version().feature(),
+            spark.map(one -> "Spark on " + one.where()).orElse(ALONE));
+  }
+
+  /** Whoever started this process is gone, and nobody types any more. */
+  private static void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(
+            parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().exit(ENDED_BY_HANGUP)));
   }
 
   private static int run(Session session, String text, PrintStream out, PrintStream err) {

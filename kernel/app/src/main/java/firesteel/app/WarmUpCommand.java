@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * The training run for the class archive: does once what kernels do first, so that the classes of
- * all that are in the archive.
+ * The training run for the class archive: does once what kernels and shells do first, so that the
+ * classes of all that are in the archive.
  */
 @Command(
     name = "warm-up",
     hidden = true,
-    description = "Does what kernels do first, as the training run for Java's class archive.",
+    description =
+        "Does what kernels and shells do first, as the training run for Java's class archive.",
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
   private static final List<String> CELLS =
@@ -67,6 +68,7 @@ final class WarmUpCommand implements Callable<Integer> {
       client.ask(
           "history_request",
           Map.of("output", false, "raw", true, "hist_access_type", "tail", "n", 10));
+      WarmUpShell.run(session, folder);
       client.shutDown();
       kernel.join();
     } finally {

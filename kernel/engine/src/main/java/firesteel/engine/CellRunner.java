@@ -1,12 +1,14 @@
 package firesteel.engine;
 
 import firesteel.engine.bytecode.CellStopped;
+import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.eval.CompileFailedException;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.eval.SnippetText;
+import firesteel.engine.magic.MagicException;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
@@ -15,6 +17,7 @@ import firesteel.engine.source.ExpressionMagics;
 import firesteel.engine.source.OutputReferences;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -64,9 +67,22 @@ final class CellRunner {
       magics.runShell(shell.command(), cell);
       return Value.NONE;
     }
+    if (part instanceof CellPart.Question question) {
+      answer(question.code(), cell);
+      return Value.NONE;
+    }
     CellPart.CellMagic magic = (CellPart.CellMagic) part;
     Origin body = origin.down(magic.bodyLine() - 1);
     return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell, body));
+  }
+
+  private static void answer(String code, RunningCell cell) throws MagicException {
+    int call = code.endsWith(")") ? code.lastIndexOf('(') : code.length();
+    MimeBundle answer =
+        cell.session()
+            .inspect(code, call, true)
+            .orElseThrow(() -> new MagicException("nothing is known of " + code));
+    cell.outputs().display(answer, Optional.empty());
   }
 
   /** An interrupt ends the cell also when it came between two snippets, or was swallowed by one. */

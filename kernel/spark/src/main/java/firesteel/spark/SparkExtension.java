@@ -66,6 +66,7 @@ public final class SparkExtension implements SessionExtension {
   private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(2);
 
   private final SparkOptions options;
+  private final Connection first;
   private final SparkPresence presence;
   private final Path logFile;
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
@@ -78,7 +79,17 @@ public final class SparkExtension implements SessionExtension {
 
   /** Cheap: looks at nothing, starts nothing. */
   public SparkExtension(SparkOptions options) {
+    this(options, Connection.DEFAULT);
+  }
+
+  /**
+   * As cheap.
+   *
+   * @param first what Spark is started with until somebody connects it elsewhere
+   */
+  public SparkExtension(SparkOptions options, Connection first) {
     this.options = Objects.requireNonNull(options, "options");
+    this.first = Objects.requireNonNull(first, "first");
     this.presence = new SparkPresence(options.sparkHome());
     this.logFile = LogFiles.choose(options.logFolder());
   }
@@ -125,6 +136,20 @@ public final class SparkExtension implements SessionExtension {
     return started == null ? Optional.empty() : started.running();
   }
 
+  /** One line on what Spark does: whether it starts, runs, and where. */
+  public String state() {
+    if (presence.isRefused()) {
+      return "Spark can't be used: the first use of spark says why";
+    }
+    SparkRuntime started = runtime;
+    return started == null ? SparkRuntime.NOT_STARTED : started.state();
+  }
+
+  /** The jobs and streaming queries that run, a line each; empty where they can't be told. */
+  public List<String> work() {
+    return running().map(SparkRuntime::work).orElse(List.of());
+  }
+
   /**
    * Stops Spark; the next use of {@code spark} starts it again, with the same connection.
    *
@@ -164,6 +189,9 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public void start() {
+    if (!first.localJars().isEmpty()) {
+      session.addToClassPath(first.localJars());
+    }
     background.setDaemon(true);
     background.start();
   }
@@ -286,7 +314,7 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, session, code, runningCells, addedJars, logFile);
+      runtime = new SparkRuntime(options, first, session, code, runningCells, addedJars, logFile);
     }
     return runtime;
   }

@@ -32,6 +32,11 @@ final class SparkPresence {
     return refusal;
   }
 
+  /** Whether Spark is known not to be usable; looks at nothing. */
+  synchronized boolean isRefused() {
+    return refusal != null && refusal.isPresent();
+  }
+
   private Optional<String> findRefusal() {
     Optional<SparkHome.Result> home =
         sparkHome.map(folder -> SparkHome.check(folder, Runtime.version().feature()));

@@ -18,6 +18,7 @@ import firesteel.spark.start.SparkStarter;
 import firesteel.spark.start.SparkStop;
 import firesteel.spark.start.StartedSpark;
 import firesteel.spark.start.WarmUp;
+import firesteel.spark.streams.QuerySnapshot;
 import firesteel.spark.table.SparkRenderers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -35,6 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /** The part of {@link SparkExtension} that needs Spark's classes. Thread-safe. */
 final class SparkRuntime implements AutoCloseable {
+  static final String NOT_STARTED = "Spark starts with its first use, or when you pause";
+
   /** Spark is usually there sooner; a cell that waits longer says what it waits for. */
   private static final long SILENT_MILLIS = 1000;
 
@@ -58,7 +62,7 @@ final class SparkRuntime implements AutoCloseable {
   private final LazySpark lazy;
   private final ProgressDisplay progress;
   private final WatchedSpark watched;
-  private volatile Connection connection = Connection.DEFAULT;
+  private volatile Connection connection;
   private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
@@ -66,6 +70,7 @@ final class SparkRuntime implements AutoCloseable {
 
   SparkRuntime(
       SparkOptions options,
+      Connection first,
       Session session,
       NotebookCode code,
       Map<String, RunningCell> runningCells,
@@ -73,6 +78,7 @@ final class SparkRuntime implements AutoCloseable {
       Path logFile) {
     this.addedJars = addedJars;
     this.options = options;
+    this.connection = first;
     this.session = session;
     this.logFile = logFile;
     try {
@@ -176,6 +182,28 @@ final class SparkRuntime implements AutoCloseable {
   /** Spark, when it runs; starts nothing. */
   Optional<StartedSpark> running() {
     return lazy.running();
+  }
+
+  /** One line on what Spark does. */
+  String state() {
+    return switch (lazy.state()) {
+      case NONE -> NOT_STARTED;
+      case STARTING -> "Spark is starting ...";
+      case FAILED -> "Spark did not start: the next use of spark tries again, and says why";
+      case RUNNING -> lazy.running().map(StartedSpark::description).orElse(NOT_STARTED);
+    };
+  }
+
+  /** What runs on a Spark, a line each. */
+  static List<String> work(StartedSpark spark) {
+    Stream<String> jobs =
+        spark.jobs().stream()
+            .filter(job -> job.state().equals("RUNNING"))
+            .map(job -> "job " + job.id() + ", " + job.tasks() + " tasks");
+    Stream<String> queries =
+        spark.queries().all().stream()
+            .map(query -> "streaming query " + QuerySnapshot.of(query).name());
+    return Stream.concat(jobs, queries).toList();
   }
 
   /** What the present Spark was started with, or the next one will be. */

@@ -29,6 +29,7 @@ final class StatusLine implements AutoCloseable {
           });
   private String progress = "";
   private String shown = "";
+  private boolean suspended;
 
   /**
    * Makes a line that shows nothing yet.
@@ -61,9 +62,27 @@ final class StatusLine implements AutoCloseable {
     return last;
   }
 
+  /** Gives the whole terminal away, until {@link #resume}. */
+  synchronized void suspend() {
+    suspended = true;
+    Status line = Status.getStatus(terminal, false);
+    if (line != null) {
+      line.suspend();
+    }
+  }
+
+  /** Has its line again. */
+  synchronized void resume() {
+    Status line = Status.getStatus(terminal, false);
+    if (line != null) {
+      line.restore();
+    }
+    suspended = false;
+  }
+
   private synchronized void refresh() {
     String text = progress.isEmpty() ? about.get() : progress;
-    if (text.equals(shown)) {
+    if (suspended || text.equals(shown)) {
       return;
     }
     shown = text;

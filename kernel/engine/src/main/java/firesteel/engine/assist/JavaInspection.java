@@ -49,7 +49,8 @@ final class JavaInspection {
         Optional<MimeBundle> found =
             describe(view, java, java.length(), token, detailed)
                 // What stands behind the cursor may be unfinished; the name is whole.
-                .or(() -> describe(view, java, token.end(), token, detailed));
+                .or(() -> describe(view, java, token.end(), token, detailed))
+                .or(() -> describeMethod(view, java.substring(0, token.end()), token, detailed));
         if (found.isPresent()) {
           return found;
         }
@@ -58,6 +59,12 @@ final class JavaInspection {
     int until = argumentEnd(tokens, cursor);
     return enclosingCall(java, tokens, cursor)
         .flatMap(name -> describe(view, java, until, name, detailed));
+  }
+
+  /** What a name is that no call follows, when it is a method's. */
+  private Optional<MimeBundle> describeMethod(
+      NotebookView view, String java, JavaToken name, boolean detailed) {
+    return describe(view, java + "(", java.length() + 1, name, detailed);
   }
 
   /**

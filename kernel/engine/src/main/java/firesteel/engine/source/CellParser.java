@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a cell into Java, magics and shell lines.
+ * Splits a cell into Java, magics, shell lines and questions.
  *
  * <p>A percent sign or an exclamation mark at the start of a line begins a magic or a shell command
  * only where no Java statement is open: {@code a\n % b} stays a remainder, {@code return\n !done} a
@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
  */
 public final class CellParser {
   private static final Pattern MAGIC = Pattern.compile("%%?([A-Za-z_]\\w*)[ \\t]*(.*)");
+
+  /** A question, as IPython has them: no space, so that it is no conditional expression. */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?:\\?{1,2}(?<after>%{0,2}[^\\s?%!]+)|(?<before>%{0,2}[^\\s?%!]+)\\?{1,2})\\s*");
 
   /** Words after which an expression goes on. */
   private static final Set<String> OPEN_WORDS =
@@ -109,6 +114,9 @@ public final class CellParser {
       return Optional.empty();
     }
     int end = lineEnd(cell, start);
+    if (QUESTION.matcher(cell.substring(start)).matches()) {
+      return Optional.empty();
+    }
     Matcher magic = MAGIC.matcher(cell.substring(start, end).stripTrailing());
     if (!magic.matches()) {
       return Optional.empty();
@@ -160,6 +168,17 @@ public final class CellParser {
     if (text.startsWith("!") && !text.startsWith("!=") && !goesOn(cell, before)) {
       return Optional.of(
           new Line(start, end, new CellPart.Shell(text.substring(1).strip(), lineOf(cell, start))));
+    }
+    // The last line alone: below another one it may be the middle of an expression.
+    Matcher question = QUESTION.matcher(text);
+    if (endsStatement(cell, before) && question.matches() && cell.substring(end).isBlank()) {
+      String code = question.group("before");
+      return Optional.of(
+          new Line(
+              start,
+              end,
+              new CellPart.Question(
+                  code == null ? question.group("after") : code, lineOf(cell, start))));
     }
     Matcher magic = MAGIC.matcher(text.stripTrailing());
     if (!text.startsWith("%%") && magic.matches()) {

@@ -19,6 +19,13 @@ public sealed interface CellPart {
    */
   record LineMagic(String name, String arguments, int line) implements CellPart {}
 
+  /**
+   * A question about a name or a call, {@code x.y?} or {@code ?x.y}.
+   *
+   * @param code what it is about
+   */
+  record Question(String code, int line) implements CellPart {}
+
   /** A shell line, without its exclamation mark. */
   record Shell(String command, int line) implements CellPart {}
 

@@ -79,4 +79,17 @@ class CellParserTest {
     assertThat(parser.javaOnly(cell)).contains("List<String> a = null;           \n    \na");
     assertThat(parser.otherLineAt(cell, cell.indexOf("libs"))).contains(cell.indexOf('%'));
   }
+
+  @Test
+  void aQuestionIsTheLastLineWithoutSpaces() {
+    assertThat(parser.parse("spark.read?")).containsExactly(new CellPart.Question("spark.read", 1));
+    assertThat(parser.parse("int x = 1;\n  ?x.y \n\n"))
+        .containsExactly(
+            new CellPart.Java("int x = 1;\n  ", 0, 1), new CellPart.Question("x.y", 2));
+    assertThat(parser.parse("twice(2)??")).containsExactly(new CellPart.Question("twice(2)", 1));
+    assertThat(parser.parse("flag?\n1 : 2"))
+        .containsExactly(new CellPart.Java("flag?\n1 : 2", 0, 1));
+    assertThat(parser.parse("int y = flag ?")).hasOnlyElementsOfType(CellPart.Java.class);
+    assertThat(parser.parse("String s = \"why?\"")).hasOnlyElementsOfType(CellPart.Java.class);
+  }
 }

@@ -13,6 +13,14 @@ import java.util.function.Supplier;
  * or after somebody stopped it. Thread-safe.
  */
 public final class LazySpark {
+  /** What there is of a Spark. */
+  public enum State {
+    NONE,
+    STARTING,
+    RUNNING,
+    FAILED
+  }
+
   private final Supplier<StartedSpark> starter;
   private final Runnable afterwards;
   private CompletableFuture<StartedSpark> current;
@@ -32,6 +40,20 @@ public final class LazySpark {
   /** Starts Spark in the background, unless it runs or is starting. */
   public void start() {
     future();
+  }
+
+  /** Whether Spark runs, or will. */
+  public synchronized State state() {
+    if (current == null) {
+      return State.NONE;
+    }
+    if (!current.isDone()) {
+      return State.STARTING;
+    }
+    if (current.isCompletedExceptionally()) {
+      return State.FAILED;
+    }
+    return current.join().isStopped() ? State.NONE : State.RUNNING;
   }
 
   /** Spark, when it runs. */
