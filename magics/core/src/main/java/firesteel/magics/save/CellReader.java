@@ -63,20 +63,35 @@ final class CellReader {
     for (int i = 0; i < snippets.size(); i++) {
       SourceSnippet snippet = snippets.get(i);
       String comments = comments(text, done, snippet.start());
-      done = snippet.end();
       String java = text.substring(snippet.start(), snippet.end());
+      String behind = commentBehind(text, snippet.end());
+      done =
+          behind.isEmpty() ? snippet.end() : text.indexOf(behind, snippet.end()) + behind.length();
       Place place = start.down(newlines(text.substring(0, snippet.start())));
       boolean last = i == snippets.size() - 1;
       switch (snippet.kind()) {
         case IMPORT -> program.imports.add(snippet.closed() ? java : java + ";");
         case TYPE, METHOD -> readMember(java, comments, place);
-        default -> readStatements(java, snippet.closed(), comments, place, shown && last);
+        default -> {
+          readStatements(java, snippet.closed(), comments, place, shown && last);
+          program.addBehind(behind);
+        }
       }
     }
     String rest = comments(text, done, text.length());
     if (!rest.isEmpty()) {
       program.add(new Code(start.down(newlines(text.substring(0, done))), rest.stripTrailing()));
     }
+  }
+
+  /** The comment at the end of a snippet's last line; empty when there is none. */
+  private static String commentBehind(String text, int end) {
+    int lineEnd = text.indexOf('\n', end);
+    String rest = text.substring(end, lineEnd < 0 ? text.length() : lineEnd);
+    List<JavaToken> tokens = JavaLexer.tokens(rest);
+    return tokens.size() == 1 && tokens.get(0).kind() == JavaToken.Kind.LINE_COMMENT
+        ? tokens.get(0).text(rest)
+        : "";
   }
 
   /** The comments of a stretch of text, each on lines of its own. */
@@ -205,6 +220,8 @@ final class CellReader {
   private void readVariable(VariableTree variable, JavaTrees parsed, Place place)
       throws MagicException {
     ExpressionTree value = variable.getInitializer();
+    NameUse inValue = new NameUse();
+    inValue.scan(value);
     program.inMain.scan(value);
     String name = variable.getName().toString();
     String text = value == null ? null : parsed.text(value);
@@ -213,7 +230,11 @@ final class CellReader {
       text = "new " + type + " " + text;
     }
     String fieldType = type.equals("var") ? typeOf(name, text) : type;
-    program.declare(new JavaProgram.Variable(place, name, type, fieldType), text);
+    JavaProgram.Variable declared = new JavaProgram.Variable(place, name, type, fieldType);
+    if (inValue.used.contains(name) && program.variables.containsKey(name)) {
+      program.declare(declared, null); // A cell's declaration forgets the value first.
+    }
+    program.declare(declared, text);
   }
 
   private String typeOf(String variable, String value) {

@@ -38,7 +38,9 @@ final class ClassText {
         cell = place.cell();
         add("    // " + cell);
       }
-      addIndented("    ", place, step.code() == null ? text(step, program) : step.code().text());
+      String text = step.code() == null ? text(step, program) : step.code().text();
+      String behind = step.comment().isEmpty() ? "" : " " + step.comment();
+      addIndented("    ", place, text + behind);
     }
     add("  }");
     add("}");

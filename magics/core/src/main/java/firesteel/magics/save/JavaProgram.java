@@ -54,8 +54,12 @@ final class JavaProgram {
    */
   record Declaration(Place place, String name, String value, boolean isFirst) {}
 
-  /** A part of the main method: code or a declaration. */
-  record Step(Code code, Declaration declaration) {}
+  /**
+   * A part of the main method: code or a declaration.
+   *
+   * @param comment what is written behind it; may be empty
+   */
+  record Step(Code code, Declaration declaration, String comment) {}
 
   final Set<String> imports = new LinkedHashSet<>();
   final Map<String, Code> types = new LinkedHashMap<>();
@@ -76,7 +80,13 @@ final class JavaProgram {
   private int magics;
 
   void add(Code code) {
-    main.add(new Step(code, null));
+    main.add(new Step(code, null, ""));
+  }
+
+  /** Writes a comment behind the last part of the main method. */
+  void addBehind(String comment) {
+    Step last = main.remove(main.size() - 1);
+    main.add(new Step(last.code(), last.declaration(), comment));
   }
 
   /** Adds a magic or a shell line, which a class can't run. */
@@ -124,7 +134,8 @@ final class JavaProgram {
       declaredAgain.add(variable.name());
     }
     main.add(
-        new Step(null, new Declaration(variable.place(), variable.name(), value, before == null)));
+        new Step(
+            null, new Declaration(variable.place(), variable.name(), value, before == null), ""));
   }
 
   /**
