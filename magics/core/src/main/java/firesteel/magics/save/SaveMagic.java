@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "save",
     description = {
-      "Writes the cells of this session to a notebook, a script or a Java class.",
+      "Writes this session as a notebook, a script or a Java class.",
       "",
       "The ending of the name tells which: .ipynb, .jsh, or .java, a class with a main method that"
           + " needs no Firesteel. Cells that failed are left out, and so are those that only look"

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 record SavedCell(String name, String text, List<CellPart> parts, boolean shown) {
   /** Magics that ask something about the session and do nothing to it. */
   private static final Set<String> LOOK_UPS =
-      Set.of("save", "history", "hist", "edit", "help", "lsmagic", "traceback");
+      Set.of("save", "history", "hist", "edit", "help", "lsmagic", "traceback", "tb");
 
   private static final String QUESTION = "[\\w.]+\\?{1,2}";
 
