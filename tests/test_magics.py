@@ -2,6 +2,7 @@
 
 import json
 
+import nbformat
 import pytest
 
 
@@ -11,7 +12,7 @@ def test_lsmagic_lists_line_and_cell_magics(kernel):
         assert name in cell.shown, name
 
 
-@pytest.mark.parametrize("name", ["time", "timeit", "who", "reset", "history", "load", "run", "env", "lsmagic", "help"])
+@pytest.mark.parametrize("name", ["time", "timeit", "who", "reset", "history", "load", "run", "save", "env", "lsmagic", "help"])
 def test_each_line_magic_explains_itself(kernel, name):
     for code in (f"%{name} --help", f"%help {name}"):
         assert f"%{name}" in kernel.run(code).shown, code
@@ -124,6 +125,25 @@ def test_run_runs_a_java_file_and_a_notebook(kernel, tmp_path):
     path.write_text(json.dumps(notebook))
     kernel.run(f'%run "{path}"')
     assert kernel.run("fromNotebook").text == "32"
+
+
+def test_save_writes_the_session_as_a_notebook_a_script_and_a_class(fresh_kernel, tmp_path):
+    kernel = fresh_kernel()
+    kernel.run("int saved = 20;")
+    assert kernel.execute("saved / 0").status == "error"
+    kernel.run("%history")
+    kernel.run("saved + 1")
+    cell = kernel.run(f"%save {tmp_path}/session.ipynb")
+    assert f"Wrote 2 cells to {tmp_path}/session.ipynb" in cell.stdout
+    book = nbformat.read(tmp_path / "session.ipynb", as_version=nbformat.NO_CONVERT)
+    nbformat.validate(book)
+    assert [c.source for c in book.cells] == ["int saved = 20;", "saved + 1"]
+    assert book.metadata.kernelspec.name == "firesteel"
+    again = kernel.execute(f"%save {tmp_path}/session.ipynb")
+    assert again.status == "error" and "%save -f" in again.error.text
+    for name in ("session.jsh", "Session.java"):
+        kernel.run(f"%save {tmp_path}/{name}")
+        assert kernel.run(f"%run {tmp_path}/{name}").shown.strip().endswith("21"), name
 
 
 def test_run_of_a_missing_file_names_it(kernel):

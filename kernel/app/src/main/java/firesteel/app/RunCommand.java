@@ -1,8 +1,8 @@
 package firesteel.app;
 
 import firesteel.engine.CellOutputs;
+import firesteel.engine.NotebookMetadata;
 import firesteel.engine.Session;
-import firesteel.jupyter.KernelIdentity;
 import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookException;
 import firesteel.notebook.NotebookReader;
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             Optional.ofNullable(timeout).map(Duration::ofSeconds),
             allowErrors,
-            KernelIdentity.languageInfo(),
+            NotebookMetadata.languageInfo(),
             cell -> {
               if (copy.isPresent()) {
                 progress.println("cell " + cell + " of " + total);

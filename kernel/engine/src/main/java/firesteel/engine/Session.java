@@ -5,9 +5,13 @@ import firesteel.engine.assist.Completion;
 import firesteel.engine.comm.Comms;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.SymbolHints;
 import firesteel.engine.eval.CompileLock;
+import firesteel.engine.eval.JavaEvaluator;
+import firesteel.engine.eval.NotebookImports;
 import firesteel.engine.eval.Origin;
+import firesteel.engine.eval.SourceCheck;
 import firesteel.engine.history.CellHistory;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.magic.ShownValue;
@@ -109,7 +113,11 @@ public final class Session implements AutoCloseable {
       leave(running, before);
     }
     if (number > 0) {
-      history.add(number, cell.code(), shown.map(MimeBundle::text));
+      if (error.isPresent()) {
+        history.addFailed(number, cell.code());
+      } else {
+        history.add(number, cell.code(), shown.map(MimeBundle::text));
+      }
     }
     return new CellResult(executionCount.get(), shown, error, running.nextInput());
   }
@@ -324,6 +332,23 @@ public final class Session implements AutoCloseable {
   /** The type of an expression as Java writes it, generics included; empty when it has none. */
   public Optional<String> typeOf(String expression) {
     return java.evaluator().typeOf(expression);
+  }
+
+  /** The import declarations that hold in every cell, those of cells included. */
+  public List<String> imports() {
+    return java.evaluator().ask(NotebookImports::of);
+  }
+
+  /**
+   * What the compiler has against a source file that sees what cells see, but nothing that they
+   * declare.
+   *
+   * @param className the file's public class
+   * @param source the file's text
+   */
+  public List<CompileProblem> problemsOf(String className, String source) {
+    JavaEvaluator evaluator = java.evaluator();
+    return evaluator.ask(js -> SourceCheck.problems(evaluator.files(), className, source));
   }
 
   /** An extension of a type, for magics that belong to it. */

@@ -1,5 +1,6 @@
 package firesteel.jupyter;
 
+import firesteel.engine.NotebookMetadata;
 import firesteel.engine.Session;
 import firesteel.jupyter.wire.ConnectionInfo;
 import firesteel.jupyter.wire.OutgoingMessage;
@@ -31,7 +32,7 @@ final class KernelHandlers {
     content.put("protocol_version", OutgoingMessage.PROTOCOL_VERSION);
     content.put("implementation", identity.implementation());
     content.put("implementation_version", identity.version());
-    content.put("language_info", KernelIdentity.languageInfo());
+    content.put("language_info", NotebookMetadata.languageInfo());
     content.put("banner", identity.banner());
     content.put("debugger", false);
     content.put("supported_features", List.of("kernel subshells"));

@@ -1,8 +1,6 @@
 package firesteel.jupyter;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,18 +26,5 @@ public record KernelIdentity(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(banner, "banner");
     helpLinks = List.copyOf(helpLinks);
-  }
-
-  /** What {@code kernel_info_reply} says of the language, which clients keep in notebooks. */
-  public static Map<String, Object> languageInfo() {
-    Map<String, Object> language = new LinkedHashMap<>();
-    language.put("name", "java");
-    language.put("version", System.getProperty("java.version"));
-    language.put("mimetype", "text/x-java");
-    language.put("file_extension", ".java");
-    language.put("pygments_lexer", "java");
-    language.put("codemirror_mode", "java");
-    language.put("nbconvert_exporter", "script");
-    return language;
   }
 }

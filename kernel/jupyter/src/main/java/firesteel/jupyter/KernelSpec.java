@@ -1,5 +1,6 @@
 package firesteel.jupyter;
 
+import firesteel.engine.NotebookMetadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,10 @@ public record KernelSpec(
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
   /** The name that Firesteel's own kernelspec has. */
-  public static final String FIRESTEEL = "firesteel";
+  public static final String FIRESTEEL = NotebookMetadata.KERNEL;
 
   /** The display name that Firesteel's own kernelspec has. */
-  public static final String FIRESTEEL_DISPLAY_NAME = "Java (Firesteel)";
+  public static final String FIRESTEEL_DISPLAY_NAME = NotebookMetadata.DISPLAY_NAME;
 
   public KernelSpec {
     if (!NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {

@@ -1,20 +1,11 @@
 package firesteel.notebook;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes notebooks to files, character by character as nbformat writes them. */
 public final class NotebookWriter {
@@ -29,18 +20,7 @@ public final class NotebookWriter {
   public static void write(Notebook notebook, Path file) throws NotebookException {
     Path folder = file.toAbsolutePath().getParent();
     try {
-      // A link stays a link: what it leads to is replaced.
-      Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-      Path fresh =
-          target.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-      try {
-        writeThrough(fresh, toJson(notebook).getBytes(StandardCharsets.UTF_8));
-        copyPermissions(target, fresh);
-        Files.move(
-            fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      WholeFile.write(file, toJson(notebook));
     } catch (NoSuchFileException e) {
       throw new NotebookException(
           "can't write the notebook " + file + ": there is no folder " + folder, e);
@@ -127,29 +107,5 @@ public final class NotebookWriter {
                     ? NotebookText.lines(text)
                     : content));
     return split;
-  }
-
-  /** On the disk before it replaces anything. */
-  private static void writeThrough(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-    if (view != null && Files.exists(from)) {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(from);
-      view.setPermissions(permissions);
-    }
   }
 }

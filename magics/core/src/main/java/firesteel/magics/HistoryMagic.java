@@ -2,13 +2,12 @@ package firesteel.magics;
 
 import firesteel.engine.history.CellHistory;
 import firesteel.engine.history.HistoryEntry;
+import firesteel.engine.history.HistoryRange;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Parameters;
           + " ~2/ (all of the one before that)."
     })
 public final class HistoryMagic implements LineMagic {
-  private static final Pattern RANGE =
-      Pattern.compile("(?:~(?<session>\\d{1,6})/)?(?:(?<from>\\d{1,9})(?:-(?<to>\\d{1,9}))?)?");
   private static final int MOST_FOUND = 1000;
 
   @Option(
@@ -86,7 +83,7 @@ public final class HistoryMagic implements LineMagic {
       return history.tail(last);
     }
     if (ranges.isEmpty()) {
-      return history.range(0, 1, Integer.MAX_VALUE);
+      return HistoryRange.ALL.in(history);
     }
     List<HistoryEntry> entries = new ArrayList<>();
     for (String range : ranges) {
@@ -96,23 +93,16 @@ public final class HistoryMagic implements LineMagic {
   }
 
   private static List<HistoryEntry> range(String text, CellHistory history) throws MagicException {
-    Matcher range = RANGE.matcher(text);
-    if (!range.matches() || text.isEmpty()) {
-      throw new MagicException(
-          "\"" + text + "\" is no range of cells such as 3, 2-5, ~1/2-5 or ~1/");
+    try {
+      return HistoryRange.of(text).in(history);
+    } catch (IllegalArgumentException e) {
+      throw new MagicException(e.getMessage(), e);
     }
-    int session = range.group("session") == null ? 0 : -Integer.parseInt(range.group("session"));
-    if (range.group("from") == null) {
-      return history.range(session, 1, Integer.MAX_VALUE);
-    }
-    int from = Integer.parseInt(range.group("from"));
-    int to = range.group("to") == null ? from : Integer.parseInt(range.group("to"));
-    return history.range(session, from, to + 1);
   }
 
   /** The number of this session, or -1 while it has no cells. */
   private static int currentSession(CellHistory history) {
-    List<HistoryEntry> own = history.range(0, 1, Integer.MAX_VALUE);
+    List<HistoryEntry> own = HistoryRange.ALL.in(history);
     return own.isEmpty() ? -1 : own.get(0).session();
   }
 

@@ -57,10 +57,18 @@ public final class CellHistory implements AutoCloseable {
    *     sessions
    * @param output the plain text of its value; what is beyond 10,000 characters is cut off
    */
-  public synchronized void add(int line, String input, Optional<String> output) {
+  public void add(int line, String input, Optional<String> output) {
+    add(line, input, output.map(this::cut).orElse(null), false);
+  }
+
+  /** Adds a cell of this session that ended with an error; else like {@link #add}. */
+  public void addFailed(int line, String input) {
+    add(line, input, null, true);
+  }
+
+  private synchronized void add(int line, String input, String output, boolean failed) {
     HistoryRecord record =
-        new HistoryRecord(
-            session, System.currentTimeMillis(), line, input, output.map(this::cut).orElse(null));
+        new HistoryRecord(session, System.currentTimeMillis(), line, input, output, failed);
     own.add(record);
     if (file.isPresent() && input.length() <= MAX_INPUT) {
       try {
@@ -170,7 +178,11 @@ public final class CellHistory implements AutoCloseable {
         .map(
             record ->
                 new HistoryEntry(
-                    number(record.session()), record.line(), record.input(), record.output()))
+                    number(record.session()),
+                    record.line(),
+                    record.input(),
+                    record.output(),
+                    record.failed()))
         .toList();
   }
 

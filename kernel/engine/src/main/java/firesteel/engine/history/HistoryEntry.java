@@ -7,5 +7,6 @@ package firesteel.engine.history;
  * @param line the cell's execution count in it
  * @param input the cell's text
  * @param output the plain text of its value; null when it had none
+ * @param failed whether it ended with an error
  */
-public record HistoryEntry(int session, int line, String input, String output) {}
+public record HistoryEntry(int session, int line, String input, String output, boolean failed) {}

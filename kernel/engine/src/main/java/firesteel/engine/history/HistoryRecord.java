@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param line the cell's execution count
  * @param input the cell's text
  * @param output the plain text of its value; null when it had none
+ * @param failed whether it ended with an error; written only when it did
  */
-record HistoryRecord(String session, long time, int line, String input, String output) {
+record HistoryRecord(
+    String session, long time, int line, String input, String output, boolean failed) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** This record as one line of JSON, without a line end. */
@@ -34,6 +36,9 @@ record HistoryRecord(String session, long time, int line, String input, String o
       if (output != null) {
         json.writeStringField("output", output);
       }
+      if (failed) {
+        json.writeBooleanField("failed", true);
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a StringWriter does not fail", e);
@@ -46,6 +51,7 @@ record HistoryRecord(String session, long time, int line, String input, String o
     String session = null;
     String input = null;
     String output = null;
+    boolean failed = false;
     long time = 0;
     int line = -1;
     try (JsonParser json = JSON.createParser(bytes, start, length)) {
@@ -61,6 +67,7 @@ record HistoryRecord(String session, long time, int line, String input, String o
           case "line" -> line = json.getValueAsInt(-1);
           case "input" -> input = json.getValueAsString();
           case "output" -> output = json.getValueAsString();
+          case "failed" -> failed = json.getValueAsBoolean();
           default -> json.skipChildren();
         }
       }
@@ -72,6 +79,6 @@ record HistoryRecord(String session, long time, int line, String input, String o
     }
     return session == null || input == null || line < 0
         ? Optional.empty()
-        : Optional.of(new HistoryRecord(session, time, line, input, output));
+        : Optional.of(new HistoryRecord(session, time, line, input, output, failed));
   }
 }

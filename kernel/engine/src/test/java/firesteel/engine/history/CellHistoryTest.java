@@ -43,7 +43,16 @@ class CellHistoryTest {
     assertThat(entries)
         .containsExactly(
             new HistoryEntry(
-                1, 1, "int a = 1;\nSystem.out.println(\"\u00e9\ud83d\udd25\");", "42"));
+                1, 1, "int a = 1;\nSystem.out.println(\"\u00e9\ud83d\udd25\");", "42", false));
+  }
+
+  @Test
+  void a_later_session_knows_which_cells_failed() {
+    CellHistory history = open();
+    history.add(1, "1 + 1", Optional.of("2"));
+    history.addFailed(2, "1 / 0");
+
+    assertThat(open().tail(2)).extracting(HistoryEntry::failed).containsExactly(false, true);
   }
 
   @Test
@@ -70,7 +79,7 @@ class CellHistoryTest {
     assertThat(inputs(third.range(1, 2, 3))).containsExactly("a2");
     assertThat(third.range(0, 0, 10)).isEmpty();
     third.add(1, "c1", Optional.empty());
-    assertThat(third.range(0, 0, 10)).containsExactly(new HistoryEntry(3, 1, "c1", null));
+    assertThat(third.range(0, 0, 10)).containsExactly(new HistoryEntry(3, 1, "c1", null, false));
   }
 
   @Test
@@ -82,7 +91,7 @@ class CellHistoryTest {
 
     assertThat(inputs(history.search("*count*", 10, false))).hasSize(2);
     assertThat(history.search("*count*", 10, true))
-        .containsExactly(new HistoryEntry(1, 3, "df.count()", null));
+        .containsExactly(new HistoryEntry(1, 3, "df.count()", null, false));
     assertThat(inputs(history.search("df.????()*[x]*", 10, false))).hasSize(1);
     assertThat(inputs(history.search("*", 1, false))).containsExactly("df.count()");
     assertThat(history.search("count", 10, false)).isEmpty();
@@ -106,7 +115,8 @@ class CellHistoryTest {
   void a_record_that_another_kernel_is_still_writing_is_read_when_it_is_whole() throws IOException {
     CellHistory history = open();
     open().add(1, "first", Optional.empty());
-    String line = new HistoryRecord("other", System.currentTimeMillis(), 7, "slow", null).toJson();
+    String line =
+        new HistoryRecord("other", System.currentTimeMillis(), 7, "slow", null, false).toJson();
     Files.writeString(file(), "\n" + line.substring(0, 20), StandardOpenOption.APPEND);
     assertThat(inputs(history.tail(10))).containsExactly("first");
 
@@ -159,7 +169,7 @@ class CellHistoryTest {
 
     history.add(1, "still here", Optional.empty());
 
-    assertThat(history.tail(5)).containsExactly(new HistoryEntry(1, 1, "still here", null));
+    assertThat(history.tail(5)).containsExactly(new HistoryEntry(1, 1, "still here", null, false));
   }
 
   @Test

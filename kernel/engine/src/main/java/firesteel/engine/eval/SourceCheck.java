@@ -1,0 +1,61 @@
+package firesteel.engine.eval;
+
+import com.sun.source.util.JavacTask;
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Asks the compiler whether a whole source file is right; makes no class files. */
+public final class SourceCheck {
+  private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none");
+
+  private SourceCheck() {}
+
+  /**
+   * The errors of a source file.
+   *
+   * @param files what it is compiled against
+   * @param className its public class
+   * @param source its text
+   */
+  public static List<CompileProblem> problems(
+      JavaFileManager files, String className, String source) {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    JavacTask task =
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                    Writer.nullWriter(),
+                    files,
+                    found,
+                    OPTIONS,
+                    null,
+                    List.of(new SourceText(className, source)));
+    try {
+      task.analyze();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found.getDiagnostics().stream()
+        .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+        .map(
+            problem ->
+                new CompileProblem(
+                    problem.getCode(),
+                    problem.getMessage(Locale.ENGLISH),
+                    source,
+                    (int) problem.getStartPosition(),
+                    (int) problem.getPosition(),
+                    (int) problem.getEndPosition()))
+        .toList();
+  }
+}
