@@ -45,7 +45,7 @@ public final class Shell {
     this.settings = settings;
     status = new StatusLine(terminal, settings.status());
     reader = new CellReader(session, terminal, settings.historyFile(), settings.coloured());
-    outputs = new ShellOutputs(terminal, reader.lines(), status);
+    outputs = new ShellOutputs(terminal, reader.lines(), status, settings.coloured());
   }
 
   /**
@@ -122,18 +122,12 @@ public final class Shell {
     CellResult result = session.execute(Cell.of(text), outputs);
     String progress = status.takeProgress();
     if (!progress.isEmpty()) {
+      outputs.startLine();
       outputs.stdout(progress + "\n");
     }
     result.value().ifPresent(value -> outputs.display(value, Optional.empty()));
-    result
-        .error()
-        .ifPresent(
-            error ->
-                outputs.stderr(
-                    String.join(
-                            "\n",
-                            settings.coloured() ? error.colouredTraceback() : error.traceback())
-                        + "\n"));
+    result.error().ifPresent(outputs::error);
+    outputs.startLine();
     result.nextInput().ifPresent(input -> nextText = input.text());
   }
 }

@@ -1,10 +1,12 @@
 package firesteel.terminal;
 
+import firesteel.engine.CellError;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
 import firesteel.engine.display.MimeBundle;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -17,15 +19,22 @@ import org.jline.terminal.Terminal;
  */
 final class ShellOutputs implements CellOutputs {
   private static final char MASK = '*';
+  private static final Pattern LINE = Pattern.compile("[^\n]+");
+
+  /** Yellow: from {@code System.err}, which the screen doesn't tell from the rest otherwise. */
+  private static final String WARNING = "\u001b[33m$0\u001b[39m";
 
   private final Terminal terminal;
   private final LineReader reader;
   private final StatusLine status;
+  private final boolean coloured;
+  private boolean inLine;
 
-  ShellOutputs(Terminal terminal, LineReader reader, StatusLine status) {
+  ShellOutputs(Terminal terminal, LineReader reader, StatusLine status, boolean coloured) {
     this.terminal = terminal;
     this.reader = reader;
     this.status = status;
+    this.coloured = coloured;
   }
 
   @Override
@@ -35,7 +44,20 @@ final class ShellOutputs implements CellOutputs {
 
   @Override
   public void stderr(String text) {
-    print(text);
+    print(coloured ? LINE.matcher(text).replaceAll(WARNING) : text);
+  }
+
+  /** What ended a cell. */
+  void error(CellError error) {
+    startLine();
+    print(String.join("\n", coloured ? error.colouredTraceback() : error.traceback()) + "\n");
+  }
+
+  /** What is printed next stands at the start of a line. */
+  synchronized void startLine() {
+    if (inLine) {
+      print("\n");
+    }
   }
 
   @Override
@@ -43,6 +65,7 @@ final class ShellOutputs implements CellOutputs {
     if (isProgress(bundle)) {
       status.progress(bundle.text());
     } else {
+      startLine();
       print(WideText.fit(bundle.text(), terminal.getColumns()) + "\n");
     }
   }
@@ -77,6 +100,7 @@ final class ShellOutputs implements CellOutputs {
       reader.printAbove(text);
     } else {
       terminal.writer().print(text);
+      inLine = !text.endsWith("\n");
       terminal.writer().flush();
     }
   }
