@@ -117,7 +117,11 @@ final class ShellCommand implements Callable<Integer> {
               session,
               terminal,
               new Shell.Settings(
-                  banner, history, () -> status(spark), System.getenv("NO_COLOR") == null))
+                  banner,
+                  history,
+                  () -> status(spark),
+                  System.getenv("NO_COLOR") == null,
+                  new ShellCharts()))
           .run();
     }
   }

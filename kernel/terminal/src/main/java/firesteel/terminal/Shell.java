@@ -21,7 +21,11 @@ import org.jline.widget.AutosuggestionWidgets;
 public final class Shell {
   /** What a shell is made of. */
   public record Settings(
-      String banner, Path historyFile, Supplier<String> status, boolean coloured) {}
+      String banner,
+      Path historyFile,
+      Supplier<String> status,
+      boolean coloured,
+      ChartMaker charts) {}
 
   private static final String NEXT_CELL = "firesteel-next-cell";
   private static final String NEW_LINE = "firesteel-new-line";
@@ -46,7 +50,9 @@ public final class Shell {
     syntax = new CellSyntax(session);
     status = new StatusLine(terminal, settings.status());
     reader = reader();
-    outputs = new ShellOutputs(terminal, reader, status);
+    BundleView view = new BundleView(terminal, settings.coloured(), settings.charts());
+    outputs =
+        new ShellOutputs(terminal, reader, status, view, new Pager(terminal, System.getenv()));
   }
 
   private LineReader reader() {

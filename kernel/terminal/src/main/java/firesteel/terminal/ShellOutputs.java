@@ -21,11 +21,17 @@ final class ShellOutputs implements CellOutputs {
   private final Terminal terminal;
   private final LineReader reader;
   private final StatusLine status;
+  private final BundleView view;
+  private final Pager pager;
+  private StringBuilder paged;
 
-  ShellOutputs(Terminal terminal, LineReader reader, StatusLine status) {
+  ShellOutputs(
+      Terminal terminal, LineReader reader, StatusLine status, BundleView view, Pager pager) {
     this.terminal = terminal;
     this.reader = reader;
     this.status = status;
+    this.view = view;
+    this.pager = pager;
   }
 
   @Override
@@ -43,7 +49,7 @@ final class ShellOutputs implements CellOutputs {
     if (isProgress(bundle)) {
       status.progress(bundle.text());
     } else {
-      print(WideText.fit(bundle.text(), terminal.getColumns()) + "\n");
+      print(isPaged() ? bundle.text() + "\n" : view.of(bundle, !reader.isReading()));
     }
   }
 
@@ -69,8 +75,53 @@ final class ShellOutputs implements CellOutputs {
     }
   }
 
+  /** Code whose output goes to the pager. */
+  @FunctionalInterface
+  interface Paged {
+    void run() throws Exception;
+  }
+
+  /** Runs code, and shows in the pager what it wrote; if it fails, that is printed as ever. */
+  void page(Paged code) throws Exception {
+    startPaging();
+    try {
+      code.run();
+      String text = takePaged();
+      if (!text.isEmpty()) {
+        pager.show(text);
+      }
+    } finally {
+      stopPaging();
+    }
+  }
+
+  private synchronized void startPaging() {
+    paged = new StringBuilder();
+  }
+
+  private synchronized boolean isPaged() {
+    return paged != null;
+  }
+
+  private synchronized String takePaged() {
+    String text = paged.toString();
+    paged.setLength(0);
+    return text;
+  }
+
+  /** What was written while the pager was there, by other threads, is printed now. */
+  private synchronized void stopPaging() {
+    String rest = paged == null ? "" : paged.toString();
+    paged = null;
+    print(rest);
+  }
+
   private synchronized void print(String text) {
     if (text.isEmpty()) {
+      return;
+    }
+    if (paged != null) {
+      paged.append(text);
       return;
     }
     if (reader.isReading()) {
