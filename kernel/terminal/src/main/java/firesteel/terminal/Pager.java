@@ -6,14 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Status;
 
-/** Shows text that is longer or wider than the terminal: with {@code $PAGER}, or JLine's own. */
+/**
+ * Shows text that is longer or wider than the terminal: with {@code $PAGER}, else with less, and
+ * with JLine's where there is none. (JLine 4.5's scrolls a line too far where lines are cut.)
+ */
 final class Pager {
   /** What less does unless the user says how: it shows colours, and scrolls sideways. */
   private static final String LESS_OPTIONS = "RS";
@@ -31,8 +33,6 @@ final class Pager {
 
   /** Shows a text until the user leaves it; a terminal that can't move its cursor prints it. */
   void show(String text) throws IOException, InterruptedException {
-    Optional<String> named =
-        Optional.ofNullable(environment.get("PAGER")).filter(name -> !name.isBlank());
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
       terminal.writer().print(text);
       terminal.flush();
@@ -43,7 +43,7 @@ final class Pager {
     // cell.
     Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {});
     try {
-      if (named.isEmpty() || !showWith(named.get(), text)) {
+      if (!showWith(command(), text)) {
         showWithOwn(text);
       }
     } finally {
@@ -52,6 +52,12 @@ final class Pager {
     }
   }
 
+  private String command() {
+    String named = environment.getOrDefault("PAGER", "");
+    return named.isBlank() ? "less" : named;
+  }
+
+  /** Returns whether there is such a program. */
   private boolean showWith(String pager, String text) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", pager)

@@ -10,6 +10,8 @@ import org.jline.utils.AttributedStyle;
 
 /** Points, lines, and columns that are too many for lines of their own. */
 final class PointChart {
+  private static final int MOST_SPOTS = 500;
+
   private final Panel panel;
   private final Axis x;
   private final Axis y;
@@ -34,7 +36,7 @@ final class PointChart {
     for (Axis.Tick tick : y.ticks(Math.max(2, rows / 2))) {
       double part = y.isReversed() ? 1 - y.part(tick.at()) : y.part(tick.at());
       if (part > -1e-9 && part < 1 + 1e-9) {
-        labels.put(rows - 1 - (int) Math.rint(part * (rows - 1)), tick.label());
+        labels.put(rows - 1 - (int) Math.round(part * (4 * rows - 1)) / 4, tick.label());
       }
     }
     int left = Math.min(columns / 3, Label.widest(List.copyOf(labels.values()))) + 2;
@@ -84,10 +86,22 @@ final class PointChart {
       } else if (lines && !Double.isNaN(beforeX)) {
         dots.line(beforeX, beforeY, atX, atY, number);
       } else {
-        dots.dot(Math.round(atX), Math.round(atY), number);
+        boolean goesOn = lines && i + 1 < size && !Double.isNaN(y.position(ys.get(i + 1)));
+        point(dots, Math.round(atX), Math.round(atY), number, goesOn ? 1 : spot(size));
       }
       beforeX = atX;
       beforeY = atY;
+    }
+  }
+
+  /** A few points are drawn so large that they are seen. */
+  private static int spot(int points) {
+    return points > MOST_SPOTS ? 1 : 2;
+  }
+
+  private static void point(Dots dots, long atX, long atY, int number, int size) {
+    for (int i = 0; i < size * size; i++) {
+      dots.dot(atX - atX % size + i % size, atY - atY % size + i / size, number);
     }
   }
 

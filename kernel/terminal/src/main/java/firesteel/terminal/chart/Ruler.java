@@ -13,7 +13,7 @@ final class Ruler {
   /**
    * The lines below a field.
    *
-   * @param left where the field starts
+   * @param left where the field starts, from 1 on
    * @param field how wide it is
    */
   static List<String> below(Axis axis, int left, int field) {
@@ -36,7 +36,7 @@ final class Ruler {
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add(" ".repeat(left) + new String(line));
+    lines.add(" ".repeat(left - 1) + "└" + new String(line));
     lines.add(labels.toString());
     String title = Label.cut(axis.title(), field);
     if (!title.isEmpty()) {
