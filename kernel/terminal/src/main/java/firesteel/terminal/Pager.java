@@ -10,12 +10,10 @@ import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Status;
 
-/**
- * Shows text that is longer or wider than the terminal: with {@code $PAGER}, else with less, and
- * with JLine's where there is none. (JLine 4.5's scrolls a line too far where lines are cut.)
- */
+/** Shows text that is longer or wider than the terminal: with {@code $PAGER}, or JLine's own. */
 final class Pager {
   /** What less does unless the user says how: it shows colours, and scrolls sideways. */
   private static final String LESS_OPTIONS = "RS";
@@ -42,19 +40,33 @@ final class Pager {
     // Both are in the shell's group of processes: Ctrl-C is the pager's, and must not stop the
     // cell.
     Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> {});
+    Status status = Status.getStatus(terminal, false);
+    int kept = status == null ? 0 : status.size();
+    String named = environment.getOrDefault("PAGER", "");
     try {
-      if (!showWith(command(), text)) {
+      if (kept > 0) {
+        status.suspend();
+        scrollAllBut(0);
+      }
+      if (named.isBlank() || !showWith(named, text)) {
         showWithOwn(text);
       }
     } finally {
+      if (kept > 0) {
+        scrollAllBut(kept);
+        status.restore();
+      }
       terminal.handle(Terminal.Signal.INT, before);
       terminal.setAttributes(attributes);
     }
   }
 
-  private String command() {
-    String named = environment.getOrDefault("PAGER", "");
-    return named.isBlank() ? "less" : named;
+  /** A suspended status line still keeps its lines from scrolling; a pager needs them all. */
+  private void scrollAllBut(int lines) {
+    terminal.puts(InfoCmp.Capability.save_cursor);
+    terminal.puts(InfoCmp.Capability.change_scroll_region, 0, terminal.getRows() - 1 - lines);
+    terminal.puts(InfoCmp.Capability.restore_cursor);
+    terminal.flush();
   }
 
   /** Returns whether there is such a program. */
@@ -64,27 +76,17 @@ final class Pager {
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putIfAbsent("LESS", LESS_OPTIONS);
-    Status status = Status.getStatus(terminal, false);
-    if (status != null) {
-      status.suspend();
+    terminal.flush();
+    Process process = start(builder);
+    if (process == null) {
+      return false;
     }
-    try {
-      terminal.flush();
-      Process process = start(builder);
-      if (process == null) {
-        return false;
-      }
-      try (OutputStream input = process.getOutputStream()) {
-        input.write(text.getBytes(Charset.defaultCharset()));
-      } catch (IOException e) {
-        // The user left before the end.
-      }
-      return process.waitFor() != NOT_FOUND;
-    } finally {
-      if (status != null) {
-        status.restore();
-      }
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(text.getBytes(Charset.defaultCharset()));
+    } catch (IOException e) {
+      // The user left before the end.
     }
+    return process.waitFor() != NOT_FOUND;
   }
 
   /** Null where there is no sh. */
