@@ -56,8 +56,8 @@ class Terminal:
     def resize(self, columns, rows):
         self._tmux("resize-window", "-x", str(columns), "-y", str(rows))
 
-    def screen(self):
-        return self._tmux("capture-pane", "-p")
+    def screen(self, colours=False):
+        return self._tmux("capture-pane", "-p", *(["-e"] if colours else []))
 
     def wait_for(self, pattern, guard=GUARD):
         """The screen, once a regular expression is found on it."""

@@ -68,10 +68,14 @@ final class Dots {
     return part[0] <= part[1];
   }
 
-  /** A row of characters, counted from the top. */
+  /** A row of characters, counted from the top, without blanks at its end. */
   AttributedString row(int row, List<Ink> inks) {
     AttributedStringBuilder line = new AttributedStringBuilder();
-    for (int column = 0; column < columns; column++) {
+    int end = columns;
+    while (end > 0 && bits[row][end - 1] == 0) {
+      end--;
+    }
+    for (int column = 0; column < end; column++) {
       if (bits[row][column] == 0) {
         line.append(' ');
       } else {
