@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class BundleView {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
+  private static final int FEW_COLOURS = 8;
+  private static final String SAMPLE = "_";
   private static final Logger LOG = LoggerFactory.getLogger(BundleView.class);
 
   private final Terminal terminal;
@@ -78,7 +82,21 @@ final class BundleView {
   }
 
   private String styled(AttributedString chart) {
-    return coloured ? chart.toAnsi(terminal) : chart.toString();
+    if (!coloured) {
+      return chart.toString();
+    }
+    Integer known = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+    int colours = known == null ? FEW_COLOURS : known;
+    StringBuilder text = new StringBuilder();
+    for (int start = 0, end; start < chart.length(); start = end) {
+      end = chart.runLimit(start);
+      // Only a sample: JLine writes the lines of axes in a character set of old terminals.
+      String sample =
+          new AttributedString(SAMPLE, chart.styleAt(start))
+              .toAnsi(colours, AttributedCharSequence.ForceMode.None, terminal.getPalette());
+      text.append(sample.replace(SAMPLE, chart.subSequence(start, end)));
+    }
+    return text.toString();
   }
 
   private Optional<String> page(MimeBundle bundle) {
