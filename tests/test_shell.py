@@ -1,6 +1,7 @@
 """The shell: typed into a terminal, given a script, a text or its standard input."""
 
 import os
+import pathlib
 import re
 import shutil
 import signal
@@ -8,7 +9,7 @@ import signal
 import psutil
 import pytest
 
-from conftest import LAUNCHER
+from conftest import LAUNCHER, REPOSITORY
 from support.terminal import Terminal
 
 PROMPT = r"^\[{}\]> ?$"
@@ -196,11 +197,11 @@ def test_no_color_means_none(shell):
     terminal.type("int plain = 1; undefined\n")
     terminal.wait_for("undefined")
     terminal.wait_for(PROMPT.format(2))
-    assert not re.search(r"\x1b\[[\d;]*3[0-7]m", terminal.screen(styled=True))
+    assert not re.search(r"\x1b\[[\d;]*3[0-7]m", terminal.screen(colours=True))
     colours = shell("--no-spark")
     colours.type("int coloured = 1; undefined\n")
     colours.wait_for(PROMPT.format(2))
-    assert re.search(r"\x1b\[[\d;]*3[0-7]m", colours.screen(styled=True))
+    assert re.search(r"\x1b\[[\d;]*3[0-7]m", colours.screen(colours=True))
 
 
 def test_a_bracket_shows_the_one_it_belongs_to(shell):
@@ -208,7 +209,7 @@ def test_a_bracket_shows_the_one_it_belongs_to(shell):
     terminal.type("twice(1 + (2")
     terminal.type(")")
     terminal.wait_for(r"2\)$")
-    assert len(re.findall(r"\x1b\[[\d;]*4m\(|\x1b\[[\d;]*4m\)", terminal.screen(styled=True))) == 2
+    assert len(re.findall(r"\x1b\[[\d;]*4m\(|\x1b\[[\d;]*4m\)", terminal.screen(colours=True))) == 2
 
 
 def test_alt_enter_is_always_a_new_line(shell):
@@ -319,3 +320,90 @@ def test_a_narrow_and_a_dumb_terminal_work_too(shell):
     dumb = shell("--no-spark", term="dumb")
     dumb.type("3 + 4\n")
     dumb.wait_for(r"^7$")
+
+
+LINES = 'IntStream.range(0, 300).mapToObj(i -> "line " + i + "x".repeat(200)).collect(Collectors.joining("\\n"))'
+INCOMES = 'record Income(String continent, int year, double income) {}\n' \
+    'var incomes = List.of(new Income("Africa", 2022, 2310), new Income("Africa", 2023, 2420), ' \
+    'new Income("Europe", 2022, 36_100), new Income("Europe", 2023, 35_900));\n'
+
+
+@pytest.mark.parametrize("pager", ["", "less"])
+def test_page_shows_long_lines_in_the_pager_and_q_goes_back(shell, require, pager):
+    require(not pager or shutil.which(pager), pager)
+    terminal = shell("--no-spark", rows=20, env={"PAGER": pager})
+    terminal.type(f"%page {LINES}\n")
+    screen = terminal.wait_for(r"^line 18x+").splitlines()
+    assert [line.split("x")[0] for line in screen[:19]] == [f"line {i}" for i in range(19)]
+    terminal.press("Space")
+    terminal.wait_for(r"^line 30x")
+    terminal.press("C-c")
+    terminal.press("Right")
+    terminal.wait_for(r"\Ax+")
+    terminal.press("q")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type("6 * 7\n")
+    screen = terminal.wait_for(r"^42$")
+    assert "line 18" not in screen and "without Spark" in screen.splitlines()[-1]
+
+
+def test_page_gets_what_code_prints_and_not_what_fails(shell):
+    terminal = shell("--no-spark", rows=20)
+    terminal.type('%%page\nSystem.out.println("printed");\nList.of(new int[300].length, 7)\n\n')
+    terminal.wait_for(r"^printed\n\[300, 7\]")
+    terminal.press("q")
+    terminal.wait_for(PROMPT.format(2))
+    terminal.type('%page System.out.println("before"); int broken = 1 / 0;\n')
+    terminal.wait_for(r"^before\n.*ArithmeticException")
+    terminal.wait_for(PROMPT.format(3))
+
+
+def test_page_runs_its_code_outside_of_a_terminal(firesteel):
+    assert firesteel("shell", "--no-spark", "-c", "%page 20 + 1").stdout == "21\n"
+
+
+def test_a_wide_table_is_neither_cut_nor_folded(shell):
+    terminal = shell("--no-spark", columns=60)
+    terminal.type('%table List.of(Map.of("remark", "x".repeat(90) + "end")) --wide\n')
+    terminal.wait_for(r"^x+end\|$")
+    assert "…" not in terminal.wait_for(r"^1 row × 1 column")
+
+
+def test_a_chart_is_drawn_with_characters(shell):
+    terminal = shell("--no-spark", columns=72)
+    terminal.type(INCOMES)
+    terminal.wait_for(PROMPT.format(3))
+    terminal.type('%chart bar incomes --x continent --y income --color year --title "Average income"\n')
+    screen = terminal.wait_for(r"^ +2023 35,900")
+    chart = """\
+Average income
+continent year income
+Africa    2022  2,310 ███▏
+          2023  2,420 ███▎
+Europe    2022 36,100 █████████████████████████████████████████████████
+          2023 35,900 ████████████████████████████████████████████████▊
+"""
+    assert chart in screen
+    with open(os.path.join(REPOSITORY, "docs", "shell.md"), encoding="utf-8") as documentation:
+        assert chart in documentation.read()
+
+
+def test_a_line_chart_in_colours_and_without(shell):
+    code = "import firesteel.charts.plot.Plot;\nPlot.line(List.of(1, 2, 3), new double[] {2.5, 1.0, 4.0})\n"
+    for env in ({}, {"NO_COLOR": "1"}):
+        terminal = shell("--no-spark", env=env)
+        terminal.type(code)
+        assert re.search("[\u2801-\u28ff]", terminal.wait_for(r"^ *└┬─"))
+        assert ("38;" in terminal.screen(colours=True)) == (not env)
+
+
+def test_a_map_is_a_page_that_is_gone_with_the_shell(shell):
+    terminal = shell("--no-spark", columns=150)
+    terminal.type('import firesteel.charts.plot.Plot;\nPlot.choropleth(Map.of("Brazil", 52.0, "Norway", 22.7))\n')
+    screen = terminal.wait_for(r"file:///\S+\.html")
+    page = pathlib.Path(re.search(r"file://(/\S+\.html)", screen).group(1))
+    assert page.stat().st_size > 1_000_000
+    assert page.parent.stat().st_mode & 0o777 == 0o700
+    terminal.press("C-d")
+    assert terminal.exit_status() == 0
+    assert not page.parent.exists()

@@ -63,7 +63,7 @@ class Shell(Terminal):
             self.press("Enter")
         self.press("Enter")
         self.wait_for(PROMPT.format(self._count + 1))
-        lines = list(_coloured(self.screen(styled=True)))
+        lines = list(_coloured(self.screen(colours=True)))
         plain = [line for line, _ in lines]
         end = max(i for i, line in enumerate(plain) if line == f"[{self._count + 1}]>")
         start = code.count("\n") + 1

@@ -74,9 +74,9 @@ class Terminal:
     def resize(self, columns, rows):
         self._tmux("resize-window", "-x", str(columns), "-y", str(rows))
 
-    def screen(self, styled=False):
-        """What is seen; styled: with the escape sequences of colours."""
-        return self._tmux("capture-pane", "-p", *(["-e"] if styled else []))
+    def screen(self, colours=False):
+        """What is seen; colours: with their escape sequences."""
+        return self._tmux("capture-pane", "-p", *(["-e"] if colours else []))
 
     def modes(self):
         """The terminal's modes before the program and after its end."""

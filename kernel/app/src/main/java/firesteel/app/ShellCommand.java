@@ -134,7 +134,8 @@ final class ShellCommand implements Callable<Integer> {
               history,
               () -> spark.map(ShellSpark::extension).map(SparkExtension::state).orElse(ALONE),
               () -> spark.map(ShellSpark::work).orElse(List.of()),
-              System.getenv("NO_COLOR") == null);
+              System.getenv("NO_COLOR") == null,
+              new ShellCharts());
       return new Shell(session, terminal, made).run();
     }
   }

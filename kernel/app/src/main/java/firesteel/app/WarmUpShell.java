@@ -37,7 +37,12 @@ final class WarmUpShell {
               session,
               terminal,
               new Shell.Settings(
-                  "warm-up", folder.resolve("shell"), () -> "status", List::of, true))
+                  "warm-up",
+                  folder.resolve("shell"),
+                  () -> "status",
+                  List::of,
+                  true,
+                  new ShellCharts()))
           .run();
     }
   }

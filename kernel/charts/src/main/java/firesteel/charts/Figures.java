@@ -2,11 +2,37 @@ package firesteel.charts;
 
 import firesteel.charts.jsplot.JsplotFigures;
 import firesteel.charts.plot.Plot;
+import firesteel.engine.display.MimeBundle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.plotly.components.Page;
 
 /** Values that are charts, as figures. */
 public final class Figures {
   private Figures() {}
+
+  /** The figure that a bundle holds; empty when it holds none. */
+  public static Optional<Figure> ofBundle(MimeBundle bundle) {
+    if (!(bundle.data().get(FigureBundle.PLOTLY) instanceof Map<?, ?> json)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Figure(maps(json.get("data")), PlainJson.ofMap(map(json)), maps(json.get("frames"))));
+  }
+
+  private static Map<?, ?> map(Map<?, ?> figure) {
+    return figure.get("layout") instanceof Map<?, ?> layout ? layout : Map.of();
+  }
+
+  private static List<Map<String, Object>> maps(Object list) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (Object item : list instanceof List<?> items ? items : List.of()) {
+      maps.add(item instanceof Map<?, ?> map ? PlainJson.ofMap(map) : Map.of());
+    }
+    return maps;
+  }
 
   /**
    * The figure of a chart.

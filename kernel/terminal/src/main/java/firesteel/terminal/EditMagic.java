@@ -1,73 +1,74 @@
 package firesteel.terminal;
 
-import firesteel.engine.Session;
 import firesteel.engine.history.HistoryEntry;
+import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code %edit}: a cell or a file in the user's editor. What was written stands at the next prompt
- * and runs with Enter.
- */
-final class EditMagic {
-  private final TerminalModes modes;
+/** {@code %edit}. */
+@Command(
+    name = "edit",
+    description = {
+      "Opens a cell or a file in your editor.",
+      "",
+      "The editor is that of the environment variable VISUAL, else of EDITOR. What was written stands"
+          + " at the next prompt, and runs with Enter; of a file, the command that runs it."
+    })
+public final class EditMagic implements LineMagic {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "N|FILE",
+      description = "A cell of this session, or a file; by default the last cell.")
+  private String what;
 
-  EditMagic(TerminalModes modes) {
-    this.modes = modes;
-  }
-
-  void registerWith(Session session) {
-    session
-        .magics()
-        .registerLine(
-            "edit",
-            "Opens the last cell, cell N or a file in $VISUAL or $EDITOR.",
-            (context, arguments, body) -> edit(context, arguments));
-  }
-
-  private Object edit(MagicContext context, List<String> arguments) throws Exception {
-    if (arguments.size() > 1) {
-      throw new MagicException("%edit takes one cell's number, or one file");
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (!(context.cell().givenOutputs() instanceof ShellOutputs shell)) {
+      throw new MagicException("%edit opens an editor in the terminal, and needs the shell");
     }
-    if (arguments.isEmpty() || arguments.get(0).matches("\\d{1,9}")) {
-      editCell(context, arguments.stream().findFirst().map(Integer::valueOf));
+    if (what == null || what.matches("\\d{1,9}")) {
+      editCell(context, shell);
     } else {
-      Path file = context.resolve(Path.of(arguments.get(0)));
-      open(context, file);
-      context.offerNextInput("%run " + quoted(arguments.get(0)), false);
+      open(context, shell, context.resolve(Path.of(what)));
+      context.offerNextInput("%run " + (what.contains(" ") ? "\"" + what + "\"" : what), false);
     }
     return null;
   }
 
-  private void editCell(MagicContext context, Optional<Integer> number) throws Exception {
-    List<HistoryEntry> cells =
-        number.isPresent()
-            ? context.session().history().range(0, number.get(), number.get() + 1)
-            : context.session().history().range(0, 1, Integer.MAX_VALUE);
-    if (number.isPresent() && cells.isEmpty()) {
-      throw new MagicException("there is no cell " + number.get() + " in this session");
+  private void editCell(MagicContext context, ShellOutputs shell) throws Exception {
+    int first = what == null ? 1 : Integer.parseInt(what);
+    int end = what == null ? Integer.MAX_VALUE : first + 1;
+    List<HistoryEntry> cells = context.session().history().range(0, first, end);
+    if (what != null && cells.isEmpty()) {
+      throw new MagicException("there is no cell " + what + " in this session");
     }
     Path file = Files.createTempFile("firesteel-cell", ".java");
     try {
       if (!cells.isEmpty()) {
         Files.writeString(file, cells.get(cells.size() - 1).input() + "\n");
       }
-      open(context, file);
+      open(context, shell, file);
       context.offerNextInput(Files.readString(file).stripTrailing(), false);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  private void open(MagicContext context, Path file) throws Exception {
+  private static void open(MagicContext context, ShellOutputs shell, Path file) throws Exception {
     String editor = editor(context);
     int status =
-        modes.run(List.of("/bin/sh", "-c", editor + " \"$1\"", "firesteel", file.toString()));
+        shell.giveTerminalTo(
+            () ->
+                new ProcessBuilder("sh", "-c", editor + " \"$1\"", "sh", file.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor());
     if (status != 0) {
       throw new MagicException("the editor (" + editor + ") ended with status " + status);
     }
@@ -80,9 +81,5 @@ final class EditMagic {
         .findFirst()
         .orElseThrow(
             () -> new MagicException("no editor is set; name one: %env EDITOR=/usr/bin/vi"));
-  }
-
-  private static String quoted(String path) {
-    return path.contains(" ") ? "\"" + path + "\"" : path;
   }
 }

@@ -21,18 +21,21 @@ public final class Shell {
    * @param status a line on the session, asked for again and again
    * @param work what runs besides the cells, a line each: leaving would stop it
    * @param coloured whether text may have colours
+   * @param charts makes pictures and pages of charts
    */
   public record Settings(
       String banner,
       Path historyFile,
       Supplier<String> status,
       Supplier<List<String>> work,
-      boolean coloured) {}
+      boolean coloured,
+      ChartMaker charts) {}
 
   private final Session session;
   private final Terminal terminal;
   private final Settings settings;
   private final StatusLine status;
+  private final TerminalModes modes;
   private final CellReader reader;
   private final ShellOutputs outputs;
   private String nextText = "";
@@ -44,8 +47,17 @@ public final class Shell {
     this.terminal = terminal;
     this.settings = settings;
     status = new StatusLine(terminal, settings.status());
+    modes = new TerminalModes(terminal, status);
     reader = new CellReader(session, terminal, settings.historyFile(), settings.coloured());
-    outputs = new ShellOutputs(terminal, reader.lines(), status, settings.coloured());
+    BundleView view = new BundleView(terminal, settings.coloured(), settings.charts());
+    outputs =
+        new ShellOutputs(
+            terminal,
+            modes,
+            reader.lines(),
+            status,
+            view,
+            new Pager(terminal, modes, System.getenv()));
   }
 
   /**
@@ -55,8 +67,8 @@ public final class Shell {
    */
   public int run() {
     terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
-    try (TerminalModes modes = new TerminalModes(terminal, status)) {
-      new EditMagic(modes).registerWith(session);
+    modes.begin();
+    try (modes) {
       status.start(); // First: it scrolls what stands at the top away.
       terminal.writer().println(settings.banner());
       boolean leave = false;

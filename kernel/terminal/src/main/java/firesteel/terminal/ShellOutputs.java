@@ -4,6 +4,7 @@ import firesteel.engine.CellError;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
 import firesteel.engine.display.MimeBundle;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,16 +26,27 @@ final class ShellOutputs implements CellOutputs {
   private static final String WARNING = "\u001b[33m$0\u001b[39m";
 
   private final Terminal terminal;
+  private final TerminalModes modes;
   private final LineReader reader;
   private final StatusLine status;
-  private final boolean coloured;
+  private final BundleView view;
+  private final Pager pager;
+  private StringBuilder paged;
   private boolean inLine;
 
-  ShellOutputs(Terminal terminal, LineReader reader, StatusLine status, boolean coloured) {
+  ShellOutputs(
+      Terminal terminal,
+      TerminalModes modes,
+      LineReader reader,
+      StatusLine status,
+      BundleView view,
+      Pager pager) {
     this.terminal = terminal;
+    this.modes = modes;
     this.reader = reader;
     this.status = status;
-    this.coloured = coloured;
+    this.view = view;
+    this.pager = pager;
   }
 
   @Override
@@ -44,13 +56,15 @@ final class ShellOutputs implements CellOutputs {
 
   @Override
   public void stderr(String text) {
-    print(coloured ? LINE.matcher(text).replaceAll(WARNING) : text);
+    print(view.isColoured() ? LINE.matcher(text).replaceAll(WARNING) : text);
   }
 
   /** What ended a cell. */
   void error(CellError error) {
     startLine();
-    print(String.join("\n", coloured ? error.colouredTraceback() : error.traceback()) + "\n");
+    print(
+        String.join("\n", view.isColoured() ? error.colouredTraceback() : error.traceback())
+            + "\n");
   }
 
   /** What is printed next stands at the start of a line. */
@@ -66,7 +80,7 @@ final class ShellOutputs implements CellOutputs {
       status.progress(bundle.text());
     } else {
       startLine();
-      print(WideText.fit(bundle.text(), terminal.getColumns()) + "\n");
+      print(isPaged() ? bundle.text() + "\n" : view.of(bundle, !reader.isReading()));
     }
   }
 
@@ -92,8 +106,58 @@ final class ShellOutputs implements CellOutputs {
     }
   }
 
+  /** Runs what needs the terminal for itself, such as an editor. */
+  <T> T giveTerminalTo(TerminalModes.Program<T> program) throws IOException, InterruptedException {
+    return modes.giveTo(program);
+  }
+
+  /** Code whose output goes to the pager. */
+  @FunctionalInterface
+  interface Paged {
+    void run() throws Exception;
+  }
+
+  /** Runs code, and shows in the pager what it wrote; if it fails, that is printed as ever. */
+  void page(Paged code) throws Exception {
+    startPaging();
+    try {
+      code.run();
+      String text = takePaged();
+      if (!text.isEmpty()) {
+        pager.show(text);
+      }
+    } finally {
+      stopPaging();
+    }
+  }
+
+  private synchronized void startPaging() {
+    paged = new StringBuilder();
+  }
+
+  private synchronized boolean isPaged() {
+    return paged != null;
+  }
+
+  private synchronized String takePaged() {
+    String text = paged.toString();
+    paged.setLength(0);
+    return text;
+  }
+
+  /** What was written while the pager was there, by other threads, is printed now. */
+  private synchronized void stopPaging() {
+    String rest = paged == null ? "" : paged.toString();
+    paged = null;
+    print(rest);
+  }
+
   private synchronized void print(String text) {
     if (text.isEmpty()) {
+      return;
+    }
+    if (paged != null) {
+      paged.append(text);
       return;
     }
     if (reader.isReading()) {

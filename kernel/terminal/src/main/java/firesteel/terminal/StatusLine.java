@@ -9,6 +9,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Status;
 
 /**
@@ -30,6 +31,7 @@ final class StatusLine implements AutoCloseable {
   private String progress = "";
   private String shown = "";
   private boolean suspended;
+  private int kept;
 
   /**
    * Makes a line that shows nothing yet.
@@ -62,22 +64,34 @@ final class StatusLine implements AutoCloseable {
     return last;
   }
 
-  /** Gives the whole terminal away, until {@link #resume}. */
+  /** Gives its line away, until {@link #resume}. */
   synchronized void suspend() {
     suspended = true;
     Status line = Status.getStatus(terminal, false);
-    if (line != null) {
+    if (line != null && line.size() > 0) {
+      kept = line.size();
       line.suspend();
+      scrollAllBut(0);
     }
   }
 
   /** Has its line again. */
   synchronized void resume() {
     Status line = Status.getStatus(terminal, false);
-    if (line != null) {
+    if (line != null && kept > 0) {
+      scrollAllBut(kept);
       line.restore();
     }
+    kept = 0;
     suspended = false;
+  }
+
+  /** A status that is suspended still keeps its lines from scrolling. */
+  private void scrollAllBut(int lines) {
+    terminal.puts(InfoCmp.Capability.save_cursor);
+    terminal.puts(InfoCmp.Capability.change_scroll_region, 0, terminal.getRows() - 1 - lines);
+    terminal.puts(InfoCmp.Capability.restore_cursor);
+    terminal.flush();
   }
 
   private synchronized void refresh() {

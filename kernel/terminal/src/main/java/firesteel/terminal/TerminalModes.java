@@ -1,7 +1,6 @@
 package firesteel.terminal;
 
 import java.io.IOException;
-import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
@@ -16,11 +15,15 @@ final class TerminalModes implements AutoCloseable {
   private boolean restored;
   private final Thread atEnd = new Thread(this::restore, "restore-terminal");
 
-  /** Remembers the modes; what is typed while no line is read is not shown from now on. */
+  /** Remembers the modes. */
   TerminalModes(Terminal terminal, StatusLine status) {
     this.terminal = terminal;
     this.status = status;
     before = terminal.getAttributes();
+  }
+
+  /** From now on, what is typed while no line is read is not shown. */
+  void begin() {
     Runtime.getRuntime().addShutdownHook(atEnd);
     silence();
   }
@@ -31,25 +34,27 @@ final class TerminalModes implements AutoCloseable {
     terminal.setAttributes(silent);
   }
 
+  /** What has the terminal for itself, such as an editor. */
+  @FunctionalInterface
+  interface Program<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
   /**
-   * Runs a program that has the terminal for itself, such as an editor; waits for its end.
-   *
-   * @return its exit status
+   * Gives the whole terminal away while something runs, with its modes as they were. Ctrl-C is that
+   * program's, and doesn't stop the cell.
    */
-  int run(List<String> command) throws IOException, InterruptedException {
+  <T> T giveTo(Program<T> program) throws IOException, InterruptedException {
+    Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> {});
     status.suspend();
     terminal.flush();
     terminal.setAttributes(before);
     try {
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      try {
-        return process.waitFor();
-      } finally {
-        process.destroy(); // After an interrupt.
-      }
+      return program.run();
     } finally {
       silence();
       status.resume();
+      terminal.handle(Terminal.Signal.INT, interrupt);
     }
   }
 

@@ -1,5 +1,6 @@
 package firesteel.magics;
 
+import firesteel.engine.display.MimeBundle;
 import firesteel.engine.display.Table;
 import firesteel.engine.display.TableRequest;
 import firesteel.engine.display.TableStatistics;
@@ -43,6 +44,11 @@ public final class TableMagic implements LineMagic {
       description = "The columns, in this order; quotes keep blanks: \"first name\",age.")
   private List<String> columns = new ArrayList<>();
 
+  @Option(
+      names = "--wide",
+      description = "As text with all columns at full width, no value cut; HTML scrolls anyway.")
+  private boolean wide;
+
   @Option(names = "--stats", description = "Statistics of the columns too; see %%stats.")
   private boolean stats;
 
@@ -56,7 +62,8 @@ public final class TableMagic implements LineMagic {
     }
     TableValue value = TableValue.of("%table", code, context);
     Table table = value.read(new TableRequest(limit, columns));
-    context.outputs().display(table.toBundle(limit, table.size(limit)), Optional.empty());
+    MimeBundle shown = wide ? table.toWideBundle(limit) : table.toBundle(limit, table.size(limit));
+    context.outputs().display(shown, Optional.empty());
     if (stats) {
       // the rows of a result that can't go back are these
       TableStatistics statistics =

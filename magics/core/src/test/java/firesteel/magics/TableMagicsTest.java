@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.engine.RecordingOutputs;
 import firesteel.engine.display.MimeBundle;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class TableMagicsTest extends MagicCase {
   void table_takes_an_expression_with_text_that_looks_like_options() {
     assertThat(shown("%table List.of(Map.of(\"a b\", \"x --limit 9\")) --columns \"a b\""))
         .contains("|x --limit 9|", "1 row × 1 column");
+  }
+
+  @Test
+  void table_is_as_wide_as_its_data_when_that_is_asked_for() {
+    String wide = "%table List.of(Map.of(\"long\", \"x\".repeat(500) + \"end\")) --wide";
+    assertThat(shown(wide)).contains("xxxend|", "1 row × 1 column").doesNotContain("…");
+    assertThat(outputs.shown().get(0).metadata())
+        .isEqualTo(Map.of("firesteel", Map.of("wide", true)));
+    String columns =
+        "Map<String, Object> many = new LinkedHashMap<>();"
+            + " for (int i = 0; i < 60; i++) many.put(\"c\" + i, i);\n%table List.of(many) --wide";
+    assertThat(shown(columns)).contains("|c59|").endsWith("1 row × 60 columns");
   }
 
   @Test

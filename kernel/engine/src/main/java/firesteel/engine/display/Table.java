@@ -96,6 +96,17 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
         .with(MimeBundle.HTML, new HtmlTable(this, rows.size()).withoutControls().draw());
   }
 
+  /**
+   * As {@link #toBundle(int, String)}, with text that has all columns and cuts no value.
+   *
+   * @param most how many rows at most
+   */
+  public MimeBundle toWideBundle(int most) {
+    HtmlTable html = new HtmlTable(this, most).caption(size(most));
+    String text = TextTable.wide(this, most, size(most, columns.size()));
+    return OwnMetadata.wide(MimeBundle.text(text).with(MimeBundle.HTML, html.draw()));
+  }
+
   /** The first {@value #TEXT_ROWS} rows as plain text. */
   public String toText() {
     return TextTable.of(this, TEXT_ROWS);
@@ -112,9 +123,13 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    * @param most how many rows are shown at most
    */
   public String size(int most) {
+    return size(most, MOST_COLUMNS);
+  }
+
+  private String size(int most, int mostColumns) {
     int shown = Math.min(rows.size(), most);
     boolean allRows = total == shown;
-    boolean allColumns = columns.size() <= MOST_COLUMNS;
+    boolean allColumns = columns.size() <= mostColumns;
     String rowText =
         allRows
             ? "%,d %s".formatted(shown, shown == 1 ? "row" : "rows")
@@ -124,7 +139,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     String columnText =
         allColumns
             ? "%,d %s".formatted(columns.size(), columns.size() == 1 ? "column" : "columns")
-            : "first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size());
+            : "first %,d of %,d columns".formatted(mostColumns, columns.size());
     return rowText
         + " × "
         + columnText

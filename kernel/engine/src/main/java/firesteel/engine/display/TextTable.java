@@ -11,20 +11,19 @@ final class TextTable {
   private final int[] widths;
   private final boolean[] right;
 
-  private TextTable(Table table, int mostRows) {
-    int columns = table.shownColumns().size();
+  private TextTable(Table table, int columns, int mostRows, int mostWidth) {
     widths = new int[columns];
     right = new boolean[columns];
     String[] header = new String[columns];
     for (int c = 0; c < columns; c++) {
       right[c] = table.isNumeric(c);
-      header[c] = TextWidth.fit(table.columns().get(c).name(), MOST_WIDTH);
+      header[c] = TextWidth.fit(table.columns().get(c).name(), mostWidth);
     }
     add(header);
     for (List<Object> row : table.shownRows(mostRows)) {
       String[] line = new String[columns];
       for (int c = 0; c < columns; c++) {
-        line[c] = TextWidth.fit(PlainText.of(row.get(c), 4 * MOST_WIDTH), MOST_WIDTH);
+        line[c] = cell(row.get(c), mostWidth);
       }
       add(line);
     }
@@ -36,8 +35,19 @@ final class TextTable {
 
   /** The rows, and a line of text below them. */
   static String of(Table table, int mostRows, String remark) {
-    TextTable text = new TextTable(table, mostRows);
+    TextTable text = new TextTable(table, table.shownColumns().size(), mostRows, MOST_WIDTH);
     return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
+  }
+
+  /** All columns of the rows, no value cut, and a line of text below them. */
+  static String wide(Table table, int mostRows, String remark) {
+    TextTable text = new TextTable(table, table.columns().size(), mostRows, Integer.MAX_VALUE);
+    return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
+  }
+
+  private static String cell(Object value, int mostWidth) {
+    int budget = mostWidth == Integer.MAX_VALUE ? mostWidth : 4 * mostWidth;
+    return TextWidth.fit(PlainText.of(value, budget), mostWidth);
   }
 
   private void add(String[] line) {

@@ -1,0 +1,73 @@
+package firesteel.app;
+
+import firesteel.charts.Figure;
+import firesteel.charts.Figures;
+import firesteel.charts.save.BrowserException;
+import firesteel.charts.save.ChartFiles;
+import firesteel.engine.display.MimeBundle;
+import firesteel.terminal.ChartMaker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the shell's charts as files, in a folder that only this user can read, and that is gone
+ * with the process.
+ */
+final class ShellCharts implements ChartMaker {
+  private Path folder;
+  private int count;
+  private boolean withoutBrowser;
+
+  @Override
+  public synchronized Optional<byte[]> picture(MimeBundle chart) throws Exception {
+    if (withoutBrowser) {
+      return Optional.empty();
+    }
+    Path file = next("png");
+    try {
+      ChartFiles.savePng(figure(chart), file);
+      return Optional.of(Files.readAllBytes(file));
+    } catch (BrowserException e) {
+      withoutBrowser = true;
+      LoggerFactory.getLogger(ShellCharts.class).debug("No chart is drawn as a picture", e);
+      return Optional.empty();
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public synchronized Path page(MimeBundle chart) throws Exception {
+    return ChartFiles.saveHtml(figure(chart), next("html"));
+  }
+
+  private static Figure figure(MimeBundle chart) {
+    return Figures.ofBundle(chart).orElseThrow();
+  }
+
+  private Path next(String ending) throws IOException {
+    if (folder == null) {
+      folder = Files.createTempDirectory("firesteel-charts-");
+      // Not only when the user leaves: signals end the shell too.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::delete, "delete-charts"));
+    }
+    count++;
+    return folder.resolve("chart-" + count + "." + ending);
+  }
+
+  private synchronized void delete() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

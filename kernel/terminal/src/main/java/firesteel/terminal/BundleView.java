@@ -1,0 +1,123 @@
+package firesteel.terminal;
+
+import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.OwnMetadata;
+import firesteel.terminal.chart.TextChart;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a terminal shows of a bundle: a picture where it can, a chart drawn with characters, or text
+ * that fits. Thread-safe.
+ */
+final class BundleView {
+  private static final String PLOTLY = "application/vnd.plotly.v1+json";
+  private static final int FEW_COLOURS = 8;
+  private static final String SAMPLE = "_";
+
+  private final Terminal terminal;
+  private final boolean coloured;
+  private final ChartMaker charts;
+  private final Pictures pictures;
+
+  BundleView(Terminal terminal, boolean coloured, ChartMaker charts) {
+    this.terminal = terminal;
+    this.coloured = coloured;
+    this.charts = charts;
+    pictures = new Pictures(terminal);
+  }
+
+  /**
+   * A bundle as the terminal gets it, with a line feed at its end.
+   *
+   * @param mayBePicture whether a picture can be written now: not above a line that is typed
+   */
+  String of(MimeBundle bundle, boolean mayBePicture) {
+    Optional<String> shown =
+        mayBePicture && pictures.areShown() ? picture(bundle) : Optional.empty();
+    if (shown.isEmpty() && bundle.data().get(PLOTLY) instanceof Map<?, ?> figure) {
+      shown = drawn(figure).or(() -> page(bundle));
+    }
+    return shown.orElseGet(() -> text(bundle)) + "\n";
+  }
+
+  private String text(MimeBundle bundle) {
+    return OwnMetadata.isWide(bundle)
+        ? bundle.text()
+        : WideText.fit(bundle.text(), terminal.getColumns());
+  }
+
+  private Optional<String> picture(MimeBundle bundle) {
+    try {
+      if (bundle.data().get(MimeBundle.PNG) instanceof String png) {
+        return Optional.of(pictures.of(Base64.getMimeDecoder().decode(png)));
+      }
+      if (bundle.data().get(PLOTLY) instanceof Map<?, ?>) {
+        Optional<byte[]> png = pictures.interruptibly(() -> charts.picture(bundle));
+        return png.isPresent() ? Optional.of(pictures.of(png.get())) : Optional.empty();
+      }
+    } catch (Exception e) {
+      debug("No picture is shown", e);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> drawn(Map<?, ?> figure) {
+    try {
+      return TextChart.of(figure, terminal.getColumns(), coloured).map(this::styled);
+    } catch (RuntimeException e) {
+      // Anybody may write a figure, with anything in it.
+      debug("No chart is drawn", e);
+      return Optional.empty();
+    }
+  }
+
+  private String styled(AttributedString chart) {
+    if (!coloured) {
+      return chart.toString();
+    }
+    Integer known = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+    int colours = known == null ? FEW_COLOURS : known;
+    StringBuilder text = new StringBuilder();
+    for (int start = 0, end; start < chart.length(); start = end) {
+      end = chart.runLimit(start);
+      // Only a sample: JLine writes the lines of axes in a character set of old terminals.
+      String sample =
+          new AttributedString(SAMPLE, chart.styleAt(start))
+              .toAnsi(colours, AttributedCharSequence.ForceMode.None, terminal.getPalette());
+      text.append(sample.replace(SAMPLE, chart.subSequence(start, end)));
+    }
+    return text.toString();
+  }
+
+  private Optional<String> page(MimeBundle bundle) {
+    try {
+      Path page = charts.page(bundle);
+      return Optional.of(
+          text(bundle)
+              + "\nOpen it in a browser; it is there until the shell ends: "
+              + page.toUri());
+    } catch (Exception e) {
+      debug("No page is written", e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * No logger is kept: the first one starts the logging library, which the prompt can't wait for.
+   */
+  private static void debug(String what, Exception why) {
+    LoggerFactory.getLogger(BundleView.class).debug(what, why);
+  }
+
+  boolean isColoured() {
+    return coloured;
+  }
+}

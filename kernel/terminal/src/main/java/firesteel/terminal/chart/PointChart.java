@@ -1,0 +1,112 @@
+package firesteel.terminal.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Points, lines, and columns that are too many for lines of their own. */
+final class PointChart {
+  private static final int MOST_SPOTS = 500;
+
+  private final Panel panel;
+  private final Axis x;
+  private final Axis y;
+
+  PointChart(Panel panel) {
+    this.panel = panel;
+    x = new Axis(panel.xaxis(), panel.all("x", "y"));
+    y = new Axis(panel.yaxis(), panel.all("y", "x"));
+    if (panel.types().contains("bar")) {
+      y.includeZero();
+    }
+    x.widen();
+    x.settle(false);
+    y.settle(true);
+  }
+
+  /** Draws so many lines. */
+  List<AttributedString> draw(int columns, int lines) {
+    boolean hasTitle = !y.title().isEmpty();
+    int rows = Math.max(3, lines - 2 - (hasTitle ? 1 : 0) - (x.title().isEmpty() ? 0 : 1));
+    Map<Integer, String> labels = new TreeMap<>();
+    for (Axis.Tick tick : y.ticks(Math.max(2, rows / 2))) {
+      double part = y.isReversed() ? 1 - y.part(tick.at()) : y.part(tick.at());
+      if (part > -1e-9 && part < 1 + 1e-9) {
+        labels.put(rows - 1 - (int) Math.round(part * (4 * rows - 1)) / 4, tick.label());
+      }
+    }
+    int left = Math.min(columns / 3, Label.widest(List.copyOf(labels.values()))) + 2;
+    Dots dots = new Dots(Math.max(10, columns - left - 1), rows);
+    for (int t = 0; t < panel.traces().size(); t++) {
+      draw(panel.traces().get(t), t, dots);
+    }
+    List<AttributedString> drawn = new ArrayList<>();
+    if (hasTitle) {
+      drawn.add(faint(Label.cut(y.title(), columns)));
+    }
+    for (int row = 0; row < rows; row++) {
+      String label = labels.getOrDefault(row, "");
+      drawn.add(
+          new AttributedStringBuilder()
+              .append(faint(Label.right(label, left - 2) + (label.isEmpty() ? " │" : " ┤")))
+              .append(dots.row(row, panel.inks()))
+              .toAttributedString());
+    }
+    Ruler.below(x, left, dots.width() / 2).forEach(line -> drawn.add(faint(line)));
+    return drawn;
+  }
+
+  private static AttributedString faint(String text) {
+    return new AttributedString(text, AttributedStyle.DEFAULT.faint());
+  }
+
+  private void draw(Map<?, ?> trace, int number, Dots dots) {
+    List<?> xs = Panel.values(trace, "x", "y");
+    List<?> ys = Panel.values(trace, "y", "x");
+    boolean bars = Panel.type(trace).equals("bar");
+    int size = Math.min(xs.size(), ys.size());
+    String mode = Json.text(trace.get("mode"));
+    boolean lines = mode.contains("lines") || mode.isEmpty() || trace.containsKey("fill");
+    boolean overGaps = Boolean.TRUE.equals(trace.get("connectgaps"));
+    double beforeX = Double.NaN;
+    double beforeY = Double.NaN;
+    for (int i = 0; i < size; i++) {
+      double atX = x.part(x.position(xs.get(i))) * (dots.width() - 1);
+      double atY = up(y.position(ys.get(i)), dots);
+      if (Double.isNaN(atX) || Double.isNaN(atY)) {
+        beforeX = overGaps ? beforeX : Double.NaN;
+        continue;
+      }
+      if (bars) {
+        dots.line(atX, up(y.isLog() ? y.min() : 0, dots), atX, atY, number);
+      } else if (lines && !Double.isNaN(beforeX)) {
+        dots.line(beforeX, beforeY, atX, atY, number);
+      } else {
+        boolean goesOn = lines && i + 1 < size && !Double.isNaN(y.position(ys.get(i + 1)));
+        point(dots, Math.round(atX), Math.round(atY), number, goesOn ? 1 : spot(size));
+      }
+      beforeX = atX;
+      beforeY = atY;
+    }
+  }
+
+  /** A few points are drawn so large that they are seen. */
+  private static int spot(int points) {
+    return points > MOST_SPOTS ? 1 : 2;
+  }
+
+  private static void point(Dots dots, long atX, long atY, int number, int size) {
+    for (int i = 0; i < size * size; i++) {
+      dots.dot(atX - atX % size + i % size, atY - atY % size + i / size, number);
+    }
+  }
+
+  private double up(double position, Dots dots) {
+    double part = y.part(position);
+    return (y.isReversed() ? 1 - part : part) * (dots.height() - 1);
+  }
+}

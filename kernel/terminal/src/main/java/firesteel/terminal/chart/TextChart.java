@@ -1,0 +1,177 @@
+package firesteel.terminal.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * A Plotly figure drawn with characters: bars, lines, points, histograms, pies and boxes. Of an
+ * animation the first frame is drawn.
+ */
+public final class TextChart {
+  private static final int LINES = 20;
+  private static final int LEAST_LINES = 6;
+  private static final int MOST_PANELS = 6;
+  private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_WIDTH = 30;
+  private static final int MOST_WIDTH = 100;
+
+  private final List<Map<?, ?>> traces = new ArrayList<>();
+  private final Map<?, ?> layout;
+  private final int frames;
+  private final int columns;
+  private final boolean coloured;
+
+  private TextChart(Map<?, ?> figure, int columns, boolean coloured) {
+    for (Object trace : Json.list(figure.get("data"))) {
+      if (trace instanceof Map<?, ?> map && isVisible(map)) {
+        traces.add(map);
+      }
+    }
+    layout = Json.map(figure.get("layout"));
+    frames = Json.list(figure.get("frames")).size();
+    this.columns =
+        columns <= 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(columns - 1, MOST_WIDTH));
+    this.coloured = coloured;
+  }
+
+  private static boolean isVisible(Map<?, ?> trace) {
+    Object visible = trace.get("visible");
+    return visible == null || Boolean.TRUE.equals(visible);
+  }
+
+  /**
+   * Draws a figure.
+   *
+   * @param figure the JSON of a Plotly figure: {@code data}, {@code layout}, perhaps {@code frames}
+   * @param columns how wide the terminal is; 0 when that isn't known
+   * @param coloured whether series are told apart by colours, or by characters
+   * @return some 20 lines; empty when the figure has other kinds of charts
+   * @throws RuntimeException for a figure that can't be understood
+   */
+  public static Optional<AttributedString> of(Map<?, ?> figure, int columns, boolean coloured) {
+    TextChart chart = new TextChart(figure, columns, coloured);
+    return chart.drawn().map(lines -> AttributedString.join(new AttributedString("\n"), lines));
+  }
+
+  private Optional<List<AttributedString>> drawn() {
+    List<Ink> inks = Ink.of(traces, coloured);
+    List<Panel> panels = Panel.of(traces, inks, layout);
+    if (panels.isEmpty()
+        || panels.size() > MOST_PANELS
+        || !panels.stream().allMatch(this::isKnown)) {
+      return Optional.empty();
+    }
+    List<AttributedString> lines = new ArrayList<>();
+    for (String line : Label.lines(Json.title(layout.get("title")))) {
+      AttributedStyle style = AttributedStyle.DEFAULT;
+      lines.add(
+          new AttributedString(Label.cut(line, columns), lines.isEmpty() ? style.bold() : style));
+    }
+    Optional<AttributedString> legend = legend(panels);
+    legend.ifPresent(lines::add);
+    int room = LINES - lines.size() - (frames > 1 ? 1 : 0);
+    int each = Math.max(LEAST_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
+    for (Panel panel : panels) {
+      if (!panel.title().isEmpty()) {
+        lines.add(new AttributedString(Label.cut(panel.title(), columns)));
+      }
+      lines.addAll(isEmpty(panel) ? List.of(new AttributedString("no data")) : draw(panel, each));
+    }
+    if (frames > 1) {
+      lines.add(new AttributedString("the first of %,d frames".formatted(frames)));
+    }
+    return Optional.of(lines);
+  }
+
+  private boolean isKnown(Panel panel) {
+    Set<String> types = panel.types();
+    return Set.of("scatter", "bar").containsAll(types)
+        || types.equals(Set.of("histogram")) && panel.traces().stream().allMatch(Histogram::isCount)
+        || Set.of("box", "violin").containsAll(types)
+            && panel.traces().stream().noneMatch(trace -> trace.containsKey("q1"))
+        || types.equals(Set.of("pie")) && traces.size() == 1;
+  }
+
+  private static boolean isEmpty(Panel panel) {
+    return panel.traces().stream().allMatch(TextChart::isEmpty);
+  }
+
+  /** Whether a trace has nothing on one of its axes. */
+  private static boolean isEmpty(Map<?, ?> trace) {
+    List<List<?>> given = new ArrayList<>();
+    for (String name : List.of("x", "y", "values", "labels")) {
+      if (trace.get(name) != null) {
+        given.add(Json.list(trace.get(name)));
+      }
+    }
+    return given.isEmpty()
+        || given.stream().anyMatch(list -> list.stream().allMatch(value -> value == null));
+  }
+
+  private List<AttributedString> draw(Panel panel, int lines) {
+    Set<String> types = panel.types();
+    if (types.equals(Set.of("bar"))) {
+      BarChart bars = new BarChart(panel);
+      if (!bars.isBetterDrawnAsPoints(lines - 1)) {
+        return bars.draw(columns, lines);
+      }
+    }
+    if (types.contains("histogram")) {
+      return new Histogram(panel).draw(columns, lines);
+    }
+    if (types.contains("pie")) {
+      String head = Label.clean(Json.title(Json.at(layout, "legend", "title")));
+      return PieChart.draw(panel.traces().get(0), head, coloured, columns, lines);
+    }
+    return types.contains("box") || types.contains("violin")
+        ? new BoxChart(panel).draw(columns, lines)
+        : new PointChart(panel).draw(columns, lines);
+  }
+
+  /** Which series is which; bars in groups and boxes say so themselves. */
+  private Optional<AttributedString> legend(List<Panel> panels) {
+    Map<String, AttributedString> entries = new LinkedHashMap<>();
+    for (Panel panel : panels) {
+      Set<String> types = panel.types();
+      boolean named =
+          types.equals(Set.of("bar")) && new BarChart(panel).isGrouped()
+              || types.contains("box")
+              || types.contains("violin");
+      for (int t = 0; !named && t < panel.traces().size(); t++) {
+        entries.putIfAbsent(panel.name(t), entry(panel, t));
+      }
+    }
+    AttributedStringBuilder legend = new AttributedStringBuilder();
+    entries
+        .values()
+        .forEach(entry -> legend.append(legend.length() == 0 ? "" : "  ").append(entry));
+    if (entries.size() < 2) {
+      return Optional.empty();
+    }
+    AttributedString whole = legend.toAttributedString();
+    return Optional.of(
+        whole.columnLength() <= columns
+            ? whole
+            : AttributedString.join(
+                AttributedString.EMPTY,
+                whole.columnSubSequence(0, columns - 1),
+                new AttributedString("…")));
+  }
+
+  private static AttributedString entry(Panel panel, int trace) {
+    Ink ink = panel.inks().get(trace);
+    boolean points = panel.types().contains("scatter");
+    char sample = points && ink.mark() != 0 ? ink.mark() : points ? '•' : ink.fill();
+    return new AttributedStringBuilder()
+        .styled(ink.style(), String.valueOf(sample))
+        .append(" " + panel.name(trace))
+        .toAttributedString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Plotly figures drawn with characters. */
+package firesteel.terminal.chart;
