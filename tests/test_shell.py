@@ -209,7 +209,8 @@ def test_a_bracket_shows_the_one_it_belongs_to(shell):
     terminal.type("twice(1 + (2")
     terminal.type(")")
     terminal.wait_for(r"2\)$")
-    assert len(re.findall(r"\x1b\[[\d;]*4m\(|\x1b\[[\d;]*4m\)", terminal.screen(colours=True))) == 2
+    underlined = re.findall(r"\x1b\[(?:\d+;)*4m((?:\x1b\[[\d;]*m)*[()])", terminal.screen(colours=True))
+    assert [found[-1] for found in underlined] == ["(", ")"]
 
 
 def test_alt_enter_is_always_a_new_line(shell):
