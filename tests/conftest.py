@@ -35,6 +35,8 @@ ON_OLDEST_JDK = {
     "test_masters",
     "test_notebook",
     "test_progress",
+    "test_shell",
+    "test_shell_scenarios",
     "test_spark_get",
     "test_sql",
     "test_tables",
@@ -55,7 +57,8 @@ def pytest_collection_modifyitems(items):
         module = item.module.__name__
         every_run = PROGRAMS_OF_EVERY_RUN if module == "test_programs" else MASTERS_OF_EVERY_RUN
         elsewhere = "master" in params and params["master"] not in every_run[newer]
-        if elsewhere or newer and module in ON_OLDEST_JDK:
+        on_oldest = module in ON_OLDEST_JDK and not item.get_closest_marker("each_jdk")
+        if elsewhere or newer and on_oldest:
             item.add_marker(pytest.mark.soak)
 
 

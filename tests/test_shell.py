@@ -10,9 +10,10 @@ import psutil
 import pytest
 
 from conftest import LAUNCHER, REPOSITORY
+from support import documents
+from support.shell import PROGRESS, PROMPT
 from support.terminal import Terminal
 
-PROMPT = r"^\[{}\]> ?$"
 
 
 @pytest.fixture
@@ -36,6 +37,7 @@ def shell(require, jdk, firesteel, tmp_path):
         terminal.__exit__()
 
 
+@pytest.mark.each_jdk
 def test_a_cell_of_several_lines_is_indented_and_runs_when_it_is_whole(shell):
     terminal = shell("--no-spark")
     terminal.type("int twice(int x) {\nreturn 2 * x;\n}\n")
@@ -84,6 +86,7 @@ def test_ctrl_c_twice_and_ctrl_d_leave(shell):
     assert other.exit_status() == 0
 
 
+@pytest.mark.each_jdk
 def test_ctrl_c_cancels_the_spark_jobs_of_a_cell(shell):
     terminal = shell()
     terminal.type("spark.range(0, 100, 1, 100).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
@@ -126,6 +129,7 @@ def test_a_closed_window_ends_the_shell(shell, busy):
     assert not left
 
 
+@pytest.mark.each_jdk
 @pytest.mark.parametrize("number", ["TERM", "KILL"])
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
 def test_a_killed_shell_leaves_the_terminal_as_it_was(shell, number, busy):
@@ -249,11 +253,16 @@ def test_progress_stands_in_the_last_line_while_output_scrolls(shell):
     assert not [line for line in lines if re.search(r"row \d", line) and "Spark:" in line], "nothing is written over"
 
 
+@pytest.mark.each_jdk
 def test_names_are_completed_with_their_signatures(shell):
     terminal = shell("--no-spark")
     terminal.type('"abc".substr')
     terminal.press("Tab")
     terminal.wait_for(r'"abc"\.substring')
+    terminal.press("C-u")
+    terminal.type('"abc".ind')
+    terminal.press("Tab")
+    terminal.wait_for(r"indent\( +\(int n → String\)")
 
 
 def test_tables_fit_the_terminal(shell):
@@ -408,3 +417,24 @@ def test_a_map_is_a_page_that_is_gone_with_the_shell(shell):
     terminal.press("C-d")
     assert terminal.exit_status() == 0
     assert not page.parent.exists()
+
+
+def test_the_screens_of_the_document_are_what_a_user_sees(shell, tmp_path):
+    terminal = shell(columns=140, rows=60)
+    count = 0
+    for block in documents.blocks(REPOSITORY / "docs" / "shell.md"):
+        if block.words != ("shell",):
+            continue
+        for part in re.split(r"(?m)^(?=\[\d+\]> )", block.text.rstrip())[1:]:
+            count += 1
+            lines = part.rstrip().split("\n")
+            typed = [re.sub(r"^(\[\d+\]|  ) ?> ?", "", line) for line in lines if re.match(r"(\[\d+\]|  ) ?> ", line + " ")]
+            terminal.press("C-l")
+            terminal.wait_for(rf"\A{PROMPT.format(count)[1:]}")
+            terminal.paste("\n".join(typed))
+            terminal.press("Enter")
+            screen = terminal.wait_for(PROMPT.format(count + 1))
+            screen = screen.replace(str(tmp_path), "/home/me").split(f"[{count + 1}]>")[0]
+            seen = [line.rstrip() for line in screen.splitlines() if line and not PROGRESS.match(line)]
+            assert seen == lines
+    assert count == 8

@@ -60,15 +60,14 @@ class Terminal:
             if i:
                 self.press("Enter")
             if line:
-                # A semicolon at the end would end the command for tmux.
-                self._tmux("send-keys", "-l", "--", re.sub(r";$", r"\\;", line))
+                self._tmux("send-keys", "-l", "--", _argument(line))
 
     def press(self, *keys):
         self._tmux("send-keys", *keys)
 
     def paste(self, text):
         """Pastes as a terminal does, in brackets when the program asked for them."""
-        self._tmux("set-buffer", "-b", "pasted", "--", text)
+        self._tmux("set-buffer", "-b", "pasted", "--", _argument(text))
         self._tmux("paste-buffer", "-p", "-b", "pasted")
 
     def resize(self, columns, rows):
@@ -111,3 +110,8 @@ class Terminal:
             assert time.monotonic() < end, f"still running\n{self.screen()}"
             time.sleep(0.05)
         return int(self._status.read_text())
+
+
+def _argument(text):
+    """A semicolon at the end would end the command for tmux."""
+    return re.sub(r";\Z", r"\\;", text)

@@ -2,6 +2,8 @@ package firesteel.terminal;
 
 import firesteel.engine.assist.Completion;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -9,6 +11,8 @@ import org.jline.reader.ParsedLine;
 
 /** Proposals in a menu, best first, each with its signature or type. */
 final class CellCompleter implements Completer {
+  private static final Pattern FUNCTION = Pattern.compile("\\((.*)\\) : (.+)");
+
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (!(line instanceof CompletedCell cell)) {
@@ -22,7 +26,13 @@ final class CellCompleter implements Completer {
     }
   }
 
+  /** JLine puts it into brackets: of a function the parameters and what it gives. */
   private static String description(Completion.Match match) {
+    Matcher function = FUNCTION.matcher(match.signature());
+    if (function.matches()) {
+      String parameters = function.group(1);
+      return parameters.isEmpty() ? function.group(2) : parameters + " → " + function.group(2);
+    }
     String said = match.signature().isEmpty() ? match.type() : match.signature();
     return said.isEmpty() ? null : said;
   }
