@@ -6,6 +6,7 @@ import firesteel.engine.CellResult;
 import firesteel.engine.Session;
 import firesteel.spark.SparkExtension;
 import firesteel.terminal.Shell;
+import firesteel.terminal.SystemTerminal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,7 +123,7 @@ final class ShellCommand implements Callable<Integer> {
 
   private int interact(Session session, Optional<ShellSpark> spark) throws Exception {
     endWithParent();
-    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+    try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"))) {
       Path history =
           ShellHistory.file(
               SessionFactory.historyFile(System.getenv(), System.getProperties()).getParent(),
