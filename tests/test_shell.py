@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import signal
 
@@ -10,9 +11,9 @@ import psutil
 import pytest
 
 from conftest import LAUNCHER, REPOSITORY
-from support import documents
+from support import documents, ssh
 from support.shell import PROGRESS, PROMPT
-from support.terminal import Terminal
+from support.terminal import Terminal, java_of
 
 
 
@@ -330,6 +331,25 @@ def test_a_narrow_and_a_dumb_terminal_work_too(shell):
     dumb = shell("--no-spark", term="dumb")
     dumb.type("3 + 4\n")
     dumb.wait_for(r"^7$")
+
+
+def test_a_lost_connection_ends_a_shell_over_ssh(require, jdk, firesteel, tmp_path):
+    require(shutil.which("tmux") and shutil.which("ssh") and ssh.SERVER, "tmux and an ssh server")
+    firesteel("version")
+    (tmp_path / "ssh").mkdir(mode=0o700)
+    with ssh.SshServer(tmp_path / "ssh") as server:
+        remote = f"LANG=C.UTF-8 FIRESTEEL_JAVA={jdk.java} {shlex.quote(str(LAUNCHER))} shell --no-spark"
+        env = {name: os.environ[name] for name in ("PATH", "HOME")}
+        with Terminal(server.command(remote), env, tmp_path) as terminal:
+            terminal.wait_for(PROMPT.format(1))
+            terminal.type("1 + 1\n")
+            terminal.wait_for(r"^2$")
+            terminal.resize(40, 20)
+            terminal.type('System.out.println("x".repeat(60)); while (true) {}\n')
+            terminal.wait_for(r"^x{40}\nx{20}$")
+            java = java_of(server.processes())
+            terminal.close()
+            java.wait(20)
 
 
 def test_a_terminal_that_this_machine_does_not_know_works_like_others(shell):

@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import time
 import uuid
@@ -29,7 +30,7 @@ class Terminal:
         environment = [word for name, value in self._env.items() for word in ("-e", f"{name}={value}")]
         self._status = pathlib.Path(self._cwd) / f".{self._socket}-status"
         self._before, self._after = (self._status.with_suffix(f".{name}") for name in ("before", "after"))
-        command = " ".join(f"'{word}'" for word in map(str, self._command))
+        command = shlex.join(map(str, self._command))
         self._tmux(
             "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(self._cwd), *environment,
             f"stty -a >'{self._before}'; TERM={self._term} {command}; status=$?; stty -a >'{self._after}';"
@@ -51,8 +52,7 @@ class Terminal:
 
     def java(self):
         """The only Java in it."""
-        (java,) = [one for one in self.processes() if "firesteel.app.Main" in one.cmdline()]
-        return java
+        return java_of(self.processes())
 
     def type(self, text):
         """Types text as it is; a line feed is Enter."""
@@ -115,3 +115,8 @@ class Terminal:
 def _argument(text):
     """A semicolon at the end would end the command for tmux."""
     return re.sub(r";\Z", r"\\;", text)
+
+
+def java_of(processes):
+    (java,) = [one for one in processes if "firesteel.app.Main" in one.cmdline()]
+    return java
