@@ -209,6 +209,26 @@ def test_no_color_means_none(shell):
     assert re.search(r"\x1b\[[\d;]*3[0-7]m", colours.screen(colours=True))
 
 
+def test_java_and_sql_have_colours_of_their_own(shell):
+    terminal = shell("--no-spark")
+    terminal.type('int n = 1; String s = "text"')
+    terminal.wait_for('"text"$')
+    java = terminal.screen(colours=True)
+    assert re.search(r"\x1b\[35mint", java) and re.search(r'\x1b\[32m"text"', java), java
+    terminal.press("C-u")
+    terminal.type("%%sql\nSELECT 'text' FROM t")
+    terminal.wait_for("FROM t$")
+    sql = terminal.screen(colours=True)
+    assert re.search(r"\x1b\[35mSELECT", sql) and re.search(r"\x1b\[32m'text'", sql) and re.search(r"\x1b\[35mFROM", sql), sql
+
+
+def test_control_characters_in_data_are_shown_and_not_obeyed(shell):
+    terminal = shell("--no-spark")
+    terminal.type('List.of(Map.of("name", "a\\u001b[2Jb"))\n')
+    terminal.wait_for(r"^\|a␛\[2Jb\|$|a.?\[2Jb")
+    assert terminal.screen().startswith("Firesteel")
+
+
 def test_a_bracket_shows_the_one_it_belongs_to(shell):
     terminal = shell("--no-spark")
     terminal.type("twice(1 + (2")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedCharSequence;
 import org.jline.utils.AttributedString;
@@ -21,6 +22,9 @@ final class BundleView {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
   private static final int FEW_COLOURS = 8;
   private static final String SAMPLE = "_";
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t]]");
+  private static final char CONTROL_PICTURES = '\u2400';
+  private static final char DELETE = '\u007f';
 
   private final Terminal terminal;
   private final boolean coloured;
@@ -49,9 +53,20 @@ final class BundleView {
   }
 
   private String text(MimeBundle bundle) {
-    return OwnMetadata.isWide(bundle)
-        ? bundle.text()
-        : WideText.fit(bundle.text(), terminal.getColumns());
+    String text = harmless(bundle.text());
+    return OwnMetadata.isWide(bundle) ? text : WideText.fit(text, terminal.getColumns());
+  }
+
+  /** Data may hold what terminals take for commands; it is shown instead. */
+  static String harmless(String text) {
+    return CONTROL.matcher(text).replaceAll(found -> visible(found.group().charAt(0)));
+  }
+
+  private static String visible(char control) {
+    if (control < ' ') {
+      return String.valueOf((char) (CONTROL_PICTURES + control));
+    }
+    return control == DELETE ? "\u2421" : "\ufffd";
   }
 
   private Optional<String> picture(MimeBundle bundle) {

@@ -55,7 +55,7 @@ public final class PageMagic implements LineMagic, CellMagic {
         () -> {
           Object value = context.run(code);
           if (value != null) {
-            shell.stdout(text(value, context) + "\n");
+            shell.stdout(BundleView.harmless(text(value, context)) + "\n");
           }
         });
     return null;

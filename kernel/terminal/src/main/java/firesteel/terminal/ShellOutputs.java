@@ -80,7 +80,7 @@ final class ShellOutputs implements CellOutputs {
       status.progress(bundle.text());
     } else {
       startLine();
-      print(isPaged() ? bundle.text() + "\n" : view.of(bundle, !reader.isReading()));
+      print(isPaged() ? BundleView.harmless(bundle.text()) + "\n" : view.of(bundle, !reader.isReading()));
     }
   }
 

@@ -102,6 +102,12 @@ class BundleViewTest {
   }
 
   @Test
+  void commands_to_the_terminal_in_data_are_shown_and_not_obeyed() {
+    assertThat(BundleView.harmless("a\u001b]0;title\u0007\u009b2Jb\u007f\rc\td\ne"))
+        .isEqualTo("a\u241b]0;title\u2407\ufffd2Jb\u2421\u240dc\td\ne");
+  }
+
+  @Test
   void kitty_gets_chunks_of_a_png_as_wide_as_columns() throws IOException {
     String text = shown(image(), null, "xterm-256color", Map.of("KITTY_WINDOW_ID", "1"), "");
     assertThat(text).startsWith("\u001b_Ga=T,f=100,q=2,c=20,m=1;").endsWith("\u001b\\\n");

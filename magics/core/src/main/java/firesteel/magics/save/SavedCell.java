@@ -20,17 +20,18 @@ record SavedCell(String name, String text, List<CellPart> parts, boolean shown) 
   private static final Set<String> LOOK_UPS =
       Set.of("save", "history", "hist", "edit", "help", "lsmagic", "traceback", "tb");
 
-  private static final String QUESTION = "[\\w.]+\\?{1,2}";
-
   /** A cell without its look-ups; empty when it holds nothing else. */
   static Optional<SavedCell> of(String name, String text, boolean shown, CellParser parser) {
-    if (text.isBlank() || text.strip().matches(QUESTION)) {
+    if (text.isBlank()) {
       return Optional.empty();
     }
     Set<Integer> lookUps = new TreeSet<>();
     for (CellPart part : parser.parse(text)) {
       if (part instanceof CellPart.LineMagic magic && isLookUp(magic.name(), magic.arguments())) {
         lookUps.add(magic.line());
+      }
+      if (part instanceof CellPart.Question question) {
+        lookUps.add(question.line());
       }
       if (part instanceof CellPart.CellMagic magic && isLookUp("", magic.arguments())) {
         return Optional.empty();

@@ -228,8 +228,8 @@ class SaveMagicTest {
         session -> {
           printed(session, "int a = 1;");
           session.execute(Cell.of("a / 0"), new RecordingOutputs(Optional.empty()));
-          runAll(session, List.of("%history", "%time --help", "%save first.jsh"));
-          printed(session, "%lsmagic\nint b = 2;\n%save second.jsh\nint c = 3;");
+          runAll(session, List.of("%history", "%time --help", "a?", "%save first.jsh"));
+          printed(session, "%lsmagic\nint b = 2;\n%save second.jsh\nint c = 3;\nc?");
           assertThat(Files.readString(folder.resolve("second.jsh")))
               .isEqualTo("int a = 1;\n\nint b = 2;\n");
           assertThat(printed(session, "%save third.jsh"))
