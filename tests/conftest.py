@@ -23,18 +23,24 @@ MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split("
 # tests, or for those who name the masters.
 MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
 PROGRAMS_OF_EVERY_RUN = ("standalone",), ()
+# The masters that every run takes all scenarios on; on the others, one of each case.
+ALL_SCENARIOS_OF_EVERY_RUN = ("standalone", "connect")
 ON_OLDEST_JDK = {
     "test_charts",
     "test_cluster",
     "test_connect",
     "test_dependencies",
+    "test_displays",
     "test_docs",
     "test_gallery",
+    "test_history",
     "test_ijava",
+    "test_jupyter_kernel_test",
     "test_lost",
     "test_masters",
     "test_notebook",
     "test_progress",
+    "test_run",
     "test_shell",
     "test_shell_scenarios",
     "test_spark_get",
@@ -57,6 +63,8 @@ def pytest_collection_modifyitems(items):
         module = item.module.__name__
         every_run = PROGRAMS_OF_EVERY_RUN if module == "test_programs" else MASTERS_OF_EVERY_RUN
         elsewhere = "master" in params and params["master"] not in every_run[newer]
+        if module == "test_scenarios" and params.get("master", "standalone") not in ALL_SCENARIOS_OF_EVERY_RUN:
+            elsewhere = elsewhere or not params["scenario"].first
         on_oldest = module in ON_OLDEST_JDK and not item.get_closest_marker("each_jdk")
         if elsewhere or newer and on_oldest:
             item.add_marker(pytest.mark.soak)

@@ -11,8 +11,7 @@ from support.shell import Shell
 
 SCENARIOS = scenarios.load(REPOSITORY / "tests" / "scenarios")
 # Every run takes one of each case; kernels run them all.
-FIRST = [next(one for one in SCENARIOS if one.case == case) for case in sorted({one.case for one in SCENARIOS})]
-REST = [one for one in SCENARIOS if one not in FIRST]
+PARAMETERS = [one if one.first else pytest.param(one, marks=pytest.mark.soak) for one in SCENARIOS]
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +24,6 @@ def shell(require, jdk, firesteel, tmp_path_factory):
         yield shell
 
 
-@pytest.mark.parametrize("scenario", [*FIRST, *(pytest.param(one, marks=pytest.mark.soak) for one in REST)], ids=str)
+@pytest.mark.parametrize("scenario", PARAMETERS, ids=str)
 def test_a_shell_gives_what_a_notebook_gives(shell, scenario):
     scenario.run(shell, "local")

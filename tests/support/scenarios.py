@@ -74,6 +74,7 @@ class Scenario:
     case: int
     name: str
     steps: tuple
+    first: bool  # of its case
 
     def __str__(self):
         return f"case{self.case:02}-{self.name}"
@@ -104,7 +105,7 @@ def _parse(file):
     blocks = documents.blocks(file)
     for i, (line, name) in enumerate(starts):
         end = starts[i + 1][0] if i + 1 < len(starts) else float("inf")
-        yield Scenario(case, name, tuple(_steps([b for b in blocks if line < b.line < end], file.name)))
+        yield Scenario(case, name, tuple(_steps([b for b in blocks if line < b.line < end], file.name)), i == 0)
 
 
 def _steps(blocks, file):

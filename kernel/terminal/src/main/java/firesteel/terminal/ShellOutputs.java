@@ -80,7 +80,10 @@ final class ShellOutputs implements CellOutputs {
       status.progress(bundle.text());
     } else {
       startLine();
-      print(isPaged() ? BundleView.harmless(bundle.text()) + "\n" : view.of(bundle, !reader.isReading()));
+      print(
+          isPaged()
+              ? BundleView.harmless(bundle.text()) + "\n"
+              : view.of(bundle, !reader.isReading()));
     }
   }
 
