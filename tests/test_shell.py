@@ -85,6 +85,8 @@ def test_ctrl_c_twice_and_ctrl_d_leave(shell):
     other = shell("--no-spark")
     other.press("C-d")
     assert other.exit_status() == 0
+    other.wait_until_gone("^Java without Spark$")
+    assert other.scrolls_whole()
 
 
 @pytest.mark.each_jdk

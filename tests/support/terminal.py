@@ -118,5 +118,5 @@ def _argument(text):
 
 
 def java_of(processes):
-    (java,) = [one for one in processes if "firesteel.app.Main" in one.cmdline()]
+    (java,) = [one for one in processes if {"firesteel.app.Main", "shell"} <= set(one.cmdline())]
     return java

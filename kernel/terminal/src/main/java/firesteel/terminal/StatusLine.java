@@ -119,6 +119,7 @@ final class StatusLine implements AutoCloseable {
     timer.shutdownNow();
     Status line = Status.getStatus(terminal, false);
     if (line != null) {
+      line.hide();
       line.close();
     }
   }
