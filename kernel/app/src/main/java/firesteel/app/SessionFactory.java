@@ -39,12 +39,10 @@ final class SessionFactory {
    * @param spark Spark for it; empty for none
    */
   static Session forShell(Path folder, Optional<SparkExtension> spark) {
-    SessionBuilder builder =
-        withoutSpark(System.getenv())
-            .historyFile(historyFile(System.getenv(), System.getProperties()))
-            .workingDirectory(folder);
-    spark.ifPresent(builder::extension);
-    return builder.build();
+    return builder(System.getenv(), spark)
+        .historyFile(historyFile(System.getenv(), System.getProperties()))
+        .workingDirectory(folder)
+        .build();
   }
 
   /** A session for a notebook that runs from top to bottom, in a folder of its own. */
@@ -53,13 +51,15 @@ final class SessionFactory {
   }
 
   private static SessionBuilder builder(Map<String, String> environment) {
-    return withoutSpark(environment)
-        .extension(new SparkExtension(SparkOptions.fromEnvironment(environment)));
+    return builder(
+        environment, Optional.of(new SparkExtension(SparkOptions.fromEnvironment(environment))));
   }
 
-  private static SessionBuilder withoutSpark(Map<String, String> environment) {
-    return Session.builder()
-        .classPath(classPath())
+  private static SessionBuilder builder(
+      Map<String, String> environment, Optional<SparkExtension> spark) {
+    SessionBuilder builder = Session.builder().classPath(classPath());
+    spark.ifPresent(builder::extension); // Closed first: while its cluster is still there.
+    return builder
         .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
         .extension(new ChartsExtension())
         .extension(new SqlExtension())

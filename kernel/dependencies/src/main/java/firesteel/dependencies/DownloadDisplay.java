@@ -3,10 +3,10 @@ package firesteel.dependencies;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.OwnMetadata;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,11 +85,11 @@ final class DownloadDisplay implements Transfers {
 
   private void show(String text) {
     MimeBundle bundle =
-        MimeBundle.text(text)
-            .with(
-                MimeBundle.HTML,
-                "<div style=\"opacity:.7;font-size:90%\">" + Html.escape(text) + "</div>")
-            .withMetadata("firesteel", Map.of("kind", "progress"));
+        OwnMetadata.progress(
+            MimeBundle.text(text)
+                .with(
+                    MimeBundle.HTML,
+                    "<div style=\"opacity:.7;font-size:90%\">" + Html.escape(text) + "</div>"));
     if (shown) {
       outputs.update(id, bundle);
     } else {

@@ -2,7 +2,7 @@ package firesteel.spark;
 
 import firesteel.engine.RunningCell;
 import firesteel.engine.display.MimeBundle;
-import java.util.Map;
+import firesteel.engine.display.OwnMetadata;
 import java.util.Optional;
 
 /** Tells a cell that waits long, once, that Spark is starting, and later what became of it. */
@@ -34,6 +34,6 @@ final class StartNotice {
   }
 
   private static MimeBundle bundle(String text) {
-    return MimeBundle.text(text).withMetadata("firesteel", Map.of("kind", "progress"));
+    return OwnMetadata.progress(MimeBundle.text(text));
   }
 }

@@ -4,6 +4,7 @@ import firesteel.engine.source.JavaLexer;
 import firesteel.engine.source.JavaToken;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,8 +62,9 @@ final class CellHighlighter implements Highlighter {
     if (cellMagic && buffer.stripLeading().startsWith("%%sql")) {
       highlightSql(text, buffer);
     } else if (!cellMagic) {
-      highlightJava(text, buffer);
-      matchBracket(text, buffer, reader.getBuffer().cursor());
+      List<JavaToken> tokens = JavaLexer.tokens(buffer);
+      highlightJava(text, buffer, tokens);
+      matchBracket(text, tokens, reader.getBuffer().cursor());
     }
     while (other.find()) {
       text.style(other.start(1), other.end(1), MAGIC);
@@ -70,8 +72,8 @@ final class CellHighlighter implements Highlighter {
     return text.toAttributedString();
   }
 
-  private static void highlightJava(StyledText text, String buffer) {
-    for (JavaToken token : JavaLexer.tokens(buffer)) {
+  private static void highlightJava(StyledText text, String buffer, List<JavaToken> tokens) {
+    for (JavaToken token : tokens) {
       AttributedStyle style = style(token, buffer);
       if (style != null) {
         text.style(token.start(), token.end(), style);
@@ -114,9 +116,9 @@ final class CellHighlighter implements Highlighter {
   }
 
   /** Underlines the bracket before the cursor and the one that belongs to it. */
-  private static void matchBracket(StyledText text, String buffer, int cursor) {
+  private static void matchBracket(StyledText text, List<JavaToken> tokens, int cursor) {
     Deque<JavaToken> open = new ArrayDeque<>();
-    for (JavaToken token : JavaLexer.tokens(buffer)) {
+    for (JavaToken token : tokens) {
       if (token.kind() == JavaToken.Kind.OPEN) {
         open.push(token);
       } else if (token.kind() == JavaToken.Kind.CLOSE && !open.isEmpty()) {

@@ -4,8 +4,8 @@ import firesteel.engine.CellError;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.OwnMetadata;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
@@ -76,7 +76,7 @@ final class ShellOutputs implements CellOutputs {
 
   @Override
   public void display(MimeBundle bundle, Optional<String> displayId) {
-    if (isProgress(bundle)) {
+    if (OwnMetadata.isProgress(bundle)) {
       status.progress(bundle.text());
     } else {
       startLine();
@@ -170,10 +170,5 @@ final class ShellOutputs implements CellOutputs {
       inLine = !text.endsWith("\n");
       terminal.writer().flush();
     }
-  }
-
-  private static boolean isProgress(MimeBundle bundle) {
-    return bundle.metadata().get("firesteel") instanceof Map<?, ?> own
-        && "progress".equals(own.get("kind"));
   }
 }

@@ -2,11 +2,11 @@ package firesteel.spark.jobs;
 
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.OwnMetadata;
 import firesteel.spark.streams.QuerySnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Writes progress as one line of text, and as the same line below a bar; below it what should be
@@ -155,9 +155,9 @@ public final class ProgressLine {
     }
     List<String> text = new ArrayList<>(lines);
     text.addAll(hints);
-    return MimeBundle.text(String.join("\n", text))
-        .with(MimeBundle.HTML, html.append("</div>").toString())
-        .withMetadata("firesteel", Map.of("kind", "progress"));
+    return OwnMetadata.progress(
+        MimeBundle.text(String.join("\n", text))
+            .with(MimeBundle.HTML, html.append("</div>").toString()));
   }
 
   private static void addAmounts(List<String> parts, JobsSnapshot now) {

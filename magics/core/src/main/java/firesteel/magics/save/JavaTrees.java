@@ -51,17 +51,14 @@ record JavaTrees(
   static Optional<JavaTrees> expression(String text) {
     return parse("class $ { Object $ = (\n", text, "\n); }")
         .filter(parsed -> parsed.trees().size() == 1)
-        .map(parsed -> (VariableTree) parsed.trees().get(0))
-        .filter(variable -> variable.getInitializer() instanceof ParenthesizedTree)
-        .flatMap(
-            variable ->
-                parse("class $ { Object $ = (\n", text, "\n); }")
-                    .map(parsed -> parsed.with(List.of(inner(parsed)))));
+        .flatMap(parsed -> inner(parsed).map(expression -> parsed.with(List.of(expression))));
   }
 
-  private static ExpressionTree inner(JavaTrees parsed) {
+  private static Optional<ExpressionTree> inner(JavaTrees parsed) {
     ExpressionTree value = ((VariableTree) parsed.trees().get(0)).getInitializer();
-    return ((ParenthesizedTree) value).getExpression();
+    return value instanceof ParenthesizedTree brackets
+        ? Optional.of(brackets.getExpression())
+        : Optional.empty();
   }
 
   private static Optional<JavaTrees> parse(String before, String text, String after) {

@@ -37,11 +37,11 @@ record SavedCell(String name, String text, List<CellPart> parts, boolean shown) 
         return Optional.empty();
       }
     }
-    String kept = lookUps.isEmpty() ? text : without(lookUps, text);
+    String kept = (lookUps.isEmpty() ? text : without(lookUps, text)).strip();
     List<CellPart> parts = parser.parse(kept);
     return parts.isEmpty() && !lookUps.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SavedCell(name, kept.strip(), parser.parse(kept.strip()), shown));
+        : Optional.of(new SavedCell(name, kept, parts, shown));
   }
 
   private static boolean isLookUp(String magic, String arguments) {
