@@ -1,7 +1,9 @@
 package firesteel.spark;
 
+import firesteel.spark.encoder.TypeEncoders;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -24,5 +26,21 @@ public final class Preloaded {
   /** Runs a SQL statement, as {@code spark.sql} does. */
   public static Dataset<Row> sql(String statement) {
     return SparkAccess.spark().sql(statement);
+  }
+
+  /**
+   * An encoder of a record, a bean or an enum: {@code spark.createDataset(cities,
+   * encoder(City.class))}. Columns have the names of the components or properties.
+   */
+  public static <T> Encoder<T> encoder(Class<T> type) {
+    return TypeEncoders.of(type);
+  }
+
+  /**
+   * An encoder of a generic class: {@code Encoder<Pair<String, Integer>> e = encoder(Pair.class,
+   * String.class, Integer.class)}.
+   */
+  public static <T> Encoder<T> encoder(Class<? super T> type, Class<?>... arguments) {
+    return TypeEncoders.of(type, arguments);
   }
 }

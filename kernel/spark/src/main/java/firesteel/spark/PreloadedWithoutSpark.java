@@ -18,6 +18,11 @@ public final class PreloadedWithoutSpark {
     return spark();
   }
 
+  /** Throws {@link SparkStartException}. */
+  public static Object encoder(Class<?>... types) {
+    return spark();
+  }
+
   /** Replaces reads of {@link #spark}; see {@link PreloadedTransformer}. */
   public static Object spark() {
     return SparkAccess.extension().spark();

@@ -7,6 +7,8 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.closure.NotebookCode;
+import firesteel.spark.encoder.EncoderRefusedException;
+import firesteel.spark.encoder.EncoderTransformer;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.LogFiles;
@@ -229,7 +231,7 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<ClassTransformer> transformers() {
-    return List.of(new PreloadedTransformer(), code);
+    return List.of(new PreloadedTransformer(), new EncoderTransformer(), code);
   }
 
   @Override
@@ -285,6 +287,9 @@ public final class SparkExtension implements SessionExtension {
   public Optional<ErrorSummary> summarize(Throwable thrown) {
     if (thrown instanceof SparkStartException) {
       return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), ""));
+    }
+    if (thrown instanceof EncoderRefusedException refused) {
+      return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), refused.advice()));
     }
     SparkRuntime started = runtime;
     return started == null ? Optional.empty() : started.summarize(thrown);

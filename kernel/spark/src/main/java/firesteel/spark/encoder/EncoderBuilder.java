@@ -1,0 +1,232 @@
+package firesteel.spark.encoder;
+
+import firesteel.spark.executor.CharacterCodec;
+import firesteel.spark.executor.CharactersCodec;
+import firesteel.spark.executor.CollectionCodec;
+import firesteel.spark.executor.EnumCodec;
+import firesteel.spark.executor.MapCodec;
+import firesteel.spark.executor.OptionalCodec;
+import firesteel.spark.executor.PeriodCodec;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.time.Period;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.commons.lang3.reflect.TypeUtils;
+import org.apache.spark.sql.catalyst.JavaTypeInference;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ArrayEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.IterableEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaEnumEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.MapEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StringEncoder$;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.TransformingEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.YearMonthIntervalEncoder$;
+import org.apache.spark.sql.catalyst.encoders.Codec;
+import scala.Function0;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/**
+ * Composes Spark's encoders for a type: its own for what it knows, with a codec around one for what
+ * it doesn't. {@code where} names the place of a type for its writer, such as {@code the component
+ * next of Node}.
+ */
+final class EncoderBuilder {
+  /** The classes whose fields are being looked at, outermost first. */
+  private final Deque<Class<?>> open = new ArrayDeque<>();
+
+  private final Structs structs = new Structs(this);
+
+  /** The encoder of a type in which no type variable is left. */
+  AgnosticEncoder<?> encoder(Type type, String where) {
+    if (type instanceof TypeVariable<?> variable) {
+      throw Unfit.typeVariable(variable, where);
+    }
+    Class<?> raw = TypeUtils.getRawType(type, null);
+    if (raw.isEnum()) {
+      return enumeration(raw);
+    }
+    if (raw.isRecord()) {
+      return struct(raw, type, where);
+    }
+    if (raw.isArray()) {
+      return array(type, raw, where);
+    }
+    if (Map.class.isAssignableFrom(raw)) {
+      return map(type, raw, where);
+    }
+    if (JavaContainers.isCollection(raw)) {
+      return collection(type, raw, where);
+    }
+    AgnosticEncoder<?> ofValue = ofValue(type, raw, where);
+    return ofValue != null ? ofValue : bean(raw, type, where);
+  }
+
+  /** What is neither made of fields nor holds others, but in an Optional; else null. */
+  private AgnosticEncoder<?> ofValue(Type type, Class<?> raw, String where) {
+    if (raw == char.class || raw == Character.class) {
+      return transforming(
+          Character.class, StringEncoder$.MODULE$, new CharacterCodec(), raw == Character.class);
+    }
+    if (raw == Period.class) {
+      return transforming(raw, YearMonthIntervalEncoder$.MODULE$, new PeriodCodec(), true);
+    }
+    if (raw == Optional.class) {
+      Type value = argument(type, Optional.class, 0);
+      if (Optional.class == TypeUtils.getRawType(value, null)) {
+        throw Unfit.optionalOfOptional(where);
+      }
+      return optional(raw, encoder(value, "the value of " + where));
+    }
+    if (raw == OptionalInt.class) {
+      return optional(raw, JavaTypeInference.encoderFor(Integer.class));
+    }
+    if (raw == OptionalLong.class) {
+      return optional(raw, JavaTypeInference.encoderFor(Long.class));
+    }
+    if (raw == OptionalDouble.class) {
+      return optional(raw, JavaTypeInference.encoderFor(Double.class));
+    }
+    return ofSpark(raw);
+  }
+
+  /** What Spark knows, but beans; else null. */
+  private static AgnosticEncoder<?> ofSpark(Class<?> raw) {
+    if (raw == Object.class) {
+      return null;
+    }
+    try {
+      AgnosticEncoder<?> encoder = JavaTypeInference.encoderFor(raw);
+      return encoder instanceof JavaBeanEncoder ? null : encoder;
+    } catch (RuntimeException e) {
+      return null; // It doesn't know it either; the words for that are ours.
+    }
+  }
+
+  private AgnosticEncoder<?> bean(Class<?> raw, Type type, String where) {
+    Unfit.asBean(raw, where);
+    return struct(raw, type, where);
+  }
+
+  private AgnosticEncoder<?> struct(Class<?> raw, Type type, String where) {
+    if (open.contains(raw)) {
+      throw Unfit.recursive(raw, where);
+    }
+    open.push(raw);
+    try {
+      return raw.isRecord() ? structs.ofRecord(raw, type) : structs.ofBean(raw, type, where);
+    } finally {
+      open.pop();
+    }
+  }
+
+  private static AgnosticEncoder<?> enumeration(Class<?> raw) {
+    return Unfit.isVisible(raw)
+        ? new JavaEnumEncoder<>(tag(raw))
+        : transforming(raw, StringEncoder$.MODULE$, new EnumCodec(raw), true);
+  }
+
+  @SuppressWarnings("unchecked")
+  private AgnosticEncoder<?> array(Type type, Class<?> raw, String where) {
+    if (raw == byte[].class) {
+      return ofSpark(raw);
+    }
+    if (raw == char[].class) {
+      return transforming(raw, StringEncoder$.MODULE$, new CharactersCodec(), true);
+    }
+    Type component =
+        type instanceof GenericArrayType generic
+            ? generic.getGenericComponentType()
+            : raw.getComponentType();
+    AgnosticEncoder<?> element = encoder(component, "the elements of " + where);
+    return new ArrayEncoder<>((AgnosticEncoder<Object>) element, element.nullable());
+  }
+
+  @SuppressWarnings("unchecked")
+  private AgnosticEncoder<?> collection(Type type, Class<?> raw, String where) {
+    Type held = argument(type, Iterable.class, 0);
+    if (held == null) {
+      throw Unfit.rawType(raw, where);
+    }
+    AgnosticEncoder<Object> element =
+        (AgnosticEncoder<Object>) encoder(held, "the elements of " + where);
+    IterableEncoder<List<?>, Object> list =
+        new IterableEncoder<>(tag(List.class), element, element.nullable(), false);
+    if (raw == List.class) {
+      return list;
+    }
+    Class<? extends Collection<?>> made =
+        JavaContainers.collection(raw).orElseThrow(() -> Unfit.container(raw, "List", where));
+    return transforming(raw, list, new CollectionCodec(made), true);
+  }
+
+  @SuppressWarnings("unchecked")
+  private AgnosticEncoder<?> map(Type type, Class<?> raw, String where) {
+    Type key = argument(type, Map.class, 0);
+    Type value = argument(type, Map.class, 1);
+    if (key == null || value == null) {
+      throw Unfit.rawType(raw, where);
+    }
+    Class<? extends Map<?, ?>> made =
+        JavaContainers.map(raw).orElseThrow(() -> Unfit.container(raw, "Map", where));
+    AgnosticEncoder<Object> values =
+        (AgnosticEncoder<Object>) encoder(value, "the values of " + where);
+    return transforming(
+        raw,
+        new MapEncoder<>(
+            tag(scala.collection.mutable.LinkedHashMap.class),
+            (AgnosticEncoder<Object>) encoder(key, "the keys of " + where),
+            values,
+            values.nullable()),
+        new MapCodec(made),
+        true);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AgnosticEncoder<?> optional(Class<?> raw, AgnosticEncoder<?> value) {
+    return transforming(
+        raw, new OptionEncoder<>((AgnosticEncoder<Object>) value), new OptionalCodec(raw), true);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AgnosticEncoder<?> transforming(
+      Class<?> type, AgnosticEncoder<?> column, Function0<?> codec, boolean nullable) {
+    return new TransformingEncoder<>(
+        tag(type),
+        (AgnosticEncoder<Object>) column,
+        (Function0<Codec<? super Object, Object>>) codec,
+        nullable);
+  }
+
+  /** What a type gives to a parameter of one of its supertypes; null when it is raw. */
+  private static Type argument(Type type, Class<?> of, int parameter) {
+    Map<TypeVariable<?>, Type> known = TypeUtils.getTypeArguments(type, of);
+    Type found = of.getTypeParameters()[parameter];
+    while (found instanceof TypeVariable<?> && known.containsKey(found)) {
+      found = known.get(found);
+    }
+    // A raw type leaves the class's own parameter.
+    boolean raw =
+        found instanceof TypeVariable<?> variable
+            && !(type instanceof ParameterizedType)
+            && variable.getGenericDeclaration() instanceof Class<?>;
+    return raw ? null : GenericTypes.resolve(found, known);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <T> ClassTag<T> tag(Class<?> type) {
+    return (ClassTag<T>) ClassTag$.MODULE$.apply(type);
+  }
+}

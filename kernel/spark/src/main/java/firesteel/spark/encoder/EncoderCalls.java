@@ -1,0 +1,131 @@
+package firesteel.spark.encoder;
+
+import java.beans.PropertyDescriptor;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.catalyst.JavaTypeInference;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ArrayEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.BinaryEncoder$;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.IterableEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.MapEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
+import scala.collection.Iterator;
+
+/**
+ * What the rewritten bytecode of cells calls beside Spark's own methods, so that no class becomes
+ * rows without columns; see {@link EncoderTransformer}. Not meant to be called by hand.
+ */
+public final class EncoderCalls {
+  private EncoderCalls() {}
+
+  /**
+   * Before {@code Encoders.bean}.
+   *
+   * @throws EncoderRefusedException when a part of the class would be lost whole
+   */
+  public static void bean(Class<?> type) {
+    check(type, TypeWords.call(type));
+  }
+
+  /**
+   * Before {@code createDataFrame} of objects of a class.
+   *
+   * @throws EncoderRefusedException when a part of the class would be lost whole
+   */
+  public static void rows(Class<?> type) {
+    check(type, "spark.createDataset(rows, " + TypeWords.call(type) + ").toDF()");
+  }
+
+  /**
+   * Before {@code Encoders.kryo}.
+   *
+   * @throws EncoderRefusedException when it is a record, which Spark's Kryo can't read
+   */
+  public static void kryo(Class<?> type) {
+    if (type != null && type.isRecord()) {
+      throw new EncoderRefusedException(
+          TypeWords.name(type) + " is a record, and the Kryo in Spark can't make records",
+          "write "
+              + TypeWords.call(type)
+              + ", which keeps its columns too; or, for bytes, Encoders.javaSerialization("
+              + TypeWords.name(type)
+              + ".class).");
+    }
+  }
+
+  /** In the place of {@code Encoders.javaSerialization}. */
+  public static <T> Encoder<T> javaSerialization(Class<T> type) {
+    Encoder<T> ofSpark = Encoders.javaSerialization(type);
+    return ofSpark instanceof AgnosticEncoder<T> encoder
+        ? new ClientEncoder<>(
+            encoder, BinaryEncoder$.MODULE$, new SerializedCodec<>(type.getClassLoader()))
+        : ofSpark;
+  }
+
+  private static void check(Class<?> type, String instead) {
+    if (type == null) {
+      return; // Spark says so.
+    }
+    if (type.isRecord()) {
+      throw new EncoderRefusedException(
+          TypeWords.name(type)
+              + " is a record, which has no bean properties: nothing of it would be kept",
+          "write " + instead + ".");
+    }
+    AgnosticEncoder<?> encoder;
+    try {
+      encoder = JavaTypeInference.encoderFor(type);
+    } catch (RuntimeException e) {
+      return; // Spark refuses it, and says why.
+    }
+    check(encoder, type, instead, new HashSet<>());
+  }
+
+  private static void check(
+      AgnosticEncoder<?> encoder, Class<?> whole, String instead, Set<Class<?>> seen) {
+    if (encoder instanceof JavaBeanEncoder<?> bean) {
+      checkBean(bean, whole, instead, seen);
+    } else if (encoder instanceof IterableEncoder<?, ?> iterable) {
+      check(iterable.element(), whole, instead, seen);
+    } else if (encoder instanceof ArrayEncoder<?> array) {
+      check(array.element(), whole, instead, seen);
+    } else if (encoder instanceof OptionEncoder<?> option) {
+      check(option.elementEncoder(), whole, instead, seen);
+    } else if (encoder instanceof MapEncoder<?, ?, ?> map) {
+      check(map.keyEncoder(), whole, instead, seen);
+      check(map.valueEncoder(), whole, instead, seen);
+    }
+  }
+
+  private static void checkBean(
+      JavaBeanEncoder<?> encoder, Class<?> whole, String instead, Set<Class<?>> seen) {
+    Class<?> type = encoder.clsTag().runtimeClass();
+    if (!seen.add(type)) {
+      return;
+    }
+    if (type.isRecord() && type != whole) {
+      throw new EncoderRefusedException(
+          TypeWords.name(whole)
+              + " holds the record "
+              + TypeWords.name(type)
+              + ", which has no bean properties: nothing of it would be kept",
+          "write " + instead + ".");
+    }
+    if (encoder.fields().isEmpty()) {
+      throw type == whole
+          ? Unfit.withoutProperties(type, TypeWords.name(type))
+          : Unfit.withoutProperties(type, "a part of " + TypeWords.name(whole));
+    }
+    PropertyDescriptor[] properties = JavaTypeInference.getJavaBeanReadableProperties(type);
+    LostFields.warn(type, properties);
+    Iterator<?> fields = encoder.fields().iterator();
+    while (fields.hasNext()) {
+      check(((EncoderField) fields.next()).enc(), whole, instead, seen);
+    }
+  }
+}

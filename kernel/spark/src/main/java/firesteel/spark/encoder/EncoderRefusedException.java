@@ -1,0 +1,18 @@
+package firesteel.spark.encoder;
+
+/** A class can't be a row, or not without loss. */
+public final class EncoderRefusedException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String advice;
+
+  EncoderRefusedException(String message, String advice) {
+    super(message);
+    this.advice = advice;
+  }
+
+  /** What to write. */
+  public String advice() {
+    return advice;
+  }
+}

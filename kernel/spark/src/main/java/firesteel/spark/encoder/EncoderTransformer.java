@@ -1,0 +1,145 @@
+package firesteel.spark.encoder;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Watches the calls in cells that make encoders and UDFs, see {@link EncoderCalls} and {@link
+ * UdfEncoders}; and opens records for the code that Spark generates, which is in another package: a
+ * record in a method or a class can't be public by its text.
+ */
+public final class EncoderTransformer implements ClassTransformer {
+  private static final String RECORD = "java/lang/Record";
+  private static final String ENCODERS = "org/apache/spark/sql/Encoders";
+  private static final String FUNCTIONS = "org/apache/spark/sql/functions";
+  private static final String REGISTRATION = "UDFRegistration";
+  private static final String ROWS = "createDataFrame";
+  private static final String CHECKS = "firesteel/spark/encoder/EncoderCalls";
+  private static final String UDFS = "firesteel/spark/encoder/UdfEncoders";
+  private static final String CHECK = "(Ljava/lang/Class;)V";
+
+  private static final Pattern UDF =
+      Pattern.compile(
+          "\\((Ljava/lang/String;)?Lorg/apache/spark/sql/api/java/UDF(\\d+);"
+              + "Lorg/apache/spark/sql/types/DataType;\\).*");
+
+  /** Makes one. */
+  public EncoderTransformer() {}
+
+  @Override
+  public byte[] transform(String className, byte[] bytes) {
+    String pool = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (Stream.of(RECORD, ENCODERS, FUNCTIONS, REGISTRATION, ROWS).noneMatch(pool::contains)) {
+      return bytes;
+    }
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Rewriter(writer), 0);
+    return writer.toByteArray();
+  }
+
+  private static int open(int access) {
+    return access & ~(Opcodes.ACC_PRIVATE | Opcodes.ACC_PROTECTED) | Opcodes.ACC_PUBLIC;
+  }
+
+  private static final class Rewriter extends ClassVisitor {
+    private String name;
+    private boolean isRecord;
+
+    Rewriter(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String className,
+        String signature,
+        String superName,
+        String[] interfaces) {
+      name = className;
+      isRecord = RECORD.equals(superName);
+      int made = isRecord ? open(access) : access;
+      super.visit(version, made, className, signature, superName, interfaces);
+    }
+
+    @Override
+    public void visitInnerClass(String inner, String outer, String simpleName, int access) {
+      int made = isRecord && inner.equals(name) ? open(access) : access;
+      super.visitInnerClass(inner, outer, simpleName, made);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String method, String descriptor, String signature, String[] exceptions) {
+      int made = isRecord && method.equals("<init>") ? open(access) : access;
+      return new Calls(super.visitMethod(made, method, descriptor, signature, exceptions));
+    }
+  }
+
+  private static final class Calls extends MethodVisitor {
+    private boolean deeper;
+
+    Calls(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String type, boolean isInterface) {
+      if (owner.equals(ENCODERS) && type.startsWith("(Ljava/lang/Class;)")) {
+        if (method.equals("javaSerialization")) {
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, type, false);
+          return;
+        }
+        if (method.equals("bean") || method.equals("kryo")) {
+          check(method);
+        }
+      } else if (method.equals(ROWS) && type.contains(";Ljava/lang/Class;)")) {
+        check("rows");
+      } else if (owner.endsWith("/" + REGISTRATION) && method.equals("register")
+          || owner.equals(FUNCTIONS) && method.equals("udf")) {
+        Matcher udf = UDF.matcher(type);
+        if (udf.matches()) {
+          udf(method, udf.group(2));
+          return;
+        }
+      }
+      super.visitMethodInsn(opcode, owner, method, type, isInterface);
+    }
+
+    private void check(String method) {
+      deeper = true;
+      super.visitInsn(Opcodes.DUP);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, CHECK, false);
+    }
+
+    private void udf(String method, String arity) {
+      deeper = true;
+      super.visitIntInsn(Opcodes.BIPUSH, Integer.parseInt(arity));
+      String arguments = "Ljava/lang/Object;Lorg/apache/spark/sql/types/DataType;I)";
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          UDFS,
+          method,
+          method.equals("udf")
+              ? "(" + arguments + "Lorg/apache/spark/sql/expressions/UserDefinedFunction;"
+              : "(Lorg/apache/spark/sql/UDFRegistration;Ljava/lang/String;" + arguments + "V",
+          false);
+    }
+
+    @Override
+    public void visitMaxs(int stack, int locals) {
+      super.visitMaxs(deeper ? stack + 1 : stack, locals);
+    }
+  }
+}

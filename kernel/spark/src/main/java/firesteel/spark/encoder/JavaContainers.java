@@ -1,0 +1,57 @@
+package firesteel.spark.encoder;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Which collection or map comes out of a column for a declared type. */
+final class JavaContainers {
+  /** Those that keep what was put in: order and nulls. */
+  private static final List<Class<?>> COLLECTIONS =
+      List.of(ArrayList.class, LinkedHashSet.class, TreeSet.class, LinkedList.class);
+
+  private static final List<Class<?>> MAPS =
+      List.of(
+          LinkedHashMap.class, TreeMap.class, ConcurrentHashMap.class, ConcurrentSkipListMap.class);
+
+  private JavaContainers() {}
+
+  /** Whether a class is a collection; an {@code Iterable} counts, its other subtypes do not. */
+  static boolean isCollection(Class<?> type) {
+    return type == Iterable.class || Collection.class.isAssignableFrom(type);
+  }
+
+  /** What comes out where a collection is declared; empty when nothing can be made. */
+  @SuppressWarnings("unchecked")
+  static Optional<Class<? extends Collection<?>>> collection(Class<?> declared) {
+    return made(declared, COLLECTIONS).map(type -> (Class<? extends Collection<?>>) type);
+  }
+
+  /** What comes out where a map is declared. */
+  @SuppressWarnings("unchecked")
+  static Optional<Class<? extends Map<?, ?>>> map(Class<?> declared) {
+    return made(declared, MAPS).map(type -> (Class<? extends Map<?, ?>>) type);
+  }
+
+  private static Optional<Class<?>> made(Class<?> declared, List<Class<?>> usual) {
+    if (!declared.isInterface() && !Modifier.isAbstract(declared.getModifiers())) {
+      try {
+        declared.getConstructor();
+        return Optional.of(declared);
+      } catch (NoSuchMethodException e) {
+        return Optional.empty();
+      }
+    }
+    return usual.stream().filter(declared::isAssignableFrom).findFirst();
+  }
+}

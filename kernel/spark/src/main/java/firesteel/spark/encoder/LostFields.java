@@ -1,0 +1,83 @@
+package firesteel.spark.encoder;
+
+import firesteel.engine.RunningCell;
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the fields of a bean that a Dataset would lose, and tells the cell. */
+final class LostFields {
+  private LostFields() {}
+
+  /** Tells the running cell of a bean's fields that rows don't keep; says nothing when all are. */
+  static void warn(Class<?> bean, PropertyDescriptor[] readable) {
+    List<String> lost = in(bean, readable);
+    if (!lost.isEmpty()) {
+      RunningCell.current()
+          .ifPresent(
+              cell ->
+                  cell.outputs()
+                      .stderr(
+                          "Warning: a Dataset of "
+                              + TypeWords.name(bean)
+                              + " loses "
+                              + String.join(", ", lost)
+                              + ".\nGive each field a getter and a setter (void setX), or make the"
+                              + " class a record, with "
+                              + TypeWords.call(bean)
+                              + ".\n"));
+    }
+  }
+
+  /** The fields that are lost, each with what is missing. */
+  static List<String> in(Class<?> bean, PropertyDescriptor[] readable) {
+    Map<String, PropertyDescriptor> properties =
+        Arrays.stream(readable)
+            .collect(Collectors.toMap(PropertyDescriptor::getName, Function.identity()));
+    Set<String> methods =
+        Stream.<Class<?>>iterate(bean, type -> type != Object.class, Class::getSuperclass)
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .map(method -> method.getName() + method.getParameterCount())
+            .collect(Collectors.toSet());
+    List<String> lost = new ArrayList<>();
+    for (Class<?> type = bean; type != Object.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (TypeWords.isData(field)) {
+          missing(field, properties.get(field.getName()), methods)
+              .ifPresent(missing -> lost.add(field.getName() + " (" + missing + ")"));
+        }
+      }
+    }
+    return lost;
+  }
+
+  private static Optional<String> missing(
+      Field field, PropertyDescriptor property, Set<String> methods) {
+    String name = field.getName();
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    if (property == null) {
+      // What no method gives away is the object's own affair.
+      boolean meant =
+          Modifier.isPublic(field.getModifiers())
+              || methods.contains(name + "0")
+              || methods.contains("set" + capital + "1");
+      return meant ? Optional.of("no getter") : Optional.empty();
+    }
+    if (property.getWriteMethod() != null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        methods.contains("set" + capital + "1")
+            ? "its setter is not void"
+            : "no setter: null or 0 in objects that come back");
+  }
+}

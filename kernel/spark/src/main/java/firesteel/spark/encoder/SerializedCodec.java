@@ -1,0 +1,85 @@
+package firesteel.spark.encoder;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.apache.spark.sql.catalyst.encoders.Codec;
+import scala.runtime.AbstractFunction0;
+
+/**
+ * Writes objects by Java's serialization and finds the classes of cells when it reads them, which
+ * Spark Connect's client doesn't. It never leaves the client's process.
+ */
+final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]>>
+    implements Codec<T, byte[]>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ClassLoader loader;
+
+  /**
+   * Makes one.
+   *
+   * @param loader finds the objects' classes
+   */
+  SerializedCodec(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public Codec<? super T, byte[]> apply() {
+    return this;
+  }
+
+  @Override
+  public byte[] encode(T value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    } catch (IOException e) {
+      throw SerializedCodec.<RuntimeException>unchecked(e); // What isn't serializable is named.
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public T decode(byte[] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    try (ObjectInputStream in = new LoaderStream(new ByteArrayInputStream(bytes))) {
+      return (T) in.readObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  private final class LoaderStream extends ObjectInputStream {
+    LoaderStream(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return Class.forName(description.getName(), false, loader);
+      } catch (ClassNotFoundException e) {
+        return super.resolveClass(description); // The primitive types.
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package firesteel.spark.encoder;
+
+import java.io.Serializable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.encoders.Codec;
+import scala.runtime.AbstractFunction0;
+
+/**
+ * Makes rows of records and beans, and back, in the process of a Spark Connect client. It never
+ * leaves that process.
+ */
+final class StructCodec<T> extends AbstractFunction0<Codec<? super T, Row>>
+    implements Codec<T, Row>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A field of the class.
+   *
+   * @param name its name
+   * @param type its class
+   * @param read gives its value
+   * @param write takes its value; null for components of records, and for what is only read
+   */
+  record Field(String name, Class<?> type, Method read, Method write) {}
+
+  private final transient Class<T> type;
+  private final transient Constructor<T> constructor;
+  private final transient List<Field> fields;
+
+  /**
+   * Makes one.
+   *
+   * @param constructor takes all fields of a record, in their order; nothing for a bean
+   */
+  StructCodec(Class<T> type, Constructor<T> constructor, List<Field> fields) {
+    this.type = type;
+    this.constructor = constructor;
+    this.fields = fields;
+    constructor.setAccessible(true);
+    for (Field field : fields) {
+      field.read().setAccessible(true);
+      if (field.write() != null) {
+        field.write().setAccessible(true);
+      }
+    }
+  }
+
+  @Override
+  public Codec<? super T, Row> apply() {
+    return this;
+  }
+
+  @Override
+  public Row encode(T value) {
+    if (value == null) {
+      return null;
+    }
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Method read = fields.get(i).read();
+      values[i] = call(() -> read.invoke(value));
+    }
+    return RowFactory.create(values);
+  }
+
+  @Override
+  public T decode(Row row) {
+    if (row == null) {
+      return null;
+    }
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.get(i);
+      values[i] = row.get(i);
+      if (values[i] == null && field.type().isPrimitive()) {
+        throw new NullPointerException(TypeWords.nullInPrimitive(type, field.name(), field.type()));
+      }
+    }
+    if (type.isRecord()) {
+      return call(() -> constructor.newInstance(values));
+    }
+    T bean = call(constructor::newInstance);
+    for (int i = 0; i < values.length; i++) {
+      Method write = fields.get(i).write();
+      Object value = values[i];
+      if (write != null) {
+        call(() -> write.invoke(bean, value));
+      }
+    }
+    return bean;
+  }
+
+  /** Code of the user's class. */
+  private interface Call<R> {
+    R run() throws ReflectiveOperationException;
+  }
+
+  private static <R> R call(Call<R> code) {
+    try {
+      return code.run();
+    } catch (InvocationTargetException e) {
+      throw StructCodec.<RuntimeException>unchecked(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+}

@@ -1,0 +1,16 @@
+package firesteel.spark.executor;
+
+/** An array of characters is a text. */
+public final class CharactersCodec extends ValueCodec<char[], String> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  String toColumn(char[] value) {
+    return new String(value);
+  }
+
+  @Override
+  char[] fromColumn(String value) {
+    return value.toCharArray();
+  }
+}
