@@ -6,6 +6,8 @@ import firesteel.engine.SessionExtension;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.added.AddedJars;
+import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
@@ -229,12 +231,12 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<ClassTransformer> transformers() {
-    return List.of(new PreloadedTransformer(), code);
+    return List.of(new PreloadedTransformer(), new DriverLookups(), code);
   }
 
   @Override
   public void classPathAdded(List<Path> entries) {
-    addedJars.add(entries);
+    addedJars.add(entries, session.classLoader());
   }
 
   @Override

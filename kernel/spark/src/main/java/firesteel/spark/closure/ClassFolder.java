@@ -24,6 +24,8 @@ public final class ClassFolder {
           "firesteel.engine.bytecode.ExitGuard",
           "firesteel.engine.bytecode.ExitRefusedException",
           "firesteel.engine.bytecode.StopSignal",
+          "firesteel.spark.executor.AddedDrivers",
+          "firesteel.spark.executor.AddedDrivers$Condition",
           "firesteel.spark.executor.AggregatorStandIn",
           "firesteel.spark.executor.EncodedValue",
           "firesteel.spark.executor.FunctionEnvelope",
