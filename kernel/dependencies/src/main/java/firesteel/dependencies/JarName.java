@@ -44,8 +44,7 @@ record JarName(String version, String classifier) {
     }
     Matcher parts = VERSION.matcher(rest);
     return parts.matches()
-        ? Optional.of(
-            new JarName(parts.group(1), Optional.ofNullable(parts.group(2)).orElse("")))
+        ? Optional.of(new JarName(parts.group(1), Optional.ofNullable(parts.group(2)).orElse("")))
         : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
+import firesteel.spark.module.ModuleAdvice;
 import firesteel.spark.start.LogFiles;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ public final class SparkExtension implements SessionExtension {
   private final NotebookCode code = new NotebookCode();
   private Session session;
   private final AddedJars addedJars = new AddedJars();
+  private ModuleAdvice modules;
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
   private volatile boolean closed;
@@ -182,6 +184,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void attach(Session session) {
     this.session = session;
+    modules = new ModuleAdvice(session, addedJars::entries, this::running);
     SparkAccess.attach(this);
     if (options.sparkHome().isEmpty()) {
       // What it names then is of use to this process alone: see start.ExecutorHome.
@@ -280,7 +283,7 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return new LambdaHints(session::typeOf).hint(problem);
+    return modules.hint(problem).or(() -> new LambdaHints(session::typeOf).hint(problem));
   }
 
   @Override
@@ -289,7 +292,9 @@ public final class SparkExtension implements SessionExtension {
       return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), ""));
     }
     SparkRuntime started = runtime;
-    return started == null ? Optional.empty() : started.summarize(thrown);
+    Optional<ErrorSummary> known =
+        started == null ? Optional.empty() : started.summarize(thrown);
+    return modules.explain(thrown, known);
   }
 
   @Override

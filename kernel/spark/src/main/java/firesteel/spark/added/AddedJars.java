@@ -75,6 +75,11 @@ public final class AddedJars {
     hadoop.addTo(configuration);
   }
 
+  /** All of them, in the order in which they came. */
+  public synchronized List<Path> entries() {
+    return List.copyOf(entries);
+  }
+
   private void bring(Path entry) {
     try {
       Path jar = Files.isDirectory(entry) ? packed(entry) : named(entry.toAbsolutePath());

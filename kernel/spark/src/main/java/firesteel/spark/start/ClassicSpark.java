@@ -52,6 +52,11 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   }
 
   @Override
+  public String version() {
+    return sparkContext().version();
+  }
+
+  @Override
   public String description() {
     return describe(sparkContext());
   }

@@ -40,6 +40,14 @@ public interface StartedSpark {
   /** One of its settings; asks nobody else for it. */
   Optional<String> setting(String name);
 
+  /** The version of Spark that runs the jobs. */
+  String version();
+
+  /** Whether the driver is in another process. */
+  default boolean isRemote() {
+    return false;
+  }
+
   /** One line: version, master and where the web UI is. */
   String description();
 
