@@ -20,6 +20,7 @@ public final class ClassFolder {
   /** What executors need of Firesteel; a test compares it with the packages. */
   static final List<String> SUPPORT =
       List.of(
+          "firesteel.engine.PrintFunctions",
           "firesteel.engine.bytecode.CellStopped",
           "firesteel.engine.bytecode.ExitGuard",
           "firesteel.engine.bytecode.ExitRefusedException",

@@ -6,8 +6,10 @@ import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Adds to errors what brings the module that is missing, or which jar doesn't fit this Spark. */
 public final class ModuleAdvice {
@@ -35,21 +37,21 @@ public final class ModuleAdvice {
    * @param known what is known of it already; only its hint is replaced
    */
   public Optional<ErrorSummary> explain(Throwable thrown, Optional<ErrorSummary> known) {
-    Throwable cause = thrown;
-    for (int i = 0; cause != null && i < DEEPEST; i++) {
-      Throwable at = cause;
-      Optional<String> hint = builds.advice(at).or(() -> missing.advice(at));
-      if (hint.isPresent()) {
-        ErrorSummary summary =
-            known.orElseGet(
+    Optional<String> hint =
+        builds
+            .advice(thrown)
+            .or(
                 () ->
-                    new ErrorSummary(
-                        thrown, Optional.ofNullable(thrown.getMessage()).orElse(""), ""));
-        return Optional.of(new ErrorSummary(summary.root(), summary.message(), hint.get()));
-      }
-      cause = cause.getCause() == cause ? null : cause.getCause();
+                    Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                        .limit(DEEPEST)
+                        .flatMap(at -> missing.advice(at).stream())
+                        .findFirst());
+    if (hint.isEmpty()) {
+      return known;
     }
-    return known;
+    String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+    ErrorSummary summary = known.orElseGet(() -> new ErrorSummary(thrown, message, ""));
+    return Optional.of(new ErrorSummary(summary.root(), summary.message(), hint.get()));
   }
 
   /** What to do about a compile error that names a package which isn't there. */

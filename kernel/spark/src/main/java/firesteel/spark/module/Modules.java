@@ -1,5 +1,6 @@
 package firesteel.spark.module;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,7 @@ final class Modules {
                       + " software.amazon.awssdk:sts:" + AWS
                       + " software.amazon.awssdk:apache-client:" + AWS
                       + " software.amazon.awssdk:netty-nio-client:" + AWS
-                      + " -x software.amazon.awssdk:bundle"
-                      + " -x software.amazon.s3.analyticsaccelerator:* -x org.wildfly.openssl:*")
+                      + " -x software.amazon.awssdk:bundle -x org.wildfly.openssl:*")
               .packages("org.apache.hadoop.fs.s3a.", "software.amazon.awssdk.")
               .schemes("s3a"),
           Module.of("S3")
@@ -169,6 +169,16 @@ final class Modules {
     return ALL.stream()
         .flatMap(module -> module.lines().apply(versions).orElse(List.of()).stream())
         .anyMatch(line -> (line + " ").contains(" " + coordinates + " "));
+  }
+
+  /** Whether a jar is one that a module's line for these versions brings. */
+  static boolean recommendJar(Path jar, SparkVersions versions) {
+    String file = jar.getFileName().toString();
+    return ALL.stream()
+        .flatMap(module -> module.lines().apply(versions).orElse(List.of()).stream())
+        .flatMap(line -> Stream.of(line.split(" ")))
+        .map(word -> word.split(":"))
+        .anyMatch(parts -> parts.length == 3 && file.equals(parts[1] + "-" + parts[2] + ".jar"));
   }
 
   static Optional<Module> ofFormat(String format) {

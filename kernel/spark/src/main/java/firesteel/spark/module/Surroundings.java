@@ -4,10 +4,11 @@ import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.spark.start.StartedSpark;
 import java.io.File;
+import java.io.IOException;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -101,9 +102,23 @@ final class Surroundings {
       URLConnection connection = place.openConnection();
       Path jar = Path.of(((JarURLConnection) connection).getJarFileURL().toURI());
       return added.get().stream().filter(jar::equals).findFirst();
-    } catch (IOException | java.net.URISyntaxException | IllegalArgumentException e) {
+    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  Stream<Path> addedJars() {
+    return added.get().stream().filter(jar -> jar.toString().endsWith(".jar"));
+  }
+
+  /** The classes that the running cell may mean, by its own names and its imports. */
+  Stream<String> classesInCell() {
+    String code = RunningCell.current().map(RunningCell::code).orElse("");
+    return Stream.concat(
+        classNames(code),
+        session.imports().stream()
+            .map(line -> line.replaceFirst("^import (static )?", "").replaceFirst("(\\.\\*)?;$", ""))
+            .filter(name -> code.contains(name.substring(name.lastIndexOf('.') + 1))));
   }
 
   /** The names that may be classes in a text, such as an error's message. */

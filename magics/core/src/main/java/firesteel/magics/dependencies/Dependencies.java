@@ -93,7 +93,7 @@ final class Dependencies {
 
   private static List<String> warnings(DependenciesExtension.Outcome outcome) {
     List<String> lines = new ArrayList<>();
-    for (ResolvedJar jar : outcome.added()) {
+    for (ResolvedJar jar : outcome.added().stream().filter(ResolvedJar::isWanted).toList()) {
       Coordinates own = jar.coordinates();
       PackageCheck.warning(own.group(), own.artifact(), own.version().orElse(""))
           .ifPresent(warning -> lines.add("Warning: " + own + " " + warning));
