@@ -1,5 +1,7 @@
 package firesteel.app;
 
+import firesteel.app.startup.StartUp;
+import firesteel.app.startup.StartUpExtension;
 import firesteel.charts.ChartsExtension;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.engine.Session;
@@ -57,14 +59,20 @@ final class SessionFactory {
 
   private static SessionBuilder builder(
       Map<String, String> environment, Optional<SparkExtension> spark) {
-    SessionBuilder builder = Session.builder().classPath(classPath());
+    StartUp startUp =
+        StartUp.fromEnvironment(
+            environment, Path.of(System.getProperty("user.home")), Path.of("").toAbsolutePath());
+    SessionBuilder builder =
+        Session.builder().classPath(classPath()).compilerOptions(startUp.compilerOptions());
+    startUp.statementLimit().ifPresent(builder::statementLimit);
     spark.ifPresent(builder::extension); // Closed first: while its cluster is still there.
     return builder
         .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
         .extension(new ChartsExtension())
         .extension(new SqlExtension())
         .extension(new IJavaExtension())
-        .extension(new DependenciesExtension(Distribution.running().map(Distribution::resolver)));
+        .extension(new DependenciesExtension(Distribution.running().map(Distribution::resolver)))
+        .extension(new StartUpExtension(startUp));
   }
 
   /** Cells compile against all that the program itself runs with. */

@@ -51,6 +51,9 @@ final class WarmUpCommand implements Callable<Integer> {
       Map<String, String> environment = new HashMap<>(System.getenv());
       // The history of the user's own cells stays as it is.
       environment.put("XDG_DATA_HOME", folder.toString());
+      // What the user wants of every session is no part of it either.
+      environment.put("XDG_CONFIG_HOME", folder.toString());
+      environment.keySet().removeIf(name -> name.matches("[IJ]JAVA_.*"));
       Session session = SessionFactory.forKernel(environment);
       Thread kernel = new Thread(() -> serve(connectionFile, session), "warm-up-kernel");
       kernel.start();

@@ -61,6 +61,15 @@ class FiresteelJavaTest {
   }
 
   @Test
+  void theUsersOwnOptionsComeLastForWhatRunsCells() throws Exception {
+    environment.put("JJAVA_JVM_OPTS", "-Xss2m");
+    environment.put("FIRESTEEL_JAVA_OPTS", " -Dname=*  -Xmx1g ");
+    assertThat(run("kernel").lines()).containsSequence("-Xss2m", "-Dname=*", "-Xmx1g", "-cp");
+    assertThat(run("shell").lines()).containsSequence("-Dname=*", "-Xmx1g", "-cp");
+    assertThat(run("version")).doesNotContain("-Xmx1g");
+  }
+
+  @Test
   void jarsOfAnUsableSparkHomeTakeThePlaceOfTheBundledOnes() throws Exception {
     touch("spark/jars/spark-core_2.13-4.0.1.jar");
     environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What names an artifact of a Maven repository: {@code group:artifact[:packaging[:classifier]]} and
- * a version, in the order that IJava and Maven's resolver use.
+ * a version, in the order that IJava and Maven's resolver use. Gradle's and JBang's order, {@code
+ * group:artifact:version[:classifier][@packaging]}, is understood too.
  *
  * @param packaging {@code jar} when nothing else is said
  * @param classifier empty for the main artifact
@@ -25,13 +26,29 @@ public record Coordinates(
   }
 
   /**
-   * Reads {@code group:artifact:[packaging:[classifier:]]version} or {@code group:artifact}.
+   * Reads {@code group:artifact:[packaging:[classifier:]]version}, {@code group:artifact}, or
+   * {@code group:artifact:version[:classifier][@packaging]}.
    *
    * @throws IllegalArgumentException when the text is nothing of the kind; says what is expected
    */
   public static Coordinates parse(String text) {
-    String[] parts = text.split(":", -1);
-    boolean known = parts.length >= 2 && parts.length <= 5;
+    int at = text.lastIndexOf('@');
+    String[] parts = (at < 0 ? text : text.substring(0, at)).split(":", -1);
+    String packaging = at < 0 ? "" : text.substring(at + 1);
+    boolean known =
+        parts.length >= 2
+            && parts.length <= (at < 0 ? 5 : 4)
+            && (at < 0 || packaging.matches(PART));
+    if (known && parts.length == 4 && (at >= 0 || isClassifierLast(parts))) {
+      parts =
+          new String[] {
+            parts[0], parts[1], packaging.isEmpty() ? "jar" : packaging, parts[3], parts[2]
+          };
+    } else if (known && parts.length == 3 && at >= 0) {
+      parts = new String[] {parts[0], parts[1], packaging, parts[2]};
+    } else {
+      known &= at < 0;
+    }
     for (int i = 0; known && i < parts.length; i++) {
       boolean isVersion = i == parts.length - 1 && i >= 2;
       known = parts[i].matches(isVersion ? VERSION : PART);
@@ -49,6 +66,19 @@ public record Coordinates(
         parts.length > 3 ? parts[2] : "jar",
         parts.length > 4 ? parts[3] : "",
         parts.length > 2 ? Optional.of(parts[parts.length - 1]) : Optional.empty());
+  }
+
+  /** No packaging begins with a digit, and every version has one. */
+  private static boolean isClassifierLast(String[] parts) {
+    return parts[2].matches("\\d" + VERSION + "|\\d") && !parts[3].matches("[\\[(]?\\d.*");
+  }
+
+  /** Whether another one names the same artifact, in whatever version. */
+  boolean isSameArtifact(Coordinates other) {
+    return group.equals(other.group)
+        && artifact.equals(other.artifact)
+        && packaging.equals(other.packaging)
+        && classifier.equals(other.classifier);
   }
 
   /** The same artifact in a version. */

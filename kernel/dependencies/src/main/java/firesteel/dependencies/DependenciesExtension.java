@@ -75,7 +75,7 @@ public final class DependenciesExtension implements SessionExtension {
         Optional<LoadedJars.Loaded> present = loaded().find(jar.coordinates());
         if (present.isEmpty()) {
           fresh.add(jar);
-          loaded().add(List.of(jar.file()));
+          loaded().add(jar);
         } else if (!isSame(present.get(), jar)) {
           conflicts.add(new Conflict(jar, present.get().version(), present.get().jar()));
         }

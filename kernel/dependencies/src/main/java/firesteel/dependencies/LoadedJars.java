@@ -3,54 +3,61 @@ package firesteel.dependencies;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jars that cells see, by the names of their files: {@code artifact-version.jar}. A jar is
- * opened only when its name may be the one that is looked for. Not thread-safe.
+ * The jars that cells see. Those that requests brought are known by their coordinates; of others
+ * the name of the file, {@code artifact-version[-classifier].jar}, has to tell. A jar is opened
+ * only when its name may be the one that is looked for. Not thread-safe.
  */
 final class LoadedJars {
-  private final List<Path> jars = new ArrayList<>();
+  private final Map<Path, Optional<Coordinates>> jars = new LinkedHashMap<>();
 
   /** Starts with the process's own class path. */
   LoadedJars(String classPath) {
-    Arrays.stream(classPath.split(File.pathSeparator))
-        .filter(entry -> entry.endsWith(".jar"))
-        .map(Path::of)
-        .forEach(jars::add);
+    add(
+        Arrays.stream(classPath.split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .map(Path::of)
+            .toList());
   }
 
+  /** Files that are known by their names alone. */
   void add(List<Path> more) {
-    jars.addAll(more);
+    more.forEach(file -> jars.putIfAbsent(file, Optional.empty()));
+  }
+
+  /** A jar that a request brought. */
+  void add(ResolvedJar jar) {
+    jars.put(jar.file(), Optional.of(jar.coordinates()));
   }
 
   /**
    * A jar that is loaded.
    *
-   * @param version as its file's name has it
+   * @param version as its coordinates or its file's name have it
    */
   record Loaded(String version, Path jar) {}
 
-  /** The jar of an artifact, in whatever version, that is loaded first. */
+  /** The jar of an artifact with the same classifier, in whatever version, that is loaded first. */
   Optional<Loaded> find(Coordinates artifact) {
-    String classifier = artifact.classifier().isEmpty() ? "" : "-" + artifact.classifier();
-    Pattern name =
-        Pattern.compile(
-            Pattern.quote(artifact.artifact())
-                + "-(\\d[^-]*(?:-.*)?)"
-                + Pattern.quote(classifier)
-                + "\\.jar");
-    for (Path jar : jars) {
-      Matcher matcher = name.matcher(jar.getFileName().toString());
-      if (matcher.matches() && isOf(jar, artifact)) {
-        return Optional.of(new Loaded(matcher.group(1), jar));
+    for (Map.Entry<Path, Optional<Coordinates>> entry : jars.entrySet()) {
+      Path jar = entry.getKey();
+      Optional<String> version =
+          entry.getValue().isPresent()
+              ? entry.getValue().filter(artifact::isSameArtifact).flatMap(Coordinates::version)
+              : JarName.of(jar, artifact.artifact())
+                  .filter(name -> name.classifier().equals(artifact.classifier()))
+                  .filter(name -> isOf(jar, artifact))
+                  .map(JarName::version);
+      if (version.isPresent()) {
+        return Optional.of(new Loaded(version.get(), jar));
       }
     }
     return Optional.empty();

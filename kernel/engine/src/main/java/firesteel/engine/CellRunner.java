@@ -32,9 +32,15 @@ final class CellRunner {
   private final Magics magics;
   private final CellParser parser;
   private final OutputHistory outputs;
+  private final StatementLimit limit;
 
   CellRunner(
-      Supplier<JavaEvaluator> java, Magics magics, CellParser parser, OutputHistory outputs) {
+      Supplier<JavaEvaluator> java,
+      Magics magics,
+      CellParser parser,
+      OutputHistory outputs,
+      StatementLimit limit) {
+    this.limit = limit;
     this.java = java;
     this.magics = magics;
     this.parser = parser;
@@ -104,7 +110,8 @@ final class CellRunner {
     Value last = Value.NONE;
     for (SnippetText snippet : evaluator.split(references.text())) {
       Origin at = origin.down(newlines(references.text(), snippet.offset()));
-      Evaluation evaluation = evaluator.evaluate(snippet.text(), at);
+      Evaluation evaluation =
+          limit.within(cell, () -> evaluator.evaluate(snippet.text(), at));
       if (evaluation instanceof Evaluation.Rejected rejected) {
         throw refused(text, origin, original, snippet, rejected.problems());
       }

@@ -74,11 +74,24 @@ final class Interrupts implements AutoCloseable {
       cells.forEach(this::stop);
       about.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
     }
-    for (RunningCell cell : cells) {
-      cancelElsewhere.accept(cell);
-      timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      disarmAfter(cell);
+    cells.forEach(cell -> seeToItsEnd(cell, cancelElsewhere));
+  }
+
+  /** Stops a cell, if it runs. */
+  void interrupt(RunningCell cell, Consumer<RunningCell> cancelElsewhere) {
+    synchronized (this) {
+      if (!running.containsKey(cell)) {
+        return;
+      }
+      stop(cell);
     }
+    seeToItsEnd(cell, cancelElsewhere);
+  }
+
+  private void seeToItsEnd(RunningCell cell, Consumer<RunningCell> cancelElsewhere) {
+    cancelElsewhere.accept(cell);
+    timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    disarmAfter(cell);
   }
 
   private void stop(RunningCell cell) {

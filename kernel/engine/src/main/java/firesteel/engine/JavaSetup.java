@@ -30,7 +30,8 @@ final class JavaSetup implements AutoCloseable {
           "java.util.*",
           "java.util.function.*",
           "java.util.stream.*",
-          "static firesteel.engine.NotebookFunctions.*");
+          "static firesteel.engine.NotebookFunctions.*",
+          "static firesteel.engine.PrintFunctions.*");
 
   /** An expression and a declaration: the user's first ones then find javac's classes loaded. */
   private static final List<String> WARM_UP =
@@ -39,6 +40,7 @@ final class JavaSetup implements AutoCloseable {
           "int warmUp$ = List.of(1, 2).stream().mapToInt(i -> i * 2).sum();");
 
   private final List<Path> classPath = new CopyOnWriteArrayList<>();
+  private final List<String> compilerOptions;
   private final CompileLock compileLock;
   private final Extensions extensions;
 
@@ -48,7 +50,12 @@ final class JavaSetup implements AutoCloseable {
 
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
 
-  JavaSetup(List<Path> classPath, CompileLock compileLock, Extensions extensions) {
+  JavaSetup(
+      List<Path> classPath,
+      List<String> compilerOptions,
+      CompileLock compileLock,
+      Extensions extensions) {
+    this.compilerOptions = compilerOptions;
     this.compileLock = compileLock;
     this.classPath.addAll(classPath);
     this.extensions = extensions;
@@ -110,7 +117,8 @@ final class JavaSetup implements AutoCloseable {
       transformers.addAll(extension.transformers());
       imports.addAll(extension.imports());
     }
-    JavaEvaluator made = new JavaEvaluator(loader, classPath, compileLock, transformers);
+    JavaEvaluator made =
+        new JavaEvaluator(loader, classPath, compilerOptions, compileLock, transformers);
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));

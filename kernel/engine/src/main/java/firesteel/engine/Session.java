@@ -52,6 +52,7 @@ public final class Session implements AutoCloseable {
   private final CompileLock compileLock = new CompileLock();
   private final Idleness idleness = new Idleness();
   private final Interrupts interrupts = new Interrupts(compileLock);
+  private final StatementLimit limit;
   private final CellRunner runner;
   private final CellAssist assist;
   private final CellFailures failures;
@@ -64,10 +65,12 @@ public final class Session implements AutoCloseable {
     workingDirectory = builder.workingDirectory();
     history = new CellHistory(builder.historyFile());
     extensions = new Extensions(builder.extensions());
-    java = new JavaSetup(builder.classPath(), compileLock, extensions);
+    java =
+        new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
     magics = new Magics(Session.class.getClassLoader());
     parser = new CellParser(name -> magics.lineNames().contains(name));
-    runner = new CellRunner(java::evaluator, magics, parser, outputs);
+    limit = new StatementLimit(builder.statementLimit(), this::interrupt);
+    runner = new CellRunner(java::evaluator, magics, parser, outputs, limit);
     assist = new CellAssist(this, java, parser, magics);
     warmUp = KernelThreads.daemon("warm-up", new WarmUp(java, assist, idleness));
     failures =
@@ -200,7 +203,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** An exception in the words of cells' errors. */
-  CellError describe(Throwable thrown) {
+  public CellError describe(Throwable thrown) {
     return failures.describe(thrown);
   }
 
@@ -221,7 +224,15 @@ public final class Session implements AutoCloseable {
 
   /** Asks every running cell to stop: its thread, what it waits for, and its Spark jobs. */
   public void interrupt() {
-    interrupts.interruptAll(cell -> extensions.each(extension -> extension.cellInterrupted(cell)));
+    interrupts.interruptAll(this::cancelElsewhere);
+  }
+
+  private void interrupt(RunningCell cell) {
+    interrupts.interrupt(cell, this::cancelElsewhere);
+  }
+
+  private void cancelElsewhere(RunningCell cell) {
+    extensions.each(extension -> extension.cellInterrupted(cell));
   }
 
   /**
@@ -396,6 +407,7 @@ public final class Session implements AutoCloseable {
     extensions.each(SessionExtension::close);
     java.close();
     interrupts.close();
+    limit.close();
     history.close();
     CellConsole.close(this);
   }

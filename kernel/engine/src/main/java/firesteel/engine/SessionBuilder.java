@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import java.util.Optional;
 public final class SessionBuilder {
   private final List<Path> classPath = new ArrayList<>();
   private final List<SessionExtension> extensions = new ArrayList<>();
+  private final List<String> compilerOptions = new ArrayList<>();
+  private Optional<Duration> statementLimit = Optional.empty();
   private Optional<Path> historyFile = Optional.empty();
   private Path workingDirectory = Path.of("").toAbsolutePath();
 
@@ -42,6 +45,18 @@ public final class SessionBuilder {
     return this;
   }
 
+  /** More options of javac for the code of cells, such as {@code -parameters}. */
+  public SessionBuilder compilerOptions(List<String> options) {
+    compilerOptions.addAll(options);
+    return this;
+  }
+
+  /** How long a single statement of a cell may run; by default as long as it takes. */
+  public SessionBuilder statementLimit(Duration limit) {
+    statementLimit = Optional.of(limit);
+    return this;
+  }
+
   /** Makes the session; cheap: Java itself starts with {@link Session#start}. */
   public Session build() {
     return new Session(this);
@@ -49,6 +64,14 @@ public final class SessionBuilder {
 
   List<Path> classPath() {
     return List.copyOf(classPath);
+  }
+
+  List<String> compilerOptions() {
+    return List.copyOf(compilerOptions);
+  }
+
+  Optional<Duration> statementLimit() {
+    return statementLimit;
   }
 
   List<SessionExtension> extensions() {

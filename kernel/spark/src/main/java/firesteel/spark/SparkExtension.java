@@ -6,11 +6,14 @@ import firesteel.engine.SessionExtension;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.added.AddedJars;
+import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
+import firesteel.spark.module.ModuleAdvice;
 import firesteel.spark.start.LogFiles;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
@@ -75,6 +78,7 @@ public final class SparkExtension implements SessionExtension {
   private final NotebookCode code = new NotebookCode();
   private Session session;
   private final AddedJars addedJars = new AddedJars();
+  private ModuleAdvice modules;
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
   private volatile boolean closed;
@@ -182,6 +186,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void attach(Session session) {
     this.session = session;
+    modules = new ModuleAdvice(session, addedJars::entries, this::running);
     SparkAccess.attach(this);
     if (options.sparkHome().isEmpty()) {
       // What it names then is of use to this process alone: see start.ExecutorHome.
@@ -231,12 +236,13 @@ public final class SparkExtension implements SessionExtension {
 
   @Override
   public List<ClassTransformer> transformers() {
-    return List.of(new PreloadedTransformer(), new EncoderTransformer(), code);
+    return List.of(
+        new PreloadedTransformer(), new EncoderTransformer(), new DriverLookups(), code);
   }
 
   @Override
   public void classPathAdded(List<Path> entries) {
-    addedJars.add(entries);
+    addedJars.add(entries, session.classLoader());
   }
 
   @Override
@@ -280,7 +286,7 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return new LambdaHints(session::typeOf).hint(problem);
+    return modules.hint(problem).or(() -> new LambdaHints(session::typeOf).hint(problem));
   }
 
   @Override
@@ -292,7 +298,9 @@ public final class SparkExtension implements SessionExtension {
       return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), refused.advice()));
     }
     SparkRuntime started = runtime;
-    return started == null ? Optional.empty() : started.summarize(thrown);
+    Optional<ErrorSummary> known =
+        started == null ? Optional.empty() : started.summarize(thrown);
+    return modules.explain(thrown, known);
   }
 
   @Override

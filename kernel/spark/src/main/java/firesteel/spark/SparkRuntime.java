@@ -3,6 +3,7 @@ package firesteel.spark;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.added.AddedJars;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.ServerErrors;

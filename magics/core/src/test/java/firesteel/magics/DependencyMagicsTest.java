@@ -202,4 +202,48 @@ class DependencyMagicsTest extends MagicCase {
     assertThat(refusal("%mavenRepo x ftp://host/")).contains("it starts with https:");
     assertThat(refusal("%maven lib")).contains("write group:artifact:version");
   }
+
+  @Test
+  void an_artifact_with_a_classifier_and_the_one_without_are_two() throws Exception {
+    publish("native", "3.3.6", "Plain");
+    Path remote = home.resolve("remote/com/example/native/3.3.6");
+    jar(remote.resolve("native-3.3.6-natives-linux.jar"), "Linux", "linux");
+    jar(remote.resolve("native-3.3.6-natives-windows.jar"), "Windows", "windows");
+    assertThat(printed("%maven com.example:native:jar:natives-linux:3.3.6"))
+        .isEqualTo("Added com.example:native:jar:natives-linux:3.3.6.\n");
+    assertThat(printed("%maven com.example:native:3.3.6"))
+        .isEqualTo("Added com.example:native:3.3.6.\n");
+    assertThat(outputs.err()).isEmpty();
+    assertThat(printed("%maven com.example:native:3.3.6:natives-windows"))
+        .isEqualTo("Added com.example:native:jar:natives-windows:3.3.6.\n");
+    assertThat(value("lib.Plain.text() + lib.Linux.text() + lib.Windows.text()"))
+        .isEqualTo("native 3.3.6linuxwindows");
+    assertThat(printed("%maven com.example:native:jar:natives-linux:3.3.6"))
+        .contains("is there already");
+  }
+
+  @Test
+  void jbangs_lines_at_the_top_of_a_cell_bring_what_it_needs() throws Exception {
+    publish("first", "1.0", "First");
+    publish("second", "1.0", "Second");
+    assertThat(
+            value(
+                "// what it needs\n//DEPS com.example:first:1.0\n//DEPS com.example:second:1.0\n"
+                    + "lib.First.text() + lib.Second.text()"))
+        .isEqualTo("first 1.0second 1.0");
+    assertThat(outputs.out()).isEqualTo("Added com.example:first:1.0, com.example:second:1.0.\n");
+    assertThat(refusal("//DEPS com.example:nowhere:1.0")).contains("could not be had");
+  }
+
+  @Test
+  void a_package_for_another_scala_or_spark_is_told() throws Exception {
+    publish("tool_2.12", "1.0", "Tool");
+    publish("reader-spark-3.5_2.13", "1.0", "Reader");
+    run("%maven com.example:tool_2.12:1.0");
+    assertThat(outputs.err())
+        .contains("com.example:tool_2.12:1.0 was built for Scala 2.12, and this Spark for 2.13");
+    outputs = new RecordingOutputs(Optional.empty());
+    run("%maven com.example:reader-spark-3.5_2.13:1.0");
+    assertThat(outputs.err()).contains("was built for Spark 3.5, and this is 4.");
+  }
 }

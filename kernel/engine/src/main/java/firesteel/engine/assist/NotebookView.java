@@ -1,5 +1,6 @@
 package firesteel.engine.assist;
 
+import firesteel.engine.eval.DemandImports;
 import firesteel.engine.eval.NotebookImports;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,12 @@ final class NotebookView {
     return new NotebookView(shell, stubs);
   }
 
-  /** The import declarations, one string each. */
+  /** The import declarations, one string each, with those that cells get on demand. */
   List<String> imports() {
-    return NotebookImports.of(shell);
+    return Stream.concat(
+            NotebookImports.of(shell).stream(),
+            DemandImports.PACKAGES.stream().map(name -> "import " + name + ".*;"))
+        .toList();
   }
 
   /**

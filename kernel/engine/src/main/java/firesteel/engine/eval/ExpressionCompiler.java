@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
@@ -43,7 +44,7 @@ final class ExpressionCompiler {
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
   private static final Pattern NOT_DENOTABLE = Pattern.compile("<anonymous|[#&]");
 
-  private final CompilerTasks tasks = new CompilerTasks(OPTIONS);
+  private final CompilerTasks tasks;
   private final SnippetFiles files;
   private final String bodyMethod;
   private boolean declarationsKnown;
@@ -74,8 +75,11 @@ final class ExpressionCompiler {
    *
    * @param files the classes that expressions may use
    * @param bodyMethod the name of the method that holds the expression
+   * @param moreOptions the user's options of javac
    */
-  ExpressionCompiler(SnippetFiles files, String bodyMethod) {
+  ExpressionCompiler(SnippetFiles files, String bodyMethod, List<String> moreOptions) {
+    this.tasks =
+        new CompilerTasks(Stream.concat(OPTIONS.stream(), moreOptions.stream()).toList());
     this.files = files;
     this.bodyMethod = bodyMethod;
   }

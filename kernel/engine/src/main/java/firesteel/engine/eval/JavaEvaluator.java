@@ -56,6 +56,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final JShell shell;
   private final CachingFileManager files;
   private final ExpressionCompiler expressions;
+  private final DemandImports demandImports;
   private boolean closed;
 
   /**
@@ -63,15 +64,18 @@ public final class JavaEvaluator implements AutoCloseable {
    *
    * @param loader where the snippets' classes go
    * @param classPath what cells compile against
+   * @param compilerOptions more options of javac
    * @param lock guards JShell; given up while user code runs
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
   public JavaEvaluator(
       SnippetClassLoader loader,
       List<Path> classPath,
+      List<String> compilerOptions,
       CompileLock lock,
       List<ClassTransformer> more) {
     this.loader = loader;
+    this.demandImports = new DemandImports(loader);
     this.lock = lock;
     List<ClassTransformer> transformers = new ArrayList<>();
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));
@@ -84,12 +88,13 @@ public final class JavaEvaluator implements AutoCloseable {
     shell =
         JShell.builder()
             .executionEngine(provider(), Map.of())
+            .compilerOptions(compilerOptions.toArray(String[]::new))
             .fileManager(manager -> made.updateAndGet(none -> new CachingFileManager(manager)))
             .build();
     files = made.get();
     lookForNoSources();
     SnippetFiles snippetFiles = new SnippetFiles(files, loader, this::wrappersInForce);
-    expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD);
+    expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD, compilerOptions);
     String missing = notOnProcessClassPath(classPath);
     if (!missing.isEmpty()) {
       shell.addToClasspath(missing);
@@ -202,6 +207,7 @@ public final class JavaEvaluator implements AutoCloseable {
   public Evaluation evaluate(String snippet, Origin origin) {
     lock.lock();
     try {
+      demandImports.prepare(shell, snippet);
       origins.evaluating(snippet, origin);
       classes.begin();
       control.takeLast();

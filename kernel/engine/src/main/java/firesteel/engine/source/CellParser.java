@@ -45,6 +45,9 @@ public final class CellParser {
       return List.of(cellMagic.get());
     }
     List<CellPart> parts = new ArrayList<>();
+    if (isLineMagic.test("maven")) {
+      parts.addAll(JBangLines.magics(cell));
+    }
     int javaStart = 0;
     for (Line line : otherLines(cell)) {
       if (line.part() != null) {

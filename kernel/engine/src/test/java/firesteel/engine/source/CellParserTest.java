@@ -92,4 +92,20 @@ class CellParserTest {
     assertThat(parser.parse("int y = flag ?")).hasOnlyElementsOfType(CellPart.Java.class);
     assertThat(parser.parse("String s = \"why?\"")).hasOnlyElementsOfType(CellPart.Java.class);
   }
+
+  @Test
+  void takesJBangsLinesAtTheTopForMagics() {
+    CellParser withMaven = new CellParser(List.of("maven", "mavenRepo")::contains);
+    String script =
+        "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?\n//JAVA 17+\n//REPOS mavencentral,own=https://repo.example.org\n\n"
+            + "//DEPS g:a:1 g:b:2,g:c:3 // for tests\n//DEPS g:bom:1.0@pom\nint x;\n//DEPS g:d:1\n";
+    assertThat(withMaven.parse(script))
+        .startsWith(
+            new CellPart.LineMagic("mavenRepo", "own https://repo.example.org", 3),
+            new CellPart.LineMagic("maven", "g:a:1 g:b:2 g:c:3 --bom=g:bom:1.0", 5))
+        .hasSize(3);
+    assertThat(withMaven.parse("//DEPS g:a:1")).hasSize(1);
+    assertThat(withMaven.parse("// DEPS g:a:1\n//DEPSg:a:1\n//DEPS\nint y;")).hasSize(1);
+    assertThat(parser.parse("//DEPS g:a:1\nint z;")).hasSize(1);
+  }
 }

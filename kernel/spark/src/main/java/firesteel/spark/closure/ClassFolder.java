@@ -20,10 +20,13 @@ public final class ClassFolder {
   /** What executors need of Firesteel; a test compares it with the packages. */
   static final List<String> SUPPORT =
       List.of(
+          "firesteel.engine.PrintFunctions",
           "firesteel.engine.bytecode.CellStopped",
           "firesteel.engine.bytecode.ExitGuard",
           "firesteel.engine.bytecode.ExitRefusedException",
           "firesteel.engine.bytecode.StopSignal",
+          "firesteel.spark.executor.AddedDrivers",
+          "firesteel.spark.executor.AddedDrivers$Condition",
           "firesteel.spark.executor.AggregatorStandIn",
           "firesteel.spark.executor.CharacterCodec",
           "firesteel.spark.executor.CharactersCodec",

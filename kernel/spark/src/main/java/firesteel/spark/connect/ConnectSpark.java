@@ -92,6 +92,16 @@ final class ConnectSpark implements StartedSpark {
   }
 
   @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public boolean isRemote() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "Spark "
         + version

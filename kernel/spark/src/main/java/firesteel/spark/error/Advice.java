@@ -37,8 +37,6 @@ final class Advice {
       case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
           "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
-      case "DATA_SOURCE_NOT_FOUND" ->
-          "check the name of the format; other formats need their jar on the class path.";
       case "UNSUPPORTED_CONNECT_FEATURE" ->
           "Spark Connect has no RDDs and no SparkContext: use Datasets, or connect to a master"
               + " (%spark connect local[*] or spark://host:7077).";

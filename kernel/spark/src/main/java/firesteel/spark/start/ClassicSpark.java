@@ -11,6 +11,8 @@ import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -47,6 +49,11 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   @Override
   public Optional<String> setting(String name) {
     return OptionConverters.toJava(session.conf().getOption(name));
+  }
+
+  @Override
+  public String version() {
+    return sparkContext().version();
   }
 
   @Override
@@ -107,6 +114,11 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   @Override
   public void addJar(String jar) {
     sparkContext().addJar(jar);
+  }
+
+  @Override
+  public void configure(Consumer<Configuration> change) {
+    change.accept(sparkContext().hadoopConfiguration());
   }
 
   @Override

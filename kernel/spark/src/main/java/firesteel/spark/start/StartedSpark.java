@@ -10,6 +10,8 @@ import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -37,6 +39,14 @@ public interface StartedSpark {
 
   /** One of its settings; asks nobody else for it. */
   Optional<String> setting(String name);
+
+  /** The version of Spark that runs the jobs. */
+  String version();
+
+  /** Whether the driver is in another process. */
+  default boolean isRemote() {
+    return false;
+  }
 
   /** One line: version, master and where the web UI is. */
   String description();
@@ -82,6 +92,9 @@ public interface StartedSpark {
    * @param jar a path or a URL
    */
   void addJar(String jar);
+
+  /** Changes the settings of Hadoop that jobs get; nothing where the driver is elsewhere. */
+  default void configure(Consumer<Configuration> change) {}
 
   /** Cancels all jobs and stops; may take long. */
   void stop();

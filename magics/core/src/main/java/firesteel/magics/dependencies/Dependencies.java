@@ -8,6 +8,7 @@ import firesteel.dependencies.ResolutionRequest;
 import firesteel.dependencies.ResolvedJar;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
+import firesteel.spark.module.PackageCheck;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,11 @@ final class Dependencies {
 
   private static List<String> warnings(DependenciesExtension.Outcome outcome) {
     List<String> lines = new ArrayList<>();
+    for (ResolvedJar jar : outcome.added().stream().filter(ResolvedJar::isWanted).toList()) {
+      Coordinates own = jar.coordinates();
+      PackageCheck.warning(own.group(), own.artifact(), own.version().orElse(""))
+          .ifPresent(warning -> lines.add("Warning: " + own + " " + warning));
+    }
     List<String> others = new ArrayList<>();
     for (Conflict conflict : outcome.conflicts()) {
       Coordinates asked = conflict.asked().coordinates();

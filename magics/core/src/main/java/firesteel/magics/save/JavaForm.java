@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,19 @@ final class JavaForm {
       Pattern.compile("import static (firesteel\\.[\\w.]+)\\.[\\w*]+;");
   private static final Pattern IMPORTED = Pattern.compile("import ([\\w.]+\\.)?(\\w+);");
   private static final String PRELOADED = "firesteel.spark.Preloaded";
+  private static final String PRINTING = "firesteel.engine.PrintFunctions";
+
+  /** What cells have for printing, as methods of the class. */
+  private static final Map<String, String> PRINTERS =
+      new TreeMap<>(Map.of(
+          "print", "static void print(Object value) {\n  System.out.print(value);\n}",
+          "println",
+              "static void println() {\n  System.out.println();\n}\n\n"
+                  + "static void println(Object value) {\n  System.out.println(value);\n}",
+          "printf",
+              "static void printf(String format, Object... values) {\n"
+                  + "  System.out.printf(format, values);\n}"));
+
   private static final Place SPARK = new Place("Spark", 0);
 
   private final Session session;
@@ -76,6 +91,7 @@ final class JavaForm {
     program.imports.forEach(this::addImport);
     ClassText text = new ClassText();
     boolean usesSpark = declareSpark();
+    declarePrinters();
     text.write(className, imports, program, usesSpark);
     check(className, text);
     if (program.magics() > 0) {
@@ -101,7 +117,7 @@ final class JavaForm {
         imports.add(line);
       } else if (functions.group(1).equals(PRELOADED)) {
         hasSpark = true;
-      } else {
+      } else if (!functions.group(1).equals(PRINTING)) {
         notebookFunctions.addAll(functionsOf(functions.group(1)));
       }
     }
@@ -128,6 +144,17 @@ final class JavaForm {
     if (!known && !functions.matches() && !imports.contains(line)) {
       imports.add(line);
     }
+  }
+
+  private void declarePrinters() {
+    PRINTERS.forEach(
+        (name, text) -> {
+          boolean own =
+              program.methods.keySet().stream().anyMatch(key -> key.startsWith(name + "("));
+          if (program.calls(name) && !own) {
+            program.methods.put(name + "()", new Code(new Place("printing", 0), text));
+          }
+        });
   }
 
   /** Declares what every cell has of Spark, as far as it is used. */

@@ -1,30 +1,16 @@
 package firesteel.magics.sql;
 
 import firesteel.engine.magic.MagicException;
+import firesteel.spark.module.JdbcModules;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
 
 /** Finds the driver of a database on the class path of cells, jars that were added among it. */
 final class JdbcDrivers {
-  /** From what a URL has behind {@code jdbc:} to the artifact that brings its driver. */
-  private static final Map<String, String> ARTIFACTS =
-      Map.of(
-          "postgresql", "org.postgresql:postgresql:42.7.8",
-          "sqlite", "org.xerial:sqlite-jdbc:3.50.3.0",
-          "h2", "com.h2database:h2:2.3.232",
-          "mysql", "com.mysql:mysql-connector-j:9.4.0",
-          "mariadb", "org.mariadb.jdbc:mariadb-java-client:3.5.5",
-          "sqlserver", "com.microsoft.sqlserver:mssql-jdbc:13.2.0.jre11",
-          "oracle", "com.oracle.database.jdbc:ojdbc17:23.9.0.25.07",
-          "duckdb", "org.duckdb:duckdb_jdbc:1.3.2.1",
-          "snowflake", "net.snowflake:snowflake-jdbc:3.26.1",
-          "trino", "io.trino:trino-jdbc:476");
-
   private JdbcDrivers() {}
 
   /**
@@ -53,7 +39,8 @@ final class JdbcDrivers {
 
   private static String missing(String url) {
     String kind = url.replaceFirst("^jdbc:", "").replaceFirst("[:/].*", "");
-    String artifact = ARTIFACTS.get(kind);
+    String artifact =
+        JdbcModules.ofUrl(url).map(JdbcModules.JdbcDriver::artifact).orElse(null);
     return "there is no JDBC driver for jdbc:"
         + kind
         + (artifact == null

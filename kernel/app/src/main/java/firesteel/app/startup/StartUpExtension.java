@@ -1,0 +1,64 @@
+package firesteel.app.startup;
+
+import firesteel.dependencies.DependenciesExtension;
+import firesteel.engine.RunningCell;
+import firesteel.engine.Session;
+import firesteel.engine.SessionExtension;
+import firesteel.engine.bytecode.CellStopped;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Does at the beginning of the first cell what the user wants of every session: its output belongs
+ * to that cell, and what goes wrong is told there, once, and stops nothing. The last extension of a
+ * session, so that scripts find the others ready.
+ */
+public final class StartUpExtension implements SessionExtension {
+  private final StartUp wanted;
+  private final AtomicBoolean done = new AtomicBoolean();
+  private Session session;
+
+  /** Does nothing yet. */
+  public StartUpExtension(StartUp wanted) {
+    this.wanted = wanted;
+  }
+
+  @Override
+  public void attach(Session owner) {
+    session = owner;
+  }
+
+  @Override
+  public void cellStarted(RunningCell cell) {
+    if (wanted.isEmpty() || !done.compareAndSet(false, true)) {
+      return;
+    }
+    wanted.notes().forEach(note -> tell(cell, note));
+    if (!wanted.classPath().isEmpty()) {
+      session
+          .extension(DependenciesExtension.class)
+          .ifPresent(dependencies -> dependencies.addFiles(wanted.classPath()));
+    }
+    for (StartUp.Script script : wanted.scripts()) {
+      run(script, cell);
+    }
+  }
+
+  private void run(StartUp.Script script, RunningCell cell) {
+    try {
+      session.within(cell).run(script.text(), script.name());
+    } catch (CellStopped stopped) {
+      tell(cell, "The start-up script " + script.name() + " was interrupted.");
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      tell(
+          cell,
+          "The start-up script "
+              + script.name()
+              + " failed; what stands below that place did not run:\n"
+              + String.join("\n", session.describe(e).traceback()));
+    }
+  }
+
+  private static void tell(RunningCell cell, String text) {
+    cell.outputs().stderr(text + "\n");
+  }
+}

@@ -1,0 +1,101 @@
+package firesteel.spark.module;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Names the added jar behind an error of linking, and the version that would fit. */
+final class OtherBuilds {
+  private static final int DEEPEST = 50;
+  private static final int MOST_CLASSES = 400;
+
+  private final Surroundings here;
+
+  OtherBuilds(Surroundings here) {
+    this.here = here;
+  }
+
+  /** What to do about an exception; empty when it is none of linking, or no added jar is in it. */
+  Optional<String> advice(Throwable thrown) {
+    List<Throwable> chain =
+        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
+    Optional<SparkVersions> versions = here.versions();
+    if (versions.isEmpty() || chain.stream().noneMatch(OtherBuilds::isOfLinking)) {
+      return Optional.empty();
+    }
+    List<Suspect> suspects =
+        Stream.concat(chain.stream().flatMap(OtherBuilds::classNames), here.classesInCell())
+            .distinct()
+            .limit(MOST_CLASSES)
+            .flatMap(name -> here.addedJarOf(name).map(jar -> new Suspect(name, jar)).stream())
+            .toList();
+    // The class that could not be loaded isn't always named: then any jar that tells.
+    List<Suspect> others = here.addedJars().map(jar -> new Suspect("", jar)).toList();
+    for (Suspect suspect : Stream.concat(suspects.stream(), others.stream()).toList()) {
+      Optional<String> mismatch = JarBuild.of(suspect.jar()).mismatch(versions.get());
+      if (mismatch.isPresent() && !Modules.recommendJar(suspect.jar(), versions.get())) {
+        return Optional.of(
+            suspect.jar().getFileName()
+                + " "
+                + mismatch.get()
+                + ". "
+                + fit(suspect, versions.get()));
+      }
+    }
+    return suspects.stream()
+        .findFirst()
+        .map(
+            first ->
+                first.jar().getFileName()
+                    + " was built for other versions of the libraries here (Spark "
+                    + versions.get().spark()
+                    + ", Scala "
+                    + versions.get().scala()
+                    + "). "
+                    + fit(first, versions.get()));
+  }
+
+  private static Stream<String> classNames(Throwable thrown) {
+    return Stream.concat(
+        Surroundings.classNames(thrown.getStackTrace()), Surroundings.classNames(message(thrown)));
+  }
+
+  private static String message(Throwable thrown) {
+    return String.valueOf(thrown.getMessage());
+  }
+
+  private record Suspect(String className, Path jar) {}
+
+  private static boolean isOfLinking(Throwable thrown) {
+    String message = message(thrown);
+    if (thrown instanceof NoClassDefFoundError || thrown instanceof ClassNotFoundException) {
+      return message.startsWith("scala") || message.startsWith("org/apache/spark/");
+    }
+    return thrown instanceof IncompatibleClassChangeError
+        || thrown instanceof VerifyError
+        || message.matches(
+            "(?s).*(IncompatibleClassChangeError|NoSuchMethodError|NoSuchFieldError"
+                + "|AbstractMethodError|NoClassDefFoundError: scala/).*");
+  }
+
+  /** What would fit, as far as it is known. */
+  private static String fit(Suspect suspect, SparkVersions versions) {
+    Optional<Module> module = Modules.ofClass(suspect.className());
+    Optional<List<String>> lines = module.flatMap(found -> found.lines().apply(versions));
+    if (lines.isPresent() && !lines.get().isEmpty()) {
+      return "Restart the kernel, and run the line that fits: " + lines.get().get(0);
+    }
+    if (module.isPresent() && !module.get().note().isEmpty()) {
+      return module.get().note();
+    }
+    return "Restart the kernel, and add one for Spark "
+        + versions.minor()
+        + " and Scala "
+        + versions.scala()
+        + " (as a rule its name ends in _"
+        + versions.scala()
+        + ").";
+  }
+}
