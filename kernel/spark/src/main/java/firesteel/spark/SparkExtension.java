@@ -10,6 +10,7 @@ import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.LogFiles;
+import firesteel.spark.start.SparkLoggers;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +182,7 @@ public final class SparkExtension implements SessionExtension {
   public void attach(Session session) {
     this.session = session;
     SparkAccess.attach(this);
+    LogFiles.announce(logFile);
     if (options.sparkHome().isEmpty()) {
       // What it names then is of use to this process alone: see start.ExecutorHome.
       session.magics().environment().remove("SPARK_HOME");
@@ -271,6 +273,11 @@ public final class SparkExtension implements SessionExtension {
   public Optional<String> cellOfCurrentThread() {
     SparkRuntime started = runtime;
     return started == null ? Optional.empty() : started.cellOfCurrentThread();
+  }
+
+  @Override
+  public boolean isLibraryLogger(String name) {
+    return SparkLoggers.contains(name);
   }
 
   @Override
