@@ -186,11 +186,13 @@ def test_the_magic_starts_a_cluster_that_ends_with_the_kernel(fresh_kernel, stat
     assert list((state / "firesteel" / "clusters").iterdir()) == []
 
 
-def test_the_command_that_start_prints_connects_the_notebook(fresh_kernel, state):
+def test_the_cluster_started_here_is_a_target_by_a_word_or_by_what_start_prints(fresh_kernel, state):
     kernel = fresh_kernel()
     shown = kernel.run(f"%cluster start {SHAPE} {PATIENCE}").stdout
     kernel.run("int limit = 10;")
-    kernel.run(re.search(r"%spark connect \S+", shown)[0] + " --executor-memory 512m")
+    printed = re.search(r"%spark connect (\S+)", shown)[1]
+    kernel.run("%spark connect cluster --executor-memory 512m")
+    assert kernel.run("sc.master()").text == printed
     assert kernel.run("spark.range(100).filter((FilterFunction<Long>) x -> x < limit).count()").text == "10"
     assert "RUNNING" in kernel.run("%cluster status").stdout
     kernel.run("%cluster stop")
@@ -198,6 +200,7 @@ def test_the_command_that_start_prints_connects_the_notebook(fresh_kernel, state
 
 def test_the_magic_stops_a_cluster(fresh_kernel, state):
     kernel = fresh_kernel()
+    assert "%cluster start starts one" in kernel.execute("%spark connect cluster").error.text
     kernel.run(f"%cluster start --workers 1 {PATIENCE}")
     assert "is stopped" in kernel.run("%cluster stop").stdout
     assert processes(state) == []

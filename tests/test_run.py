@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 
@@ -43,6 +44,26 @@ def test_without_an_output_file_it_prints_as_a_script_would(firesteel, notebook)
     assert done.stderr.endswith("to err\n")
     assert file.read_bytes() == before
     assert [entry.name for entry in file.parent.iterdir()] == ["book.ipynb"]
+
+
+@pytest.mark.each_jdk
+def test_what_cells_log_is_shown_before_spark_runs_and_after(firesteel, notebook):
+    log = """
+    org.slf4j.LoggerFactory.getLogger("by.slf4j").info("one");
+    org.apache.logging.log4j.LogManager.getLogger("by.log4j").warn("two");
+    org.apache.log4j.Logger.getLogger("by.log4j1").error("three");
+    org.apache.commons.logging.LogFactory.getLog("by.commons").info("four");
+    java.util.logging.Logger.getLogger("by.java").info("five");
+    System.getLogger("by.system").log(System.Logger.Level.WARNING, "six", new IllegalStateException("why"));
+    """
+    shown = (
+        "INFO by.slf4j: one\nWARN by.log4j: two\nERROR by.log4j1: three\nINFO by.commons: four\n"
+        "INFO by.java: five\nWARNING by.system: six\n  IllegalStateException: why\n      at Cell [{}], line 7\n"
+    )
+    done = firesteel("run", notebook(log, "spark.range(3).count();", log))
+    first, second = (re.sub(r"\[\d+\]", "[{}]", part) for part in re.findall(r"(?s)INFO by.slf4j.*?line 7\n", done.stderr))
+    assert first == second == shown, done.stderr
+    assert "WARN" not in done.stderr.replace(shown.format(1), "").replace(shown.format(3), "")
 
 
 def test_cells_run_in_the_notebooks_folder(firesteel, notebook):

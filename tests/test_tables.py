@@ -63,8 +63,28 @@ for (int i = 0; i < 500; i++) deep = Map.of("level", List.of(deep));
 Object nested = deep;
 Collections.nCopies(5, Map.of("deep", nested))
 """
-CELLS = [ROWS, ATTACKS, SPARK, WIDE, DEEP]
-ROWS_CELL, ATTACKS_CELL, SPARK_CELL, WIDE_CELL, DEEP_CELL = range(len(CELLS))
+# Each of these would be a formula in a page with MathJax.
+MONEY = r"""
+List<String> money = List.of("$5 or $6", "\\(7\\)", "$$8$$", "\\begin{align}9\\end{align}");
+record Price(String what) {}
+display(money.stream().map(Price::new).toList());
+display(Map.of("price", String.join(" ", money).repeat(3)));
+var prices = spark.createDataset(money, Encoders.STRING()).withColumn("$a$", col("value")).withColumnRenamed("value", "$b$ $$c$$");
+display(prices);
+display(prices.schema());
+%table prices
+%stats prices
+%explain prices
+%who List
+%%chart
+System.out.println(money);
+System.err.println(money);
+display(money.toString());
+display(html("$x^2$"));
+throw new IllegalStateException(money.toString());
+""".replace("%%chart", '%chart bar Map.of("$a$", 1, "$b$",2) --title "$5 or $6"')
+CELLS = [ROWS, ATTACKS, SPARK, WIDE, DEEP, MONEY]
+ROWS_CELL, ATTACKS_CELL, SPARK_CELL, WIDE_CELL, DEEP_CELL, MONEY_CELL = range(len(CELLS))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +103,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def executed(folder, firesteel):
     """The notebook with its outputs, which nobody has signed."""
-    firesteel("run", folder / "tables.ipynb", "-o", folder / "untrusted.ipynb", cwd=folder)
+    firesteel("run", folder / "tables.ipynb", "-o", folder / "untrusted.ipynb", "--allow-errors", cwd=folder)
     return folder / "untrusted.ipynb"
 
 
@@ -154,11 +174,31 @@ def test_in_a_trusted_notebook_a_table_sorts_filters_and_copies(lab, jdk):
         page.screenshot(SCREENSHOTS / f"table-{jdk}.png", cell=ROWS_CELL)
         assert_sorts_filters_and_copies(page.page, shown, output(page.page))
         assert_nothing_attacked(page.page)
-        for cell in range(len(CELLS)):
+        for cell in range(MONEY_CELL):
             page.screenshot(SCREENSHOTS / f"table-{cell}-{jdk}.png", cell=cell)
             assert table(page.page, cell).locator("tbody tr").count() >= 5
         assert "first 50 of 1,000 columns" in output(page.page, WIDE_CELL).inner_text()
         assert [error for error in page.errors if "No active debugger session" not in error] == []
+
+
+def assert_only_the_users_html_is_a_formula(page):
+    shown = output(page, MONEY_CELL)
+    shown.locator("mjx-container").wait_for()
+    assert shown.locator("mjx-container").count() == 1
+    for money in ("$5 or $6", "\\(7\\)", "$$8$$", "\\begin{align}9\\end{align}"):
+        # Tables twice, a map, statistics, and the texts.
+        assert shown.inner_text().count(money) >= 8, money
+    assert "$b$ $$c$$: string" in shown.inner_text()
+
+
+@pytest.mark.browser
+def test_money_in_data_is_no_formula(lab, jdk):
+    for notebook in ("tables.ipynb", "untrusted.ipynb"):
+        with lab.open(notebook, height=1200) as page:
+            if notebook == "tables.ipynb":
+                page.run_all()
+            page.screenshot(SCREENSHOTS / f"money-{notebook}-{jdk}.png", cell=MONEY_CELL, size={"width": 1100, "height": 2600})
+            assert_only_the_users_html_is_a_formula(page.page)
 
 
 @pytest.mark.browser

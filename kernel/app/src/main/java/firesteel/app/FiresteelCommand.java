@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Begin with:  firesteel lab",
+      "A file runs as it is:  firesteel job.jsh ARGS, firesteel Job.java, firesteel book.ipynb",
       "",
       "Environment:",
       "  FIRESTEEL_JAVA    the JDK to use (its folder or its java); else JAVA_HOME, else PATH",

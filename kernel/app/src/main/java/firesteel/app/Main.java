@@ -2,6 +2,7 @@ package firesteel.app;
 
 import firesteel.engine.CommonPoolThreads;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -17,7 +18,24 @@ public final class Main {
    */
   public static void main(String[] args) {
     CommonPoolThreads.install();
-    System.exit(run(args));
+    exit(run(args));
+  }
+
+  /**
+   * Ends the process, unless a signal is doing so: then its status counts. Java would take ours
+   * when it comes after the last shutdown hook, just before the signal's.
+   */
+  private static void exit(int status) {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      while (true) {
+        LockSupport.park(); // The process is ending.
+      }
+    }
+    System.exit(status);
   }
 
   private static int run(String[] args) {

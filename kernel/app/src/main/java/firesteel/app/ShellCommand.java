@@ -10,6 +10,7 @@ import firesteel.terminal.SystemTerminal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     name = "shell",
     description = {
       "Reads Java, magics and SQL in the terminal and runs them, with Spark.",
+      "firesteel SCRIPT does the same as firesteel shell -- SCRIPT.",
       "With a script, with -c, or when the standard input is no terminal, runs that and ends; what"
           + " is printed is plain then."
     },
@@ -45,10 +47,18 @@ final class ShellCommand implements Callable<Integer> {
   private static final String ALONE = "Java without Spark";
 
   @Parameters(
+      index = "0",
       arity = "0..1",
       paramLabel = "SCRIPT",
       description = "A file to run: .jsh, .java or .ipynb.")
   private Path script;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ARGS",
+      description = "For the script: its args, or those of its main method.")
+  private List<String> arguments = new ArrayList<>();
 
   @Option(names = "-c", paramLabel = "CODE", description = "Run this text.")
   private String code;
@@ -165,9 +175,27 @@ final class ShellCommand implements Callable<Integer> {
     return result.isOk() ? 0 : Main.FAILED;
   }
 
+  private String runsScript() {
+    StringBuilder line = new StringBuilder();
+    if (arguments.isEmpty() && !script.toString().endsWith(".java")) {
+      line.append("String[] args = {};\n");
+    }
+    line.append("%run ").append(quoted(folder.resolve(script).toString()));
+    arguments.forEach(argument -> line.append(' ').append(quoted(argument)));
+    return line.toString();
+  }
+
+  private String quoted(String word) {
+    if (word.indexOf('\n') >= 0 || word.indexOf('\r') >= 0) {
+      throw new ParameterException(
+          spec.commandLine(), "The name of a script and its arguments can't hold line breaks.");
+    }
+    return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   private String text() throws Exception {
     if (script != null) {
-      return "%run \"" + folder.resolve(script) + "\"";
+      return runsScript();
     }
     return code != null ? code : new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
   }

@@ -18,7 +18,8 @@ final class ChartHtml {
   /** Larger figures are compressed, which makes them four to ten times smaller. */
   private static final int COMPRESSED_FROM = 50_000;
 
-  private static final String START = "<div class=\"firesteel-chart\" data-figure=\"";
+  private static final String START =
+      "<div class=\"firesteel-chart " + Html.DATA_CLASSES + "\" data-figure=\"";
   private static final String LIBRARY = "<script>(()=>{\n";
 
   private ChartHtml() {}

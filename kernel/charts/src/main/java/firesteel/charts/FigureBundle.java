@@ -35,8 +35,10 @@ final class FigureBundle {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", PlainJson.ofList(figure.data()));
     json.put("layout", PlainJson.ofMap(figure.layout()));
-    // Not responsive: in JupyterLab charts collapse at the first resize with it.
-    json.put("config", Map.of("showSendToCloud", false, "displaylogo", false));
+    // Not responsive: in JupyterLab charts collapse at the first resize with it. No typesetting:
+    // where MathJax is in the page, dollar signs in data would become formulas.
+    json.put(
+        "config", Map.of("showSendToCloud", false, "displaylogo", false, "typesetMath", false));
     if (!figure.frames().isEmpty()) {
       json.put("frames", PlainJson.ofList(figure.frames()));
     }

@@ -30,7 +30,7 @@ class FigureTest {
                 "layout",
                 Map.of("title", Map.of("text", "Income")),
                 "config",
-                Map.of("showSendToCloud", false, "displaylogo", false),
+                Map.of("showSendToCloud", false, "displaylogo", false, "typesetMath", false),
                 "frames",
                 List.of(Map.of("name", "2001"))));
     assertThat(bundle.text()).isEqualTo("bar chart \"Income\", 1 trace, 2 points, 1 frame");

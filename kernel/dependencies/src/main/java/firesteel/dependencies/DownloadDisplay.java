@@ -87,8 +87,7 @@ final class DownloadDisplay implements Transfers {
     MimeBundle bundle =
         OwnMetadata.progress(
             MimeBundle.text(text)
-                .with(
-                    MimeBundle.HTML,
+                .withHtml(
                     "<div style=\"opacity:.7;font-size:90%\">" + Html.escape(text) + "</div>"));
     if (shown) {
       outputs.update(id, bundle);

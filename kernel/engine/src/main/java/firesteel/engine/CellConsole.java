@@ -1,5 +1,6 @@
 package firesteel.engine;
 
+import firesteel.engine.log.JavaLogConfiguration;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class CellConsole {
       System.setOut(new CellPrintStream(System.out, CellOutputs::stdout));
       System.setErr(new CellPrintStream(System.err, CellOutputs::stderr));
       System.setIn(new CellInput());
+      JavaLogConfiguration.announce();
       Thread.setDefaultUncaughtExceptionHandler(new CellThreadFailures());
     }
   }
@@ -39,6 +41,16 @@ final class CellConsole {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a logger is of a library that an extension of any session speaks for. */
+  static boolean isLibraryLogger(String name) {
+    for (Session session : SESSIONS) {
+      if (session.isLibraryLogger(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A cell that runs now in any session; the latest of its session. */
@@ -59,11 +71,16 @@ final class CellConsole {
    * the cell that runs, if any; else to the process.
    */
   static Optional<CellOutputs> outputs() {
+    return cell().map(RunningCell::outputs);
+  }
+
+  /** The cell that the calling thread's output belongs to; see {@link #outputs}. */
+  static Optional<RunningCell> cell() {
     Optional<RunningCell> cell = RunningCell.current();
     if (cell.isEmpty() && !KernelThreads.isKernel()) {
       cell = latestRunning();
     }
-    return cell.map(RunningCell::outputs);
+    return cell;
   }
 
   /** The stream that the process had before, for a failure that belongs to no cell. */

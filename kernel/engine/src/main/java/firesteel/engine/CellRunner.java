@@ -54,7 +54,13 @@ final class CellRunner {
    */
   Value run(RunningCell cell, String code, Origin origin) throws Throwable {
     Value last = Value.NONE;
-    for (CellPart part : parser.parse(code)) {
+    List<CellPart> parts = parser.parse(code);
+    for (CellPart part : parts) {
+      if (part instanceof CellPart.MisplacedMagic magic) {
+        throw magics.misplaced(magic.name(), origin.down(magic.line() - 1)); // before anything runs
+      }
+    }
+    for (CellPart part : parts) {
       last = runPart(cell, part, origin);
       stopIfInterrupted(cell);
     }

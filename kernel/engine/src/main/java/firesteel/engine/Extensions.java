@@ -65,6 +65,16 @@ final class Extensions {
     return Optional.empty();
   }
 
+  /** Asked for each line that is logged: a plain loop. */
+  boolean isLibraryLogger(String name) {
+    for (SessionExtension extension : extensions) {
+      if (extension.isLibraryLogger(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   <T extends SessionExtension> Optional<T> ofType(Class<T> type) {
     return extensions.stream().filter(type::isInstance).map(type::cast).findFirst();
   }

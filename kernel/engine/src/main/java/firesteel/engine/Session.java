@@ -217,6 +217,11 @@ public final class Session implements AutoCloseable {
     return extensions.cellOfCurrentThread().map(recent::withId);
   }
 
+  /** Whether a logger is an extension's. */
+  boolean isLibraryLogger(String name) {
+    return extensions.isLibraryLogger(name);
+  }
+
   /** The execution count of the last cell that counted; 0 before the first. */
   public int executionCount() {
     return executionCount.get();
@@ -298,6 +303,11 @@ public final class Session implements AutoCloseable {
   /** The variables that cells declared, in the order of their declaration. */
   public List<Variable> variables() {
     return java.evaluator().variables();
+  }
+
+  /** Whether cells declared a variable, a method or a type of a name. */
+  public boolean isDeclared(String name) {
+    return java.evaluator().declaredNames().contains(name);
   }
 
   /**

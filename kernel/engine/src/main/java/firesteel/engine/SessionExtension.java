@@ -85,6 +85,14 @@ public interface SessionExtension extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether a logger is of this extension or a library of its: what it says goes where the
+   * extension has it, and is no output of cells. Asked for each line that is logged.
+   */
+  default boolean isLibraryLogger(String name) {
+    return false;
+  }
+
   /** Forgets what the user made, as {@code %reset} asks. */
   default void reset() {}
 

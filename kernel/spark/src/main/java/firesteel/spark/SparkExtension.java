@@ -15,6 +15,7 @@ import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.module.ModuleAdvice;
 import firesteel.spark.start.LogFiles;
+import firesteel.spark.start.SparkLoggers;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,6 +189,7 @@ public final class SparkExtension implements SessionExtension {
     this.session = session;
     modules = new ModuleAdvice(session, addedJars::entries, this::running);
     SparkAccess.attach(this);
+    LogFiles.announce(logFile);
     if (options.sparkHome().isEmpty()) {
       // What it names then is of use to this process alone: see start.ExecutorHome.
       session.magics().environment().remove("SPARK_HOME");
@@ -279,6 +281,11 @@ public final class SparkExtension implements SessionExtension {
   public Optional<String> cellOfCurrentThread() {
     SparkRuntime started = runtime;
     return started == null ? Optional.empty() : started.cellOfCurrentThread();
+  }
+
+  @Override
+  public boolean isLibraryLogger(String name) {
+    return SparkLoggers.contains(name);
   }
 
   @Override

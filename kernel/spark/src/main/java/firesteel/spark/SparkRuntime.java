@@ -12,6 +12,7 @@ import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.ClassicSpark;
+import firesteel.spark.start.JavaLogBridge;
 import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LazySpark;
 import firesteel.spark.start.Scratch;
@@ -127,6 +128,7 @@ final class SparkRuntime implements AutoCloseable {
   private void prepare() {
     if (renderersRegistered.compareAndSet(false, true)) {
       KernelLog.redirectTo(logFile);
+      JavaLogBridge.install();
       SparkRenderers.register(session.displays());
     }
   }

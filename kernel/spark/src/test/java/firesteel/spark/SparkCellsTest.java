@@ -287,7 +287,7 @@ class SparkCellsTest extends SparkCase {
   @Test
   void warnings_go_to_the_log_file() {
     value(
-        "org.slf4j.LoggerFactory.getLogger(\"test\").warn(\"a warning for the file\"); spark.version()");
+        "org.slf4j.LoggerFactory.getLogger(\"org.apache.spark.Test\").warn(\"a warning for the file\"); spark.version()");
     await()
         .untilAsserted(
             () ->

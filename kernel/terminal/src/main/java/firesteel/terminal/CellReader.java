@@ -5,7 +5,6 @@ import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
@@ -21,7 +20,7 @@ final class CellReader {
   private final Session session;
   private final Terminal terminal;
   private final CellSyntax syntax;
-  private final LineReader reader;
+  private final SteadyLineReader reader;
 
   /**
    * Makes a reader.
@@ -32,20 +31,16 @@ final class CellReader {
     this.session = session;
     this.terminal = terminal;
     syntax = new CellSyntax(session);
-    reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("firesteel")
-            .parser(syntax)
-            .completer(new CellCompleter())
-            .highlighter(new CellHighlighter(coloured))
-            .history(new DefaultHistory())
-            .variable(LineReader.HISTORY_FILE, historyFile)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ")
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_MENU_LIST, true)
-            .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-            .build();
+    reader = new SteadyLineReader(terminal);
+    reader.setParser(syntax);
+    reader.setCompleter(new CellCompleter());
+    reader.setHighlighter(new CellHighlighter(coloured));
+    reader.setVariable(LineReader.HISTORY_FILE, historyFile);
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
+    reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+    reader.option(LineReader.Option.AUTO_MENU_LIST, true);
+    reader.option(LineReader.Option.HISTORY_INCREMENTAL, true);
+    reader.setHistory(new DefaultHistory());
     bindKeys();
     new AutosuggestionWidgets(reader).enable();
   }
@@ -75,7 +70,7 @@ final class CellReader {
 
   /** Reads a line that is no cell, and that no history keeps. */
   String ask(String question) {
-    return LineReaderBuilder.builder().terminal(terminal).build().readLine(question);
+    return new SteadyLineReader(terminal).readLine(question);
   }
 
   /** The editor, for what prints above it. */

@@ -92,8 +92,20 @@ public final class Shell {
     }
     interrupted = false;
     nextText = "";
-    if (!text.isBlank()) {
+    if (text.isBlank()) {
+      return false;
+    }
+    Optional<ShellWords.Wish> wish = ShellWords.wish(text, session::isDeclared);
+    if (wish.isEmpty()) {
       execute(text);
+      return false;
+    }
+    switch (wish.get()) {
+      case LEAVE -> {
+        return mayLeave();
+      }
+      case HELP -> execute("%help");
+      default -> terminal.writer().println(ShellWords.advice(text));
     }
     return false;
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
@@ -99,7 +98,7 @@ final class ShellOutputs implements CellOutputs {
   @Override
   public String ask(String prompt, boolean password)
       throws InputRefusedException, InterruptedException {
-    LineReader asking = LineReaderBuilder.builder().terminal(terminal).build();
+    LineReader asking = new SteadyLineReader(terminal);
     try {
       return asking.readLine(prompt, password ? MASK : null);
     } catch (UserInterruptException e) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 public final class BashMagic implements CellMagic {
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
+    context.refuseCellMagicIn(body);
     if (!body.isBlank()) {
       context.session().magics().runShell(body, context.cell());
     }

@@ -11,11 +11,14 @@ import firesteel.engine.magic.CandidatesInSession;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
+import firesteel.engine.magic.RawText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +38,8 @@ import picocli.CommandLine.Parameters;
           + " Java: firesteel.charts.plot.Plot."
     })
 public final class ChartMagic implements LineMagic {
+  private static final Pattern QUOTED = Pattern.compile("(?s)(['\"])((?:\\\\.|(?!\\1).)*)\\1");
+
   @Parameters(
       index = "0",
       paramLabel = "KIND",
@@ -42,11 +47,12 @@ public final class ChartMagic implements LineMagic {
       description = "The kind of chart.")
   private String kind;
 
+  @RawText(optionsBehind = true)
   @Parameters(
       index = "1",
       paramLabel = "DATA",
       completionCandidates = DataVariables.class,
-      description = "The data: a variable or a Java expression, quoted when it has blanks.")
+      description = "The data: a variable or a Java expression.")
   private String data;
 
   @Mixin private ChartOptions options;
@@ -84,7 +90,7 @@ public final class ChartMagic implements LineMagic {
   public Object runLine(MagicContext context) throws Exception {
     ChartKind chosen = kind(kind);
     Saver saver = saver(file);
-    Figure figure = options.draw(chosen, context.evaluate(data, 1), context);
+    Figure figure = options.draw(chosen, context.evaluate(withoutQuotes(data), 1), context);
     if (file != null) {
       try {
         context.println("saved " + saver.save(figure, context.resolve(file)));
@@ -93,6 +99,12 @@ public final class ChartMagic implements LineMagic {
       }
     }
     return figure;
+  }
+
+  /** An expression may stand in quotes, as a shell has it. */
+  private static String withoutQuotes(String expression) {
+    Matcher quoted = QUOTED.matcher(expression);
+    return quoted.matches() ? quoted.group(2).replaceAll("\\\\([\\\\\"'])", "$1") : expression;
   }
 
   /** Writes a figure, and tells where. */

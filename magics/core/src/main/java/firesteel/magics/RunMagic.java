@@ -20,10 +20,12 @@ import picocli.CommandLine.Spec;
       "Runs a file (.java, .jsh, .ipynb) in this session.",
       "",
       "Its variables, methods and classes are there afterwards. When the file's first class has a"
-          + " main method, that is called with the arguments. A package declaration is ignored."
+          + " main method, that is called with the arguments; scripts and notebooks have them as args. A"
+          + " package declaration is ignored, and so is /exit at a script's end."
     })
 public final class RunMagic implements LineMagic {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
+  private static final Pattern EXIT = Pattern.compile("(?m)^[ \\t]*/(?:exit|ex)\\b[^\\n]*\\s*\\z");
   private static final Pattern TYPE =
       Pattern.compile(
           "(?m)^(?:(?:public|final|abstract|sealed)\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
@@ -37,7 +39,7 @@ public final class RunMagic implements LineMagic {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ARGS",
-      description = "For the main method.")
+      description = "For the main method; of a script or a notebook, its args.")
   private List<String> arguments = new ArrayList<>();
 
   /** What stands behind the file is for its main method, options too. */
@@ -54,13 +56,22 @@ public final class RunMagic implements LineMagic {
         return null;
       }
       boolean java = part.name().endsWith(".java");
-      value = context.run(java ? withoutPackage(part.code()) : part.code(), part.name());
+      if (!java && !arguments.isEmpty()) {
+        context.define("String[]", "args", arguments.toArray(String[]::new));
+      }
+      value =
+          context.run(java ? withoutPackage(part.code()) : withoutExit(part.code()), part.name());
       Optional<String> main = java ? mainClass(part.code()) : Optional.empty();
       if (main.isPresent()) {
         value = context.run(call(main.get()), part.name() + " (call of main)");
       }
     }
     return value;
+  }
+
+  /** A script of jshell's ends with its command to leave. */
+  private static String withoutExit(String code) {
+    return EXIT.matcher(code).replaceFirst("");
   }
 
   /** Blanks the declaration out, so that the lines keep their numbers. */

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
       "Variables, classes and imports of the notebook stay; Datasets, RDDs and views of the old"
           + " Spark have to be made again. TARGET is local[*], local[N],"
           + " local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2], yarn,"
-          + " k8s://https://host:port, sc://host:port/;token=...;use_ssl=true, or @profile: a name in"
-          + " firesteel.yaml."
+          + " k8s://https://host:port, sc://host:port/;token=...;use_ssl=true, @profile: a name in"
+          + " firesteel.yaml, or cluster: the one that %%cluster start started, or its name."
     })
 final class SparkConnectCommand implements LineMagic {
   /** Targets and profiles. */
@@ -39,7 +39,13 @@ final class SparkConnectCommand implements LineMagic {
       List<String> targets =
           new ArrayList<>(
               List.of(
-                  "local[*]", "local-cluster[2,1,1024]", "spark://", "yarn", "k8s://", "sc://"));
+                  "local[*]",
+                  "local-cluster[2,1,1024]",
+                  "cluster",
+                  "spark://",
+                  "yarn",
+                  "k8s://",
+                  "sc://"));
       try {
         Profiles.of(folder, System.getenv()).names().forEach(name -> targets.add("@" + name));
       } catch (IllegalArgumentException e) {

@@ -38,7 +38,7 @@ final class SparkStatusView {
       html = html.replace(">" + url + "<", ">" + anchor(status.webUi().get()) + "<");
     }
     return MimeBundle.text(String.join("\n\n", bundles.stream().map(MimeBundle::text).toList()))
-        .with(MimeBundle.HTML, html);
+        .withHtml(html);
   }
 
   private static String html(MimeBundle bundle) {
@@ -107,6 +107,6 @@ final class SparkStatusView {
 
   /** A link. */
   static MimeBundle link(String url) {
-    return MimeBundle.text(url).with(MimeBundle.HTML, anchor(url));
+    return MimeBundle.text(url).withHtml(anchor(url));
   }
 }

@@ -70,6 +70,15 @@ class ChartMagicTest extends MagicCase {
             "%chart line 'java.util.Map.of(\"t\", new int[] {1}, \"a\", new int[] {2}, \"b\", new int[] {3})'"
                 + " --x t --y a,b");
     assertThat(figure.data()).extracting(trace -> trace.get("name")).containsExactly("a", "b");
+    for (String data :
+        List.of(
+            "java.util.Map.of(\"t\", new int[] {1}, \"--a b\", new int[] {2})",
+            "\"java.util.Map.of(\\\"t\\\", new int[] {1}, \\\"--a b\\\", new int[] {2})\"")) {
+      Figure drawn = drawn("%chart line " + data + " --x t --y \"--a b\" --title One");
+      assertThat(drawn.data()).hasSize(1);
+      assertThat((Map<?, ?>) drawn.layout().get("title")).extracting("text").isEqualTo("One");
+    }
+    assertThat(drawn("%chart bar true ? sales : null --x year --count").data()).hasSize(1);
   }
 
   @Test
@@ -92,7 +101,7 @@ class ChartMagicTest extends MagicCase {
     assertThat(refusal("%chart bar 5 --x a --y b")).contains("no table", "a Dataset");
     assertThat(refusal("%chart bar sales --x year --count --y-range 1"))
         .isEqualTo("--y-range takes two numbers: --y-range 0,100");
-    assertThat(refusal("%chart bar")).contains("DATA", "Usage: %chart");
+    assertThat(refusal("%chart bar")).contains("DATA", "Usage: %chart [OPTIONS] KIND DATA");
   }
 
   @Test

@@ -15,6 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ShellMagicsTest extends MagicCase {
   @Test
+  void a_cell_magic_in_the_middle_runs_nothing_of_the_cell() {
+    assertThat(refusal("int before = 1;\n%%bash\necho never"))
+        .contains(
+            ", line 2: %%bash has to be the first line of its cell, and takes all of the cell");
+    assertThat(failure("before")).contains("cannot find symbol");
+    assertThat(refusal("%%bash\necho never\n%%bash\necho")).contains(", line 3: %%bash");
+    assertThat(refusal("// a comment\n%%time\n1")).contains("%time takes one line");
+  }
+
+  @Test
   void shell_lines_stand_among_java() {
     assertThat(value("int shell1 = 1;\n!echo from shell\nshell1 + 1")).isEqualTo("2");
     assertThat(outputs.out()).isEqualTo("from shell\n");

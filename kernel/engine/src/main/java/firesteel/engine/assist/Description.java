@@ -75,7 +75,7 @@ record Description(
     }
     return MimeBundle.text(plain.toString().stripTrailing())
         .with(MimeBundle.MARKDOWN, markdown.toString().strip())
-        .with(MimeBundle.HTML, html.toString());
+        .withHtml(html.toString());
   }
 
   private void head(StringBuilder plain, StringBuilder markdown, StringBuilder html) {
@@ -97,7 +97,7 @@ record Description(
     }
     for (String fact : facts) {
       plain.append(fact).append('\n');
-      markdown.append('\n').append(fact.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1")).append('\n');
+      markdown.append('\n').append(fact.replaceAll("([\\\\`*_\\[\\]<>#$])", "\\\\$1")).append('\n');
       html.append("<p>").append(Html.escape(fact)).append("</p>");
     }
   }

@@ -177,7 +177,7 @@ final class JavadocMarkdown extends SimpleDocTreeVisitor<Void, Void> {
   }
 
   private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1").replace("&", "&amp;");
+    return text.replaceAll("([\\\\`*_\\[\\]<>|#~$])", "\\\\$1").replace("&", "&amp;");
   }
 
   private void code(String text) {

@@ -2,6 +2,15 @@ package firesteel.engine.display;
 
 /** Text made safe to stand in HTML. */
 public final class Html {
+  /**
+   * The classes of an element in which dollar signs and backslashes are data, and no formulas:
+   * MathJax 3 and later, which JupyterLab and Notebook have, looks for the first, MathJax 2, which
+   * nbconvert's pages have, for the second.
+   */
+  public static final String DATA_CLASSES = "mathjax_ignore tex2jax_ignore";
+
+  static final String START_OF_DATA = "<div class=\"" + DATA_CLASSES + "\">";
+
   private Html() {}
 
   /**

@@ -45,6 +45,14 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     return new MimeBundle(more, metadata);
   }
 
+  /**
+   * This bundle with HTML that shows data. Front ends take what stands between dollar signs in HTML
+   * for a formula; here it stays as it is.
+   */
+  public MimeBundle withHtml(String html) {
+    return with(HTML, Html.START_OF_DATA + html + "</div>");
+  }
+
   /** This bundle with metadata for one MIME type. */
   public MimeBundle withMetadata(String mimeType, Object content) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);

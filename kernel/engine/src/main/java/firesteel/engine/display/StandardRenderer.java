@@ -72,7 +72,7 @@ final class StandardRenderer {
     }
     Table table = new Table(columns("key", "value"), rows, map.size());
     boolean isShort = text.length() <= SHORT && text.indexOf('\n') < 0;
-    return MimeBundle.text(isShort ? text : table.toText()).with(MimeBundle.HTML, table.toHtml());
+    return MimeBundle.text(isShort ? text : table.toText()).withHtml(table.toHtml());
   }
 
   private static Object inside(Object part, Map<?, ?> whole) {
@@ -102,7 +102,7 @@ final class StandardRenderer {
           rows.add(line);
         });
     Table table = new Table(columns("name", "value"), rows, rows.size());
-    return MimeBundle.text(text).with(MimeBundle.HTML, table.toHtml());
+    return MimeBundle.text(text).withHtml(table.toHtml());
   }
 
   private static String inOneLine(Object value, Map<String, Object> row) {

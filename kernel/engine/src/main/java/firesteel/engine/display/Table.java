@@ -76,7 +76,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   /** Both forms, the HTML with its size and what helps to look through many rows. */
   public MimeBundle toBundle() {
     HtmlTable html = new HtmlTable(this, HTML_ROWS).caption(size(HTML_ROWS));
-    return MimeBundle.text(toText()).with(MimeBundle.HTML, html.draw());
+    return MimeBundle.text(toText()).withHtml(html.draw());
   }
 
   /**
@@ -87,13 +87,13 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    */
   public MimeBundle toBundle(int most, String caption) {
     HtmlTable html = new HtmlTable(this, most).caption(caption);
-    return MimeBundle.text(TextTable.of(this, most, caption)).with(MimeBundle.HTML, html.draw());
+    return MimeBundle.text(TextTable.of(this, most, caption)).withHtml(html.draw());
   }
 
   /** Both forms with all rows: for lists that are complete or of no use. */
   public MimeBundle toWholeBundle() {
     return MimeBundle.text(TextTable.of(this, rows.size()))
-        .with(MimeBundle.HTML, new HtmlTable(this, rows.size()).withoutControls().draw());
+        .withHtml(new HtmlTable(this, rows.size()).withoutControls().draw());
   }
 
   /**
@@ -104,7 +104,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   public MimeBundle toWideBundle(int most) {
     HtmlTable html = new HtmlTable(this, most).caption(size(most));
     String text = TextTable.wide(this, most, size(most, columns.size()));
-    return OwnMetadata.wide(MimeBundle.text(text).with(MimeBundle.HTML, html.draw()));
+    return OwnMetadata.wide(MimeBundle.text(text).withHtml(html.draw()));
   }
 
   /** The first {@value #TEXT_ROWS} rows as plain text. */

@@ -133,8 +133,7 @@ final class MagicCommand {
       chosen = result.commandSpec().commandLine();
       return !result.isUsageHelpRequested();
     } catch (ParameterException e) {
-      chosen = e.getCommandLine();
-      throw usageError(e.getMessage(), e);
+      throw UsageError.of(e);
     }
   }
 
@@ -161,11 +160,8 @@ final class MagicCommand {
     }
     String raw = arguments.substring(rawStart, rawEnd).strip();
     if (raw.matches("(?s)--[a-z][a-z-]+(\\s.*|=.*)?") && !texts.contains("--")) {
-      throw usageError(
-          "Unknown option: "
-              + Word.next(raw, 0).text()
-              + " (write -- before Java code that starts with --)",
-          null);
+      throw UsageError.unknownOption(
+          parser, Word.next(raw, 0).text(), " (write -- before Java code that starts with --)");
     }
     if (!raw.isEmpty()) {
       if (!texts.contains("--")) {
@@ -183,9 +179,22 @@ final class MagicCommand {
         : arguments.length();
   }
 
-  /** Where the first word stands that is neither an option nor an option's value. */
+  /** How many parameters stand before the one that takes the rest of the line. */
+  int parametersBeforeRawText() {
+    return spec().positionalParameters().stream()
+        .filter(parameter -> rawText(parameter).isPresent())
+        .mapToInt(parameter -> parameter.index().min())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /**
+   * Where the text stands that is taken as it is: the first word that is neither an option nor an
+   * option's value nor a parameter before the text.
+   */
   int rawStart(String arguments) {
     boolean valueExpected = false;
+    int before = parametersBeforeRawText();
     Word word = Word.next(arguments, 0);
     for (; word != null; word = Word.next(arguments, word.end())) {
       if (valueExpected) {
@@ -194,10 +203,11 @@ final class MagicCommand {
         return Word.skipBlanks(arguments, word.end());
       } else {
         Optional<OptionSpec> option = option(word.text());
-        if (option.isEmpty()) {
+        if (option.isEmpty() && before == 0) {
           return word.start();
         }
-        valueExpected = takesNextWord(option.get(), word.text());
+        before -= option.isEmpty() ? 1 : 0;
+        valueExpected = option.isPresent() && takesNextWord(option.get(), word.text());
       }
     }
     return arguments.length();
@@ -241,12 +251,7 @@ final class MagicCommand {
 
   private void requireClosed(Word word) throws MagicException {
     if (word.openQuote() != 0) {
-      throw usageError("The quote " + word.openQuote() + " is not closed.", null);
+      throw UsageError.of(parser, "The quote " + word.openQuote() + " is not closed.");
     }
-  }
-
-  private MagicException usageError(String problem, Throwable cause) {
-    return new MagicException(
-        chosen.getCommandSpec().qualifiedName() + ": " + problem + "\n\n" + usage(), cause);
   }
 }

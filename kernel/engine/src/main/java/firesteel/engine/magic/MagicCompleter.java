@@ -77,6 +77,7 @@ final class MagicCompleter {
     boolean optionsEnded = false;
     OptionSpec waiting = null;
     int from = optionsStart(command, typed, magic.argumentsStart());
+    boolean behindText = from > magic.argumentsStart();
     for (Word word : Word.split(typed.substring(0, current.start()), from)) {
       Optional<OptionSpec> option =
           optionsEnded || waiting != null ? Optional.empty() : command.option(word.text());
@@ -99,7 +100,7 @@ final class MagicCompleter {
       return of(current, typed.length(), values(waiting, current.text(), current, place));
     }
     boolean raw = command.rawText().isPresent();
-    if (raw && (position > 0 || optionsEnded)) {
+    if (raw && (position > command.parametersBeforeRawText() || optionsEnded)) {
       return Completion.none(typed.length());
     }
     if (current.text().startsWith("-") && !optionsEnded) {
@@ -110,6 +111,7 @@ final class MagicCompleter {
       matches.addAll(subcommands(command, current.text()));
     }
     parameter(command, position)
+        .filter(p -> !behindText)
         .ifPresent(p -> matches.addAll(values(p, current.text(), current, place)));
     if (matches.isEmpty() && current.text().isEmpty() && !optionsEnded) {
       matches.addAll(options(command, ""));

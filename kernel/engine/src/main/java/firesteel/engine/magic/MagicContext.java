@@ -46,6 +46,16 @@ public final class MagicContext {
   }
 
   /**
+   * Refuses a cell magic's body in which another cell magic begins: for text that no such line can
+   * be part of.
+   *
+   * @throws MagicException when it has one; says where that belongs
+   */
+  public void refuseCellMagicIn(String body) throws MagicException {
+    session().magics().refuseCellMagicIn(body, origin);
+  }
+
+  /**
    * Runs text as a part of this cell, on the calling thread: Java, line magics or a cell magic.
    *
    * @param code the text

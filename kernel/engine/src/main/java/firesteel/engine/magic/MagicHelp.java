@@ -40,8 +40,6 @@ final class MagicHelp {
     String text = String.join("\n\n", usages);
     return MimeBundle.text(text)
         .with(MimeBundle.MARKDOWN, "```text\n" + text + "\n```")
-        .with(
-            MimeBundle.HTML,
-            "<pre style=\"white-space:pre-wrap;margin:0\">" + Html.escape(text) + "</pre>");
+        .withHtml("<pre style=\"white-space:pre-wrap;margin:0\">" + Html.escape(text) + "</pre>");
   }
 }

@@ -137,6 +137,21 @@ public final class Magics {
     return new MagicContext(cell, Origin.ofCell(cell.number(), 1));
   }
 
+  /**
+   * What to say of a cell magic that isn't the first line of its cell.
+   *
+   * @param name without the percent signs
+   * @param at where it stands
+   */
+  public MagicException misplaced(String name, Origin at) {
+    return MisplacedMagic.of(name, registry, at);
+  }
+
+  /** See {@link MagicContext#refuseCellMagicIn}. */
+  void refuseCellMagicIn(String body, Origin origin) throws MagicException {
+    MisplacedMagic.refuseIn(body, registry, origin);
+  }
+
   private MagicCommand command(MagicKind kind, String name) throws MagicException {
     Optional<MagicRegistry.Entry> entry = registry.find(kind, name);
     if (entry.isEmpty()) {

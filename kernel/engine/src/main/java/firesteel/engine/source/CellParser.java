@@ -39,7 +39,8 @@ public final class CellParser {
   }
 
   /** The parts of a cell, in order; Java without any token but comments is left out. */
-  public List<CellPart> parse(String cell) {
+  public List<CellPart> parse(String text) {
+    String cell = withoutShebang(text);
     Optional<CellPart> cellMagic = cellMagic(cell);
     if (cellMagic.isPresent()) {
       return List.of(cellMagic.get());
@@ -64,7 +65,8 @@ public final class CellParser {
    * The cell with everything that isn't Java turned into spaces, and magics that stand for a value
    * into one, so that positions stay the same. Empty for a cell magic.
    */
-  public Optional<String> javaOnly(String cell) {
+  public Optional<String> javaOnly(String text) {
+    String cell = withoutShebang(text);
     if (cellMagic(cell).isPresent()) {
       return Optional.empty();
     }
@@ -73,6 +75,11 @@ public final class CellParser {
       java.replace(line.start(), line.end(), line.inJava());
     }
     return Optional.of(java.toString());
+  }
+
+  /** The first line of a script that names its interpreter is a comment, of the same length. */
+  private static String withoutShebang(String cell) {
+    return cell.startsWith("#!") ? "//" + cell.substring(2) : cell;
   }
 
   /** The line at a position, when it is a magic's or a shell line: where it starts. */
@@ -144,8 +151,11 @@ public final class CellParser {
         before = null;
         continue;
       }
-      if (depth == 0 && startsLine(cell, token.start())) {
-        Optional<Line> line = otherLine(cell, token.start(), before);
+      if (startsLine(cell, token.start())) {
+        Optional<Line> line = misplacedMagic(cell, token.start());
+        if (line.isEmpty() && depth == 0) {
+          line = otherLine(cell, token.start(), before);
+        }
         if (line.isPresent()) {
           lines.add(line.get());
           lexer.moveTo(line.get().end());
@@ -163,6 +173,16 @@ public final class CellParser {
       }
     }
     return lines;
+  }
+
+  /** Two percent signs begin nothing in Java. */
+  private static Optional<Line> misplacedMagic(String cell, int start) {
+    int end = lineEnd(cell, start);
+    Matcher magic = MAGIC.matcher(cell.substring(start, end).stripTrailing());
+    return cell.startsWith("%%", start) && magic.matches()
+        ? Optional.of(
+            new Line(start, end, new CellPart.MisplacedMagic(magic.group(1), lineOf(cell, start))))
+        : Optional.empty();
   }
 
   private Optional<Line> otherLine(String cell, int start, JavaToken before) {

@@ -36,4 +36,11 @@ public sealed interface CellPart {
    * @param bodyLine the line on which the body starts
    */
   record CellMagic(String name, String arguments, String body, int bodyLine) implements CellPart {}
+
+  /**
+   * The first line of a cell magic that isn't the first line of the cell: an error.
+   *
+   * @param name without the percent signs
+   */
+  record MisplacedMagic(String name, int line) implements CellPart {}
 }

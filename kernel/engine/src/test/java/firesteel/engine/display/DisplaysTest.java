@@ -247,8 +247,17 @@ class DisplaysTest {
 
   @Test
   void html_needs_no_script_style_sheet_id_or_network() throws Exception {
-    assertThat(html(List.of(new Person("a", 1))))
+    assertThat(html(List.of(new Person("a", 1))).replace(Html.START_OF_DATA, ""))
         .doesNotContain("<script", "<style", " id=", " class=", "http", "url(", "hidden");
+  }
+
+  @Test
+  void dollar_signs_in_data_are_no_formulas_and_in_the_users_html_they_are() throws Exception {
+    Person person = new Person("$5 or $6", 1);
+    for (Object data : List.of(List.of(person), Map.of("a", "\\(x\\)".repeat(20)), person)) {
+      assertThat(html(data)).startsWith("<div class=\"mathjax_ignore tex2jax_ignore\">");
+    }
+    assertThat(html(Bundles.html("<b>$x$</b>"))).isEqualTo("<b>$x$</b>");
   }
 
   @Test

@@ -127,6 +127,16 @@ class MagicsTest {
   }
 
   @Test
+  void an_option_that_is_near_is_proposed_with_its_line_and_the_others_are_not_listed() {
+    assertThatThrownBy(() -> magics.runLine("greet", "--tne=formal Ada", cell))
+        .hasMessageContaining("Did you mean this?\n  ")
+        .hasMessageContaining("--tone=<tone>")
+        .satisfies(e -> assertThat(e.getMessage().lines().count()).isLessThan(7));
+    assertThatThrownBy(() -> magics.runLine("many", "oen", cell))
+        .hasMessageContaining("Did you mean %many one?");
+  }
+
+  @Test
   void help_is_shown_in_place_of_a_run() throws Exception {
     assertThat(magics.runLine("greet", "--help", cell)).isNull();
     assertThat(outputs.shown()).hasSize(1);

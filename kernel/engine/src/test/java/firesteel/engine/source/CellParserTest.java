@@ -26,6 +26,21 @@ class CellParserTest {
         .containsExactly(new CellPart.CellMagic("bash", "-x", "%time\necho", 3));
   }
 
+  @Test
+  void aCellMagicBelowAnotherLineIsMisplaced() {
+    for (String above : List.of("int a = 1;", "// a comment", "int a = 1", "if (x) {")) {
+      assertThat(parser.parse(above + "\n  %%sql\nSELECT 1"))
+          .contains(new CellPart.MisplacedMagic("sql", 2));
+    }
+  }
+
+  @Test
+  void theFirstLineOfAScriptMayNameItsInterpreter() {
+    assertThat(parser.parse("#!/usr/bin/env firesteel\n1"))
+        .containsExactly(new CellPart.Java("///usr/bin/env firesteel\n1", 0, 1));
+    assertThat(parser.javaOnly("#!x\n1")).contains("//x\n1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -38,6 +53,7 @@ class CellParserTest {
         "/*\n%time\n!ls\n*/ int x;",
         "void f() {\n%time\n}",
         "boolean d = a\n!= b;",
+        "String t = \"\"\"\n%%sql\n\"\"\";",
       })
   void leavesJavaAlone(String java) {
     assertThat(parser.parse(java)).containsExactly(new CellPart.Java(java, 0, 1));

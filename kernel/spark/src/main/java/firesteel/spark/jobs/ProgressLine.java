@@ -156,8 +156,7 @@ public final class ProgressLine {
     List<String> text = new ArrayList<>(lines);
     text.addAll(hints);
     return OwnMetadata.progress(
-        MimeBundle.text(String.join("\n", text))
-            .with(MimeBundle.HTML, html.append("</div>").toString()));
+        MimeBundle.text(String.join("\n", text)).withHtml(html.append("</div>").toString()));
   }
 
   private static void addAmounts(List<String> parts, JobsSnapshot now) {

@@ -1,5 +1,7 @@
 package firesteel.spark.master;
 
+import firesteel.spark.cluster.ClusterUrl;
+import firesteel.spark.cluster.Clusters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,13 +31,14 @@ public final class ConnectionBuilder {
   /**
    * Starts with a target.
    *
-   * @param text a target as {@link Target#parse} takes it, or {@code @profile}
+   * @param text a target as {@link Target#parse} takes it, {@code @profile}, or {@code cluster} or
+   *     the name of a cluster that runs on this machine
    * @param folder what relative paths start from, and where profiles are looked for
    * @throws IllegalArgumentException when there is no such target or profile
    */
   public static ConnectionBuilder of(String text, Path folder, Map<String, String> environment) {
     if (!text.startsWith("@")) {
-      return new ConnectionBuilder(Target.parse(text), folder);
+      return new ConnectionBuilder(target(text, environment), folder);
     }
     Profile profile = Profiles.of(folder, environment).find(text.substring(1));
     ConnectionBuilder builder = new ConnectionBuilder(Target.parse(profile.master()), folder);
@@ -44,6 +47,15 @@ public final class ConnectionBuilder {
     builder.jars(profile.jars());
     builder.packages(profile.packages());
     return builder;
+  }
+
+  private static Target target(String text, Map<String, String> environment) {
+    try {
+      return Target.parse(text);
+    } catch (IllegalArgumentException e) {
+      return Target.parse(
+          ClusterUrl.of(text.strip(), Clusters.fromEnvironment(environment)).orElseThrow(() -> e));
+    }
   }
 
   /** A Spark setting. */

@@ -35,7 +35,8 @@ public record Target(Kind kind, String url) {
   /** What {@code %spark connect} takes, for messages. */
   public static final String FORMS =
       "local[*], local[N], local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2],"
-          + " yarn, k8s://https://host:port, sc://host:port, or @profile";
+          + " yarn, k8s://https://host:port, sc://host:port, @profile, or cluster: the one that"
+          + " %cluster start started, or its name";
 
   private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?])?");
   private static final Pattern LOCAL_CLUSTER =

@@ -48,13 +48,12 @@ public final class PlanView {
     } catch (LinkageError e) {
       // another Spark 4: its plans have other classes
       LoggerFactory.getLogger(PlanView.class).debug("The plan can't be read", e);
-      return Optional.of(
-          MimeBundle.text(own).with(MimeBundle.HTML, OWN_WORDS + Html.escape(own) + "</pre>"));
+      return Optional.of(MimeBundle.text(own).withHtml(OWN_WORDS + Html.escape(own) + "</pre>"));
     }
     String folded = HtmlTable.folded("in Spark's words", OWN_WORDS + Html.escape(own) + "</pre>");
     return Optional.of(
         MimeBundle.text(view.text.toString().stripTrailing() + (extended ? "\n\n" + own : ""))
-            .with(MimeBundle.HTML, "<div>" + LINES + view.html + "</div>" + folded + "</div>"));
+            .withHtml("<div>" + LINES + view.html + "</div>" + folded + "</div>"));
   }
 
   /**

@@ -8,11 +8,10 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
-import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
 /**
  * Sends the log of Spark and of the kernel into a file, so that nothing of it lands among the
- * output of cells.
+ * output of cells, and what cells log to those.
  */
 public final class KernelLog {
   private static final String PATTERN =
@@ -30,8 +29,14 @@ public final class KernelLog {
         || System.getProperty("log4j.configurationFile") != null) {
       return;
     }
+    LoggerContext context = LoggerContext.getContext(false);
+    if (context.getConfiguration() instanceof KernelLogConfiguration present
+        && present.getName().equals(nameOf(file))) {
+      return;
+    }
     try {
-      LogFiles.prepare(file.getParent());
+      Configurator.reconfigure(configuration(file));
+      context.updateLoggers();
     } catch (IOException e) {
       throw new SparkStartException(
           "Spark did not start: the log folder "
@@ -39,13 +44,22 @@ public final class KernelLog {
               + " can't be made; set XDG_STATE_HOME to a folder that you can write to.",
           e);
     }
-    ConfigurationBuilder<BuiltConfiguration> builder =
-        ConfigurationBuilderFactory.newConfigurationBuilder();
+  }
+
+  private static String nameOf(Path file) {
+    return "Firesteel " + file;
+  }
+
+  /** The configuration; the folder of the file is there then. */
+  static KernelLogConfiguration configuration(Path file) throws IOException {
+    LogFiles.prepare(file.getParent());
+    ConfigurationBuilder<KernelLogConfiguration> builder =
+        ConfigurationBuilderFactory.newConfigurationBuilder(KernelLogConfiguration.class);
     builder.setStatusLevel(Level.OFF);
-    builder.setConfigurationName("Firesteel");
+    builder.setConfigurationName(nameOf(file));
     builder.add(
         builder
-            .newAppender("file", "RollingFile")
+            .newAppender(KernelLogConfiguration.FILE, "RollingFile")
             .addAttribute("fileName", file.toString())
             .addAttribute("filePattern", file + ".1")
             .addAttribute("createOnDemand", true)
@@ -59,8 +73,10 @@ public final class KernelLog {
                             .addAttribute("size", "20MB")))
             .addComponent(
                 builder.newComponent("DefaultRolloverStrategy").addAttribute("max", "1")));
-    builder.add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("file")));
-    Configurator.reconfigure(builder.build(false));
-    LoggerContext.getContext(false).updateLoggers();
+    builder.add(
+        builder
+            .newRootLogger(CellLogFilter.USUAL)
+            .add(builder.newAppenderRef(KernelLogConfiguration.FILE)));
+    return builder.build(false);
   }
 }

@@ -24,7 +24,16 @@ public final class LogFiles {
   private static final String NAME_START = "spark-";
   private static final String NAME_END = ".log";
 
+  /** The system property that holds the file which log4j is configured for. */
+  static final String FILE_PROPERTY = "firesteel.log.file";
+
   private LogFiles() {}
+
+  /** Has log4j log into a file, and cells' loggers to the cells, when its first logger is made. */
+  public static void announce(Path file) {
+    System.setProperty(FILE_PROPERTY, file.toString());
+    System.setProperty("log4j2.configurationFactory", "firesteel.spark.start.KernelLogFactory");
+  }
 
   /** The name of a new log file in a folder; nothing is made yet. */
   public static Path choose(Path folder) {

@@ -43,7 +43,7 @@ public final class SparkRenderers {
       String note =
           "streaming Dataset: it has rows only while a query runs (start one with writeStream())";
       return MimeBundle.text(note + "\n" + schema.treeString().stripTrailing())
-          .with(MimeBundle.HTML, HtmlTable.smallPrint(note) + SchemaTree.html(schema));
+          .withHtml(HtmlTable.smallPrint(note) + SchemaTree.html(schema));
     }
     FirstRows first = FirstRows.of(dataset);
     HtmlTable html =
@@ -51,7 +51,7 @@ public final class SparkRenderers {
             .columns(FirstRows.COLUMNS)
             .caption(first.size() + (first.more() ? ", there are more" : ""))
             .details("schema", SchemaTree.html(schema));
-    return MimeBundle.text(TextTable.draw(first)).with(MimeBundle.HTML, html.draw());
+    return MimeBundle.text(TextTable.draw(first)).withHtml(html.draw());
   }
 
   private static MimeBundle query(StreamingQuery query) {
@@ -68,8 +68,7 @@ public final class SparkRenderers {
   }
 
   private static MimeBundle schema(StructType schema) {
-    return MimeBundle.text(schema.treeString().stripTrailing())
-        .with(MimeBundle.HTML, SchemaTree.html(schema));
+    return MimeBundle.text(schema.treeString().stripTrailing()).withHtml(SchemaTree.html(schema));
   }
 
   private static MimeBundle session(SparkSession session) {
@@ -90,7 +89,7 @@ public final class SparkRenderers {
     String url = Html.escape(ui.get());
     String link = "<a href=\"" + url + "\" target=\"_blank\">" + url + "</a>";
     return MimeBundle.text(line)
-        .with(MimeBundle.HTML, "<div>" + Html.escape(line).replace(url, link) + "</div>");
+        .withHtml("<div>" + Html.escape(line).replace(url, link) + "</div>");
   }
 
   /** Describes an RDD; asks for nothing that could run a job or list files. */

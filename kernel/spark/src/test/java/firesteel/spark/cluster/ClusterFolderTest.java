@@ -57,6 +57,30 @@ class ClusterFolderTest {
   }
 
   @Test
+  void a_cluster_is_a_target_by_its_name_and_the_one_started_here_by_the_word() throws IOException {
+    Clusters clusters = new Clusters(root, Optional.empty());
+    assertThat(ClusterUrl.of("anything", clusters)).isEmpty();
+    assertThat(catchThrowable(() -> ClusterUrl.of("cluster", clusters)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("No cluster was started here; %cluster start starts one.");
+
+    Member alive = Member.of("master", ProcessHandle.current());
+    new ClusterFolder(root.resolve("mine")).make().write(state("mine", alive));
+    assertThat(ClusterUrl.of("mine", clusters)).contains(state("mine", alive).url());
+    assertThat(catchThrowable(() -> ClusterUrl.of("cluster", clusters)))
+        .hasMessageContaining("By name there is: mine.");
+
+    String own = Clusters.ownName();
+    new ClusterFolder(root.resolve(own)).make().write(state(own, alive));
+    assertThat(ClusterUrl.of("cluster", clusters)).contains(state(own, alive).url());
+
+    Member gone = new Member("master", alive.pid(), alive.startedMillis() - 60_000);
+    new ClusterFolder(root.resolve("late")).make().write(state("late", gone));
+    assertThat(catchThrowable(() -> ClusterUrl.of("late", clusters)))
+        .hasMessageContaining("The cluster late has ended");
+  }
+
+  @Test
   void clusters_are_found_by_name_and_others_are_named() throws IOException {
     Clusters clusters = new Clusters(root, Optional.empty());
     assertThat(clusters.all()).isEmpty();

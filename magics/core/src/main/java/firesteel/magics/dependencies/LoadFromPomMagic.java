@@ -58,6 +58,7 @@ public final class LoadFromPomMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
+    context.refuseCellMagicIn(body);
     DependenciesExtension dependencies = Dependencies.of(context);
     add(new Pom(body, Optional.empty(), dependencies.fragments()), 0, context);
     return null;

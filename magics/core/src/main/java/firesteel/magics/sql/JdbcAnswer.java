@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,9 +69,8 @@ record JdbcAnswer(Table table, String done) implements SqlAnswer {
   @Override
   public String columns() {
     String names =
-        table.columns().stream()
-            .map(column -> column.name() + ": " + column.type())
-            .collect(Collectors.joining(", "));
+        ColumnList.of(
+            table.columns().stream().map(column -> column.name() + ": " + column.type()).toList());
     String size = "%,d row%s".formatted(table.rows().size(), table.rows().size() == 1 ? "" : "s");
     return "%s [%s], %s"
         .formatted(

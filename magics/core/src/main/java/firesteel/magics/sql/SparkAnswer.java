@@ -5,7 +5,7 @@ import firesteel.engine.display.MimeBundle;
 import firesteel.engine.display.TableRequest;
 import firesteel.engine.display.Tables;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -51,8 +51,10 @@ final class SparkAnswer implements SqlAnswer {
 
   @Override
   public String columns() {
-    return Arrays.stream(rows.schema().fields())
-        .map(field -> field.name() + ": " + field.dataType().simpleString())
-        .collect(Collectors.joining(", ", "Dataset<Row> [", "]"));
+    List<String> columns =
+        Arrays.stream(rows.schema().fields())
+            .map(field -> field.name() + ": " + field.dataType().simpleString())
+            .toList();
+    return "Dataset<Row> [" + ColumnList.of(columns) + "]";
   }
 }

@@ -54,9 +54,13 @@ public final class SqlRun {
   public Object run() throws Exception {
     check();
     SqlTarget target = target();
+    checkForMagics(target.dialect());
     List<SqlStatement> statements = SqlSplitter.split(text, target.dialect());
     if (statements.isEmpty()) {
-      throw new MagicException("there is no statement to run");
+      if (text.isBlank() || options.into() != null || options.chart() != null) {
+        throw new MagicException("there is no statement to run");
+      }
+      return null; // comments alone
     }
     for (SqlStatement statement : statements.subList(0, statements.size() - 1)) {
       SqlAnswer answer = run(statement, target);
@@ -82,6 +86,19 @@ public final class SqlRun {
     if (options.limit() != null && options.limit() < 1) {
       throw new MagicException("--limit needs a number of rows from 1 on");
     }
+  }
+
+  /** A cell magic in the middle would be a syntax error that says nothing of magics. */
+  private void checkForMagics(SqlDialect dialect) throws MagicException {
+    StringBuilder outside = new StringBuilder(text);
+    for (SqlToken token : SqlScanner.tokens(text, dialect)) {
+      if (token.kind() != SqlToken.Kind.SYMBOL && token.kind() != SqlToken.Kind.WORD) {
+        for (int i = token.start(); i < token.end(); i++) {
+          outside.setCharAt(i, outside.charAt(i) == '\n' ? '\n' : ' ');
+        }
+      }
+    }
+    context.refuseCellMagicIn(outside.toString());
   }
 
   /** Whether the options ask for something else than running a statement; does it. */

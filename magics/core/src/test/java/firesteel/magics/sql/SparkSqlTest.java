@@ -1,5 +1,6 @@
 package firesteel.magics.sql;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.Cell;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,9 +272,30 @@ class SparkSqlTest {
   @Test
   void wrong_uses_are_explained() {
     assertThat(run("%sql").error().orElseThrow().message()).contains("%sql needs a statement");
-    assertThat(run("%%sql\n-- nothing").error().orElseThrow().message()).contains("no statement");
+    assertThat(run("%%sql\n \n").error().orElseThrow().message()).contains("no statement");
+    assertThat(run("%%sql\n-- nothing\n/* at all */;").error()).isEmpty();
+    assertThat(run("%%sql --into none\n-- nothing").error().orElseThrow().message())
+        .contains("no statement");
     assertThat(run("%%sql SELECT 1\nSELECT 2").error().orElseThrow().message())
         .contains("lines below");
+  }
+
+  @Test
+  void a_second_magic_in_a_cell_is_told_where_it_belongs() {
+    assertThat(run("%%sql\nSELECT 1;\n%%sql\nSELECT 2").error().orElseThrow().message())
+        .contains(", line 3: %%sql has to be the first line of its cell", "%sql takes one line");
+    assertThat(printed("%%sql --into kept\n-- %%sql\nSELECT '\n%%sql' AS text"))
+        .isEqualTo("kept: Dataset<Row> [text: string]\n");
+  }
+
+  @Test
+  void into_names_the_first_columns_of_many() {
+    String columns =
+        IntStream.range(0, 50).mapToObj(i -> i + " AS column_" + i).collect(joining(", "));
+    assertThat(printed("%%sql --into wide\nSELECT " + columns))
+        .startsWith("wide: Dataset<Row> [column_0: int, column_1: int, ")
+        .containsPattern(", … \\d+ more]\n$")
+        .hasSizeLessThan(220);
   }
 
   /** What is proposed at the bar. */

@@ -1,0 +1,2 @@
+/** Java's own logging, put behind the cells. */
+package firesteel.engine.log;

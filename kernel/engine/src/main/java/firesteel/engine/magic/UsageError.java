@@ -1,0 +1,112 @@
+package firesteel.engine.magic;
+
+import firesteel.engine.error.NearestNames;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What is said of a magic's line that doesn't fit: what is wrong, the options and parameters that
+ * it is about, and how the line goes; {@code --help} has the rest.
+ */
+final class UsageError {
+  /** A longer synopsis names all options, which is what nobody asked for. */
+  private static final int MOST_SYNOPSIS_LINES = 2;
+
+  private final CommandLine command;
+  private final StringBuilder said;
+
+  private UsageError(CommandLine command, String problem) {
+    this.command = command;
+    this.said = new StringBuilder(name() + ": " + problem);
+  }
+
+  /** What picocli met in a line. */
+  static MagicException of(ParameterException e) {
+    UsageError error = new UsageError(e.getCommandLine(), e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getUnmatched().forEach(error::proposeFor);
+    } else if (e instanceof MissingParameterException missing) {
+      missing.getMissing().forEach(error::describe);
+    } else if (e.getArgSpec() != null) {
+      error.describe(e.getArgSpec());
+    }
+    return error.exception(e);
+  }
+
+  /** An option that a command has not. */
+  static MagicException unknownOption(CommandLine command, String option, String remark) {
+    UsageError error = new UsageError(command, "Unknown option: " + option + remark);
+    error.proposeFor(option);
+    return error.exception(null);
+  }
+
+  /** Anything else. */
+  static MagicException of(CommandLine command, String problem) {
+    return new UsageError(command, problem).exception(null);
+  }
+
+  private CommandSpec spec() {
+    return command.getCommandSpec();
+  }
+
+  private String name() {
+    return command.getCommandSpec().qualifiedName();
+  }
+
+  private void proposeFor(String word) {
+    int equals = word.indexOf('=');
+    String wanted = equals < 0 ? word : word.substring(0, equals);
+    if (wanted.startsWith("-")) {
+      List<String> names = new ArrayList<>();
+      spec().options().forEach(option -> names.addAll(List.of(option.names())));
+      List<String> near = NearestNames.of(wanted, names);
+      if (!near.isEmpty()) {
+        said.append("\nDid you mean this?");
+        near.stream().map(spec()::findOption).distinct().forEach(this::describe);
+      }
+      return;
+    }
+    List<String> near = NearestNames.of(wanted, spec().subcommands().keySet());
+    if (!near.isEmpty()) {
+      said.append("\nDid you mean ").append(name()).append(' ');
+      said.append(String.join(", or " + name() + " ", near)).append('?');
+    }
+  }
+
+  private Help help() {
+    return new Help(spec(), Help.defaultColorScheme(Ansi.OFF));
+  }
+
+  /** The lines that help has on an option or a parameter. */
+  private void describe(ArgSpec argument) {
+    Help help = help();
+    Help.Layout layout = help.createDefaultLayout();
+    if (argument instanceof OptionSpec option) {
+      layout.addOption(option, help.createDefaultParamLabelRenderer());
+    } else {
+      layout.addPositionalParameter(
+          (PositionalParamSpec) argument, help.createDefaultParamLabelRenderer());
+    }
+    layout.toString().lines().forEach(line -> said.append("\n  ").append(line.stripTrailing()));
+  }
+
+  private MagicException exception(Throwable cause) {
+    String synopsis = help().synopsis(0).strip();
+    if (synopsis.lines().count() > MOST_SYNOPSIS_LINES) {
+      synopsis = help().abbreviatedSynopsis().strip();
+    }
+    said.append("\nUsage: ").append(synopsis.replaceAll("\\s+", " "));
+    said.append('\n').append(name()).append(" --help tells more.");
+    return new MagicException(said.toString(), cause);
+  }
+}

@@ -1,0 +1,28 @@
+package firesteel.spark.start;
+
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.builder.api.Component;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+
+/** The configuration that {@link KernelLog} describes, with cells before the file. */
+public final class KernelLogConfiguration extends BuiltConfiguration {
+  static final String FILE = "file";
+
+  /** Made by log4j's builder. */
+  public KernelLogConfiguration(LoggerContext context, ConfigurationSource source, Component root) {
+    super(context, source, root);
+  }
+
+  @Override
+  protected void doConfigure() {
+    super.doConfigure();
+    Appender cells = new CellLogAppender(getAppender(FILE));
+    cells.start();
+    addAppender(cells);
+    getRootLogger().removeAppender(FILE);
+    getRootLogger().addAppender(cells, null, null);
+    addFilter(new CellLogFilter());
+  }
+}

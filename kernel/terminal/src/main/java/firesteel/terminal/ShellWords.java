@@ -1,0 +1,86 @@
+package firesteel.terminal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What other shells take for commands, and what it means here. */
+final class ShellWords {
+  /** What a line asks for. */
+  enum Wish {
+    LEAVE,
+    HELP,
+    /** Something that is done another way here. */
+    OTHER
+  }
+
+  private static final Set<String> LEAVE = Set.of("exit", "quit", "q", "logout", "bye");
+  private static final Set<String> LEAVE_ALONE = Set.of("exit", "quit");
+  private static final Set<String> HELP = Set.of("help", "h", "?");
+
+  /** A word that no Java begins with; what stands behind it is the command's. */
+  private static final Pattern COMMAND = Pattern.compile("[:/]([A-Za-z]\\w*|\\?)(\\s.*)?");
+
+  private static final Pattern WORD = Pattern.compile("(\\w+)\\s*(?:\\(\\s*\\))?\\s*;?");
+
+  /** Of jshell's and of the Scala and Spark shells'. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("paste", "code that is pasted is one cell, however many lines it has"),
+          Map.entry("load", "%run FILE runs a file"),
+          Map.entry("open", "%run FILE runs a file"),
+          Map.entry("save", "%save FILE writes the session"),
+          Map.entry("edit", "%edit opens the last cell in your editor"),
+          Map.entry("vars", "%who lists the variables"),
+          Map.entry("list", "%history prints the cells"),
+          Map.entry("history", "%history prints the cells"),
+          Map.entry("hi", "%history prints the cells"),
+          Map.entry("reset", "%reset forgets what was declared"),
+          Map.entry("type", "x? shows the type of x, and so does Shift-Tab"),
+          Map.entry("javap", "x? shows what x is, and so does Shift-Tab"),
+          Map.entry("sh", "!COMMAND runs a shell command"),
+          Map.entry("require", "%jars FILE adds a jar"),
+          Map.entry("classpath", "%classpath adds jars and folders"),
+          Map.entry("env", "%env lists environment variables"));
+
+  private ShellWords() {}
+
+  /**
+   * What a line asks for that isn't Java.
+   *
+   * @param isDeclared whether the notebook has a variable or a method of a name: that goes first
+   */
+  static Optional<Wish> wish(String text, Predicate<String> isDeclared) {
+    String line = text.strip();
+    Matcher command = COMMAND.matcher(line);
+    if (command.matches()) {
+      String word = command.group(1);
+      return Optional.of(
+          LEAVE.contains(word) ? Wish.LEAVE : HELP.contains(word) ? Wish.HELP : Wish.OTHER);
+    }
+    Matcher alone = WORD.matcher(line);
+    if (!alone.matches() || isDeclared.test(alone.group(1))) {
+      return line.equals("?") ? Optional.of(Wish.HELP) : Optional.empty();
+    }
+    return LEAVE_ALONE.contains(alone.group(1))
+        ? Optional.of(Wish.LEAVE)
+        : alone.group(1).equals("help") ? Optional.of(Wish.HELP) : Optional.empty();
+  }
+
+  /** What to say where another shell's command isn't one here. */
+  static String advice(String text) {
+    String line = text.strip();
+    Matcher command = COMMAND.matcher(line);
+    String word = command.matches() ? command.group(1) : line;
+    String way = ELSEWHERE.get(word);
+    return "There is no command "
+        + line.charAt(0)
+        + word
+        + " here: "
+        + (way == null ? "" : way + "; ")
+        + "%help shows how the shell works, %lsmagic lists the commands, exit leaves.";
+  }
+}

@@ -1,0 +1,27 @@
+package firesteel.terminal;
+
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/**
+ * JLine's editor of a line, which doesn't draw the line again once it was read. A terminal's change
+ * of size is handled on another thread; where it came just before Enter, JLine draws the line a
+ * second time behind it, and what the cell prints stands in that line.
+ */
+final class SteadyLineReader extends LineReaderImpl {
+  SteadyLineReader(Terminal terminal) {
+    super(terminal, "firesteel", null);
+  }
+
+  @Override
+  protected void handleSignal(Terminal.Signal signal) {
+    lock.lock();
+    try {
+      if (reading) {
+        super.handleSignal(signal);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}
