@@ -72,6 +72,7 @@ public final class SparkExtension implements SessionExtension {
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
   private final NotebookCode code = new NotebookCode();
   private Session session;
+  private Path workingDirectory;
   private final AddedJars addedJars = new AddedJars();
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
@@ -180,6 +181,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public void attach(Session session) {
     this.session = session;
+    this.workingDirectory = session.workingDirectory();
     SparkAccess.attach(this);
     if (options.sparkHome().isEmpty()) {
       // What it names then is of use to this process alone: see start.ExecutorHome.
@@ -314,7 +316,9 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, first, session, code, runningCells, addedJars, logFile);
+      runtime =
+          new SparkRuntime(
+              options, first, session, workingDirectory, code, runningCells, addedJars, logFile);
     }
     return runtime;
   }
