@@ -48,18 +48,27 @@ def test_the_kernel_ends_with_threads_of_the_user_still_alive(fresh_kernel):
     kernel.shut_down()
 
 
-def test_nothing_is_written_beside_the_notebook_and_temporary_folders_go(fresh_kernel, tmp_path):
+def test_saved_tables_stay_beside_the_notebook_and_temporary_folders_go(fresh_kernel, tmp_path):
     folder = tmp_path / "work"
     folder.mkdir()
     kernel = fresh_kernel(cwd=folder)
-    kernel.run('spark.range(10).write().saveAsTable("numbers"); spark.range(10).repartition(3).groupBy("id").count().collectAsList();')
-    folders = folders_of(kernel)
-    assert len(folders) >= 2
-    assert all(f.is_dir() and folder not in f.parents for f in folders), folders
+    kernel.run('spark.range(10).repartition(3).groupBy("id").count().collectAsList();')
     assert list(folder.iterdir()) == []
+    warehouse, *folders = folders_of(kernel)
+    assert warehouse == folder / "spark-warehouse"
+    assert folders and all(f.is_dir() and folder not in f.parents for f in folders), folders
+    other = fresh_kernel(cwd=folder)
+    kernel.run('spark.range(10).write().saveAsTable("numbers");')
+    assert other.run('spark.table("numbers").count()').text == "10"
+    other.run('spark.range(3).write().partitionBy("id").format("csv").saveAsTable("parts");'.replace("range(3)", 'range(3).selectExpr("id", "id as v")'))
+    other.shut_down()
+    assert kernel.run('spark.table("parts").filter("id = 2").count()').text == "1"
+    kernel.run("%spark connect local[1]")
+    assert kernel.run('spark.table("numbers").count() + spark.table("parts").count()').text == "13"
     kernel.shut_down()
     assert [f for f in folders if f.exists()] == []
-    assert list(folder.iterdir()) == []
+    assert [f.name for f in folder.iterdir()] == ["spark-warehouse"]
+    assert {"numbers", "parts"} <= {f.name for f in warehouse.iterdir()}
 
 
 def test_a_restart_forgets_variables_and_counts_from_one(fresh_kernel):

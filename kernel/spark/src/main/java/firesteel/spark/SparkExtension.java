@@ -78,6 +78,7 @@ public final class SparkExtension implements SessionExtension {
   private final Map<String, RunningCell> runningCells = new ConcurrentHashMap<>();
   private final NotebookCode code = new NotebookCode();
   private Session session;
+  private Path workingDirectory;
   private final AddedJars addedJars = new AddedJars();
   private ModuleAdvice modules;
   private volatile SparkRuntime runtime;
@@ -188,6 +189,7 @@ public final class SparkExtension implements SessionExtension {
   public void attach(Session session) {
     this.session = session;
     modules = new ModuleAdvice(session, addedJars::entries, this::running);
+    this.workingDirectory = session.workingDirectory();
     SparkAccess.attach(this);
     LogFiles.announce(logFile);
     if (options.sparkHome().isEmpty()) {
@@ -334,7 +336,9 @@ public final class SparkExtension implements SessionExtension {
       throw new SparkStartException("Spark has been shut down with its session.", null);
     }
     if (runtime == null) {
-      runtime = new SparkRuntime(options, first, session, code, runningCells, addedJars, logFile);
+      runtime =
+          new SparkRuntime(
+              options, first, session, workingDirectory, code, runningCells, addedJars, logFile);
     }
     return runtime;
   }

@@ -74,6 +74,7 @@ final class SparkRuntime implements AutoCloseable {
       SparkOptions options,
       Connection first,
       Session session,
+      Path workingDirectory,
       NotebookCode code,
       Map<String, RunningCell> runningCells,
       AddedJars addedJars,
@@ -94,7 +95,7 @@ final class SparkRuntime implements AutoCloseable {
     }
     this.shutdownHook = new Thread(this::close, "firesteel-spark-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
-    this.starter = new SparkStarter(options, scratch.folder(), code.folder());
+    this.starter = new SparkStarter(options, workingDirectory, scratch.folder(), code.folder());
     this.lazy = new LazySpark(this::startNow, this::warmUpInBackground);
     this.progress = new ProgressDisplay(this::showsProgress);
     Closures closures =

@@ -29,7 +29,7 @@ class LocalClusterTest {
   @Test
   void executors_are_processes_of_their_own_on_the_loopback_address() throws Exception {
     SparkExtension extension = new SparkExtension(SparkCase.options(folder));
-    try (Session opened = SparkCase.session(extension)) {
+    try (Session opened = SparkCase.session(extension, folder)) {
       session = opened;
       extension.connect(Connection.to(Target.parse("local-cluster[1,1,1024]")));
       value("Row row = spark.range(100).selectExpr(\"sum(id)\").collectAsList().get(0);");

@@ -24,7 +24,7 @@ abstract class SparkCase {
   @BeforeAll
   static void open() {
     extension = new SparkExtension(options(folder));
-    session = session(extension);
+    session = session(extension, folder);
     session.start();
   }
 
@@ -43,8 +43,12 @@ abstract class SparkCase {
         true);
   }
 
-  static Session session(SparkExtension extension) {
-    return Session.builder().classPath(TestClassPath.entries()).extension(extension).build();
+  static Session session(SparkExtension extension, Path folder) {
+    return Session.builder()
+        .classPath(TestClassPath.entries())
+        .workingDirectory(folder)
+        .extension(extension)
+        .build();
   }
 
   static Session session() {

@@ -277,8 +277,10 @@ class SparkCellsTest extends SparkCase {
   }
 
   @Test
-  void tables_go_to_a_folder_of_the_kernels_own() {
+  void tables_go_to_the_notebooks_folder() {
     value("spark.range(3).write().saveAsTable(\"three\");");
+    assertThat(folder.resolve("spark-warehouse/three")).isDirectory();
+    assertThat(folder.resolve("metastore_db")).doesNotExist();
     assertThat(Path.of("spark-warehouse")).doesNotExist();
     assertThat(Path.of("metastore_db")).doesNotExist();
     assertThat(value("spark.table(\"three\").count()")).isEqualTo("3");

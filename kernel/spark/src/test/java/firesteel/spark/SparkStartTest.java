@@ -50,7 +50,7 @@ class SparkStartTest {
   @Test
   void a_failed_start_is_explained_and_the_next_use_starts_again() throws IOException {
     defaults("spark.master nonsense");
-    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+    try (Session session = SparkCase.session(new SparkExtension(options()), folder)) {
       session.start();
       assertThat(failure(session, "spark.range(3).count()"))
           .contains("Spark did not start", "nonsense", "spark-defaults.conf");
@@ -64,7 +64,7 @@ class SparkStartTest {
   @Test
   void spark_starts_again_after_the_user_stopped_it() throws IOException {
     defaults("spark.master local[1]");
-    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+    try (Session session = SparkCase.session(new SparkExtension(options()), folder)) {
       value(session, "Dataset<Long> old = spark.range(3); spark.stop();");
       assertThat(failure(session, "old.count()"))
           .contains("this SparkContext has been stopped", "start a new one");
@@ -78,7 +78,7 @@ class SparkStartTest {
   @Test
   void plain_java_comes_first_and_a_cell_that_mentions_spark_does_not_wait() throws Exception {
     defaults("spark.master local[1]");
-    try (Session session = SparkCase.session(new SparkExtension(options()))) {
+    try (Session session = SparkCase.session(new SparkExtension(options()), folder)) {
       Thread plain =
           new Thread(() -> session.execute(Cell.of("Thread.sleep(1_000_000)"), CellOutputs.none()));
       plain.start();
@@ -101,14 +101,15 @@ class SparkStartTest {
   }
 
   @Test
-  void nothing_is_left_when_the_session_closes() throws IOException {
+  void nothing_but_saved_tables_is_left_when_the_session_closes() throws IOException {
     defaults("spark.master local[1]");
     SparkExtension extension = new SparkExtension(options());
-    try (Session session = SparkCase.session(extension)) {
+    try (Session session = SparkCase.session(extension, folder)) {
       value(session, "spark.range(3).write().saveAsTable(\"t\");");
       assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
     }
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    assertThat(folder.resolve("spark-warehouse/t")).isDirectory();
     assertThat(System.getProperties().stringPropertyNames())
         .noneMatch(name -> name.equals("spark.master"));
     assertThat(Thread.getAllStackTraces().keySet())
@@ -123,7 +124,7 @@ class SparkStartTest {
     }
     SparkOptions old =
         SparkOptions.fromEnvironment(Map.of("SPARK_HOME", folder.resolve("spark-3").toString()));
-    try (Session session = SparkCase.session(new SparkExtension(old))) {
+    try (Session session = SparkCase.session(new SparkExtension(old), folder)) {
       session.start();
       assertThat(value(session, "List.of(1, 2).size()")).isEqualTo("2");
       assertThat(failure(session, "spark.range(3).count()"))

@@ -4,6 +4,7 @@ import firesteel.spark.SparkOptions;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.HadoopConf;
 import firesteel.spark.master.Target;
+import firesteel.spark.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,14 +35,22 @@ final class SparkSettings {
   private static final int UI_PORTS = 100;
 
   private final Map<String, String> users;
+  private final Path workingDirectory;
   private final Path scratch;
 
   /**
    * Collects the user's settings.
    *
+   * @param workingDirectory the notebook's folder
    * @param properties the process's system properties, before any Spark started
    */
-  SparkSettings(SparkOptions options, Connection connection, Path scratch, Properties properties) {
+  SparkSettings(
+      SparkOptions options,
+      Connection connection,
+      Path workingDirectory,
+      Path scratch,
+      Properties properties) {
+    this.workingDirectory = workingDirectory;
     this.scratch = scratch;
     users = new LinkedHashMap<>(SparkDefaults.load(options.confFolder()));
     users.putAll(options.settings());
@@ -90,7 +99,7 @@ final class SparkSettings {
     all.put("spark.app.name", "Firesteel");
     all.put("spark.submit.deployMode", "client");
     all.put("spark.ui.showConsoleProgress", "false");
-    all.put("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+    all.put(Warehouse.SETTING, Warehouse.in(workingDirectory));
     if (!environment.containsKey("SPARK_LOCAL_DIRS")) {
       all.put("spark.local.dir", scratch.resolve("local").toString());
     }

@@ -1,5 +1,6 @@
 package firesteel.spark.start;
 
+import firesteel.engine.RunningCell;
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
@@ -9,6 +10,8 @@ import firesteel.spark.master.ClusterStart;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.Target;
 import firesteel.spark.master.TargetModules;
+import firesteel.spark.warehouse.SavedTableHints;
+import firesteel.spark.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.apache.spark.sql.classic.SparkSession;
 public final class SparkStarter {
   private final SparkOptions options;
   private final ClassFolder classes;
+  private final Path workingDirectory;
   private final Path scratch;
   private final ExecutorHome executorHome = ExecutorHome.of(System.getenv());
   private final HostName hostName = new HostName();
@@ -32,11 +36,14 @@ public final class SparkStarter {
    * Remembers what to start with.
    *
    * @param options the user's settings
+   * @param workingDirectory the notebook's folder, where tables are kept
    * @param scratch a folder for Spark's own files
    * @param classes the classes that executors load
    */
-  public SparkStarter(SparkOptions options, Path scratch, ClassFolder classes) {
+  public SparkStarter(
+      SparkOptions options, Path workingDirectory, Path scratch, ClassFolder classes) {
     this.options = options;
+    this.workingDirectory = workingDirectory;
     this.classes = classes;
     this.scratch = scratch;
     this.properties = (Properties) System.getProperties().clone();
@@ -49,7 +56,7 @@ public final class SparkStarter {
    * @throws SparkStartException when it doesn't start; the message is for the user
    */
   public StartedSpark start(Connection connection) {
-    SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
+    SparkSettings settings = settings(connection);
     if (settings.target().kind() == Target.Kind.CONNECT) {
       Path folder = scratch.resolve("classes");
       classes.open(folder);
@@ -65,11 +72,15 @@ public final class SparkStarter {
    * @throws InterruptedException when the waiting thread is interrupted
    */
   public void check(Connection connection) throws InterruptedException {
-    SparkSettings settings = new SparkSettings(options, connection, scratch, properties);
+    SparkSettings settings = settings(connection);
     requireModules(settings.target());
     SparkConf conf = new SparkConf(false);
     settings.effective(System.getenv()).forEach(conf::set);
     ClusterStart.of(settings.target(), conf, connection.timeout()).check();
+  }
+
+  private SparkSettings settings(Connection connection) {
+    return new SparkSettings(options, connection, workingDirectory, scratch, properties);
   }
 
   private static void requireModules(Target target) {
@@ -115,13 +126,20 @@ public final class SparkStarter {
       startContext(settings.target(), conf, timeout);
       // Not org.apache.spark.sql.SparkSession: to choose between classic and Connect it sets up
       // Scala's runtime reflection, which took a tenth of the time to the first result.
-      return ClassicSpark.of(
-          SparkSession.builder().withExtensions(new PlanCheck.Extension()).getOrCreate());
+      SparkSession session =
+          SparkSession.builder().withExtensions(new PlanCheck.Extension()).getOrCreate();
+      Warehouse.keep(
+          session, new SavedTableHints(SparkStarter::tell, settings.target().isOnThisMachine()));
+      return ClassicSpark.of(session);
     } catch (SparkStartException e) {
       throw e;
     } catch (Throwable e) {
       throw new SparkStartException(explain(e, effective), e);
     }
+  }
+
+  private static void tell(String text) {
+    RunningCell.current().ifPresent(cell -> cell.outputs().stderr(text));
   }
 
   private static void startContext(Target target, SparkConf conf, Optional<Duration> timeout)

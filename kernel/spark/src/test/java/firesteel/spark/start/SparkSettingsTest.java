@@ -27,7 +27,7 @@ class SparkSettingsTest {
     system.putAll(properties);
     SparkOptions all =
         SparkOptions.fromEnvironment(Map.of("SPARK_CONF_DIR", folder.toString())).with(options);
-    return new SparkSettings(all, Connection.DEFAULT, folder.resolve("scratch"), system)
+    return new SparkSettings(all, Connection.DEFAULT, folder, folder.resolve("scratch"), system)
         .effective(environment);
   }
 
@@ -36,14 +36,13 @@ class SparkSettingsTest {
   }
 
   @Test
-  void runs_locally_on_loopback_in_the_kernels_own_folder() {
+  void runs_locally_on_loopback_with_its_tables_beside_the_notebook() {
     assertThat(effective(Map.of(), Map.of(), Map.of()))
         .containsEntry("spark.master", "local[*]")
         .containsEntry("spark.driver.bindAddress", "127.0.0.1")
         .containsEntry("spark.ui.showConsoleProgress", "false")
         .containsEntry("spark.local.dir", folder.resolve("scratch/local").toString())
-        .hasEntrySatisfying(
-            "spark.sql.warehouse.dir", value -> assertThat(value).contains("scratch/warehouse"));
+        .containsEntry("spark.sql.warehouse.dir", "file:" + folder.resolve("spark-warehouse"));
   }
 
   @Test

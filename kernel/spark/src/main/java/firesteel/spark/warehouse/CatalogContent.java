@@ -1,0 +1,40 @@
+package firesteel.spark.warehouse;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.catalyst.catalog.CatalogDatabase;
+import org.apache.spark.sql.catalyst.catalog.CatalogFunction;
+import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
+
+/**
+ * All that a catalog holds.
+ *
+ * @param databases without the default one
+ * @param tables tables and views of all databases
+ * @param functions permanent ones
+ */
+record CatalogContent(
+    List<CatalogDatabase> databases, List<SavedTable> tables, List<CatalogFunction> functions) {
+  /** Nothing. */
+  static final CatalogContent EMPTY = new CatalogContent(List.of(), List.of(), List.of());
+
+  /** A part that is missing is empty: a later version may leave one out. */
+  CatalogContent {
+    databases = databases == null ? List.of() : List.copyOf(databases);
+    tables = tables == null ? List.of() : List.copyOf(tables);
+    functions = functions == null ? List.of() : List.copyOf(functions);
+  }
+
+  /**
+   * A table or a view.
+   *
+   * @param partitions those that the catalog knows; empty when it leaves them to the folders
+   */
+  record SavedTable(CatalogTable table, List<CatalogTablePartition> partitions) {
+    SavedTable {
+      Objects.requireNonNull(table, "table");
+      partitions = partitions == null ? List.of() : List.copyOf(partitions);
+    }
+  }
+}

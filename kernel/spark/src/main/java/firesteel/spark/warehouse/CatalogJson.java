@@ -1,0 +1,195 @@
+package firesteel.spark.warehouse;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.module.scala.DefaultScalaModule$;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.catalog.CatalogStatistics;
+import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.catalog.CatalogTableType;
+import org.apache.spark.sql.catalyst.catalog.CatalogTableType$;
+import org.apache.spark.sql.catalyst.catalog.FunctionResourceType;
+import org.apache.spark.sql.catalyst.catalog.FunctionResourceType$;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/**
+ * Spark's descriptions of tables as JSON, by Jackson's module for Scala's case classes: fields that
+ * another version of Spark added are left out, and those that it lacks have their defaults.
+ */
+final class CatalogJson {
+  /** Stands for the warehouse in locations, so that the folder can be moved. */
+  private static final String WAREHOUSE = "warehouse";
+
+  private final ObjectMapper mapper;
+
+  /**
+   * Costs a few tenths of a second the first time.
+   *
+   * @param warehouse the folder that locations are relative to
+   */
+  CatalogJson(Path warehouse) {
+    SimpleModule spark = new SimpleModule("firesteel-catalog");
+    spark.addSerializer(URI.class, new LocationWriter(warehouse));
+    spark.addDeserializer(URI.class, new LocationReader(warehouse));
+    spark.addDeserializer(CatalogTableType.class, new TableTypeReader());
+    spark.addDeserializer(TableIdentifier.class, new IdentifierReader());
+    spark.addDeserializer(FunctionResourceType.class, new ResourceTypeReader());
+    mapper =
+        JsonMapper.builder()
+            .addModule(DefaultScalaModule$.MODULE$)
+            .addModule(spark)
+            .addMixIn(CatalogStatistics.class, WithoutColumns.class)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+  }
+
+  /**
+   * A managed table of files; what isn't said is as Spark has it by default, in any version.
+   *
+   * @param location a URI
+   * @param format such as {@code parquet}
+   * @param partitionColumns the last of the schema's
+   */
+  static CatalogTable table(
+      TableIdentifier identifier,
+      String location,
+      String format,
+      StructType schema,
+      List<String> partitionColumns)
+      throws IOException {
+    ObjectMapper mapper = new CatalogJson(Path.of("/")).mapper;
+    ObjectNode table = mapper.createObjectNode();
+    table.set("identifier", mapper.valueToTree(identifier));
+    table.set("tableType", mapper.valueToTree(CatalogTableType$.MODULE$.MANAGED()));
+    table.set("storage", mapper.createObjectNode().put("locationUri", location));
+    table.set("schema", mapper.readTree(schema.json()));
+    table.put("provider", format);
+    table.set("partitionColumnNames", mapper.valueToTree(partitionColumns));
+    return mapper.treeToValue(table, CatalogTable.class);
+  }
+
+  byte[] write(CatalogContent content) throws IOException {
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+  }
+
+  CatalogContent read(byte[] json) throws IOException {
+    return mapper.readValue(json, CatalogContent.class);
+  }
+
+  /** ANALYZE makes them anew; their types are erased, so that Jackson can't read them. */
+  @JsonIgnoreProperties("colStats")
+  private abstract static class WithoutColumns {}
+
+  private static final class LocationWriter extends StdSerializer<URI> {
+    private static final long serialVersionUID = 1L;
+    private final transient Path warehouse;
+
+    LocationWriter(Path warehouse) {
+      super(URI.class);
+      this.warehouse = warehouse;
+    }
+
+    @Override
+    public void serialize(URI location, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(text(location));
+    }
+
+    private String text(URI location) {
+      if (!"file".equals(location.getScheme()) || location.getPath() == null) {
+        return location.toString();
+      }
+      Path path = Path.of(location.getPath());
+      return path.startsWith(warehouse)
+          ? WAREHOUSE + ":" + warehouse.relativize(path)
+          : location.toString();
+    }
+  }
+
+  private static final class LocationReader extends StdDeserializer<URI> {
+    private static final long serialVersionUID = 1L;
+    private final transient Path warehouse;
+
+    LocationReader(Path warehouse) {
+      super(URI.class);
+      this.warehouse = warehouse;
+    }
+
+    @Override
+    public URI deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      String text = json.getText();
+      return text.startsWith(WAREHOUSE + ":")
+          ? WarehouseFolder.uri(warehouse.resolve(text.substring(WAREHOUSE.length() + 1)))
+          : URI.create(text);
+    }
+  }
+
+  private static final class TableTypeReader extends StdDeserializer<CatalogTableType> {
+    private static final long serialVersionUID = 1L;
+
+    TableTypeReader() {
+      super(CatalogTableType.class);
+    }
+
+    @Override
+    public CatalogTableType deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return new CatalogTableType(json.<JsonNode>readValueAsTree().path("name").asText());
+    }
+  }
+
+  private static final class IdentifierReader extends StdDeserializer<TableIdentifier> {
+    private static final long serialVersionUID = 1L;
+
+    IdentifierReader() {
+      super(TableIdentifier.class);
+    }
+
+    @Override
+    public TableIdentifier deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      JsonNode node = json.readValueAsTree();
+      return new TableIdentifier(
+          node.path("table").asText(), text(node, "database"), text(node, "catalog"));
+    }
+
+    private static Option<String> text(JsonNode node, String name) {
+      return node.hasNonNull(name) ? Option.apply(node.get(name).asText()) : Option.empty();
+    }
+  }
+
+  private static final class ResourceTypeReader extends StdDeserializer<FunctionResourceType> {
+    private static final long serialVersionUID = 1L;
+
+    ResourceTypeReader() {
+      super(FunctionResourceType.class);
+    }
+
+    @Override
+    public FunctionResourceType deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return FunctionResourceType$.MODULE$.fromString(
+          json.<JsonNode>readValueAsTree().path("resourceType").asText());
+    }
+  }
+}

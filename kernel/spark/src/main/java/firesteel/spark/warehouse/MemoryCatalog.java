@@ -1,0 +1,98 @@
+package firesteel.spark.warehouse;
+
+import firesteel.spark.warehouse.CatalogContent.SavedTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.catalyst.catalog.CatalogDatabase;
+import org.apache.spark.sql.catalyst.catalog.CatalogFunction;
+import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
+import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Fills Spark's in-memory catalog from a {@link CatalogContent}, and makes one of it. */
+final class MemoryCatalog {
+  static final String DEFAULT = "default";
+
+  private MemoryCatalog() {}
+
+  /**
+   * A catalog that holds this content.
+   *
+   * @param warehouse where the default database is; not made
+   */
+  static InMemoryCatalog of(
+      CatalogContent content, Path warehouse, SparkConf conf, Configuration hadoop) {
+    InMemoryCatalog catalog = new InMemoryCatalog(conf, hadoop);
+    // A database's folder is made with it; this one's shall be made with the first table.
+    catalog.createDatabase(defaultDatabase(warehouse.getParent()), true);
+    catalog.alterDatabase(defaultDatabase(warehouse));
+    content.databases().forEach(database -> catalog.createDatabase(database, true));
+    for (SavedTable saved : content.tables()) {
+      CatalogTable table = saved.table();
+      if (!catalog.databaseExists(table.database())) {
+        continue; // A file that somebody changed by hand.
+      }
+      catalog.createTable(table, true);
+      if (!saved.partitions().isEmpty()) {
+        catalog.createPartitions(
+            table.database(),
+            table.identifier().table(),
+            CollectionConverters.asScala(saved.partitions()).toSeq(),
+            true);
+      }
+    }
+    for (CatalogFunction function : content.functions()) {
+      catalog.createFunction(function.identifier().database().get(), function);
+    }
+    return catalog;
+  }
+
+  /**
+   * What a catalog holds.
+   *
+   * @param without tables to leave out, as {@code database.table}
+   */
+  static CatalogContent content(InMemoryCatalog catalog, Set<String> without) {
+    List<CatalogDatabase> databases = new ArrayList<>();
+    List<SavedTable> tables = new ArrayList<>();
+    List<CatalogFunction> functions = new ArrayList<>();
+    for (String database : CollectionConverters.asJava(catalog.listDatabases())) {
+      if (!database.equals(DEFAULT)) {
+        databases.add(catalog.getDatabase(database));
+      }
+      for (String table : CollectionConverters.asJava(catalog.listTables(database))) {
+        if (!without.contains(database + "." + table)) {
+          tables.add(
+              new SavedTable(
+                  catalog.getTable(database, table), partitions(catalog, database, table)));
+        }
+      }
+      for (String function : CollectionConverters.asJava(catalog.listFunctions(database, "*"))) {
+        functions.add(catalog.getFunction(database, function));
+      }
+    }
+    return new CatalogContent(databases, tables, functions);
+  }
+
+  private static List<CatalogTablePartition> partitions(
+      InMemoryCatalog catalog, String database, String table) {
+    return List.copyOf(
+        CollectionConverters.asJava(catalog.listPartitions(database, table, Option.empty())));
+  }
+
+  static CatalogDatabase database(String name, String description, Path folder) {
+    return new CatalogDatabase(
+        name, description, WarehouseFolder.uri(folder), Map$.MODULE$.<String, String>empty());
+  }
+
+  private static CatalogDatabase defaultDatabase(Path folder) {
+    return database(DEFAULT, "default database", folder);
+  }
+}
