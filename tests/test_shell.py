@@ -93,11 +93,11 @@ def test_ctrl_c_twice_and_ctrl_d_leave(shell):
 @pytest.mark.each_jdk
 def test_ctrl_c_cancels_the_spark_jobs_of_a_cell(shell):
     terminal = shell()
-    terminal.type("spark.range(0, 100, 1, 100).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
+    terminal.type("spark.range(0, 1000, 1, 1000).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
     # Progress stands in the last line.
     terminal.wait_for(r"^Spark: job \d+ running .* tasks")
     terminal.press("C-c")
-    terminal.wait_for(r"^Interrupted", guard=5)
+    terminal.wait_for(r"^Interrupted")
     terminal.wait_for(PROMPT.format(2))
     terminal.type("%spark jobs\n")
     terminal.wait_for(r"FAILED")
