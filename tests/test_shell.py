@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import signal
+import subprocess
 
 import psutil
 import pytest
@@ -92,11 +93,11 @@ def test_ctrl_c_twice_and_ctrl_d_leave(shell):
 @pytest.mark.each_jdk
 def test_ctrl_c_cancels_the_spark_jobs_of_a_cell(shell):
     terminal = shell()
-    terminal.type("spark.range(0, 100, 1, 100).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
+    terminal.type("spark.range(0, 1000, 1, 1000).map((MapFunction<Long, Long>) i -> { Thread.sleep(1000); return i; }, Encoders.LONG()).count()\n")
     # Progress stands in the last line.
     terminal.wait_for(r"^Spark: job \d+ running .* tasks")
     terminal.press("C-c")
-    terminal.wait_for(r"^Interrupted", guard=5)
+    terminal.wait_for(r"^Interrupted")
     terminal.wait_for(PROMPT.format(2))
     terminal.type("%spark jobs\n")
     terminal.wait_for(r"FAILED")
@@ -118,6 +119,37 @@ def test_leaving_is_asked_about_while_jobs_run(shell):
     terminal.wait_for(r"\[y/N\] ?$")
     terminal.type("y\n")
     assert terminal.exit_status() == 0
+
+
+def test_words_of_other_shells_leave_and_help_and_what_is_declared_goes_first(shell):
+    terminal = shell("--no-spark", rows=60)
+    terminal.type(":help\n")
+    terminal.wait_for(r"^\*?\*?Magics")
+    terminal.type("/vars\n")
+    terminal.wait_for("no command /vars here: %who lists the variables")
+    terminal.type("int quit = 7;\n")
+    terminal.wait_for(PROMPT.format(3))
+    terminal.type("quit\n")
+    terminal.wait_for(r"^7$")
+    terminal.type("exit\n")
+    assert terminal.exit_status() == 0
+
+
+def test_a_file_runs_in_place_of_a_command(firesteel, jdk, tmp_path):
+    (block,) = [one for one in documents.blocks(REPOSITORY / "docs" / "shell.md") if one.words == ("script",)]
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "firesteel").symlink_to(LAUNCHER)
+    script = tmp_path / "greet"
+    script.write_text(block.text)
+    script.chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "FIRESTEEL_JAVA": str(jdk.java)}
+    done = subprocess.run([script, "Ada", "--help", 'two "words"'], env=env, cwd=tmp_path, text=True, capture_output=True)
+    assert (done.returncode, done.stdout) == (0, 'Hello, Ada and --help and two "words"\n'), done
+    jshell = tmp_path / "job.jsh"
+    jshell.write_text("int x = args.length;\nx + 40\n/exit\n")
+    assert firesteel(jshell, "1", "2").stdout == "42\n"
+    done = firesteel(tmp_path / "none.jsh", check=False)
+    assert done.returncode == 1 and "there is no file" in done.stderr
 
 
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])

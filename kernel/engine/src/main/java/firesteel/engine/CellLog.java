@@ -11,9 +11,17 @@ import java.util.regex.Pattern;
  * logs. Static because logging libraries are. Thread-safe.
  */
 public final class CellLog {
-  /** Of the kernel itself, and of what only it uses. */
+  /** Of the kernel itself, and of its own libraries; it fetches artifacts on cells' threads. */
   private static final Set<String> OURS =
-      Set.of("firesteel", "org.jline", "org.zeromq", "zmq", "picocli");
+      Set.of(
+          "firesteel",
+          "org.apache.http",
+          "org.apache.maven",
+          "org.eclipse.aether",
+          "org.jline",
+          "org.zeromq",
+          "picocli",
+          "zmq");
 
   /** The class that JShell makes around what a cell declares. */
   private static final Pattern WRAPPED = Pattern.compile("REPL\\.\\$JShell\\$\\w+(?:\\$(.+))?");

@@ -33,16 +33,19 @@ class SessionLogTest extends SessionCase {
   private static final Logger ROOT = Logger.getLogger("");
   private static final Others OTHERS = new Others();
   private static final Handler HANDLER = new JavaLogHandler(OTHERS);
+  private static final List<Handler> BEFORE = List.of(ROOT.getHandlers());
 
   // The tests' own process has Java's logging configured already.
   @BeforeAll
   static void install() {
+    BEFORE.forEach(ROOT::removeHandler);
     ROOT.addHandler(HANDLER);
   }
 
   @AfterAll
   static void remove() {
     ROOT.removeHandler(HANDLER);
+    BEFORE.forEach(ROOT::addHandler);
   }
 
   private static String logged(String code) {
