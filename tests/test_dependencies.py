@@ -53,3 +53,39 @@ def test_a_conflict_with_a_jar_of_spark_is_told(fresh_kernel, repository, jdk, t
     assert "commons-lang3:3.1 was not added: version 3." in cell.stderr
     assert "It belongs to Spark or to the kernel." in cell.stderr
     assert cell.stdout == "Nothing was added.\n"
+
+
+def test_jdbc_drivers_that_come_later_are_found_in_cells_and_in_tasks(fresh_kernel, tmp_path):
+    kernel = fresh_kernel()
+    url = f'"jdbc:h2:{tmp_path}/shop;AUTO_SERVER=TRUE"'
+    read = f"spark.read().jdbc({url}, \"t\", \"a\", 0, 4, 2, new Properties())"
+    missing = kernel.execute(f'spark.read().jdbc({url}, "t", new Properties())')
+    assert "%maven com.h2database:h2:" in missing.error.text
+    kernel.run("%maven com.h2database:h2:2.3.232")
+    kernel.run(f'java.sql.DriverManager.getConnection({url}).createStatement().execute("create table t as select 1 as a");')
+    assert kernel.run(f"{read}.count()").text == "1"
+    named = f'spark.read().option("driver", "org.h2.Driver").jdbc({url}, "t", new Properties()).count()'
+    assert [kernel.run(named).text, kernel.run(f"{read}.count()").text] == ["1", "1"]
+    kernel.run("%spark connect local-cluster[1,1,1024]")
+    kernel.run(f'spark.range(3).selectExpr("cast(id as int) a").write().mode("append").jdbc({url}, "t", new Properties())')
+    assert kernel.run(f"{read}.count()").text == "4"
+    # SQLite's driver comes when the executor has looked for drivers already.
+    kernel.run("%maven org.xerial:sqlite-jdbc:3.50.3.0")
+    ask = (
+        "spark.range(1).map((MapFunction<Long, String>) n -> { try (var c = java.sql.DriverManager.getConnection(\"%s\")) "
+        "{ return c.getMetaData().getDatabaseProductName(); } }, Encoders.STRING()).first()"
+    )
+    assert kernel.run(ask % "jdbc:sqlite::memory:").text == "SQLite"
+    assert kernel.run(ask % "jdbc:h2:mem:x").text == "H2"
+
+
+def test_two_jars_of_one_name_both_reach_the_executors(jdk, fresh_kernel, tmp_path):
+    for folder in "ab":
+        (tmp_path / folder).mkdir()
+        text = f"package {folder}; public class Name {{ public static String of() {{ return \"{folder}\"; }} }}"
+        compile_jar(jdk, tmp_path / folder / "lib.jar", {f"{folder}/Name.java": text})
+    kernel = fresh_kernel()
+    kernel.run("%spark connect local-cluster[1,1,1024]")
+    kernel.run(f"%jars {tmp_path}/a/lib.jar {tmp_path}/b/lib.jar")
+    both = "spark.range(1).map((MapFunction<Long, String>) n -> a.Name.of() + b.Name.of(), Encoders.STRING()).first()"
+    assert kernel.run(both).text == "ab"

@@ -170,3 +170,31 @@ def test_every_construct_runs_in_jupyterlab(library, jdk, require, tmp_path):
             page.run_all()
             check_outputs(page.notebook())
             page.whole_screenshot(REPOSITORY / "target" / "screenshots" / f"ijava-{jdk}.png")
+
+
+def test_settings_of_the_environment_and_the_users_own_script_hold_from_the_first_cell_on(jdk, fresh_kernel, tmp_path):
+    own = tmp_path / "config" / "firesteel" / "startup.jsh"
+    own.parent.mkdir(parents=True)
+    own.write_text("int own = 40;\n%time own++;\n")
+    (tmp_path / "later.jsh").write_text('println("later " + own);\nint wrong = "x";\n')
+    compile_jar(jdk, tmp_path / "greeting.jar", {"acme/Hi.java": 'package acme; public class Hi { public static String text = "hi"; }'})
+    kernel = fresh_kernel(
+        env={
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+            "IJAVA_CLASSPATH": f"{tmp_path}/*.jar",
+            "IJAVA_STARTUP_SCRIPTS_PATH": f"{tmp_path}/later.jsh",
+            "JJAVA_STARTUP_SCRIPT": "String hi = acme.Hi.text;",
+            "IJAVA_TIMEOUT": "2000",
+            "FIRESTEEL_JAVA_OPTS": "-Dacme.name=value -Dacme.glob=*",
+        }
+    )
+    first = kernel.run('hi + own + System.getProperty("acme.name") + System.getProperty("acme.glob")')
+    assert first.text == "hi41value*"
+    assert "later 41\n" in first.stdout
+    assert "The start-up script later.jsh failed" in first.stderr
+    assert "later.jsh, line 2" in first.stderr
+    assert kernel.run("own").stderr == ""
+    stopped = kernel.execute("while (true) { }")
+    assert stopped.error.name == "Interrupted"
+    assert "ran longer than 2000 ms" in stopped.stderr
+    assert kernel.run("own").text == "41"

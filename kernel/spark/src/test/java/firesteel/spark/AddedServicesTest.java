@@ -6,6 +6,7 @@ import firesteel.spark.added.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,14 @@ class AddedServicesTest extends SparkCase {
           + " public String getScheme() { return \"%s\"; }"
           + " public java.net.URI getUri() { return java.net.URI.create(\"%<s:///\"); } }";
 
-  @TempDir Path libraries;
+  @TempDir static Path root; // Of the class: what was added stays on the class path.
+  private static int count;
+  private Path libraries;
+
+  @BeforeEach
+  void makeFolder() throws Exception {
+    libraries = Files.createDirectories(root.resolve("library" + ++count));
+  }
 
   private static void add(Path jar) {
     session().addToClassPath(List.of(jar));

@@ -40,7 +40,7 @@ class MissingModuleTest extends SparkCase {
         "Class.forName(\"org.postgresql.Driver\")|org.postgresql:postgresql:",
         "import org.apache.spark.ml.feature.Tokenizer;|org.apache.spark:spark-mllib_2.13:4.",
         "new org.apache.spark.ml.feature.Tokenizer()|org.apache.spark:spark-mllib_2.13:4.",
-        "import static org.apache.spark.sql.avro.functions.*;|org.apache.spark:spark-avro_2.13:4.",
+        "import org.apache.spark.streaming.kafka010.KafkaUtils;|spark-streaming-kafka-0-10_2.13:4.",
         "import org.apache.spark.graphx.*;|org.apache.spark:spark-graphx_2.13:4.",
         "SparkSession.builder().enableHiveSupport().getOrCreate()|org.apache.spark:spark-hive_2.13:4.",
       })
