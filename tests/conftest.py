@@ -186,7 +186,7 @@ def fresh_kernel(specs, tmp_path):
 @pytest.fixture(scope="module", params=MASTERS)
 def master(request, needs):
     """A master that runs."""
-    with {**masters.STARTERS, **masters.WITH_OLDER_SPARKS}[request.param](needs) as running:
+    with {**masters.STARTERS, **masters.WITH_OTHER_SPARKS}[request.param](needs) as running:
         yield running
 
 

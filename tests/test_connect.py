@@ -284,6 +284,28 @@ def test_from_a_server_to_this_machine_and_back(fresh_kernel, connect_server):
     assert kernel.run("spark.range(1).map((MapFunction<Long, Integer>) x -> kept, Encoders.INT()).first()").text == "7"
 
 
+PROGRAM = """
+SparkSession spark = SparkSession.builder().appName("Mine").master("local[*]").config("spark.sql.shuffle.partitions", 3).getOrCreate();
+SparkSession active = SparkSession.active();
+spark.range(4).count() + active.range(3).count() + " " + spark.conf().get("spark.sql.shuffle.partitions")
+"""
+
+
+def test_a_program_with_a_builder_runs_and_its_variables_move_on(fresh_kernel, connect_server):
+    kernel = fresh_kernel()
+    kernel.run(f"%spark connect {connect_server.url}")
+    cell = kernel.run(PROGRAM)
+    assert cell.text == "7 3"
+    assert "spark.master=local[*]" in cell.stderr and "%spark connect local[*]" in cell.stderr
+    error = kernel.execute("JavaSparkContext sc = new JavaSparkContext(new org.apache.spark.SparkConf().setAppName(\"Mine\"));").error
+    assert "RDDs don't exist on Spark Connect" in error.text
+    kernel.run("%spark connect local[1]")
+    assert kernel.run("spark.range(4).count() + active.range(3).count() + sc.parallelize(List.of(1)).count()").text == "8"
+    kernel.run(f"%spark connect {connect_server.url}")
+    kernel.run("spark.stop();")
+    assert kernel.run("spark.range(5).count()").text == "5"
+
+
 def test_a_server_can_be_named_by_spark_defaults(fresh_kernel, connect_server, tmp_path):
     (tmp_path / "spark-defaults.conf").write_text(f"spark.master {connect_server.url}\nspark.executor.memory 2g\nspark.sql.shuffle.partitions 3\n")
     kernel = fresh_kernel(env={"SPARK_CONF_DIR": str(tmp_path)})

@@ -42,9 +42,9 @@ def test_a_notebook_gives_the_same_with_kryo(kryo_kernel, master, scenario):
 
 @pytest.mark.soak
 @pytest.mark.timeout(90, func_only=True)
-@pytest.mark.parametrize("master", masters.WITH_OLDER_SPARKS, indirect=True)
+@pytest.mark.parametrize("master", masters.WITH_OTHER_SPARKS, indirect=True)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
-def test_a_notebook_gives_the_same_with_an_older_spark(master_kernel, master, scenario):
+def test_a_notebook_gives_the_same_with_another_spark(master_kernel, master, scenario):
     scenario.run(master_kernel, master.name)
 
 

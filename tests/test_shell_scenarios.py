@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from conftest import LAUNCHER, REPOSITORY
-from support import scenarios
+from support import masters, scenarios
 from support.shell import Shell
 
 SCENARIOS = scenarios.load(REPOSITORY / "tests" / "scenarios")
@@ -14,16 +14,53 @@ SCENARIOS = scenarios.load(REPOSITORY / "tests" / "scenarios")
 PARAMETERS = [one if one.first else pytest.param(one, marks=pytest.mark.soak) for one in SCENARIOS]
 
 
+def environment(jdk):
+    env = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "SPARK_HOME") if name in os.environ}
+    return env | {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8"}
+
+
 @pytest.fixture(scope="module")
 def shell(require, jdk, firesteel, tmp_path_factory):
     require(shutil.which("tmux"), "tmux")
     firesteel("version")
-    env = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "SPARK_HOME") if name in os.environ}
-    env |= {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8"}
-    with Shell([LAUNCHER, "shell"], env, tmp_path_factory.mktemp("shell")) as shell:
+    with Shell([LAUNCHER, "shell"], environment(jdk), tmp_path_factory.mktemp("shell")) as shell:
         yield shell
 
 
 @pytest.mark.parametrize("scenario", PARAMETERS, ids=str)
 def test_a_shell_gives_what_a_notebook_gives(shell, scenario):
     scenario.run(shell, "local")
+
+
+@pytest.fixture(scope="module")
+def master_shell(require, jdk, firesteel, master, tmp_path_factory):
+    require(shutil.which("tmux"), "tmux")
+    folder = tmp_path_factory.mktemp("shell")
+    (folder / "conf").mkdir()
+    (folder / "conf" / "spark-defaults.conf").write_text("".join(f"{k} {v}\n" for k, v in masters.SMALL.items()))
+    env = environment(jdk) | {"SPARK_CONF_DIR": str(folder / "conf"), **master.env}
+    with Shell([LAUNCHER, "shell", "--master", master.target or "local[*]"], env, folder) as shell:
+        shell.execute("spark.range(2).count()")
+        yield shell
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(90, func_only=True)
+@pytest.mark.parametrize("master", ["local-cluster", "standalone", "connect"], indirect=True)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_a_shell_gives_it_on_every_master(master_shell, master, scenario):
+    scenario.run(master_shell, master.name)
+
+
+CONNECTS = """
+%spark connect local-cluster[1,1,640] --conf spark.sql.shuffle.partitions=2
+int least = 7;
+String.join(" ", spark.conf().get("spark.driver.host"), sc.master(),
+    "" + spark.range(10).filter((FilterFunction<Long>) x -> x > least).count())
+"""
+
+
+def test_the_first_use_of_spark_may_be_a_connect_to_a_local_cluster(firesteel):
+    done = firesteel("shell", "-c", CONNECTS)
+    assert "127.0.0.1 local-cluster[1,1,640] 2" in done.stdout
+    assert not [line for line in (done.stdout + done.stderr).splitlines() if " INFO " in line or " WARN " in line]

@@ -45,11 +45,11 @@ def test_a_thousand_cells_do_not_pile_up(fresh_kernel):
     assert int(kernel.run("(int) Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).count()").text) < 200
 
 
-@pytest.mark.parametrize("version", masters.OLDER_SPARKS)
+@pytest.mark.parametrize("version", masters.OTHER_SPARKS)
 def test_spark_home_takes_the_place_of_the_bundled_spark(fresh_kernel, firesteel, jdk, needs, version, tmp_path):
     home = needs.distribution(version)
     kernel = fresh_kernel(env={"SPARK_HOME": str(home)})
-    if jdk.version > masters.NEWEST_JAVA_OF_OLDER_SPARKS:
+    if jdk.version > masters.newest_java(version):
         error = kernel.execute("spark.version()").error
         assert version in error.text and "use Java 17 or 21" in error.text
         return

@@ -213,7 +213,7 @@ def test_a_fetch_that_is_cut_off_leaves_nothing_and_can_be_repeated(registry, us
     "arguments, message",
     [
         (("get", "4.2.97"), "has no pyspark 4.2.97"),
-        (("get", "3.5.6"), "Firesteel runs Spark 4.0, 4.1 and 4.2, and not 3.5.6"),
+        (("get", "3.5.6"), "Firesteel runs Spark 4.0 to 4.3, and not 3.5.6"),
         (("get", "latest"), "is no version such as 4.2.0"),
         (("use", "/nowhere"), "/nowhere is not a folder"),
         (("use", "4.2.97"), "firesteel spark get 4.2.97"),

@@ -26,8 +26,8 @@ SMALL = {
 }
 # Spark's own processes, which listen on all addresses else.
 LOOPBACK = {"SPARK_LOCAL_IP": "127.0.0.1"}
-OLDER_SPARKS = ("4.0.1", "4.1.0")
-NEWEST_JAVA_OF_OLDER_SPARKS = 21
+OTHER_SPARKS = ("4.0.1", "4.1.0", "4.2.1", "4.3.0")
+NEWEST_JAVA_OF_OLDER_SPARKS = 21  # Before 4.2.
 SMALL_JAVA = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
@@ -82,13 +82,17 @@ def local_cluster(_):
     yield Master("local-cluster", "local-cluster[2,1,1024]")
 
 
+def newest_java(version):
+    return NEWEST_JAVA_OF_OLDER_SPARKS if version < "4.2" else 25
+
+
 def with_spark(version, starter):
     """Starts a master as another one does, of kernels with a Spark of this version."""
 
     @contextlib.contextmanager
     def start(needs):
-        if needs.jdk.version > NEWEST_JAVA_OF_OLDER_SPARKS:
-            pytest.skip(f"Spark {version} runs on Java 17 and {NEWEST_JAVA_OF_OLDER_SPARKS}")
+        if needs.jdk.version > newest_java(version):
+            pytest.skip(f"Spark {version} runs on Java 17 and {newest_java(version)}")
         home = needs.distribution(version)
         with starter(needs) as master:
             yield dataclasses.replace(master, env={"SPARK_HOME": str(home)})
@@ -144,8 +148,8 @@ STARTERS = {
     "kubernetes": kubernetes,
     "connect": connect,
 }
-WITH_OLDER_SPARKS = {
-    f"{name}-{version}": with_spark(version, STARTERS[name]) for version in OLDER_SPARKS for name in ("local", "local-cluster")
+WITH_OTHER_SPARKS = {
+    f"{name}-{version}": with_spark(version, STARTERS[name]) for version in OTHER_SPARKS for name in ("local", "local-cluster")
 }
 
 

@@ -160,20 +160,45 @@ archive_is_wanted() {
   [ ! "$archive.log" -nt "$dist/.built" ] || { [ -f "$java_home/release" ] && [ "$java_home/release" -nt "$archive.log" ]; }
 }
 
-# archive_if_needed: in the foreground the first time, when a newcomer expects to wait; else in the background.
+# archive_if_needed: behind the command's back, which runs at once: one at a time, with what the processors have left, and on
+# to its end when the command ends before. Not where CI is set: such a machine is thrown away, and wants no process to stay.
 archive_if_needed() {
+  [ -z "${CI:-}" ] || return 0
   archive_is_wanted || return 0
-  if [ -f "$archive" ]; then
-    (with_lock archive make_archive) >/dev/null 2>&1 </dev/null &
-  else
-    with_lock archive make_archive
+  [ ! -t 2 ] || say 'preparing fast starts in the background (once for each build)'
+  # In a process of nobody: what the command starts ends with it.
+  (
+    (
+      trap '' HUP INT
+      cd "$root"
+      archive_niceness=19
+      unless_locked archive make_archive
+    ) >/dev/null 2>&1 </dev/null &
+  )
+}
+
+# unless_locked NAME COMMAND...: as with_lock, but does nothing when another holds the lock.
+unless_locked() {
+  local lock=$state/$1.lock owner status=0
+  shift
+  mkdir -p "$state"
+  if ! mkdir "$lock" 2>/dev/null; then
+    owner=$(cat "$lock/pid" 2>/dev/null || true)
+    if [ -z "$owner" ] || kill -0 "$owner" 2>/dev/null; then return 0; fi
+    # Its owner was killed.
+    rm -rf "$lock"
+    mkdir "$lock" 2>/dev/null || return 0
   fi
+  echo "${BASHPID:-$$}" >"$lock/pid"
+  ("$@") || status=$?
+  rm -rf "$lock"
+  return "$status"
 }
 
 make_archive() {
   archive_is_wanted || return 0
   if step "$archive.log" 'preparing fast starts (once for each build)' \
-    env FIRESTEEL_ARCHIVE_OUTPUT="$archive.new" nice "$dist/bin/firesteel-java" warm-up && [ -f "$archive.new" ]; then
+    env FIRESTEEL_ARCHIVE_OUTPUT="$archive.new" nice -n "${archive_niceness:-10}" "$dist/bin/firesteel-java" warm-up && [ -f "$archive.new" ]; then
     mv -f "$archive.new" "$archive"
   else
     rm -f "$archive.new" "$archive"

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Environment:",
       "  FIRESTEEL_JAVA    the JDK to use (its folder or its java); else JAVA_HOME, else PATH",
       "  FIRESTEEL_MEMORY  the largest heap of a kernel, such as 2g; by default half of the memory",
-      "  SPARK_HOME        a Spark 4.0, 4.1 or 4.2 to use instead of the bundled one",
+      "  SPARK_HOME        a Spark 4.0 to 4.3 to use instead of the bundled one",
       "  SPARK_CONF_DIR    the folder of spark-defaults.conf"
     })
 final class FiresteelCommand implements Runnable {

@@ -5,6 +5,8 @@ import firesteel.spark.SparkOptions;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.ConnectionBuilder;
 import firesteel.spark.master.Target;
+import firesteel.spark.start.KernelLog;
+import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ record ShellSpark(SparkOptions options, Connection connection, SparkExtension ex
     if (target.isPresent()) {
       ConnectionBuilder builder = ConnectionBuilder.of(target.get(), folder, environment);
       settings.forEach(builder::set);
+      if (builder.hasPackages()) {
+        KernelLog.redirectTo(LogFiles.choose(options.logFolder())); // Spark itself fetches them.
+      }
       connection = builder.build();
     }
     return new ShellSpark(options, connection, new SparkExtension(options, connection));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Command;
         "Does what kernels and shells do first, as the training run for Java's class archive.",
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
   private static final List<String> CELLS =
       List.of(
           "1 + 1",
@@ -45,6 +48,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    endInTime();
     Path folder = Files.createTempDirectory("firesteel-warm-up");
     Path connectionFile = folder.resolve("kernel.json");
     try (WarmUpClient client = new WarmUpClient(connectionFile)) {
@@ -82,6 +86,23 @@ final class WarmUpCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** It runs behind other commands' backs, where nobody would see that it hangs. */
+  private static void endInTime() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(LONGEST.toMillis());
+                Runtime.getRuntime().halt(Main.FAILED);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "warm-up-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static void serve(Path connectionFile, Session session) {

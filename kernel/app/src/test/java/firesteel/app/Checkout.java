@@ -118,6 +118,7 @@ final class Checkout {
 
   /** A Maven that makes a distribution whose program prints what it is called with. */
   void maven(String... before) throws IOException {
+    warmUp();
     List<String> lines = new ArrayList<>(List.of("echo call >>'" + machine + "/maven-calls'"));
     lines.addAll(List.of(before));
     lines.addAll(
@@ -126,16 +127,34 @@ final class Checkout {
             "cat >'" + root + "/kernel/app/target/dist/bin/firesteel-java' <<'END'",
             "#!/bin/sh",
             "[ \"$1\" != archive-path ] || { echo '" + root + "/.firesteel/cds/x'; exit; }",
-            "[ \"$1\" != warm-up ] || { echo trained >\"$FIRESTEEL_ARCHIVE_OUTPUT\"; exit; }",
+            "[ \"$1\" != warm-up ] || { echo call >>'"
+                + machine
+                + "/warm-ups'; . '"
+                + machine
+                + "/warm-up'; echo trained >\"$FIRESTEEL_ARCHIVE_OUTPUT\"; exit; }",
             "echo \"program: $* on $FIRESTEEL_JAVA\"",
             "END",
             "chmod +x '" + root + "/kernel/app/target/dist/bin/firesteel-java'"));
     tool("mvn", lines.toArray(String[]::new));
   }
 
+  /** What the program's warm-up does before it makes its archive. */
+  void warmUp(String... lines) throws IOException {
+    Files.write(machine.resolve("warm-up"), List.of(lines));
+  }
+
   /** How often Maven was called. */
   long mavenCalls() throws IOException {
-    Path calls = machine.resolve("maven-calls");
+    return calls("maven-calls");
+  }
+
+  /** How often the program was warmed up. */
+  long warmUps() throws IOException {
+    return calls("warm-ups");
+  }
+
+  private long calls(String file) throws IOException {
+    Path calls = machine.resolve(file);
     return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
   }
 

@@ -1,12 +1,14 @@
 package firesteel.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,15 +155,37 @@ class LauncherTest {
   }
 
   @Test
-  void anArchiveIsMadeOnceForEachBuild() throws Exception {
+  void anArchiveIsMadeOnceForEachBuildBehindTheCommandThatRunsAtOnce() throws Exception {
     useJdk();
     checkout.maven();
+    Path go = checkout.machine().resolve("go");
+    checkout.warmUp("while [ ! -e '" + go + "' ]; do sleep 0.05; done");
 
-    assertThat(checkout.run("run", "a.ipynb").out())
-        .contains("preparing fast starts")
-        .contains("program: run a.ipynb");
-    assertThat(checkout.root().resolve(".firesteel/cds/x")).exists();
-    assertThat(checkout.run("run", "a.ipynb").out()).startsWith("program: run a.ipynb");
+    for (String command : List.of("run", "shell", "install")) {
+      assertThat(checkout.run(command, "a.ipynb").out())
+          .contains("program: " + command + " a.ipynb")
+          .doesNotContain("preparing");
+      await().untilAsserted(() -> assertThat(checkout.warmUps()).isEqualTo(1));
+    }
+    Files.createFile(go);
+    await().untilAsserted(() -> assertThat(checkout.root().resolve(".firesteel/cds/x")).exists());
+    await()
+        .untilAsserted(
+            () -> assertThat(checkout.root().resolve(".firesteel/archive.lock")).doesNotExist());
+    checkout.run("run", "a.ipynb");
+    assertThat(checkout.warmUps()).isEqualTo(1);
+  }
+
+  @Test
+  void whereCiIsSetNothingStaysBehind() throws Exception {
+    useJdk();
+    checkout.maven();
+    checkout.environment().put("CI", "true");
+
+    assertThat(checkout.run("run", "a.ipynb").out()).contains("program: run a.ipynb");
+
+    assertThat(checkout.root().resolve(".firesteel/archive.lock")).doesNotExist();
+    assertThat(checkout.warmUps()).isZero();
   }
 
   @Test

@@ -10,21 +10,18 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Makes cells wait for Spark where they use it: rewrites reads and assignments of the fields of
- * {@link Preloaded}, and {@code SparkSession.builder()...getOrCreate()}, into calls of {@link
- * SparkAccess}.
+ * {@link Preloaded} into calls of {@link SparkAccess}.
  */
 final class PreloadedTransformer implements ClassTransformer {
   private static final String PRELOADED = "firesteel/spark/Preloaded";
   private static final String MISSING = "firesteel/spark/PreloadedWithoutSpark";
   private static final String ACCESS = "firesteel/spark/SparkAccess";
-  private static final String SESSION = "org/apache/spark/sql/SparkSession";
-  private static final String BUILDER = SESSION + "$Builder";
 
   @Override
   public byte[] transform(String className, byte[] bytes) {
     String pool = new String(bytes, StandardCharsets.ISO_8859_1);
     // PRELOADED is the beginning of MISSING too.
-    if (!pool.contains(PRELOADED) && !pool.contains(BUILDER)) {
+    if (!pool.contains(PRELOADED)) {
       return bytes;
     }
     ClassReader reader = new ClassReader(bytes);
@@ -53,21 +50,6 @@ final class PreloadedTransformer implements ClassTransformer {
             super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS, field, "()" + type, false);
           } else {
             super.visitMethodInsn(Opcodes.INVOKESTATIC, ACCESS, field, "(" + type + ")V", false);
-          }
-        }
-
-        @Override
-        public void visitMethodInsn(
-            int opcode, String owner, String method, String type, boolean isInterface) {
-          if (owner.equals(BUILDER) && method.equals("getOrCreate")) {
-            super.visitMethodInsn(
-                Opcodes.INVOKESTATIC,
-                ACCESS,
-                method,
-                "(L" + BUILDER + ";)L" + SESSION + ";",
-                false);
-          } else {
-            super.visitMethodInsn(opcode, owner, method, type, isInterface);
           }
         }
       };

@@ -36,15 +36,7 @@ public final class SparkAccess {
 
   /** Replaces assignments to {@link Preloaded#sc}. */
   public static void sc(JavaSparkContext context) {
-    extension().use(SparkSession.builder().config(context.getConf()).getOrCreate());
-  }
-
-  /**
-   * Replaces {@code builder.getOrCreate()}, which copied code starts with: lets a Spark that is
-   * starting finish first, so that there are never two.
-   */
-  public static SparkSession getOrCreate(SparkSession.Builder builder) {
-    return extension().getOrCreate(builder::getOrCreate);
+    extension().use(context);
   }
 
   static void attach(SparkExtension extension) {

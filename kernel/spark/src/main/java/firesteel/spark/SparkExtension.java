@@ -14,6 +14,7 @@ import firesteel.spark.encoder.EncoderTransformer;
 import firesteel.spark.error.LambdaHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.module.ModuleAdvice;
+import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LogFiles;
 import firesteel.spark.start.SparkLoggers;
 import firesteel.spark.start.StartedSpark;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -63,7 +63,11 @@ public final class SparkExtension implements SessionExtension {
 
   /** In a cell that will need Spark: it starts while the cell is compiled. */
   private static final Pattern MENTIONS_SPARK =
-      Pattern.compile("\\b(spark|sc)\\s*\\.|\\bsql\\s*\\(|\\bSparkSession\\b");
+      Pattern.compile(
+          "\\b(spark|sc)\\s*\\.|\\bsql\\s*\\(|\\b(SparkSession|SparkContext|JavaSparkContext)\\b");
+
+  /** Says where it is to start. */
+  private static final Pattern CONNECTS = Pattern.compile("(?m)^\\s*%spark\\s+connect\\b");
 
   /**
    * Spark's start takes all of a small machine's processors for seconds. Who begins with plain Java
@@ -83,6 +87,7 @@ public final class SparkExtension implements SessionExtension {
   private ModuleAdvice modules;
   private volatile SparkRuntime runtime;
   private final Thread background = new Thread(this::startInPause, "firesteel-spark-background");
+  private boolean prepared;
   private volatile boolean closed;
 
   /** Cheap: looks at nothing, starts nothing. */
@@ -181,8 +186,42 @@ public final class SparkExtension implements SessionExtension {
     runtime().use(theirs);
   }
 
-  SparkSession getOrCreate(Supplier<SparkSession> builder) {
-    return runtime().getOrCreate(builder);
+  void use(JavaSparkContext theirs) {
+    runtime().use(theirs);
+  }
+
+  StartedSpark started() {
+    return runtime().spark();
+  }
+
+  /** Spark for a program that makes one with these settings. */
+  StartedSpark session(Map<String, String> settings) {
+    return runtime().ofProgram(settings);
+  }
+
+  /** A session itself, or, when it has been stopped, the one that runs now. */
+  SparkSession follow(SparkSession session) {
+    return runtime().follow(session);
+  }
+
+  /**
+   * Gets ready for classes of Spark: what they log goes into the log file. Everything that may load
+   * the first of them calls this before; it waits for a call of another thread.
+   */
+  public synchronized void prepare() {
+    if (!prepared && presence.refusal().isEmpty()) {
+      KernelLog.redirectTo(logFile);
+      prepared = true;
+    }
+  }
+
+  private void prepareForCell() {
+    try {
+      prepare();
+    } catch (SparkStartException e) {
+      // The first use of Spark says so.
+      LoggerFactory.getLogger(SparkExtension.class).warn("Spark's log could not be opened", e);
+    }
   }
 
   @Override
@@ -222,8 +261,8 @@ public final class SparkExtension implements SessionExtension {
 
   private void startOnce() {
     try {
-      if (!closed && runtime == null && presence.refusal().isEmpty()) {
-        runtime().start();
+      if (presence.refusal().isEmpty()) {
+        startUnlessThere();
       }
     } catch (SparkStartException e) {
       // The first cell that uses Spark says so.
@@ -241,7 +280,11 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public List<ClassTransformer> transformers() {
     return List.of(
-        new PreloadedTransformer(), new EncoderTransformer(), new DriverLookups(), code);
+        new PreloadedTransformer(),
+        new ProgramTransformer(this::prepareForCell),
+        new EncoderTransformer(),
+        new DriverLookups(),
+        code);
   }
 
   @Override
@@ -255,7 +298,9 @@ public final class SparkExtension implements SessionExtension {
     SparkRuntime started = runtime;
     if (started != null) {
       started.cellStarted(cell);
-    } else if (background.isAlive() && MENTIONS_SPARK.matcher(cell.code()).find()) {
+    } else if (background.isAlive()
+        && MENTIONS_SPARK.matcher(cell.code()).find()
+        && !CONNECTS.matcher(cell.code()).find()) {
       Thread now = new Thread(this::startOnce, "firesteel-spark-now");
       now.setDaemon(true);
       now.start();
@@ -331,6 +376,13 @@ public final class SparkExtension implements SessionExtension {
     return existing != null ? existing : makeRuntime();
   }
 
+  /** Whoever has made it starts it, perhaps elsewhere. */
+  private synchronized void startUnlessThere() {
+    if (!closed && runtime == null) {
+      makeRuntime().start();
+    }
+  }
+
   private synchronized SparkRuntime makeRuntime() {
     if (closed) {
       throw new SparkStartException("Spark has been shut down with its session.", null);
@@ -338,7 +390,14 @@ public final class SparkExtension implements SessionExtension {
     if (runtime == null) {
       runtime =
           new SparkRuntime(
-              options, first, session, workingDirectory, code, runningCells, addedJars, logFile);
+              options,
+              first,
+              session,
+              workingDirectory,
+              code,
+              runningCells,
+              addedJars,
+              this::prepare);
     }
     return runtime;
   }

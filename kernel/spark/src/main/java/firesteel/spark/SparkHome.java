@@ -23,6 +23,9 @@ public final class SparkHome {
 
   private static final int OLDEST_JAVA = 17;
 
+  /** The 4.x with which the scenarios and the soak tests pass. */
+  private static final int NEWEST_TRIED = 3;
+
   private static final Pattern SPARK_JAR =
       Pattern.compile(
           "spark-(core|sql|catalyst|sql-api)_(\\d+\\.\\d+)-(\\d+)\\.(\\d+)(\\S*)\\.jar");
@@ -97,7 +100,7 @@ public final class SparkHome {
           version,
           what
               + (scala.equals("2.13") ? "" : " for Scala " + scala)
-              + "; Firesteel runs Spark 4.0, 4.1 and 4.2.\n"
+              + "; Firesteel runs Spark 4.0 to 4.3.\n"
               + "Point SPARK_HOME at one of these, or unset it to use the bundled Spark.");
     }
     if (javaVersion < OLDEST_JAVA) {
@@ -114,9 +117,9 @@ public final class SparkHome {
               + ", which doesn't run on Java "
               + javaVersion
               + ": use Java 17 or 21 (set JAVA_HOME to it),\n"
-              + "or a Spark 4.2, or unset SPARK_HOME to use the bundled Spark.");
+              + "or a Spark 4.2 or 4.3, or unset SPARK_HOME to use the bundled Spark.");
     }
-    if (minor > 2) {
+    if (minor > NEWEST_TRIED) {
       return new Result(true, version, what + ", newer than those Firesteel was tried with.");
     }
     return new Result(true, version, what + ".");
@@ -127,6 +130,6 @@ public final class SparkHome {
         false,
         "",
         message
-            + "\nPoint SPARK_HOME at a Spark 4.0, 4.1 or 4.2, or unset it to use the bundled Spark.");
+            + "\nPoint SPARK_HOME at a Spark 4.0 to 4.3, or unset it to use the bundled Spark.");
   }
 }

@@ -13,7 +13,6 @@ import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.Connection;
 import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.start.JavaLogBridge;
-import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LazySpark;
 import firesteel.spark.start.Scratch;
 import firesteel.spark.start.SparkStarter;
@@ -26,13 +25,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,16 +58,18 @@ final class SparkRuntime implements AutoCloseable {
   private final SparkOptions options;
   private final Session session;
   private final AddedJars addedJars;
-  private final Path logFile;
+  private final Runnable prepare;
   private final Scratch scratch;
   private final SparkStarter starter;
   private final LazySpark lazy;
   private final ProgressDisplay progress;
   private final WatchedSpark watched;
+  private final ProgramSettings programs;
   private volatile Connection connection;
   private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
+  private final AtomicBoolean orphansDeleted = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   SparkRuntime(
@@ -78,12 +80,12 @@ final class SparkRuntime implements AutoCloseable {
       NotebookCode code,
       Map<String, RunningCell> runningCells,
       AddedJars addedJars,
-      Path logFile) {
+      Runnable prepare) {
     this.addedJars = addedJars;
     this.options = options;
     this.connection = first;
     this.session = session;
-    this.logFile = logFile;
+    this.prepare = prepare;
     try {
       this.scratch = Scratch.create(options.temporaryFolder());
     } catch (IOException e) {
@@ -108,6 +110,10 @@ final class SparkRuntime implements AutoCloseable {
                     .map(runningCells::get)
                     .ifPresent(cell -> cell.outputs().stderr(text)));
     this.watched = new WatchedSpark(runningCells, progress, closures);
+    this.programs =
+        new ProgramSettings(
+            starter::hasPublished,
+            text -> RunningCell.current().ifPresent(cell -> cell.outputs().stderr(text)));
   }
 
   /** Starts Spark in the background. */
@@ -122,13 +128,24 @@ final class SparkRuntime implements AutoCloseable {
     StartedSpark started = starter.start(connection);
     watched.watch(started);
     addedJars.follow(started, scratch.folder());
+    deleteOrphans();
     return started;
+  }
+
+  /** Beside the cells, as a notebook that runs headless never pauses; gigabytes take a while. */
+  private void deleteOrphans() {
+    if (orphansDeleted.compareAndSet(false, true)) {
+      Thread thread = new Thread(scratch::deleteOrphans, "firesteel-spark-orphans");
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
   }
 
   /** Before the first class of Spark that logs. */
   private void prepare() {
+    prepare.run();
     if (renderersRegistered.compareAndSet(false, true)) {
-      KernelLog.redirectTo(logFile);
       JavaLogBridge.install();
       SparkRenderers.register(session.displays());
     }
@@ -137,7 +154,6 @@ final class SparkRuntime implements AutoCloseable {
   private void warmUpInBackground() {
     try {
       session.idleness().await(PAUSE_BEFORE_WARM_UP);
-      scratch.deleteOrphans();
       if (used) {
         return; // The user's own jobs have done it.
       }
@@ -177,10 +193,27 @@ final class SparkRuntime implements AutoCloseable {
 
   /** A session that a cell assigned to {@code spark}. */
   void use(SparkSession theirs) {
+    if (lazy.running().map(spark -> spark.session() == theirs).orElse(false)) {
+      return;
+    }
+    if (!(theirs instanceof org.apache.spark.sql.classic.SparkSession)) {
+      throw new SparkStartException(
+          "On Spark Connect `spark` can't be assigned another session; give that one a name of its"
+              + " own: SparkSession other = spark.newSession();",
+          null);
+    }
     StartedSpark spark = ClassicSpark.of(theirs);
     watched.watch(spark);
     addedJars.follow(spark, scratch.folder());
     lazy.use(spark);
+  }
+
+  /** A context that a cell assigned to {@code sc}. */
+  void use(JavaSparkContext theirs) {
+    if (spark().context().sc() != theirs.sc()) {
+      throw new SparkStartException(
+          "`sc` can't be assigned a context that has been stopped; use it as it is.", null);
+    }
   }
 
   /** Spark, when it runs; starts nothing. */
@@ -230,8 +263,8 @@ final class SparkRuntime implements AutoCloseable {
   StartedSpark connect(Connection wanted) throws InterruptedException {
     prepare();
     starter.check(wanted);
+    connection = wanted; // Before the other has stopped: whoever starts one then starts this.
     stop();
-    connection = wanted;
     List<Path> jars = wanted.localJars();
     if (!jars.isEmpty()) {
       session.addToClassPath(jars);
@@ -239,18 +272,28 @@ final class SparkRuntime implements AutoCloseable {
     return spark();
   }
 
-  /** Lets a Spark that is starting finish before the user's own builder asks for one. */
-  SparkSession getOrCreate(Supplier<SparkSession> builder) {
-    Optional<StartedSpark> before = lazy.running();
-    if (before.isEmpty() && !watched.isWatching()) {
-      spark();
+  /**
+   * Spark for a program that makes one with settings of its own: the one that runs, or, when a
+   * program has stopped that, another one with them.
+   */
+  StartedSpark ofProgram(Map<String, String> settings) {
+    if (watched.isWatching() && lazy.state() == LazySpark.State.NONE) {
+      Map<String, String> more = new HashMap<>(settings);
+      more.remove(ProgramSettings.MASTER); // A notebook stays where it was connected.
+      more.remove(ProgramSettings.CATALOG);
+      more.entrySet().removeIf(one -> starter.hasPublished(one.getKey(), one.getValue()));
+      connection = connection.with(more);
     }
-    SparkSession theirs = builder.get();
-    if (lazy.running().map(spark -> spark.session() != theirs).orElse(true)) {
-      use(theirs);
-    }
-    RunningCell.current().ifPresent(watched::bind);
-    return theirs;
+    StartedSpark spark = spark();
+    programs.apply(settings, spark);
+    return spark;
+  }
+
+  /** See {@link SparkExtension#follow}. */
+  SparkSession follow(SparkSession session) {
+    Optional<StartedSpark> running = lazy.running();
+    boolean lives = session != null && running.map(spark -> spark.owns(session)).orElse(false);
+    return lives ? session : spark().session();
   }
 
   void cellStarted(RunningCell cell) {

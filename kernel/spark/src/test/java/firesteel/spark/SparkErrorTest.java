@@ -74,7 +74,9 @@ class SparkErrorTest extends SparkCase {
 
   @Test
   void a_second_context_is_refused_with_the_way_out() {
-    assertThat(failure("new JavaSparkContext(new org.apache.spark.SparkConf())"))
+    assertThat(
+            failure(
+                "new JavaSparkContext(\"local[1]\", \"a\", \"home\", new String[] {\"a.jar\"})"))
         .contains("there can be only one SparkContext", "use `sc`");
   }
 

@@ -53,7 +53,7 @@ class SparkHomeTest {
     distribution("2.12", "3.5.6");
     SparkHome.Result result = SparkHome.check(home, 17);
     assertThat(result.usable()).isFalse();
-    assertThat(result.message()).contains("Spark 3.5.6", "Scala 2.12", "4.0, 4.1 and 4.2");
+    assertThat(result.message()).contains("Spark 3.5.6", "Scala 2.12", "4.0 to 4.3");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import firesteel.engine.Cell;
@@ -9,12 +10,19 @@ import firesteel.engine.CellResult;
 import firesteel.engine.Idleness;
 import firesteel.engine.Session;
 import firesteel.engine.display.MimeBundle;
+import firesteel.spark.master.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +101,52 @@ class SparkStartTest {
     }
   }
 
+  @Test
+  void whatever_starts_spark_first_starts_it_once_and_our_way() throws Exception {
+    defaults("spark.master local[1]");
+    SparkExtension extension = new SparkExtension(options());
+    try (Session session = SparkCase.session(extension, folder)) {
+      session.start();
+      Configurator.reconfigure(new DefaultConfiguration());
+      String context = ".sparkContext().applicationId()";
+      List<String> cells =
+          List.of(
+              "SparkSession.builder().master(\"local[1]\").getOrCreate()" + context,
+              "new JavaSparkContext(new org.apache.spark.SparkConf()).sc().applicationId()",
+              "org.apache.spark.SparkContext.getOrCreate().applicationId()",
+              "SparkSession.active()" + context,
+              "spark" + context);
+      Set<String> seen = ConcurrentHashMap.newKeySet();
+      List<Thread> threads =
+          cells.stream().map(code -> new Thread(() -> seen.add(value(session, code)))).toList();
+      threads.forEach(Thread::start);
+      extension.prepare();
+      assertThat(LoggerContext.getContext(false).getConfiguration().getName())
+          .isEqualTo("Firesteel");
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(seen).hasSize(1);
+      assertThat(value(session, "sc.getConf().get(\"spark.driver.host\")")).isEqualTo("127.0.0.1");
+      assertThat(LoggerContext.getContext(false).getConfiguration().getName())
+          .isEqualTo("Firesteel");
+    }
+  }
+
+  @Test
+  void hive_without_its_module_is_refused_with_the_line_that_brings_it() throws Exception {
+    defaults("spark.master local[1]");
+    SparkExtension extension = new SparkExtension(options());
+    Connection hive = Connection.DEFAULT.with(Map.of("spark.sql.catalogImplementation", "hive"));
+    try (Session session = SparkCase.session(extension, folder)) {
+      assertThat(value(session, "spark.range(3).count()")).isEqualTo("3");
+      assertThatThrownBy(() -> extension.connect(hive))
+          .hasMessageContaining("%maven org.apache.spark:spark-hive_2.13:4.2.0")
+          .hasMessageContaining("--packages");
+      assertThat(value(session, "spark.range(3).count()")).isEqualTo("3");
+    }
+  }
+
   private boolean isHeldUp(Map.Entry<Thread, StackTraceElement[]> thread) {
     return thread.getKey().getName().equals("firesteel-spark-background")
         && thread.getKey().getState() == Thread.State.WAITING
@@ -128,7 +182,7 @@ class SparkStartTest {
       session.start();
       assertThat(value(session, "List.of(1, 2).size()")).isEqualTo("2");
       assertThat(failure(session, "spark.range(3).count()"))
-          .contains("is Spark 3.5.6", "Firesteel runs Spark 4.0, 4.1 and 4.2");
+          .contains("is Spark 3.5.6", "Firesteel runs Spark 4.0 to 4.3");
     }
   }
 }

@@ -108,6 +108,7 @@ final class SparkConnectCommand implements LineMagic {
   @Override
   public Object runLine(MagicContext context) throws Exception {
     SparkExtension extension = SparkMagic.extension(context);
+    extension.prepare(); // Packages are fetched by Spark's own classes.
     Connection connection;
     try {
       connection = connection(context);

@@ -77,7 +77,17 @@ final class ConnectSpark implements StartedSpark {
   /** Whether it was stopped here, or the server has ended the session, or is gone. */
   @Override
   public boolean isStopped() {
-    return stopped.get() || connection.isLost() || !session.client().isSessionValid();
+    return stopped.get()
+        || connection.isLost()
+        || session.client().channel().isShutdown()
+        || !session.client().isSessionValid();
+  }
+
+  @Override
+  public boolean owns(org.apache.spark.sql.SparkSession theirs) {
+    return theirs instanceof SparkSession connected
+        && !isStopped()
+        && !connected.client().channel().isShutdown();
   }
 
   @Override

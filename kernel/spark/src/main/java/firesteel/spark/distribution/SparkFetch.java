@@ -57,7 +57,7 @@ public final class SparkFetch {
     }
     if (!version.startsWith("4.")) {
       throw new DistributionException(
-          "Firesteel runs Spark 4.0, 4.1 and 4.2, and not " + version + "; name one of these");
+          "Firesteel runs Spark 4.0 to 4.3, and not " + version + "; name one of these");
     }
     Path home = cache.home(version);
     if (cache.has(version)) {

@@ -119,6 +119,11 @@ public final class ConnectionBuilder {
     return this;
   }
 
+  /** Whether {@link #build} fetches packages, with Spark's own classes. */
+  public boolean hasPackages() {
+    return !packages.isEmpty();
+  }
+
   /**
    * The connection, with the jars of its packages.
    *

@@ -42,6 +42,13 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   }
 
   @Override
+  public boolean owns(SparkSession theirs) {
+    return theirs instanceof org.apache.spark.sql.classic.SparkSession
+        && theirs.sparkContext() == sparkContext()
+        && !isStopped();
+  }
+
+  @Override
   public boolean isSameApplication(StartedSpark other) {
     return other instanceof ClassicSpark classic && classic.sparkContext() == sparkContext();
   }

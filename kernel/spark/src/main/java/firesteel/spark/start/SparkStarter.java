@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.classic.SparkSession;
@@ -31,6 +32,7 @@ public final class SparkStarter {
   private final HostName hostName = new HostName();
   private final Properties properties;
   private final Map<String, String> published = new ConcurrentHashMap<>();
+  private final Set<Map.Entry<String, String>> everPublished = ConcurrentHashMap.newKeySet();
 
   /**
    * Remembers what to start with.
@@ -75,7 +77,12 @@ public final class SparkStarter {
     SparkSettings settings = settings(connection);
     requireModules(settings.target());
     SparkConf conf = new SparkConf(false);
-    settings.effective(System.getenv()).forEach(conf::set);
+    Map<String, String> effective = settings.effective(System.getenv());
+    effective.forEach(conf::set);
+    boolean brings = connection.jars().stream().anyMatch(jar -> jar.contains("spark-hive_"));
+    if (HiveModule.isWanted(effective) && !brings && !HiveModule.isPresent()) {
+      throw HiveModule.missing(version());
+    }
     ClusterStart.of(settings.target(), conf, connection.timeout()).check();
   }
 
@@ -83,8 +90,12 @@ public final class SparkStarter {
     return new SparkSettings(options, connection, workingDirectory, scratch, properties);
   }
 
+  private static String version() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
   private static void requireModules(Target target) {
-    TargetModules.missing(target, org.apache.spark.package$.MODULE$.SPARK_VERSION())
+    TargetModules.missing(target, version())
         .ifPresent(
             message -> {
               throw new SparkStartException(message, null);
@@ -101,8 +112,14 @@ public final class SparkStarter {
         (name, value) -> {
           System.setProperty(name, value);
           published.put(name, value);
+          everPublished.add(Map.entry(name, value));
         });
-    System.getProperties().putIfAbsent("derby.system.home", scratch.resolve("derby").toString());
+    if (HiveModule.isWanted(effective)) {
+      if (!HiveModule.isPresent()) {
+        throw HiveModule.missing(version());
+      }
+      HiveModule.keepMetastoreIn(workingDirectory, scratch, System.getProperties());
+    }
     try {
       if (settings.target().kind() == Target.Kind.LOCAL_CLUSTER) {
         executorHome.prepare();
@@ -147,6 +164,11 @@ public final class SparkStarter {
     ClusterStart cluster = ClusterStart.of(target, conf, timeout);
     cluster.check();
     cluster.awaitExecutor(BoundedStart.context(conf, cluster.longest()));
+  }
+
+  /** Whether a Spark of this kernel was started with this setting: any {@code SparkConf} has it. */
+  public boolean hasPublished(String name, String value) {
+    return everPublished.contains(Map.entry(name, value));
   }
 
   /** Takes back the system properties that {@link #start} set; what others changed since stays. */

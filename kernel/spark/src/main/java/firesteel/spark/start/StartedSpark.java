@@ -23,6 +23,14 @@ public interface StartedSpark {
   /** For Datasets and SQL. */
   SparkSession session();
 
+  /** Another session of the same application, with settings and views of its own. */
+  default SparkSession newSession() {
+    return session().newSession();
+  }
+
+  /** Whether a session belongs to this Spark, and can be used. */
+  boolean owns(SparkSession session);
+
   /**
    * For RDDs.
    *

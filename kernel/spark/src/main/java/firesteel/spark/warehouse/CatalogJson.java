@@ -89,7 +89,16 @@ final class CatalogJson {
   }
 
   byte[] write(CatalogContent content) throws IOException {
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+    ObjectNode all = mapper.valueToTree(content);
+    for (JsonNode saved : all.path("tables")) {
+      String location = saved.at("/table/storage/locationUri").asText(WAREHOUSE);
+      if (!location.startsWith(WAREHOUSE) && !location.startsWith("file:")) {
+        // To take partitions in, Spark asks their storage for each; it finds them there as well.
+        ((ObjectNode) saved).putArray("partitions");
+        ((ObjectNode) saved.get("table")).put("tracksPartitionsInCatalog", false);
+      }
+    }
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);
   }
 
   CatalogContent read(byte[] json) throws IOException {

@@ -30,10 +30,8 @@ final class MemoryCatalog {
   static InMemoryCatalog of(
       CatalogContent content, Path warehouse, SparkConf conf, Configuration hadoop) {
     InMemoryCatalog catalog = new InMemoryCatalog(conf, hadoop);
-    // A database's folder is made with it; this one's shall be made with the first table.
-    catalog.createDatabase(defaultDatabase(warehouse.getParent()), true);
-    catalog.alterDatabase(defaultDatabase(warehouse));
-    content.databases().forEach(database -> catalog.createDatabase(database, true));
+    take(catalog, database(DEFAULT, "default database", warehouse), warehouse.getParent());
+    content.databases().forEach(database -> take(catalog, database, warehouse.getParent()));
     for (SavedTable saved : content.tables()) {
       CatalogTable table = saved.table();
       if (!catalog.databaseExists(table.database())) {
@@ -92,7 +90,12 @@ final class MemoryCatalog {
         name, description, WarehouseFolder.uri(folder), Map$.MODULE$.<String, String>empty());
   }
 
-  private static CatalogDatabase defaultDatabase(Path folder) {
-    return database(DEFAULT, "default database", folder);
+  /**
+   * Spark makes a database's folder with it: the warehouse shall be made with the first table, and
+   * others may be gone for a while.
+   */
+  private static void take(InMemoryCatalog catalog, CatalogDatabase database, Path there) {
+    catalog.createDatabase(database(database.name(), "", there), true);
+    catalog.alterDatabase(database);
   }
 }

@@ -36,7 +36,7 @@ class SparkSelectionTest {
 
     assertThatExceptionOfType(DistributionException.class)
         .isThrownBy(() -> selection.use(home("3.5.6")))
-        .withMessageContaining("Firesteel runs Spark 4.0, 4.1 and 4.2");
+        .withMessageContaining("Firesteel runs Spark 4.0 to 4.3");
     assertThatExceptionOfType(DistributionException.class)
         .isThrownBy(() -> selection.use(folder.resolve("nowhere")))
         .withMessageContaining("is not a folder");

@@ -69,4 +69,19 @@ class NotebookCatalogTest {
     assertThat(changes).contains("first", "second");
     assertThat(tables(catalog("third"))).containsExactly("b");
   }
+
+  @Test
+  void what_will_not_be_found_is_told_once() throws Exception {
+    List<String> told = new ArrayList<>();
+    SavedTableHints far = new SavedTableHints(told::add, false);
+    far.saved(table("a"), "/notebooks/spark-warehouse");
+    far.saved(table("b"), "/notebooks/spark-warehouse");
+    assertThat(told).singleElement().asString().contains("other machines", "hdfs://");
+    told.clear();
+    far.forgotten(table("c"));
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("c by its name", "spark.read().format(\"parquet\").load(\"file:");
+  }
 }

@@ -1,0 +1,113 @@
+package firesteel.spark;
+
+import firesteel.spark.start.StartedSpark;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionBuilder;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What programs that make a Spark of their own get in a cell: the notebook's. Called by the
+ * rewritten bytecode of cells; see {@link ProgramTransformer}. Not meant to be called by hand.
+ */
+public final class PastedPrograms {
+  private static final String MASTER = "spark.master";
+  private static final String NAME = "spark.app.name";
+
+  private PastedPrograms() {}
+
+  /** Replaces {@code builder.getOrCreate()}. */
+  public static SparkSession getOrCreate(SparkSessionBuilder builder) {
+    return extension().session(settings(builder)).session();
+  }
+
+  /** Replaces {@code builder.create()}, which wants a session of its own. */
+  public static SparkSession create(SparkSessionBuilder builder) {
+    return extension().session(settings(builder)).newSession();
+  }
+
+  /**
+   * Replaces {@code builder.enableHiveSupport()}, which fails without Hive's classes, and can't
+   * change a Spark that runs.
+   */
+  public static SparkSessionBuilder enableHiveSupport(SparkSessionBuilder builder) {
+    return builder.config(ProgramSettings.CATALOG, "hive");
+  }
+
+  /** Replaces {@code SparkSession.active()}. */
+  public static SparkSession active() {
+    return getActiveSession().get();
+  }
+
+  /** Replaces {@code SparkSession.getActiveSession()}: in a notebook there always is one. */
+  public static Option<SparkSession> getActiveSession() {
+    StartedSpark spark = extension().started();
+    return SparkSession.getActiveSession()
+        .filter(spark::owns)
+        .orElse(() -> Option.apply(spark.session()));
+  }
+
+  /** Replaces {@code SparkSession.getDefaultSession()}. */
+  public static Option<SparkSession> getDefaultSession() {
+    return Option.apply(extension().started().session());
+  }
+
+  /** Replaces {@code new SparkContext()}, and what {@code new JavaSparkContext()} makes. */
+  public static SparkContext context() {
+    return context(new SparkConf());
+  }
+
+  /** Replaces {@code new SparkContext(conf)} and {@code SparkContext.getOrCreate(conf)}. */
+  public static SparkContext context(SparkConf conf) {
+    Map<String, String> wanted = new HashMap<>();
+    Arrays.stream(conf.getAll()).forEach(setting -> wanted.put(setting._1(), setting._2()));
+    return extension().session(wanted).context().sc();
+  }
+
+  /** Replaces {@code new SparkContext(master, name)}. */
+  public static SparkContext context(String master, String name) {
+    return extension().session(Map.of(MASTER, master, NAME, name)).context().sc();
+  }
+
+  /** Replaces {@code new SparkContext(master, name, conf)}. */
+  public static SparkContext context(String master, String name, SparkConf conf) {
+    return context(conf.clone().setMaster(master).setAppName(name));
+  }
+
+  /** Follows a read of a variable: what was stopped means the Spark that runs now. */
+  public static SparkSession follow(SparkSession session) {
+    return extension().follow(session);
+  }
+
+  /** See {@link #follow(SparkSession)}. */
+  public static JavaSparkContext follow(JavaSparkContext context) {
+    return context == null || context.sc().isStopped() ? extension().sc() : context;
+  }
+
+  /** See {@link #follow(SparkSession)}. */
+  public static SparkContext follow(SparkContext context) {
+    return context == null || context.isStopped() ? extension().sc().sc() : context;
+  }
+
+  /** See {@link #follow(SparkSession)}. */
+  public static SQLContext follow(SQLContext context) {
+    SparkSession before = context == null ? null : context.sparkSession();
+    SparkSession now = follow(before);
+    return now == before ? context : now.sqlContext();
+  }
+
+  private static Map<String, String> settings(SparkSessionBuilder builder) {
+    return Map.copyOf(CollectionConverters.asJava(builder.options()));
+  }
+
+  private static SparkExtension extension() {
+    return SparkAccess.extension();
+  }
+}

@@ -1,0 +1,181 @@
+package firesteel.spark;
+
+import firesteel.engine.bytecode.ClassTransformer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Makes programs that were written to be run alone run in cells: where they make a session or a
+ * context they get the notebook's, and variables that hold one mean the Spark that runs now.
+ * Rewrites the calls and reads into those of {@link PastedPrograms}.
+ */
+final class ProgramTransformer implements ClassTransformer {
+  private static final String PROGRAMS = "firesteel/spark/PastedPrograms";
+  private static final String SQL = "org/apache/spark/sql/";
+  private static final String SESSION = SQL + "SparkSession";
+  private static final String ANY_BUILDER = SQL + "SparkSessionBuilder";
+  private static final String CONTEXT = "org/apache/spark/SparkContext";
+  private static final String JAVA_CONTEXT = "org/apache/spark/api/java/JavaSparkContext";
+  private static final String CONF = "org/apache/spark/SparkConf";
+
+  private static final Set<String> BUILDERS =
+      Set.of(SESSION + "$Builder", ANY_BUILDER, SQL + "classic/SparkSession$Builder");
+
+  /** Static methods of a session that ask for the one there is. */
+  private static final Set<String> ASKS = Set.of("active", "getActiveSession", "getDefaultSession");
+
+  /** What variables may hold. */
+  private static final Map<String, String> FOLLOWED =
+      Map.of(
+          "L" + SESSION + ";", SESSION,
+          "L" + SQL + "SQLContext;", SQL + "SQLContext",
+          "L" + CONTEXT + ";", CONTEXT,
+          "L" + JAVA_CONTEXT + ";", JAVA_CONTEXT);
+
+  /** The arguments that a context is made with, where {@link PastedPrograms} takes the same. */
+  private static final Set<String> ARGUMENTS =
+      Set.of(
+          "()",
+          "(L" + CONF + ";)",
+          "(Ljava/lang/String;Ljava/lang/String;)",
+          "(Ljava/lang/String;Ljava/lang/String;L" + CONF + ";)");
+
+  private final Runnable beforeSpark;
+
+  /**
+   * A transformer.
+   *
+   * @param beforeSpark called before a class that uses Spark is defined
+   */
+  ProgramTransformer(Runnable beforeSpark) {
+    this.beforeSpark = beforeSpark;
+  }
+
+  @Override
+  public byte[] transform(String className, byte[] bytes) {
+    String pool = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (!pool.contains("org/apache/spark/")) {
+      return bytes;
+    }
+    beforeSpark.run();
+    if (!pool.contains(SESSION) && !pool.contains("SparkContext") && !pool.contains("SQLContext")) {
+      return bytes;
+    }
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Rewriter(writer), 0);
+    return writer.toByteArray();
+  }
+
+  private static final class Rewriter extends ClassVisitor {
+    Rewriter(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      return new Method(super.visitMethod(access, name, descriptor, signature, exceptions));
+    }
+  }
+
+  private static final class Method extends MethodVisitor {
+    /** Objects of {@link #CONTEXT} and {@link #JAVA_CONTEXT} that wait for their constructor. */
+    private int allocated;
+
+    Method(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      if (opcode == Opcodes.NEW && isContext(type)) {
+        allocated++;
+      }
+      super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String field, String type) {
+      super.visitFieldInsn(opcode, owner, field, type);
+      if (opcode == Opcodes.GETSTATIC
+          && FOLLOWED.containsKey(type)
+          && !owner.startsWith("firesteel/")
+          && !owner.startsWith("org/apache/spark/")) {
+        call("follow", "(" + type + ")" + type);
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String type, boolean isInterface) {
+      if (BUILDERS.contains(owner)
+          && (method.equals("getOrCreate") || method.equals("create"))
+          && type.startsWith("()")) {
+        call(method, "(L" + ANY_BUILDER + ";)L" + SESSION + ";");
+        cast(type, SESSION);
+      } else if (BUILDERS.contains(owner) && method.equals("enableHiveSupport")) {
+        call(method, "(L" + ANY_BUILDER + ";)L" + ANY_BUILDER + ";");
+        cast(type, ANY_BUILDER);
+      } else if (owner.equals(SESSION) && opcode == Opcodes.INVOKESTATIC && ASKS.contains(method)) {
+        call(method, type);
+      } else if (owner.equals(CONTEXT)
+          && opcode == Opcodes.INVOKESTATIC
+          && method.equals("getOrCreate")) {
+        call("context", type);
+      } else if (method.equals("<init>") && isContext(owner) && allocated > 0) {
+        allocated--;
+        construct(owner, type, isInterface);
+      } else {
+        super.visitMethodInsn(opcode, owner, method, type, isInterface);
+      }
+    }
+
+    private void construct(String owner, String type, boolean isInterface) {
+      String arguments = type.substring(0, type.indexOf(')') + 1);
+      if (!ARGUMENTS.contains(arguments)) {
+        super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", type, isInterface);
+        return;
+      }
+      call("context", arguments + "L" + CONTEXT + ";");
+      if (owner.equals(JAVA_CONTEXT)) {
+        // It wraps any context.
+        super.visitMethodInsn(
+            Opcodes.INVOKESPECIAL, owner, "<init>", "(L" + CONTEXT + ";)V", isInterface);
+      } else {
+        // On the stack: new, the same again, and the context that takes the place of both.
+        super.visitInsn(Opcodes.SWAP);
+        super.visitInsn(Opcodes.POP);
+        super.visitInsn(Opcodes.SWAP);
+        super.visitInsn(Opcodes.POP);
+      }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      // A context in the place of no argument.
+      super.visitMaxs(maxStack + 1, maxLocals);
+    }
+
+    private void call(String method, String type) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, PROGRAMS, method, type, false);
+    }
+
+    private void cast(String type, String from) {
+      String wanted = type.substring(type.indexOf(')') + 2, type.length() - 1);
+      if (!wanted.equals(from)) {
+        super.visitTypeInsn(Opcodes.CHECKCAST, wanted);
+      }
+    }
+
+    private static boolean isContext(String type) {
+      return type.equals(CONTEXT) || type.equals(JAVA_CONTEXT);
+    }
+  }
+}

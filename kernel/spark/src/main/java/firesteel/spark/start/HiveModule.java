@@ -1,0 +1,53 @@
+package firesteel.spark.start;
+
+import firesteel.spark.SparkStartException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** What {@code spark.sql.catalogImplementation=hive} needs before Spark starts with it. */
+final class HiveModule {
+  private static final String SETTING = "spark.sql.catalogImplementation";
+  private static final String CLASS = "org/apache/spark/sql/hive/HiveSessionStateBuilder.class";
+  private static final String DERBY_HOME = "derby.system.home";
+
+  private HiveModule() {}
+
+  /** Whether these settings ask for Hive's catalog. */
+  static boolean isWanted(Map<String, String> settings) {
+    return "hive".equals(settings.get(SETTING));
+  }
+
+  /** Whether cells, and so Spark, can load it. */
+  static boolean isPresent() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader != null && loader.getResource(CLASS) != null;
+  }
+
+  /** Says which lines bring it. */
+  static SparkStartException missing(String version) {
+    String module = "org.apache.spark:spark-hive_2.13:" + version;
+    return new SparkStartException(
+        "Hive's catalog needs Spark's Hive module, which the Spark of this kernel lacks. Bring it with\n"
+            + "  %maven "
+            + module
+            + "\nin a cell before, or with the option --packages "
+            + module
+            + " of %spark connect; or use a whole Spark: `./firesteel spark get "
+            + version
+            + "` and `./firesteel spark use "
+            + version
+            + "`, then restart the kernel.\nWithout Hive a notebook's tables are kept as well, in"
+            + " spark-warehouse.",
+        null);
+  }
+
+  /**
+   * Lets the metastore, which is a Derby where nothing else is set, stay where Spark has it: in the
+   * notebook's folder. Derby itself takes its folder from a system property alone.
+   */
+  static void keepMetastoreIn(Path folder, Path scratch, Properties system) {
+    system.putIfAbsent(DERBY_HOME, folder.toString());
+    system.putIfAbsent("derby.stream.error.file", scratch.resolve("derby.log").toString());
+  }
+}

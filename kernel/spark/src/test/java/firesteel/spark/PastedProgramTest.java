@@ -1,0 +1,98 @@
+package firesteel.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.RecordingOutputs;
+import org.junit.jupiter.api.Test;
+
+/** Programs that make a Spark of their own, as they stand on the web. */
+class PastedProgramTest extends SparkCase {
+  private static String connect(String master) throws Exception {
+    return extension()
+        .connect(firesteel.spark.master.Connection.to(firesteel.spark.master.Target.parse(master)));
+  }
+
+  @Test
+  void variables_that_hold_a_spark_follow_the_one_that_runs() throws Exception {
+    value("SparkSession spark = SparkSession.builder().appName(\"Mine\").getOrCreate();");
+    value("SparkSession session = SparkSession.builder().enableHiveSupport().getOrCreate();");
+    value(
+        "org.apache.spark.SparkConf conf = new org.apache.spark.SparkConf().setAppName(\"Mine\");");
+    value("JavaSparkContext sc = new JavaSparkContext(conf);");
+    value("JavaSparkContext jsc = JavaSparkContext.fromSparkContext(spark.sparkContext());");
+    value("org.apache.spark.SparkContext plain = new org.apache.spark.SparkContext(conf);");
+    value("SQLContext sqlContext = spark.sqlContext();");
+    value("class Job { static SparkSession spark = SparkSession.active(); }");
+    String all =
+        "spark.range(3).count() + session.range(3).count() + sc.parallelize(List.of(1)).count()"
+            + " + jsc.parallelize(List.of(1)).count() + plain.defaultParallelism()"
+            + " + sqlContext.range(3).count() + Job.spark.range(3).count()";
+    assertThat(value(all)).isEqualTo("16");
+    assertThat(value("plain == sc.sc() && plain == spark.sparkContext()")).isEqualTo("true");
+    connect("local[1]");
+    assertThat(value(all)).isEqualTo("15");
+    value("spark.stop();");
+    assertThat(value(all)).isEqualTo("15");
+    value("sc.close();");
+    assertThat(value("sc.parallelize(List.of(1, 2)).count()")).isEqualTo("2");
+    run("SparkSession spark = null; JavaSparkContext sc = null;");
+    assertThat(value("spark.range(3).count() + sc.parallelize(List.of(1)).count()")).isEqualTo("4");
+  }
+
+  @Test
+  void a_program_with_a_main_method_runs_twice() {
+    String program =
+        """
+        import org.apache.spark.SparkConf;
+        public class App {
+          static long run() {
+            SparkConf conf = new SparkConf().setMaster("local[2]").setAppName("App");
+            try (JavaSparkContext sc = new JavaSparkContext(conf)) {
+              return sc.parallelize(List.of(1, 2, 3)).map(x -> x * 2).filter(x -> x > 2).count();
+            }
+          }
+          public static void main(String[] args) throws Exception {
+            try (SparkSession s = SparkSession.builder().appName("App").master("local[2]").getOrCreate()) {
+              System.out.println("rows " + s.range(4).count());
+            }
+          }
+        }
+        """;
+    value(program);
+    for (int time = 0; time < 2; time++) {
+      RecordingOutputs outputs = new RecordingOutputs();
+      assertThat(run("App.main(new String[0]);", outputs).error()).isEmpty();
+      assertThat(outputs.out()).contains("rows 4");
+      assertThat(value("App.run()")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void settings_that_come_too_late_are_told_once() {
+    String program =
+        "SparkSession late = SparkSession.builder().master(\"spark://far:7077\")"
+            + ".config(\"spark.executor.memory\", \"3g\").config(\"spark.my.token\", \"hush\")"
+            + ".config(\"spark.sql.shuffle.partitions\", 7).getOrCreate();";
+    RecordingOutputs first = new RecordingOutputs();
+    assertThat(run(program, first).error()).isEmpty();
+    assertThat(first.err())
+        .contains(
+            "Spark runs already", "spark.executor.memory=3g", "%spark connect spark://far:7077")
+        .doesNotContain("hush", "shuffle");
+    RecordingOutputs second = new RecordingOutputs();
+    run(program, second);
+    assertThat(second.err()).isEmpty();
+    assertThat(value("late.conf().get(\"spark.sql.shuffle.partitions\")")).isEqualTo("7");
+    value("late.conf().unset(\"spark.sql.shuffle.partitions\")");
+  }
+
+  @Test
+  void sessions_of_ones_own_keep_their_views() {
+    value(
+        "SparkSession other = spark.newSession(); other.range(2).createOrReplaceTempView(\"v\");");
+    assertThat(value("other.table(\"v\").count()")).isEqualTo("2");
+    assertThat(value("spark.catalog().tableExists(\"v\")")).isEqualTo("false");
+    assertThat(value("SparkSession.builder().create() == spark")).isEqualTo("false");
+    assertThat(value("SparkSession.getActiveSession().isDefined()")).isEqualTo("true");
+  }
+}
