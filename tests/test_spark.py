@@ -120,7 +120,6 @@ def test_a_job_shows_its_progress(kernel):
     cell = kernel.run("spark.range(0, 40, 1, 40).map((MapFunction<Long, Long>) i -> { Thread.sleep(50); return i; }, Encoders.LONG()).count()")
     assert cell.text == "40"
     ids = [m["content"]["transient"]["display_id"] for m in cell.of("display_data", "update_display_data")]
-    ids = [name for name in ids if not name.startswith("firesteel-start")]
     shown = [m for m in cell.of("display_data", "update_display_data") if m["content"]["transient"]["display_id"] in ids]
     assert len(shown) >= 2
     assert len(set(ids)) == 1

@@ -1,6 +1,5 @@
 package firesteel.app;
 
-import firesteel.engine.CellOutputs;
 import firesteel.engine.NotebookMetadata;
 import firesteel.engine.Session;
 import firesteel.notebook.Notebook;
@@ -93,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
                 progress.println("cell " + cell + " of " + total);
               }
             },
-            echoes ? new TerminalOutputs(System.out, System.err) : CellOutputs.none());
+            echoes ? new TerminalOutputs(System.out, System.err) : new RunLog(System.err));
     Session session = SessionFactory.forRun(file.getParent());
     NotebookRunner runner = new NotebookRunner(session, options);
     StopOnSignal stop = StopOnSignal.of(runner::stop);

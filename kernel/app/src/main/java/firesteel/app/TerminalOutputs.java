@@ -39,6 +39,11 @@ final class TerminalOutputs implements CellOutputs {
   public void update(String displayId, MimeBundle bundle) {}
 
   @Override
+  public void waited(String text) {
+    err.println(text);
+  }
+
+  @Override
   public void clear(boolean wait) {}
 
   @Override

@@ -11,6 +11,7 @@ import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,11 @@ final class CellAssist {
   /** The qualified names of the public classes that cells can import under a simple name. */
   List<String> classesNamed(String simpleName) {
     return askJava(assist -> assist.classesNamed(simpleName));
+  }
+
+  /** The simple names of a package's classes. */
+  Set<String> classesIn(String packageName) {
+    return askJava(assist -> assist.classesIn(packageName));
   }
 
   Completeness completeness(String code) {

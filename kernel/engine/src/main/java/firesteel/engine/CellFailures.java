@@ -1,9 +1,9 @@
 package firesteel.engine;
 
+import firesteel.engine.error.CompileHints;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorReporter;
 import firesteel.engine.error.ErrorSummary;
-import firesteel.engine.error.SymbolHints;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,18 +19,18 @@ final class CellFailures {
    *
    * @param sourceText from a source's name to its text
    * @param summaries what extensions know about exceptions
-   * @param hints what extensions know about compile errors; the symbols' hints come after
+   * @param hints what extensions know about compile errors; the engine's hints come after
    */
   CellFailures(
       Function<String, Optional<String>> sourceText,
       Function<Throwable, Optional<ErrorSummary>> summaries,
       Function<CompileProblem, Optional<String>> hints,
-      SymbolHints symbolHints) {
+      CompileHints compileHints) {
     reporter =
         new ErrorReporter(
             sourceText,
             summaries,
-            problem -> hints.apply(problem).or(() -> symbolHints.hint(problem)));
+            problem -> hints.apply(problem).or(() -> compileHints.hint(problem)));
   }
 
   /** Describes what a cell threw, and keeps it; never throws. */

@@ -36,6 +36,20 @@ public interface CellOutputs {
   void update(String displayId, MimeBundle bundle);
 
   /**
+   * Says what the cell waits for. This is no output: nothing of it is kept with the cell.
+   *
+   * @param text one line
+   */
+  default void waiting(String text) {}
+
+  /**
+   * Ends what {@link #waiting} began.
+   *
+   * @param text one line on what came of it, for logs and lines of status
+   */
+  default void waited(String text) {}
+
+  /**
    * Removes the cell's output so far.
    *
    * @param wait true to remove it only when the next output comes, which avoids flicker

@@ -202,4 +202,10 @@ final class CellPrintStream extends PrintStream {
     emit(String.format(locale, format, args));
     return this;
   }
+
+  /** As a value it is the stream that Java promises, and nothing of ours. */
+  @Override
+  public String toString() {
+    return "PrintStream";
+  }
 }

@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import firesteel.engine.bytecode.CellStopped;
+import firesteel.engine.bytecode.FailurePlaces;
 import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.eval.CompileFailedException;
@@ -23,9 +24,15 @@ import java.util.function.Supplier;
 
 /** Runs the parts of a cell in order; the last one gives the cell's value. */
 final class CellRunner {
-  /** The value of a piece of code: null for statements, void calls and null alike. */
-  record Value(Object value, String typeName) {
-    static final Value NONE = new Value(null, "");
+  /**
+   * The value of a piece of code: null for statements, void calls and null alike.
+   *
+   * @param typeName its type as Java writes it; empty when that isn't known
+   * @param incidental see {@link Evaluation.Done}
+   * @param at where the code stands; null when there is no value
+   */
+  record Value(Object value, String typeName, boolean incidental, Origin at) {
+    static final Value NONE = new Value(null, "", false, null);
   }
 
   private final Supplier<JavaEvaluator> java;
@@ -73,7 +80,7 @@ final class CellRunner {
     }
     if (part instanceof CellPart.LineMagic magic) {
       Origin line = origin.down(magic.line() - 1);
-      return valueOf(magics.runLine(magic.name(), magic.arguments(), cell, line));
+      return valueOf(line, () -> magics.runLine(magic.name(), magic.arguments(), cell, line));
     }
     if (part instanceof CellPart.Shell shell) {
       magics.runShell(shell.command(), cell);
@@ -85,7 +92,8 @@ final class CellRunner {
     }
     CellPart.CellMagic magic = (CellPart.CellMagic) part;
     Origin body = origin.down(magic.bodyLine() - 1);
-    return valueOf(magics.runCell(magic.name(), magic.arguments(), magic.body(), cell, body));
+    return valueOf(
+        origin, () -> magics.runCell(magic.name(), magic.arguments(), magic.body(), cell, body));
   }
 
   private static void answer(String code, RunningCell cell) throws MagicException {
@@ -104,8 +112,19 @@ final class CellRunner {
     }
   }
 
-  private static Value valueOf(Object value) {
-    return value == null ? Value.NONE : new Value(value, "");
+  private interface Magic {
+    Object run() throws Throwable;
+  }
+
+  /** The value of a magic; what it throws names its line. */
+  private static Value valueOf(Origin at, Magic magic) throws Throwable {
+    try {
+      Object value = magic.run();
+      return value == null ? Value.NONE : new Value(value, "", false, at);
+    } catch (Throwable thrown) {
+      FailurePlaces.addPlace(thrown, at.source(), at.line());
+      throw thrown;
+    }
   }
 
   private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
@@ -117,7 +136,11 @@ final class CellRunner {
     for (SnippetText snippet : evaluator.split(references.text())) {
       Origin at = origin.down(newlines(references.text(), snippet.offset()));
       Evaluation evaluation =
-          limit.within(cell, () -> evaluator.evaluate(snippet.text(), at));
+          limit.within(
+              cell,
+              () ->
+                  evaluator.evaluate(
+                      snippet.text(), at, snippet.isStatementOf(references.text())));
       if (evaluation instanceof Evaluation.Rejected rejected) {
         throw refused(text, origin, original, snippet, rejected.problems());
       }
@@ -127,7 +150,10 @@ final class CellRunner {
       stopIfInterrupted(cell);
       Evaluation.Done done = (Evaluation.Done) evaluation;
       done.notes().forEach(note -> cell.outputs().stderr(note + "\n"));
-      last = done.hasValue() ? new Value(done.value(), done.typeName()) : Value.NONE;
+      last =
+          done.hasValue()
+              ? new Value(done.value(), done.typeName(), done.incidental(), at)
+              : Value.NONE;
     }
     return last;
   }

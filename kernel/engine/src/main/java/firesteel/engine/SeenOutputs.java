@@ -46,6 +46,16 @@ final class SeenOutputs implements CellOutputs {
   }
 
   @Override
+  public void waiting(String text) {
+    outputs.waiting(text);
+  }
+
+  @Override
+  public void waited(String text) {
+    outputs.waited(text);
+  }
+
+  @Override
   public void clear(boolean wait) {
     extensions.each(extension -> extension.clearing(cell));
     outputs.clear(wait);

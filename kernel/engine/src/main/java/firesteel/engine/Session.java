@@ -2,10 +2,14 @@ package firesteel.engine;
 
 import firesteel.engine.assist.Completeness;
 import firesteel.engine.assist.Completion;
+import firesteel.engine.bytecode.FailurePlaces;
 import firesteel.engine.comm.Comms;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.error.CellClasses;
+import firesteel.engine.error.CompileHints;
 import firesteel.engine.error.CompileProblem;
+import firesteel.engine.error.NamesInScope;
 import firesteel.engine.error.SymbolHints;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.JavaEvaluator;
@@ -78,7 +82,10 @@ public final class Session implements AutoCloseable {
             name -> Optional.ofNullable(sources.get(name)),
             thrown -> extensions.first(extension -> extension.summarize(thrown)),
             problem -> extensions.first(extension -> extension.hint(problem, this)),
-            new SymbolHints(assist::classesNamed, () -> java.evaluator().declaredNames()));
+            new CompileHints(
+                new SymbolHints(
+                    assist::classesNamed, () -> java.evaluator().declaredNames(), this::inScope),
+                this::classNamed));
     CellConsole.open(this);
     extensions.all().forEach(extension -> extension.attach(this));
   }
@@ -187,14 +194,26 @@ public final class Session implements AutoCloseable {
       return Optional.empty();
     }
     Object kept = value.value() instanceof ShownValue shown ? shown.value() : value.value();
+    if (value.incidental() && !displays.isRich(kept)) {
+      return Optional.empty();
+    }
     if (cell.number() > 0) {
       outputs.put(cell.number(), kept, value.typeName());
     }
-    MimeBundle bundle =
-        value.value() instanceof ShownValue shown ? shown.shown() : displays.render(kept);
+    MimeBundle bundle = value.value() instanceof ShownValue shown ? shown.shown() : render(value);
     return Optional.of(
         extensions.pass(
             bundle, (extension, passed) -> extension.showing(cell, passed, Optional.empty())));
+  }
+
+  /** To render may be to compute, as with a Dataset: what that throws names the value's line. */
+  private MimeBundle render(CellRunner.Value value) throws Exception {
+    try {
+      return displays.render(value.value());
+    } catch (Throwable thrown) {
+      FailurePlaces.addPlace(thrown, value.at().source(), value.at().line());
+      throw thrown;
+    }
   }
 
   /** A cell's outputs as the cell gets them. */
@@ -205,6 +224,20 @@ public final class Session implements AutoCloseable {
   /** An exception in the words of cells' errors. */
   public CellError describe(Throwable thrown) {
     return failures.describe(thrown);
+  }
+
+  private Optional<Class<?>> classNamed(String name) {
+    return CellClasses.named(name, java.classLoader())
+        .or(
+            () ->
+                java.evaluator()
+                    .binaryNameOf(name)
+                    .flatMap(binary -> CellClasses.named(binary, java.classLoader())));
+  }
+
+  /** What names cells may use by import. */
+  private NamesInScope inScope() {
+    return NamesInScope.of(imports(), java.classLoader(), assist::classesIn);
   }
 
   /** The cell that runs, the latest when there are several. */

@@ -3,6 +3,7 @@ package firesteel.jupyter;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
 import firesteel.engine.display.MimeBundle;
+import firesteel.engine.display.OwnMetadata;
 import firesteel.jupyter.wire.IoPub;
 import firesteel.jupyter.wire.Message;
 import java.util.LinkedHashMap;
@@ -18,12 +19,16 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   /** Text is published without waiting for more when it has this many characters. */
   private static final int BATCH_CHARS = 32 * 1024;
 
+  private static final String NOTICE = "firesteel-notice";
+
   private final IoPub iopub;
   private final InputRequests input;
   private final Message parent;
   private final StringBuilder text = new StringBuilder();
   private String stream = "stdout";
   private boolean waiting;
+  private boolean hasOutput;
+  private boolean hasNotice;
   private volatile boolean silent;
   private volatile boolean mayAsk;
   private String code;
@@ -105,6 +110,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
         stream = name;
       }
       text.append(chunk);
+      hasOutput = true;
       if (text.length() >= BATCH_CHARS) {
         flushWholeCharacters();
         published = true;
@@ -161,6 +167,9 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
 
   @Override
   public void display(MimeBundle bundle, Optional<String> displayId) {
+    synchronized (this) {
+      hasOutput = true;
+    }
     if (!silent) {
       publish("display_data", displayed(bundle, displayId));
     }
@@ -181,6 +190,38 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
         "transient",
         displayId.<Map<String, Object>>map(id -> Map.of("display_id", id)).orElse(Map.of()));
     return content;
+  }
+
+  /** A notice in the place of the outputs, as long as there are none: it goes as it came. */
+  @Override
+  public void waiting(String text) {
+    synchronized (this) {
+      if (hasOutput) {
+        return;
+      }
+      hasNotice = true;
+    }
+    if (!silent) {
+      MimeBundle notice = OwnMetadata.progress(MimeBundle.text(text));
+      publish("display_data", displayed(notice, Optional.of(NOTICE)));
+    }
+  }
+
+  @Override
+  public void waited(String text) {
+    boolean alone;
+    synchronized (this) {
+      if (!hasNotice) {
+        return;
+      }
+      hasNotice = false;
+      alone = !hasOutput;
+    }
+    if (alone) {
+      clear(false);
+    } else {
+      update(NOTICE, OwnMetadata.progress(MimeBundle.text("")));
+    }
   }
 
   @Override

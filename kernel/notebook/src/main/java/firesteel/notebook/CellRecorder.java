@@ -123,6 +123,16 @@ final class CellRecorder implements CellOutputs {
   }
 
   @Override
+  public void waiting(String text) {
+    echo.waiting(text);
+  }
+
+  @Override
+  public void waited(String text) {
+    echo.waited(text);
+  }
+
+  @Override
   public void clear(boolean wait) {
     synchronized (recording) {
       clearFirst = wait;

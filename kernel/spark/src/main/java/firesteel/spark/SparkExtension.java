@@ -11,7 +11,8 @@ import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
-import firesteel.spark.error.LambdaHints;
+import firesteel.spark.error.ActionPlaces;
+import firesteel.spark.error.SparkCompileHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.module.ModuleAdvice;
 import firesteel.spark.start.KernelLog;
@@ -280,6 +281,7 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public List<ClassTransformer> transformers() {
     return List.of(
+        new ActionPlaces(),
         new PreloadedTransformer(),
         new ProgramTransformer(this::prepareForCell),
         new EncoderTransformer(),
@@ -340,7 +342,9 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return modules.hint(problem).or(() -> new LambdaHints(session::typeOf).hint(problem));
+    return modules
+        .hint(problem)
+        .or(() -> new SparkCompileHints(session::typeOf).hint(problem));
   }
 
   @Override

@@ -1,11 +1,12 @@
 package firesteel.spark;
 
 import firesteel.engine.RunningCell;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import java.util.Optional;
 
-/** Tells a cell that waits long, once, that Spark is starting, and later what became of it. */
+/**
+ * Tells a cell that waits long, once, that Spark is starting, and later what became of it: beside
+ * its outputs, which are to be the same in every run.
+ */
 final class StartNotice {
   private final Optional<RunningCell> cell;
   private boolean shown;
@@ -18,22 +19,13 @@ final class StartNotice {
   /** Says that Spark is starting. */
   void show() {
     shown = true;
-    cell.ifPresent(
-        running -> running.outputs().display(bundle("Spark is starting ..."), id(running)));
+    cell.ifPresent(running -> running.outputs().waiting("Spark is starting ..."));
   }
 
-  /** Replaces what {@link #show} said; nothing when it said nothing. */
+  /** Ends what {@link #show} said; nothing when it said nothing. */
   void finish(String text) {
     if (shown) {
-      cell.ifPresent(running -> running.outputs().update(id(running).orElseThrow(), bundle(text)));
+      cell.ifPresent(running -> running.outputs().waited(text));
     }
-  }
-
-  private static Optional<String> id(RunningCell running) {
-    return Optional.of("firesteel-start-" + running.id());
-  }
-
-  private static MimeBundle bundle(String text) {
-    return OwnMetadata.progress(MimeBundle.text(text));
   }
 }

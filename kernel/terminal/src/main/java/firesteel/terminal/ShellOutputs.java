@@ -91,6 +91,16 @@ final class ShellOutputs implements CellOutputs {
     display(bundle, Optional.of(displayId));
   }
 
+  @Override
+  public void waiting(String text) {
+    status.progress(text);
+  }
+
+  @Override
+  public void waited(String text) {
+    status.progress(text);
+  }
+
   /** A terminal's lines stay. */
   @Override
   public void clear(boolean wait) {}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.tools.JavaFileManager;
@@ -85,6 +86,12 @@ public final class JavaAssist {
    */
   public Completeness completeness(String java) {
     return new CompletenessCheck(compiler, shell.get().sourceCodeAnalysis()).check(java);
+  }
+
+  /** The simple names of the public classes of a package. */
+  public Set<String> classesIn(String packageName) {
+    index.refresh();
+    return Set.copyOf(index.classes(packageName));
   }
 
   /** The qualified names of the public classes that have a simple name; nested ones left out. */

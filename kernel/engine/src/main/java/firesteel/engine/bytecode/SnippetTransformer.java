@@ -13,7 +13,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What every snippet class goes through before it is defined: stop checks, the guard against {@code
  * System.exit}, and debug information that names cell and line, so that every stack trace does,
- * wherever it is printed.
+ * wherever it is printed; the statements of the snippet also add their line to exceptions that
+ * don't know it.
  */
 public final class SnippetTransformer implements ClassTransformer {
   private final String bodyMethod;
@@ -42,8 +43,11 @@ public final class SnippetTransformer implements ClassTransformer {
       StopChecks.instrument(method, !method.name.equals(bodyMethod) && !isTrivial(method));
       ExitGuard.instrument(method);
       lines.ifPresent(l -> renumber(method, l));
+      if (lines.isPresent() && method.name.equals(bodyMethod)) {
+        FailurePlaces.instrument(method, className, lines.get().sourceName());
+      }
     }
-    // Maxima only: no inserted instruction changes a frame.
+    // Maxima only: what is inserted changes no frame, or brings its own.
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     node.accept(writer);
     return writer.toByteArray();

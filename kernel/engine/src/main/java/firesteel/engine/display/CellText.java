@@ -32,7 +32,8 @@ final class CellText {
         : PlainText.of(value, budget, ": ", CellText::scalar);
   }
 
-  private static String scalar(Object value) {
+  /** The text of what is no container; null for containers. */
+  static String scalar(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     }

@@ -79,6 +79,11 @@ public final class Displays {
     return renderer == null ? standard.render(value) : checked(renderer.render(value), renderer);
   }
 
+  /** Whether a value is shown by a renderer of its type's, and not as any other. */
+  public boolean isRich(Object value) {
+    return rendererOf(value) != null;
+  }
+
   private static MimeBundle checked(MimeBundle bundle, Renderer<Object> renderer) {
     return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " gave nothing");
   }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Values as text, the way Java's collections write themselves, arrays included, but bounded: of a
@@ -19,6 +21,10 @@ final class PlainText {
 
   private static final int MOST_ITEMS = 200;
   private static final int MOST_DEPTH = 40;
+
+  /** The class that JShell puts around what cells declare. */
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
+
   private static final int MOST_NESTED_CHARACTERS = 20_000;
 
   /** Writes values that are no containers; gives null for those that are. */
@@ -89,20 +95,37 @@ final class PlainText {
 
   /** The text of a value that is no container. */
   static String scalar(Object value) {
+    Optional<String> known = ValueTexts.of(value);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (value instanceof Optional<?> optional && optional.isPresent()) {
+      return "Optional[" + of(optional.get()) + "]";
+    }
     String text = String.valueOf(value);
     if (text == null) {
       return "null";
     }
-    // Object's own text names the class that surrounds a cell's classes; nobody wrote that
-    String hash = value == null ? "" : "@" + Integer.toHexString(System.identityHashCode(value));
-    return text.startsWith("REPL.") && text.endsWith(hash)
-        ? ownName(value.getClass()) + hash
-        : text;
+    return value != null && isObjectsOwn(text, value.getClass()) ? ownName(value.getClass()) : text;
+  }
+
+  /**
+   * Whether a text is that of {@code Object.toString()}: a class's name and a number that is
+   * another one in every run.
+   */
+  private static boolean isObjectsOwn(String text, Class<?> type) {
+    String name = type.getName();
+    return text.length() > name.length() + 1
+        && text.startsWith(name)
+        && text.charAt(name.length()) == '@'
+        && text.chars().skip(name.length() + 1L).allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
   private static String ownName(Class<?> type) {
     if (!type.isHidden() && !type.getSimpleName().isEmpty()) {
-      return type.getSimpleName();
+      Class<?> outer = type.getEnclosingClass();
+      boolean nested = outer != null && !WRAPPER.matcher(outer.getName()).matches();
+      return nested ? ownName(outer) + "." + type.getSimpleName() : type.getSimpleName();
     }
     // a lambda or an anonymous class: what it was made for says more
     Class<?>[] interfaces = type.getInterfaces();
@@ -168,7 +191,7 @@ final class PlainText {
       }
       out.append(done == 0 ? "" : ", ");
       append(entry.getKey());
-      out.append(keyEnd);
+      out.append(map instanceof WrittenMap written ? written.keyEnd() : keyEnd);
       append(entry.getValue());
       done++;
     }

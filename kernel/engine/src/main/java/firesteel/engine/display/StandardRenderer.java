@@ -9,11 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Renders the values that Java itself brings, and any other by its {@code toString()}. */
 final class StandardRenderer {
   private static final int SHORT = 80;
+
+  /** An array, a lambda or another object without a text of its own, within a record's. */
+  private static final Pattern OBJECT_ID = Pattern.compile("[\\w;]@[0-9a-f]{3,8}\\b");
 
   private final RowReaders rowReaders;
 
@@ -89,7 +93,10 @@ final class StandardRenderer {
       return MimeBundle.text(PlainText.of(value));
     }
     Map<String, Object> row = reader.get().read(value);
-    String text = isDefaultText(value.getClass()) ? inOneLine(value, row) : PlainText.of(value);
+    String text = PlainText.of(value);
+    if (isDefaultText(value.getClass()) || value instanceof Record && needsOwnForm(text, row)) {
+      text = inOneLine(value, row);
+    }
     if (row.isEmpty()) {
       return MimeBundle.text(text);
     }
@@ -103,6 +110,12 @@ final class StandardRenderer {
         });
     Table table = new Table(columns("name", "value"), rows, rows.size());
     return MimeBundle.text(text).withHtml(table.toHtml());
+  }
+
+  /** Whether a record's own text has objects in it that are written better. */
+  private static boolean needsOwnForm(String text, Map<String, Object> row) {
+    return OBJECT_ID.matcher(text).find()
+        || row.values().stream().anyMatch(part -> ValueTexts.of(part).isPresent());
   }
 
   private static String inOneLine(Object value, Map<String, Object> row) {

@@ -77,11 +77,12 @@ public final class ErrorReporter {
     Throwable unwrapped = unwrap(thrown);
     Optional<ErrorSummary> summary = summaries.apply(unwrapped);
     Throwable shown = summary.map(ErrorSummary::root).orElse(unwrapped);
-    String name = name(shown);
+    String name = name(shown, summary);
     String message = summary.map(ErrorSummary::message).orElseGet(() -> messageOf(unwrapped));
     List<String> traceback =
         new ArrayList<>(lines(message.isEmpty() ? name : name + ": ", message));
     addFrames(traceback, shown, thrown);
+    summary.ifPresent(known -> addWritten(traceback, known));
     addCauses(traceback, shown);
     summary
         .map(ErrorSummary::hint)
@@ -106,7 +107,21 @@ public final class ErrorReporter {
     }
   }
 
-  /** Frames of the exception; when it has none of the user's, those of what wrapped it. */
+  private void addWritten(List<String> traceback, ErrorSummary summary) {
+    for (ErrorSummary.Written code : summary.written()) {
+      String place = code.source() + ", line " + code.line();
+      boolean shown = traceback.stream().anyMatch(line -> line.endsWith("at " + place));
+      traceback.add("    " + code.what() + " was written at " + place);
+      if (!shown) {
+        sourceLine(code.source(), code.line()).ifPresent(traceback::add);
+      }
+    }
+  }
+
+  /**
+   * Frames of the exception, and those of the user's that only what wrapped it has: an exception of
+   * a task knows the line of a lambda, its wrapper the line that started the task.
+   */
   private void addFrames(List<String> traceback, Throwable shown, Throwable outer) {
     StackTraceElement[] frames = shown.getStackTrace();
     boolean hasUser = Arrays.stream(frames).anyMatch(UserFrames::isUser);
@@ -114,43 +129,55 @@ public final class ErrorReporter {
       frames = outer.getStackTrace();
     }
     boolean sourceShown = false;
-    List<String> described = UserFrames.describe(frames);
+    List<String> described = new ArrayList<>(UserFrames.describe(frames));
+    if (shown != outer) {
+      UserFrames.ofUser(outer.getStackTrace()).stream()
+          .filter(line -> !described.contains(line))
+          .forEach(described::add);
+    }
     StackTraceElement firstUser =
         Arrays.stream(frames).filter(UserFrames::isUser).findFirst().orElse(null);
     for (String line : described) {
       traceback.add(line);
       if (!sourceShown && firstUser != null && line.endsWith(UserFrames.place(firstUser))) {
-        sourceLine(firstUser).ifPresent(traceback::add);
+        sourceLine(firstUser.getFileName(), firstUser.getLineNumber()).ifPresent(traceback::add);
         sourceShown = true;
       }
     }
   }
 
-  private Optional<String> sourceLine(StackTraceElement frame) {
+  private Optional<String> sourceLine(String source, int line) {
     return sourceText
-        .apply(frame.getFileName())
-        .flatMap(text -> lineOf(text, frame.getLineNumber()))
-        .map(line -> "       " + line.strip());
+        .apply(source)
+        .flatMap(text -> lineOf(text, line))
+        .map(text -> "       " + text.strip());
   }
 
   private static Optional<String> lineOf(String text, int line) {
     return text.lines().skip(line - 1L).findFirst();
   }
 
-  private static void addCauses(List<String> traceback, Throwable shown) {
+  private void addCauses(List<String> traceback, Throwable shown) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.add(shown);
     Throwable cause = shown.getCause();
     for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
-      String message = messageOf(unwrap(cause));
+      Throwable now = cause;
+      Optional<ErrorSummary> summary = summaries.apply(now).filter(known -> known.root() == now);
+      String message = summary.map(ErrorSummary::message).orElse(messageOf(unwrap(now)));
       traceback.addAll(
-          lines("Caused by: " + name(cause) + (message.isEmpty() ? "" : ": "), message));
-      Arrays.stream(cause.getStackTrace())
+          lines("Caused by: " + name(now, summary) + (message.isEmpty() ? "" : ": "), message));
+      Arrays.stream(now.getStackTrace())
           .filter(UserFrames::isUser)
           .findFirst()
           .ifPresent(frame -> traceback.add("    at " + UserFrames.place(frame)));
-      cause = cause.getCause();
+      summary.ifPresent(known -> addWritten(traceback, known));
+      cause = now.getCause();
     }
+  }
+
+  private static String name(Throwable thrown, Optional<ErrorSummary> summary) {
+    return summary.map(ErrorSummary::name).filter(said -> !said.isEmpty()).orElse(name(thrown));
   }
 
   private static String name(Throwable thrown) {
@@ -160,7 +187,7 @@ public final class ErrorReporter {
 
   private CellError compileError(CompileFailedException refused) {
     List<String> traceback = new ArrayList<>();
-    List<CompileProblem> problems = refused.problems();
+    List<CompileProblem> problems = withoutEnds(refused.problems());
     for (CompileProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
       describe(traceback, refused.origin(), problem);
     }
@@ -168,6 +195,14 @@ public final class ErrorReporter {
       traceback.add("... and " + (problems.size() - MOST_PROBLEMS) + " more errors");
     }
     return new CellError("CompileError", traceback.get(0), traceback);
+  }
+
+  /** After another error, the end of the text is where the compiler gave up. */
+  private static List<CompileProblem> withoutEnds(List<CompileProblem> problems) {
+    CompileProblem first = problems.get(0);
+    return problems.stream()
+        .filter(p -> p == first || !p.code().equals("compiler.err.premature.eof"))
+        .toList();
   }
 
   private void describe(List<String> traceback, Origin origin, CompileProblem problem) {
@@ -183,8 +218,10 @@ public final class ErrorReporter {
     said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
     traceback.add("    " + line.replace('\t', ' '));
     traceback.add("    " + " ".repeat(position - lineStart) + caret(problem, position, line));
-    Optional<String> hint = JavacMessages.hint(problem, number).or(() -> hints.apply(problem));
-    hint.ifPresent(text -> lines("Hint: ", text).forEach(more -> traceback.add("    " + more)));
+    Optional<String> hint = hints.apply(problem).or(() -> JavacMessages.hint(problem, number));
+    hint.map(text -> "Hint: " + text)
+        .filter(text -> traceback.stream().noneMatch(earlier -> text.startsWith(earlier.strip())))
+        .ifPresent(text -> lines("", text).forEach(more -> traceback.add("    " + more)));
   }
 
   /** Underlines from the place javac points at to the end of what is wrong, within the line. */

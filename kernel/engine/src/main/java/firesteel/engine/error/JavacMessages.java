@@ -16,7 +16,7 @@ final class JavacMessages {
 
   static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
-    text = WRAPPERS.matcher(text).replaceAll("");
+    text = Candidates.shorten(WRAPPERS.matcher(text).replaceAll(""));
     return JAVA_LANG.matcher(text).replaceAll("");
   }
 

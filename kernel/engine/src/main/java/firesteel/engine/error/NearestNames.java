@@ -13,16 +13,23 @@ public final class NearestNames {
 
   private NearestNames() {}
 
-  /** At most three names that are near, the nearest first. */
+  /** At most three names, the nearest that there are. */
   public static List<String> of(String wanted, Collection<String> names) {
+    List<Scored> near = near(wanted, names);
+    return near.stream()
+        .filter(scored -> scored.distance <= near.get(0).distance)
+        .limit(MOST)
+        .map(Scored::name)
+        .toList();
+  }
+
+  private static List<Scored> near(String wanted, Collection<String> names) {
     String lower = wanted.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
     return names.stream()
         .map(name -> new Scored(name, score(lower, name.toLowerCase(Locale.ROOT))))
         .filter(scored -> scored.distance <= allowed)
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
-        .limit(MOST)
-        .map(Scored::name)
         .toList();
   }
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -13,22 +15,27 @@ import java.util.regex.Pattern;
 public final class SymbolHints {
   private static final Pattern SYMBOL =
       Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
+
   private static final int MOST = 3;
 
   private final Function<String, List<String>> classesNamed;
   private final Supplier<? extends Collection<String>> declaredNames;
+  private final Supplier<NamesInScope> inScope;
 
   /**
    * Makes hints.
    *
    * @param classesNamed from a simple name to the qualified names of the classes that have it
    * @param declaredNames what the cells have declared
+   * @param inScope what imports bring
    */
   public SymbolHints(
       Function<String, List<String>> classesNamed,
-      Supplier<? extends Collection<String>> declaredNames) {
+      Supplier<? extends Collection<String>> declaredNames,
+      Supplier<NamesInScope> inScope) {
     this.classesNamed = classesNamed;
     this.declaredNames = declaredNames;
+    this.inScope = inScope;
   }
 
   /** What to do about a problem; empty when it is none of an unknown name, or nothing is near. */
@@ -38,16 +45,34 @@ public final class SymbolHints {
       return Optional.empty();
     }
     String name = symbol.group(2);
-    if (!symbol.group(1).equals("method") && Character.isUpperCase(name.charAt(0))) {
+    boolean isMethod = symbol.group(1).equals("method");
+    if (problem.source().startsWith(".", problem.position())) {
+      return Optional.empty(); // No name that stands alone is meant.
+    }
+    if (!isMethod && Character.isUpperCase(name.charAt(0))) {
       Optional<String> imports = imports(name);
       if (imports.isPresent()) {
         return imports;
       }
     }
-    List<String> near = NearestNames.of(name, declaredNames.get());
+    List<String> near =
+        NearestNames.of(name, candidates(name, isMethod)).stream()
+            .filter(candidate -> !candidate.equals(name))
+            .filter(candidate -> name.length() > 1 || candidate.length() == 1)
+            .toList();
     return near.isEmpty()
         ? Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private Set<String> candidates(String name, boolean isMethod) {
+    Set<String> candidates = new TreeSet<>(declaredNames.get());
+    if (isMethod) {
+      candidates.addAll(inScope.get().methods());
+    } else if (Character.isUpperCase(name.charAt(0)) && name.length() > 2) {
+      candidates.addAll(inScope.get().types());
+    }
+    return candidates;
   }
 
   private Optional<String> imports(String name) {

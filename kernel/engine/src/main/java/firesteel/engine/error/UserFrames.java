@@ -1,6 +1,7 @@
 package firesteel.engine.error;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,16 @@ final class UserFrames {
       }
     }
     return lastUser < 0 ? withoutUser(frames) : upTo(frames, lastUser);
+  }
+
+  /** The user's frames alone, one line each, indented. */
+  static List<String> ofUser(StackTraceElement[] frames) {
+    return shorten(
+        Arrays.stream(frames)
+            .filter(UserFrames::isUser)
+            .map(frame -> "    at " + place(frame))
+            .distinct()
+            .toList());
   }
 
   private static List<String> upTo(StackTraceElement[] frames, int lastUser) {

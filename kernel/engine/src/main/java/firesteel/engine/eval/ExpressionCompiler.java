@@ -15,6 +15,7 @@ import com.sun.source.util.Trees;
 import firesteel.engine.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +59,15 @@ final class ExpressionCompiler {
    * @param hasValue whether there is a value to show: not of a void call or of an assignment
    * @param typeName the expression's type as Java writes it; empty when Java can't
    * @param firstLine the line of the class's source, counted from 1, where the expression starts
+   * @param ofVariable whether it is a call on a variable
    */
   record Compiled(
       String className,
       Map<String, byte[]> classFiles,
       boolean hasValue,
       String typeName,
-      int firstLine) {}
+      int firstLine,
+      boolean ofVariable) {}
 
   private interface Work {
     void on(JavacTask task) throws IOException;
@@ -98,8 +101,9 @@ final class ExpressionCompiler {
    * The compiled expression; empty when the text is not one, or not a correct one.
    *
    * @param snippet the text, with or without a semicolon at its end
+   * @param statement whether its user ended it with a semicolon
    */
-  Optional<Compiled> compile(JShell shell, String snippet) {
+  Optional<Compiled> compile(JShell shell, String snippet, boolean statement) {
     if (snippet.endsWith("}")) {
       return Optional.empty(); // Most probably a declaration or a statement.
     }
@@ -112,10 +116,10 @@ final class ExpressionCompiler {
     String className = CLASS_NAME + ++count;
     Attempt value =
         new Attempt(className, imports.text(), "var " + VALUE + " =", expression, VALUE);
-    value.run(value::compileValue);
+    value.run(task -> value.compileValue(task, statement));
     if (value.isVoid) {
       Attempt call = new Attempt(className, imports.text(), "", expression, "null");
-      call.run(task -> call.generate(task, false, ""));
+      call.run(task -> call.generate(task, false, "", StatementCall.VALUE));
       return call.compiled;
     }
     return value.compiled;
@@ -168,7 +172,7 @@ final class ExpressionCompiler {
       }
     }
 
-    void compileValue(JavacTask task) throws IOException {
+    void compileValue(JavacTask task, boolean statement) throws IOException {
       CompilationUnitTree unit = task.parse().iterator().next();
       VariableTree variable = variable(unit).orElse(null);
       if (variable == null) {
@@ -180,7 +184,11 @@ final class ExpressionCompiler {
       TypeMirror type = trees.getTypeMirror(TreePath.getPath(unit, expression));
       isVoid = type != null && type.getKind() == TypeKind.VOID;
       TypeMirror named = trees.getTypeMirror(TreePath.getPath(unit, variable));
-      generate(task, !isAssignment(expression), nameOf(named));
+      StatementCall call =
+          statement && !hasErrors()
+              ? StatementCall.of(task, TreePath.getPath(unit, expression))
+              : StatementCall.VALUE;
+      generate(task, !isAssignment(expression) && !call.changes(), nameOf(named), call);
     }
 
     /** The snippet as one initializer; empty when it ended that and began something else. */
@@ -202,12 +210,20 @@ final class ExpressionCompiler {
       return problems.getDiagnostics().stream().anyMatch(p -> p.getKind() == Diagnostic.Kind.ERROR);
     }
 
-    void generate(JavacTask task, boolean hasValue, String typeName) throws IOException {
+    void generate(JavacTask task, boolean hasValue, String typeName, StatementCall call)
+        throws IOException {
       task.analyze();
       if (!hasErrors()) {
         task.generate();
+        Map<String, byte[]> classFiles = new HashMap<>(files.takeOutput());
+        if (hasValue && call.onReceiver()) {
+          classFiles.computeIfPresent(
+              className, (name, bytes) -> Answered.instrument(bytes, bodyMethod));
+        }
         compiled =
-            Optional.of(new Compiled(className, files.takeOutput(), hasValue, typeName, firstLine));
+            Optional.of(
+                new Compiled(
+                    className, classFiles, hasValue, typeName, firstLine, call.ofVariable()));
       }
     }
   }

@@ -205,6 +205,18 @@ public final class JavaEvaluator implements AutoCloseable {
    * @param origin where its text starts
    */
   public Evaluation evaluate(String snippet, Origin origin) {
+    return evaluate(snippet, origin, false);
+  }
+
+  /**
+   * Evaluates one snippet on the calling thread.
+   *
+   * @param snippet the snippet
+   * @param origin where its text starts
+   * @param statement whether its user ended it with a semicolon: then what a call gives back
+   *     besides is no value
+   */
+  public Evaluation evaluate(String snippet, Origin origin, boolean statement) {
     lock.lock();
     try {
       demandImports.prepare(shell, snippet);
@@ -212,7 +224,8 @@ public final class JavaEvaluator implements AutoCloseable {
       classes.begin();
       control.takeLast();
       if (unresolved.isEmpty()) { // Else JShell has to say what a call lacks.
-        Optional<ExpressionCompiler.Compiled> expression = expressions.compile(shell, snippet);
+        Optional<ExpressionCompiler.Compiled> expression =
+            expressions.compile(shell, snippet, statement);
         if (expression.isPresent()) {
           return run(expression.get());
         }
@@ -237,10 +250,17 @@ public final class JavaEvaluator implements AutoCloseable {
       return new Evaluation.Threw(classes.failure());
     }
     SnippetControl.Invocation invocation = control.run(expression.className(), BODY_METHOD);
-    return invocation.thrown() == null
-        ? new Evaluation.Done(
-            expression.hasValue(), invocation.value(), expression.typeName(), List.of())
-        : new Evaluation.Threw(invocation.thrown());
+    if (invocation.thrown() != null) {
+      return new Evaluation.Threw(invocation.thrown());
+    }
+    Object value = invocation.value();
+    boolean isReceiver = false;
+    if (value instanceof Answered answered) {
+      value = answered.value();
+      isReceiver = answered.isReceiver();
+    }
+    boolean hasValue = expression.hasValue() && !(isReceiver && expression.ofVariable());
+    return new Evaluation.Done(hasValue, isReceiver, value, expression.typeName(), List.of());
   }
 
   /** Evaluates snippets for the sake of it and forgets them; gives way to cells in between. */
@@ -295,7 +315,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     boolean hasValue = temporary || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
     Object value = invocation == null ? null : invocation.value();
-    return new Evaluation.Done(hasValue, value, typeName, notes);
+    return new Evaluation.Done(hasValue, false, value, typeName, notes);
   }
 
   private static String typeOf(Snippet snippet) {
@@ -342,6 +362,16 @@ public final class JavaEvaluator implements AutoCloseable {
         js ->
             Optional.ofNullable(
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
+  }
+
+  /** The name in the JVM of a type that a cell has declared; empty when none has. */
+  public Optional<String> binaryNameOf(String type) {
+    return ask(
+        js ->
+            js.types()
+                .filter(t -> js.status(t) == Status.VALID && t.name().equals(type))
+                .map(t -> js.sourceCodeAnalysis().wrapper(t).fullClassName() + "$" + type)
+                .findFirst());
   }
 
   /** The names that cells have declared: variables, methods and types. */

@@ -1,6 +1,7 @@
 package firesteel.spark.error;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.SparkThrowable;
 
 /** What to do next about errors that Spark names. */
@@ -32,8 +33,7 @@ final class Advice {
           "give the Datasets an alias(\"a\") and name the column col(\"a.name\"), or drop or rename one.";
       case "MISSING_AGGREGATION", "MISSING_GROUP_BY" ->
           "add the column to groupBy, or take one of its values with first(), max() or any_value().";
-      case "CAST_INVALID_INPUT" ->
-          "try_cast gives null for what can't be converted: expr(\"try_cast(x AS int)\").";
+      case "CAST_INVALID_INPUT" -> tryCast(thrown);
       case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
           "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
@@ -43,6 +43,21 @@ final class Advice {
       case "PARSE_SYNTAX_ERROR" -> "look at the words just before the mark.";
       default -> "";
     };
+  }
+
+  /** The type of the cast that failed, which may be one that Spark put in by itself. */
+  private static String tryCast(SparkThrowable thrown) {
+    String type =
+        thrown
+            .getMessageParameters()
+            .getOrDefault("targetType", "INT")
+            .replace("\"", "")
+            .toLowerCase(Locale.ROOT);
+    return "try_cast gives null for what can't be converted: column.try_cast(\""
+        + type
+        + "\") in Java, try_cast(column AS "
+        + type
+        + ") in SQL.";
   }
 
   static String missingPath(Path workingDirectory) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Answers javac's complaints about lambdas that fit both a Scala and a Java function of Spark with
@@ -18,6 +20,21 @@ public final class LambdaHints {
           "compiler.err.ref.ambiguous",
           "compiler.err.cant.apply.symbols",
           "compiler.err.cant.apply.symbol");
+
+  /** Errors within a lambda that have nothing to do with its type. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "compiler.err.premature.eof",
+          "compiler.err.unclosed.str.lit",
+          "compiler.err.unclosed.char.lit",
+          "compiler.err.illegal.start.of.expr",
+          "compiler.err.unreported.exception.need.to.catch.or.throw",
+          "compiler.err.local.variables.must.be.final",
+          "compiler.err.cant.ref.non.effectively.final.var");
+
+  /** A reference to a stream of the driver's, which can't travel; a lambda uses the executor's. */
+  private static final Pattern PRINTS =
+      Pattern.compile("System\\s*\\.\\s*(out|err)\\s*::\\s*(print(?:ln)?)");
 
   private static final int LONGEST_LAMBDA = 60;
   private static final String RESULT = "Result";
@@ -85,6 +102,9 @@ public final class LambdaHints {
           .filter(call -> call.lambda().isPresent())
           .flatMap(this::castFor);
     }
+    if (OTHERS.contains(problem.code()) || problem.code().startsWith("compiler.err.expected")) {
+      return Optional.empty();
+    }
     return CallText.around(problem.source(), problem.position())
         .filter(call -> UdfHints.isUdf(call) && call.lambda().isPresent())
         .map(UdfHints::hint);
@@ -136,7 +156,13 @@ public final class LambdaHints {
     String cast = "(" + target.function() + "<" + String.join(", ", types) + ">) ";
     List<String> arguments = new ArrayList<>(call.arguments());
     int lambda = call.lambda().orElseThrow();
-    arguments.set(lambda, cast + shorten(arguments.get(lambda)));
+    Matcher prints = PRINTS.matcher(arguments.get(lambda));
+    arguments.set(
+        lambda,
+        cast
+            + (prints.matches()
+                ? "row -> System." + prints.group(1) + "." + prints.group(2) + "(row)"
+                : shorten(arguments.get(lambda))));
     StringBuilder hint = new StringBuilder("Scala and Java functions both fit; write ");
     if (needsEncoder && arguments.size() == 1) {
       hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");

@@ -14,6 +14,8 @@ final class MessageText {
       Pattern.compile("\\n?== DataFrame ==\\n.*?was called from\\n[^\\n]*\\n?", Pattern.DOTALL);
 
   private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+  private static final Pattern LAMBDA_ID = Pattern.compile("\\$+Lambda[/$][\\w/$]*");
+
   private static final Pattern STATE = Pattern.compile(" SQLSTATE: \\w+");
 
   private static final Pattern POSITION = Pattern.compile("\\.?;\\s+line (\\d+) pos (\\d+)$");
@@ -34,6 +36,7 @@ final class MessageText {
     }
     text = POSITION.matcher(text).replaceAll(MessageText::position);
     text = STATE.matcher(text).replaceAll("");
+    text = LAMBDA_ID.matcher(text).replaceAll(" (a lambda)");
     return WRAPPERS.matcher(text).replaceAll("").strip();
   }
 

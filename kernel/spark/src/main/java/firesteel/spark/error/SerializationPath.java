@@ -15,7 +15,18 @@ final class SerializationPath {
   private static final Pattern OF_NO_USER =
       Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.lang\\.invoke\\.");
 
+  /** What Spark says of a task whose result, or whose rows of a shuffle, can't be written. */
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "had a not serializable result: (\\S+)\\s+Serialization stack:(.*?)(?=\\n\\S|\\z)",
+          Pattern.DOTALL);
+
   private SerializationPath() {}
+
+  /** Whether an error is that of a task with a result that can't be sent. */
+  static boolean isOfResult(Throwable thrown) {
+    return RESULT.matcher(SparkErrors.message(thrown)).find();
+  }
 
   /**
    * Reads the message of Spark's {@code SerializationDebugger}: the class, then the way to it, one
@@ -23,6 +34,10 @@ final class SerializationPath {
    */
   static ErrorSummary summary(Throwable notSerializable) {
     String message = SparkErrors.message(notSerializable);
+    Matcher result = RESULT.matcher(message);
+    if (result.find()) {
+      return summaryOfResult(notSerializable, MessageText.className(result.group(1)));
+    }
     String type = MessageText.className(message.lines().findFirst().orElse("").strip());
     List<String> path = new ArrayList<>();
     Matcher fields = FIELD.matcher(message);
@@ -48,5 +63,18 @@ final class SerializationPath {
             + type
             + " implement java.io.Serializable, mark the field transient, or make the object inside"
             + " the lambda (once a partition with mapPartitions or foreachPartition).");
+  }
+
+  /** Keys and values of an RDD travel to the driver, and between executors in a shuffle. */
+  private static ErrorSummary summaryOfResult(Throwable thrown, String type) {
+    String simple = type.replaceAll(".*[.$]", "");
+    return new ErrorSummary(
+        thrown,
+        "an object of class " + type + " can't be sent between tasks: it isn't Serializable",
+        "declare it so: record "
+            + simple
+            + "(...) implements java.io.Serializable {...}, or class "
+            + simple
+            + " implements java.io.Serializable.");
   }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -48,6 +50,7 @@ public final class SparkErrors {
   public static Optional<ErrorSummary> summarize(
       Throwable thrown, Path workingDirectory, boolean stopped) {
     String where = null;
+    String udf = null;
     Throwable notSerializable = null;
     Throwable root = thrown;
     for (int i = 0; i < DEEPEST; i++) {
@@ -59,10 +62,13 @@ public final class SparkErrors {
       if (where == null && failure.find()) {
         where = place(failure);
       }
+      if (udf == null) {
+        udf = UdfFailure.describe(message(root)).orElse(null);
+      }
       if (root instanceof VariableRefusedException refused) {
         return Optional.of(new ErrorSummary(root, refused.getMessage(), refused.advice()));
       }
-      if (root instanceof NotSerializableException) {
+      if (root instanceof NotSerializableException || SerializationPath.isOfResult(root)) {
         notSerializable = root;
       }
       Optional<Throwable> inner = inner(root);
@@ -82,13 +88,30 @@ public final class SparkErrors {
       return Optional.of(stopped(root));
     }
     Optional<ErrorSummary> known = describe(root, workingDirectory);
-    if (where == null) {
+    if (known.isEmpty() && root == thrown && !isInternal(root)) {
       return known;
     }
-    String message = known.map(ErrorSummary::message).orElse(message(root));
-    String hint = known.map(ErrorSummary::hint).orElse("");
+    String message =
+        Stream.of(known.map(ErrorSummary::message).orElse(message(root)), udf, where)
+            .filter(line -> line != null && !line.isBlank())
+            .collect(Collectors.joining("\n"));
     return Optional.of(
-        new ErrorSummary(root, message.isBlank() ? where : message + "\n" + where, hint));
+        new ErrorSummary(
+            root,
+            name(root),
+            message,
+            WrittenExpressions.of(root),
+            known.map(ErrorSummary::hint).orElse("")));
+  }
+
+  /** What users catch: classes of Spark's inside are called as what they extend. */
+  private static String name(Throwable root) {
+    return isInternal(root) ? root.getClass().getSuperclass().getSimpleName() : "";
+  }
+
+  private static boolean isInternal(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return name.equals("ExtendedAnalysisException");
   }
 
   private static ErrorSummary stopped(Throwable root) {

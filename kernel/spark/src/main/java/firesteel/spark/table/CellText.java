@@ -1,6 +1,7 @@
 package firesteel.spark.table;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import scala.Product;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -49,6 +51,19 @@ final class CellText {
     return out.toString();
   }
 
+  /** Whether a value is written otherwise than by its own {@code toString()}. */
+  static boolean isWritten(Object value) {
+    return value instanceof Row
+        || value instanceof scala.collection.Map
+        || value instanceof scala.collection.Iterable && !(value instanceof StructType)
+        || isTuple(value)
+        || SpatialText.isSpatial(value);
+  }
+
+  private static boolean isTuple(Object value) {
+    return value instanceof Product && value.getClass().getName().startsWith("scala.Tuple");
+  }
+
   private void write(Object value, StringBuilder out) {
     if (value == null) {
       out.append(named ? "null" : "NULL");
@@ -70,8 +85,12 @@ final class CellText {
       writeMap(map, out);
     } else if (value instanceof scala.collection.Iterable<?> values) {
       writeAll(CollectionConverters.asJava(values), out);
-    } else if (value instanceof Iterable<?> values) {
+    } else if (value instanceof Iterable<?> values && !(value instanceof Path)) {
       writeAll(values, out);
+    } else if (isTuple(value)) {
+      writeTuple((Product) value, out);
+    } else if (SpatialText.isSpatial(value)) {
+      out.append(SpatialText.of(value));
     } else {
       out.append(value);
     }
@@ -124,6 +143,15 @@ final class CellText {
       write(first.get(i), out);
     }
     out.append(rest == 0 ? "]" : ", ... " + rest + " more]");
+  }
+
+  private void writeTuple(Product tuple, StringBuilder out) {
+    out.append('(');
+    for (int i = 0; i < tuple.productArity(); i++) {
+      out.append(i == 0 ? "" : ", ");
+      write(tuple.productElement(i), out);
+    }
+    out.append(')');
   }
 
   private static void writeBytes(byte[] bytes, StringBuilder out) {

@@ -18,21 +18,30 @@ import firesteel.engine.display.ColumnStatistics;
 import firesteel.engine.display.Histogram;
 import firesteel.engine.display.TableStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.CalendarIntervalType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DayTimeIntervalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
-import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NullType$;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import org.apache.spark.sql.types.UserDefinedType;
+import org.apache.spark.sql.types.YearMonthIntervalType;
 
 /**
  * Statistics of a Dataset by one aggregation: one pass over the data. Distinct values, quartiles
@@ -56,8 +65,28 @@ final class DatasetStatistics {
    * @param positions of the columns wanted, from 0 on
    */
   static TableStatistics of(Dataset<?> dataset, int[] positions) {
-    DatasetStatistics statistics = new DatasetStatistics();
     StructField[] all = dataset.schema().fields();
+    boolean plain =
+        Arrays.stream(positions).allMatch(position -> isPlain(all[position].dataType()));
+    try {
+      return of(dataset, all, positions, false);
+    } catch (Exception e) {
+      if (plain) {
+        throw e;
+      }
+      // A type that Spark can't aggregate must not take the other columns with it.
+      try {
+        return of(dataset, all, positions, true);
+      } catch (Exception again) {
+        e.addSuppressed(again);
+        throw e;
+      }
+    }
+  }
+
+  private static TableStatistics of(
+      Dataset<?> dataset, StructField[] all, int[] positions, boolean careful) {
+    DatasetStatistics statistics = new DatasetStatistics();
     // by position, through fresh names: a Dataset may hold a name twice
     String[] names = new String[all.length];
     for (int i = 0; i < all.length; i++) {
@@ -65,7 +94,8 @@ final class DatasetStatistics {
     }
     statistics.aggregates.add(count(lit(1)));
     for (int i = 0; i < Math.min(positions.length, MOST_COLUMNS); i++) {
-      statistics.add(all[positions[i]], col(names[positions[i]]));
+      StructField field = all[positions[i]];
+      statistics.add(field, col(names[positions[i]]), careful && !isPlain(field.dataType()));
     }
     Column[] rest = statistics.aggregates.stream().skip(1).toArray(Column[]::new);
     Row row = dataset.toDF(names).agg(statistics.aggregates.get(0), rest).collectAsList().get(0);
@@ -73,13 +103,19 @@ final class DatasetStatistics {
         row, new PlainRows(FirstRows.zone(dataset)), positions.length > MOST_COLUMNS);
   }
 
-  private void add(StructField field, Column column) {
-    DataType type = field.dataType();
+  /**
+   * Adds a column.
+   *
+   * @param counted whether nothing but its nulls is wanted
+   */
+  private void add(StructField field, Column given, boolean counted) {
+    DataType type = counted ? NullType$.MODULE$ : field.dataType();
+    Column column = counted ? when(given.isNotNull(), lit(1)) : given;
     Column value = isFloating(type) ? when(not(isnan(column)), column) : column;
     fields.add(field);
     aggregates.add(count(column));
     aggregates.add(count(value));
-    aggregates.add(type instanceof MapType ? lit(-1L) : approx_count_distinct(column));
+    aggregates.add(isHashed(type) && !counted ? approx_count_distinct(column) : lit(-1L));
     aggregates.add(isOrdered(type) ? min(value) : lit(null));
     aggregates.add(isOrdered(type) ? max(value) : lit(null));
     aggregates.add(type instanceof NumericType ? avg(value) : lit(null));
@@ -150,6 +186,30 @@ final class DatasetStatistics {
   }
 
   private static boolean isOrdered(DataType type) {
+    return isPlain(type)
+        || type instanceof DayTimeIntervalType
+        || type instanceof YearMonthIntervalType;
+  }
+
+  /** Whether all that is computed here has been there for a type since Spark began. */
+  private static boolean isPlain(DataType type) {
     return isContinuous(type) || type instanceof StringType || type instanceof BooleanType;
+  }
+
+  /** Whether Spark can tell values of a type apart by a number; others are only counted. */
+  private static boolean isHashed(DataType type) {
+    if (type instanceof StructType struct) {
+      return Arrays.stream(struct.fields()).allMatch(field -> isHashed(field.dataType()));
+    }
+    if (type instanceof ArrayType array) {
+      return isHashed(array.elementType());
+    }
+    if (type instanceof UserDefinedType<?> own) {
+      return isHashed(own.sqlType());
+    }
+    return isOrdered(type)
+        || type instanceof BinaryType
+        || type instanceof CalendarIntervalType
+        || type instanceof NullType;
   }
 }

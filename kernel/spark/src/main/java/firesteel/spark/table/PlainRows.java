@@ -1,5 +1,6 @@
 package firesteel.spark.table;
 
+import firesteel.engine.display.WrittenMap;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -68,13 +69,13 @@ final class PlainRows {
       return number.bigInteger();
     }
     if (value instanceof Row row) {
-      return ofMap(fields(row));
+      return WrittenMap.ofFields(ofMap(fields(row)));
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
-      return ofMap(CollectionConverters.asJava(map));
+      return WrittenMap.ofEntries(ofMap(CollectionConverters.asJava(map)));
     }
     if (value instanceof Map<?, ?> map) {
-      return ofMap(map);
+      return WrittenMap.ofEntries(ofMap(map));
     }
     if (value instanceof scala.collection.Iterable<?> items) {
       return ofItems(CollectionConverters.asJava(items));
@@ -90,6 +91,9 @@ final class PlainRows {
             || value instanceof Temporal
             || value instanceof TemporalAmount
             || value instanceof byte[];
+    if (!known && SpatialText.isSpatial(value)) {
+      return SpatialText.of(value);
+    }
     // calendar intervals, variants and the like have a text alone
     return known ? value : value.toString();
   }
@@ -97,7 +101,7 @@ final class PlainRows {
   private Map<Object, Object> ofMap(Map<?, ?> map) {
     Map<Object, Object> plain = new LinkedHashMap<>();
     map.forEach((key, value) -> plain.put(of(key), of(value)));
-    return Collections.unmodifiableMap(plain);
+    return plain;
   }
 
   private List<Object> ofItems(Iterable<?> items) {

@@ -1,8 +1,8 @@
 package firesteel.spark.table;
 
+import firesteel.engine.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
@@ -13,22 +13,17 @@ final class TextTable {
 
   private static final int LEAST_WIDTH = 3;
 
-  /** Characters that take two places, after {@code SparkStringUtils.stringHalfWidth}. */
-  private static final Pattern FULL_WIDTH =
-      Pattern.compile(
-          "[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]");
-
   private TextTable() {}
 
   /** The table, and below it how much it shows. */
   static String draw(FirstRows first) {
-    CellText text = new CellText(first.zone(), false);
+    CellText text = new CellText(first.zone(), true);
     List<List<String>> lines = new ArrayList<>();
     lines.add(first.columns().stream().map(StructField::name).map(TextTable::fit).toList());
     for (Row row : first.rows()) {
       List<String> line = new ArrayList<>();
       for (int i = 0; i < first.columns().size(); i++) {
-        line.add(fit(text.of(row.get(i))));
+        line.add(row.isNullAt(i) ? "NULL" : fit(text.of(row.get(i))));
       }
       lines.add(line);
     }
@@ -62,7 +57,8 @@ final class TextTable {
     String line = escape(value);
     return line.codePointCount(0, line.length()) <= WIDTH
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, WIDTH - 3)) + "...";
+        : line.substring(0, TextWidth.endOfWhole(line, line.offsetByCodePoints(0, WIDTH - 3)))
+            + "...";
   }
 
   /** Keeps a value on its line. */
@@ -85,6 +81,6 @@ final class TextTable {
   }
 
   private static int width(String text) {
-    return text.codePointCount(0, text.length()) + (int) FULL_WIDTH.matcher(text).results().count();
+    return TextWidth.of(text);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;
@@ -32,6 +33,9 @@ final class DatasetReading {
 
   /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
   private static final int MOST_PARTITIONS_AT_FIRST = 4;
+
+  /** Within another type, as JSON has it. */
+  private static final Pattern SPATIAL = Pattern.compile("\"geo(graphy|metry)\\(");
 
   private static final Set<String> KEPT =
       Set.of(
@@ -130,12 +134,20 @@ final class DatasetReading {
       }
       return column.cast("double");
     }
-    return switch (type.typeName()) {
+    return switch (type.typeName().replaceFirst("\\(.*", "")) {
       case "binary" -> {
         note(field, "hexadecimal text");
         yield functions.hex(column);
       }
+      case "geography", "geometry" -> {
+        note(field, "well-known binary in hexadecimal text");
+        yield functions.hex(functions.call_function("st_asbinary", column));
+      }
       case "struct", "array", "map", "variant" -> {
+        if (SPATIAL.matcher(type.json()).find()) {
+          note(field, "left empty, as Spark makes no text of it,");
+          yield functions.lit(null).cast("string");
+        }
         note(field, "JSON text");
         yield functions.to_json(column);
       }

@@ -1,0 +1,28 @@
+package firesteel.spark.error;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names the function in Spark's message that a user-defined function failed. */
+final class UdfFailure {
+  /** {@code (`half (ToScalaUDF$$$Lambda$3768/0x00007fe8c904d5e8)`: (bigint) => bigint)}. */
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "\\[FAILED_EXECUTE_UDF\\] User defined function \\(`(.*?)`: (\\([^\\n]*?\\) => [^\\n]*?)\\)"
+              + " failed due to");
+
+  private static final Pattern CLASS = Pattern.compile("\\s*\\(?[\\w.$]*\\$[\\w.$/]*\\)?$");
+
+  private UdfFailure() {}
+
+  /** One line that names the function; empty when the message is none of a function. */
+  static Optional<String> describe(String message) {
+    Matcher function = FUNCTION.matcher(message);
+    if (!function.find()) {
+      return Optional.empty();
+    }
+    String name = CLASS.matcher(function.group(1)).replaceAll("");
+    return Optional.of("in the UDF " + (name.isEmpty() ? "" : name + " ") + function.group(2));
+  }
+}
