@@ -3,7 +3,6 @@ package firesteel.spark.encoder;
 import firesteel.spark.executor.CharacterCodec;
 import firesteel.spark.executor.CharactersCodec;
 import firesteel.spark.executor.CollectionCodec;
-import firesteel.spark.executor.EnumCodec;
 import firesteel.spark.executor.MapCodec;
 import firesteel.spark.executor.OptionalCodec;
 import firesteel.spark.executor.PeriodCodec;
@@ -103,8 +102,8 @@ final class EncoderBuilder {
   }
 
   /** What Spark knows, but beans; else null. */
-  private static AgnosticEncoder<?> ofSpark(Class<?> raw) {
-    if (raw == Object.class) {
+  static AgnosticEncoder<?> ofSpark(Class<?> raw) {
+    if (raw == Object.class || raw.isInterface()) {
       return null;
     }
     try {
@@ -133,9 +132,8 @@ final class EncoderBuilder {
   }
 
   private static AgnosticEncoder<?> enumeration(Class<?> raw) {
-    return Unfit.isVisible(raw)
-        ? new JavaEnumEncoder<>(tag(raw))
-        : transforming(raw, StringEncoder$.MODULE$, new EnumCodec(raw), true);
+    Unfit.unlessVisible(raw);
+    return new JavaEnumEncoder<>(tag(raw));
   }
 
   @SuppressWarnings("unchecked")

@@ -19,7 +19,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ProductEncoder;
-import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.RowEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
 import org.apache.spark.sql.types.Metadata;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -103,16 +103,14 @@ final class Structs {
 
   @SuppressWarnings("unchecked")
   private static AgnosticEncoder<?> struct(
-      AgnosticEncoder<Object> ofSpark,
+      StructEncoder<Object> ofSpark,
       Class<?> type,
       Constructor<?> constructor,
       List<EncoderField> columns,
       List<StructCodec.Field> fields) {
     unlessOneName(type, columns);
-    return new ClientEncoder<>(
-        ofSpark,
-        new RowEncoder(seq(columns)),
-        new StructCodec<>((Class<Object>) type, (Constructor<Object>) constructor, fields));
+    return new ClientStructEncoder<>(
+        ofSpark, new StructCodec<>((Class<Object>) type, (Constructor<Object>) constructor, fields));
   }
 
   private static void unlessOneName(Class<?> type, List<EncoderField> columns) {

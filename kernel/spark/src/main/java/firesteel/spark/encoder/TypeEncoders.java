@@ -10,6 +10,11 @@ import org.apache.spark.sql.Encoder;
 public final class TypeEncoders {
   private TypeEncoders() {}
 
+  /** An encoder of a class without type parameters; see {@link #of(Class, Class...)}. */
+  public static <T> Encoder<T> of(Class<T> type) {
+    return of(type, new Class<?>[0]);
+  }
+
   /**
    * An encoder of a record, a bean, an enum, or what else has one: Spark's simple types, arrays, and
    * with arguments collections, maps and {@code Optional}. It needs no Spark that runs, and is good

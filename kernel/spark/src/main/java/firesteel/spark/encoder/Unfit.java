@@ -134,16 +134,6 @@ final class Unfit {
         || name.startsWith("org.apache.spark.");
   }
 
-  /** Whether code in another package can name a class. */
-  static boolean isVisible(Class<?> type) {
-    for (Class<?> part = type; part != null; part = part.getEnclosingClass()) {
-      if (!Modifier.isPublic(part.getModifiers())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Refuses what the code that Spark generates can't use. */
   static void unlessVisible(Class<?> type) {
     if (!Modifier.isPublic(type.getModifiers())) {
