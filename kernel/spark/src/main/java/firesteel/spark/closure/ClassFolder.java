@@ -47,6 +47,7 @@ public final class ClassFolder {
           "firesteel.spark.executor.AddedDrivers",
           "firesteel.spark.executor.AddedDrivers$Condition",
           "firesteel.spark.executor.AggregatorStandIn",
+          "firesteel.spark.executor.BigIntegerCodec",
           "firesteel.spark.executor.CharacterCodec",
           "firesteel.spark.executor.CharactersCodec",
           "firesteel.spark.executor.CollectionCodec",

@@ -1,5 +1,6 @@
 package firesteel.spark.encoder;
 
+import firesteel.spark.executor.BigIntegerCodec;
 import firesteel.spark.executor.CharacterCodec;
 import firesteel.spark.executor.CharactersCodec;
 import firesteel.spark.executor.CollectionCodec;
@@ -10,6 +11,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigInteger;
 import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -26,6 +28,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ArrayEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.IterableEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaDecimalEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaEnumEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.MapEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
@@ -33,6 +36,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StringEncoder$;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.TransformingEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.YearMonthIntervalEncoder$;
 import org.apache.spark.sql.catalyst.encoders.Codec;
+import org.apache.spark.sql.types.DecimalType;
 import scala.Function0;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -43,6 +47,9 @@ import scala.reflect.ClassTag$;
  * next of Node}.
  */
 final class EncoderBuilder {
+  /** As Spark has it. */
+  private static final DecimalType BIG_INTEGER = new DecimalType(38, 0);
+
   /** The classes whose fields are being looked at, outermost first. */
   private final Deque<Class<?>> open = new ArrayDeque<>();
 
@@ -81,6 +88,10 @@ final class EncoderBuilder {
     }
     if (raw == Period.class) {
       return transforming(raw, YearMonthIntervalEncoder$.MODULE$, new PeriodCodec(), true);
+    }
+    if (raw == BigInteger.class) {
+      return transforming(
+          raw, new JavaDecimalEncoder(BIG_INTEGER, false), new BigIntegerCodec(), true);
     }
     if (raw == Optional.class) {
       Type value = argument(type, Optional.class, 0);
