@@ -29,6 +29,7 @@ final class ClientStructEncoder<T> extends ClientEncoder<T, Row> implements Stru
 
   /** Of Scala's way to initialize the trait; it is known already. */
   @Override
-  public void org$apache$spark$sql$catalyst$encoders$AgnosticEncoders$StructEncoder$_setter_$isStruct_$eq(
-      boolean value) {}
+  public void
+      org$apache$spark$sql$catalyst$encoders$AgnosticEncoders$StructEncoder$_setter_$isStruct_$eq(
+          boolean value) {}
 }

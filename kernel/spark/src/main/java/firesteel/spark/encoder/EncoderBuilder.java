@@ -38,6 +38,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.YearMonthInterval
 import org.apache.spark.sql.catalyst.encoders.Codec;
 import org.apache.spark.sql.types.DecimalType;
 import scala.Function0;
+import scala.collection.immutable.VectorMap;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -195,7 +196,7 @@ final class EncoderBuilder {
     return transforming(
         raw,
         new MapEncoder<>(
-            tag(scala.collection.mutable.LinkedHashMap.class),
+            tag(VectorMap.class),
             (AgnosticEncoder<Object>) encoder(key, "the keys of " + where),
             values,
             values.nullable()),

@@ -64,8 +64,6 @@ public final class EncoderErrors {
 
   private static ErrorSummary nullIn(Throwable thrown, String owner, String field, String type) {
     return new ErrorSummary(
-        thrown,
-        TypeWords.nullInPrimitive(owner, field, type),
-        TypeWords.nullAllowed(field, type));
+        thrown, TypeWords.nullInPrimitive(owner, field, type), TypeWords.nullAllowed(field, type));
   }
 }

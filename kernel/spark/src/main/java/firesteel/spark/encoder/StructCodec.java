@@ -79,8 +79,7 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, Row>>
       values[i] = row.get(i);
       if (values[i] == null && field.type().isPrimitive()) {
         throw new EncoderRefusedException(
-            TypeWords.nullInPrimitive(
-                TypeWords.name(type), field.name(), field.type().getName()),
+            TypeWords.nullInPrimitive(TypeWords.name(type), field.name(), field.type().getName()),
             TypeWords.nullAllowed(field.name(), field.type().getName()));
       }
     }

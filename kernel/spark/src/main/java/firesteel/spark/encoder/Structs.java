@@ -80,8 +80,7 @@ final class Structs {
       Method read = property.getReadMethod();
       Method write = property.getWriteMethod();
       Type resolved =
-          GenericTypes.resolve(
-              read.getGenericReturnType(), known(type, read.getDeclaringClass()));
+          GenericTypes.resolve(read.getGenericReturnType(), known(type, read.getDeclaringClass()));
       AgnosticEncoder<?> encoder =
           types.encoder(resolved, "the property " + name + " of " + TypeWords.name(bean));
       columns.add(
@@ -110,7 +109,8 @@ final class Structs {
       List<StructCodec.Field> fields) {
     unlessOneName(type, columns);
     return new ClientStructEncoder<>(
-        ofSpark, new StructCodec<>((Class<Object>) type, (Constructor<Object>) constructor, fields));
+        ofSpark,
+        new StructCodec<>((Class<Object>) type, (Constructor<Object>) constructor, fields));
   }
 
   private static void unlessOneName(Class<?> type, List<EncoderField> columns) {

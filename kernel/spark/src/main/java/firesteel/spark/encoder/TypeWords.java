@@ -79,14 +79,27 @@ final class TypeWords {
 
   /** What is wrong when a column's null meets a field that has none. */
   static String nullInPrimitive(String owner, String field, String type) {
-    return "the column " + field + " has a null, and " + field + " of " + owner + " is of type "
-        + type + ", which can't be null";
+    return "the column "
+        + field
+        + " has a null, and "
+        + field
+        + " of "
+        + owner
+        + " is of type "
+        + type
+        + ", which can't be null";
   }
 
   /** What to write in that case. */
   static String nullAllowed(String field, String type) {
-    return "declare " + boxed(type) + " " + field + ", or leave such rows out:"
-        + " filter(col(\"" + field + "\").isNotNull()).";
+    return "declare "
+        + boxed(type)
+        + " "
+        + field
+        + ", or leave such rows out:"
+        + " filter(col(\""
+        + field
+        + "\").isNotNull()).";
   }
 
   /** The class that stands for a primitive type where there may be null; else the type itself. */
