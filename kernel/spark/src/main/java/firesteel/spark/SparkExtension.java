@@ -9,6 +9,7 @@ import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.added.AddedJars;
 import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
+import firesteel.spark.encoder.EncoderErrors;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
 import firesteel.spark.error.ActionPlaces;
@@ -357,7 +358,9 @@ public final class SparkExtension implements SessionExtension {
     }
     SparkRuntime started = runtime;
     Optional<ErrorSummary> known =
-        started == null ? Optional.empty() : started.summarize(thrown);
+        started == null
+            ? Optional.empty()
+            : EncoderErrors.summarize(thrown).or(() -> started.summarize(thrown));
     return modules.explain(thrown, known);
   }
 

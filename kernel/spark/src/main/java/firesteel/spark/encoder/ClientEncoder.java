@@ -22,7 +22,7 @@ import scala.runtime.AbstractPartialFunction;
  * @param <O> what the codec makes of them
  */
 @SuppressWarnings("deprecation") // In Spark 4.0 to 4.3 all the same; nothing else is asked first.
-final class ClientEncoder<T, O> extends TransformingEncoder<T, O>
+class ClientEncoder<T, O> extends TransformingEncoder<T, O>
     implements AgnosticExpressionPathEncoder<T> {
   private static final long serialVersionUID = 1L;
 
@@ -36,15 +36,13 @@ final class ClientEncoder<T, O> extends TransformingEncoder<T, O>
    * @param codec never leaves this process
    */
   ClientEncoder(
-      AgnosticEncoder<T> ofSpark,
-      AgnosticEncoder<O> column,
-      Function0<Codec<? super T, O>> codec) {
+      AgnosticEncoder<T> ofSpark, AgnosticEncoder<O> column, Function0<Codec<? super T, O>> codec) {
     super(ofSpark.clsTag(), column, codec, true);
     this.ofSpark = ofSpark;
   }
 
-  /** What travels. */
-  private Object writeReplace() {
+  /** What travels; of subclasses too. */
+  final Object writeReplace() {
     return ofSpark;
   }
 

@@ -1,9 +1,9 @@
 package firesteel.spark.encoder;
 
+import firesteel.spark.executor.BigIntegerCodec;
 import firesteel.spark.executor.CharacterCodec;
 import firesteel.spark.executor.CharactersCodec;
 import firesteel.spark.executor.CollectionCodec;
-import firesteel.spark.executor.EnumCodec;
 import firesteel.spark.executor.MapCodec;
 import firesteel.spark.executor.OptionalCodec;
 import firesteel.spark.executor.PeriodCodec;
@@ -11,6 +11,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigInteger;
 import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ArrayEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.IterableEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaDecimalEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaEnumEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.MapEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
@@ -34,7 +36,9 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StringEncoder$;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.TransformingEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.YearMonthIntervalEncoder$;
 import org.apache.spark.sql.catalyst.encoders.Codec;
+import org.apache.spark.sql.types.DecimalType;
 import scala.Function0;
+import scala.collection.immutable.VectorMap;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
@@ -44,6 +48,9 @@ import scala.reflect.ClassTag$;
  * next of Node}.
  */
 final class EncoderBuilder {
+  /** As Spark has it. */
+  private static final DecimalType BIG_INTEGER = new DecimalType(38, 0);
+
   /** The classes whose fields are being looked at, outermost first. */
   private final Deque<Class<?>> open = new ArrayDeque<>();
 
@@ -83,6 +90,10 @@ final class EncoderBuilder {
     if (raw == Period.class) {
       return transforming(raw, YearMonthIntervalEncoder$.MODULE$, new PeriodCodec(), true);
     }
+    if (raw == BigInteger.class) {
+      return transforming(
+          raw, new JavaDecimalEncoder(BIG_INTEGER, false), new BigIntegerCodec(), true);
+    }
     if (raw == Optional.class) {
       Type value = argument(type, Optional.class, 0);
       if (Optional.class == TypeUtils.getRawType(value, null)) {
@@ -103,8 +114,8 @@ final class EncoderBuilder {
   }
 
   /** What Spark knows, but beans; else null. */
-  private static AgnosticEncoder<?> ofSpark(Class<?> raw) {
-    if (raw == Object.class) {
+  static AgnosticEncoder<?> ofSpark(Class<?> raw) {
+    if (raw == Object.class || raw.isInterface()) {
       return null;
     }
     try {
@@ -133,9 +144,8 @@ final class EncoderBuilder {
   }
 
   private static AgnosticEncoder<?> enumeration(Class<?> raw) {
-    return Unfit.isVisible(raw)
-        ? new JavaEnumEncoder<>(tag(raw))
-        : transforming(raw, StringEncoder$.MODULE$, new EnumCodec(raw), true);
+    Unfit.unlessVisible(raw);
+    return new JavaEnumEncoder<>(tag(raw));
   }
 
   @SuppressWarnings("unchecked")
@@ -186,7 +196,7 @@ final class EncoderBuilder {
     return transforming(
         raw,
         new MapEncoder<>(
-            tag(scala.collection.mutable.LinkedHashMap.class),
+            tag(VectorMap.class),
             (AgnosticEncoder<Object>) encoder(key, "the keys of " + where),
             values,
             values.nullable()),

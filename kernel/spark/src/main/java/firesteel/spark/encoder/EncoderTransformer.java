@@ -2,9 +2,9 @@ package firesteel.spark.encoder;
 
 import firesteel.engine.bytecode.ClassTransformer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -13,18 +13,25 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Watches the calls in cells that make encoders and UDFs, see {@link EncoderCalls} and {@link
- * UdfEncoders}; and opens records for the code that Spark generates, which is in another package: a
- * record in a method or a class can't be public by its text.
+ * UdfEncoders}; and opens records and enums for the code that Spark generates, which is in another
+ * package: one in a method or a class needn't be public by its text, or can't be.
  */
 public final class EncoderTransformer implements ClassTransformer {
   private static final String RECORD = "java/lang/Record";
+  private static final String ENUM = "java/lang/Enum";
   private static final String ENCODERS = "org/apache/spark/sql/Encoders";
   private static final String FUNCTIONS = "org/apache/spark/sql/functions";
   private static final String REGISTRATION = "UDFRegistration";
   private static final String ROWS = "createDataFrame";
+  private static final String PRELOADED = "firesteel/spark/Preloaded";
+  private static final String MAKER = "firesteel/spark/encoder/TypeEncoders";
   private static final String CHECKS = "firesteel/spark/encoder/EncoderCalls";
   private static final String UDFS = "firesteel/spark/encoder/UdfEncoders";
   private static final String CHECK = "(Ljava/lang/Class;)V";
+
+  /** What a class has in its constant pool that concerns this. */
+  private static final List<String> MENTIONED =
+      List.of(RECORD, ENUM, ENCODERS, FUNCTIONS, REGISTRATION, ROWS, PRELOADED);
 
   private static final Pattern UDF =
       Pattern.compile(
@@ -37,7 +44,7 @@ public final class EncoderTransformer implements ClassTransformer {
   @Override
   public byte[] transform(String className, byte[] bytes) {
     String pool = new String(bytes, StandardCharsets.ISO_8859_1);
-    if (Stream.of(RECORD, ENCODERS, FUNCTIONS, REGISTRATION, ROWS).noneMatch(pool::contains)) {
+    if (MENTIONED.stream().noneMatch(pool::contains)) {
       return bytes;
     }
     ClassReader reader = new ClassReader(bytes);
@@ -53,6 +60,7 @@ public final class EncoderTransformer implements ClassTransformer {
   private static final class Rewriter extends ClassVisitor {
     private String name;
     private boolean isRecord;
+    private boolean isOpened;
 
     Rewriter(ClassVisitor next) {
       super(Opcodes.ASM9, next);
@@ -68,13 +76,14 @@ public final class EncoderTransformer implements ClassTransformer {
         String[] interfaces) {
       name = className;
       isRecord = RECORD.equals(superName);
-      int made = isRecord ? open(access) : access;
+      isOpened = isRecord || ENUM.equals(superName);
+      int made = isOpened ? open(access) : access;
       super.visit(version, made, className, signature, superName, interfaces);
     }
 
     @Override
     public void visitInnerClass(String inner, String outer, String simpleName, int access) {
-      int made = isRecord && inner.equals(name) ? open(access) : access;
+      int made = isOpened && inner.equals(name) ? open(access) : access;
       super.visitInnerClass(inner, outer, simpleName, made);
     }
 
@@ -96,6 +105,11 @@ public final class EncoderTransformer implements ClassTransformer {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
+      if (owner.equals(PRELOADED) && method.equals("encoder")) {
+        // Executors and servers have the one class and not the other.
+        super.visitMethodInsn(opcode, MAKER, "of", type, false);
+        return;
+      }
       if (owner.equals(ENCODERS) && type.startsWith("(Ljava/lang/Class;)")) {
         if (method.equals("javaSerialization")) {
           super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, type, false);

@@ -1,6 +1,5 @@
 package firesteel.spark.encoder;
 
-import firesteel.engine.RunningCell;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -22,19 +21,23 @@ final class LostFields {
   static void warn(Class<?> bean, PropertyDescriptor[] readable) {
     List<String> lost = in(bean, readable);
     if (!lost.isEmpty()) {
-      RunningCell.current()
-          .ifPresent(
-              cell ->
-                  cell.outputs()
-                      .stderr(
-                          "Warning: a Dataset of "
-                              + TypeWords.name(bean)
-                              + " loses "
-                              + String.join(", ", lost)
-                              + ".\nGive each field a getter and a setter (void setX), or make the"
-                              + " class a record, with "
-                              + TypeWords.call(bean)
-                              + ".\n"));
+      tell(
+          "Warning: a Dataset of "
+              + TypeWords.name(bean)
+              + " loses "
+              + String.join(", ", lost)
+              + ".\nGive each field a getter and a setter (void setX), or make the class a record,"
+              + " with "
+              + TypeWords.call(bean)
+              + ".\n");
+    }
+  }
+
+  private static void tell(String text) {
+    try {
+      CellWarning.write(text);
+    } catch (NoClassDefFoundError e) {
+      // In an executor or a server: the cell has been told.
     }
   }
 

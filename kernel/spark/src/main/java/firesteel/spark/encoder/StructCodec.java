@@ -78,7 +78,9 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, Row>>
       Field field = fields.get(i);
       values[i] = row.get(i);
       if (values[i] == null && field.type().isPrimitive()) {
-        throw new NullPointerException(TypeWords.nullInPrimitive(type, field.name(), field.type()));
+        throw new EncoderRefusedException(
+            TypeWords.nullInPrimitive(TypeWords.name(type), field.name(), field.type().getName()),
+            TypeWords.nullAllowed(field.name(), field.type().getName()));
       }
     }
     if (type.isRecord()) {

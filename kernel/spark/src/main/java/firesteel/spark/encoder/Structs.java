@@ -19,7 +19,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.JavaBeanEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.ProductEncoder;
-import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.RowEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
 import org.apache.spark.sql.types.Metadata;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -80,8 +80,7 @@ final class Structs {
       Method read = property.getReadMethod();
       Method write = property.getWriteMethod();
       Type resolved =
-          GenericTypes.resolve(
-              read.getGenericReturnType(), known(type, read.getDeclaringClass()));
+          GenericTypes.resolve(read.getGenericReturnType(), known(type, read.getDeclaringClass()));
       AgnosticEncoder<?> encoder =
           types.encoder(resolved, "the property " + name + " of " + TypeWords.name(bean));
       columns.add(
@@ -103,15 +102,14 @@ final class Structs {
 
   @SuppressWarnings("unchecked")
   private static AgnosticEncoder<?> struct(
-      AgnosticEncoder<Object> ofSpark,
+      StructEncoder<Object> ofSpark,
       Class<?> type,
       Constructor<?> constructor,
       List<EncoderField> columns,
       List<StructCodec.Field> fields) {
     unlessOneName(type, columns);
-    return new ClientEncoder<>(
+    return new ClientStructEncoder<>(
         ofSpark,
-        new RowEncoder(seq(columns)),
         new StructCodec<>((Class<Object>) type, (Constructor<Object>) constructor, fields));
   }
 

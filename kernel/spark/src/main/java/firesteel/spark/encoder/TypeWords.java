@@ -5,7 +5,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.ClassUtils;
 import org.apache.commons.lang3.reflect.TypeUtils;
 
 /** What is said of classes, as their writer knows them. */
@@ -32,6 +31,9 @@ final class TypeWords {
     }
     if (type.isRecord()) {
       return "record";
+    }
+    if (type.isEnum()) {
+      return "enum";
     }
     return sealed + (Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class");
   }
@@ -75,17 +77,39 @@ final class TypeWords {
         + ").";
   }
 
-  static String nullInPrimitive(Class<?> owner, String field, Class<?> primitive) {
+  /** What is wrong when a column's null meets a field that has none. */
+  static String nullInPrimitive(String owner, String field, String type) {
     return "the column "
         + field
         + " has a null, and "
         + field
         + " of "
-        + name(owner)
+        + owner
         + " is of type "
-        + primitive.getName()
-        + ", which can't be null; "
-        + name(ClassUtils.primitiveToWrapper(primitive))
-        + " can";
+        + type
+        + ", which can't be null";
+  }
+
+  /** What to write in that case. */
+  static String nullAllowed(String field, String type) {
+    return "declare "
+        + boxed(type)
+        + " "
+        + field
+        + ", or leave such rows out:"
+        + " filter(col(\""
+        + field
+        + "\").isNotNull()).";
+  }
+
+  /** The class that stands for a primitive type where there may be null; else the type itself. */
+  private static String boxed(String type) {
+    return switch (type) {
+      case "int" -> "Integer";
+      case "char" -> "Character";
+      case "long", "short", "byte", "double", "float", "boolean" ->
+          Character.toUpperCase(type.charAt(0)) + type.substring(1);
+      default -> type;
+    };
   }
 }

@@ -16,6 +16,7 @@ import org.apache.commons.lang3.reflect.TypeUtils;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.UDFRegistration;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.UnboundRowEncoder$;
 import org.apache.spark.sql.expressions.SparkUserDefinedFunction;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
@@ -67,7 +68,7 @@ public final class UdfEncoders {
     int arity = signature.length - 1;
     List<Option<Encoder<?>>> inputs = new ArrayList<>();
     for (int i = 0; i < arity; i++) {
-      inputs.add(encoder(signature[i]));
+      inputs.add(Option.apply(input(signature[i])));
     }
     Option<Encoder<?>> output = encoder(signature[arity]);
     if (output.isDefined()) {
@@ -98,6 +99,16 @@ public final class UdfEncoders {
               ? "give " + TypeWords.call(result) + ".schema() as its type."
               : "give DataTypes.StringType as its type.");
     }
+  }
+
+  /** A parameter's; Spark Connect wants one for each when it has one. */
+  private static Encoder<?> input(Class<?> type) {
+    if (needsEncoder(type)) {
+      return TypeEncoders.of(type);
+    }
+    AgnosticEncoder<?> simple = EncoderBuilder.ofSpark(type);
+    // A row, a sequence, a map: as Spark gives them to any UDF.
+    return simple == null || simple.isStruct() ? UnboundRowEncoder$.MODULE$ : simple;
   }
 
   private static Option<Encoder<?>> encoder(Class<?> type) {

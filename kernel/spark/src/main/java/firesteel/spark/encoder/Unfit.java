@@ -130,25 +130,20 @@ final class Unfit {
 
   private static boolean isOfLibrary(Class<?> type) {
     String name = type.getName();
-    return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("scala.")
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("scala.")
         || name.startsWith("org.apache.spark.");
-  }
-
-  /** Whether code in another package can name a class. */
-  static boolean isVisible(Class<?> type) {
-    for (Class<?> part = type; part != null; part = part.getEnclosingClass()) {
-      if (!Modifier.isPublic(part.getModifiers())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Refuses what the code that Spark generates can't use. */
   static void unlessVisible(Class<?> type) {
     if (!Modifier.isPublic(type.getModifiers())) {
       throw new EncoderRefusedException(
-          "the " + TypeWords.kind(type) + " " + TypeWords.name(type)
+          "the "
+              + TypeWords.kind(type)
+              + " "
+              + TypeWords.name(type)
               + " is not public, and code that Spark makes for its rows can't use it",
           "declare it public.");
     }

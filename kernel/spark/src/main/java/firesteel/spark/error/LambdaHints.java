@@ -208,7 +208,7 @@ public final class LambdaHints {
 
   private static String encoderOf(String type) {
     String name = ENCODERS.get(type);
-    return name != null ? "Encoders." + name + "()" : "Encoders.bean(" + type + ".class)";
+    return name != null ? "Encoders." + name + "()" : "encoder(" + type + ".class)";
   }
 
   private static String shorten(String text) {

@@ -2,10 +2,12 @@ package firesteel.spark.executor;
 
 import java.util.Map;
 import scala.collection.Iterator;
-import scala.collection.mutable.LinkedHashMap;
+import scala.collection.immutable.VectorMap;
+import scala.collection.immutable.VectorMap$;
+import scala.collection.mutable.Builder;
 
 /** A map is Scala's that keeps the order; the one that Spark makes for Java does not. */
-public final class MapCodec extends ValueCodec<Map<?, ?>, LinkedHashMap<Object, Object>> {
+public final class MapCodec extends ValueCodec<Map<?, ?>, VectorMap<Object, Object>> {
   private static final long serialVersionUID = 1L;
 
   private final Class<? extends Map<?, ?>> made;
@@ -20,15 +22,16 @@ public final class MapCodec extends ValueCodec<Map<?, ?>, LinkedHashMap<Object, 
   }
 
   @Override
-  LinkedHashMap<Object, Object> toColumn(Map<?, ?> value) {
-    LinkedHashMap<Object, Object> map = new LinkedHashMap<>();
-    value.forEach(map::put);
-    return map;
+  VectorMap<Object, Object> toColumn(Map<?, ?> value) {
+    Builder<scala.Tuple2<Object, Object>, VectorMap<Object, Object>> map =
+        VectorMap$.MODULE$.newBuilder();
+    value.forEach((key, held) -> map.addOne(new scala.Tuple2<>(key, held)));
+    return map.result();
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  Map<?, ?> fromColumn(LinkedHashMap<Object, Object> value) {
+  Map<?, ?> fromColumn(VectorMap<Object, Object> value) {
     Map<Object, Object> map = (Map<Object, Object>) NewInstance.of(made);
     Iterator<scala.Tuple2<Object, Object>> entries = value.iterator();
     while (entries.hasNext()) {

@@ -1,0 +1,35 @@
+package firesteel.spark.encoder;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.RowEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
+import scala.collection.immutable.Seq;
+
+/** The encoder of a record or bean; for Spark Connect's client it is a row. */
+final class ClientStructEncoder<T> extends ClientEncoder<T, Row> implements StructEncoder<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final Seq<EncoderField> fields;
+
+  /**
+   * Makes one.
+   *
+   * @param ofSpark what Spark generates code from; its fields are those of the row
+   */
+  ClientStructEncoder(StructEncoder<T> ofSpark, StructCodec<T> codec) {
+    super(ofSpark, new RowEncoder(ofSpark.fields()), codec);
+    this.fields = ofSpark.fields();
+  }
+
+  @Override
+  public Seq<EncoderField> fields() {
+    return fields;
+  }
+
+  /** Of Scala's way to initialize the trait; it is known already. */
+  @Override
+  public void
+      org$apache$spark$sql$catalyst$encoders$AgnosticEncoders$StructEncoder$_setter_$isStruct_$eq(
+          boolean value) {}
+}

@@ -1,0 +1,69 @@
+package firesteel.spark.encoder;
+
+import firesteel.engine.error.ErrorSummary;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
+
+/** Errors of encoders, in terms of the classes that they encode. */
+public final class EncoderErrors {
+  private static final int DEEPEST = 50;
+
+  private static final Pattern NULL =
+      Pattern.compile(
+          "\\[NOT_NULL_ASSERT_VIOLATION].*?- field \\(class: \"(\\w+)\", name: \"([^\"]+)\"\\)\\s*"
+              + "- root class: \"(?:[\\w.$]*[.$])?(\\w+)\"",
+          Pattern.DOTALL);
+
+  /** Of one name, from two uploads. */
+  private static final Pattern TWO_COPIES =
+      Pattern.compile(
+          "class ((?:[\\w.$]*[.$])?(\\w+)) cannot be cast to class \\1 \\(.*ChildFirstURLClassLoader");
+
+  private EncoderErrors() {}
+
+  /** What there is to say about an exception; empty when no encoder has a part in it. */
+  public static Optional<ErrorSummary> summarize(Throwable thrown) {
+    Throwable part = thrown;
+    for (int i = 0; part != null && i < DEEPEST; i++) {
+      if (part instanceof EncoderRefusedException refused) {
+        return Optional.of(new ErrorSummary(part, refused.getMessage(), refused.advice()));
+      }
+      Matcher ofNull = NULL.matcher(part.getMessage() == null ? "" : part.getMessage());
+      if (ofNull.find()) {
+        return Optional.of(nullIn(part, ofNull.group(3), ofNull.group(2), ofNull.group(1)));
+      }
+      Matcher copies = TWO_COPIES.matcher(part.getMessage() == null ? "" : part.getMessage());
+      if (copies.find()) {
+        return Optional.of(
+            new ErrorSummary(
+                part,
+                "a UDF that an earlier cell registered knows an older copy of "
+                    + copies.group(2)
+                    + " than the Spark Connect server",
+                "register the UDF in the cell that uses it, or use it as a Column:"
+                    + " var f = udf(..., ...); and f.apply(col(...))."));
+      }
+      if (part.getCause() != null && part instanceof SparkThrowable spark && isWrapper(spark)) {
+        Throwable cause = part.getCause();
+        return Optional.of(
+            new ErrorSummary(cause, cause.getMessage() == null ? "" : cause.getMessage(), ""));
+      }
+      part = part.getCause();
+    }
+    return Optional.empty();
+  }
+
+  /** What an object's own code threw, or a codec of ours, is under the name of an expression. */
+  private static boolean isWrapper(SparkThrowable thrown) {
+    String condition = thrown.getCondition();
+    return "EXPRESSION_ENCODING_FAILED".equals(condition)
+        || "EXPRESSION_DECODING_FAILED".equals(condition);
+  }
+
+  private static ErrorSummary nullIn(Throwable thrown, String owner, String field, String type) {
+    return new ErrorSummary(
+        thrown, TypeWords.nullInPrimitive(owner, field, type), TypeWords.nullAllowed(field, type));
+  }
+}
