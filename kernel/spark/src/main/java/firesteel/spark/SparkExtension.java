@@ -342,9 +342,7 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return modules
-        .hint(problem)
-        .or(() -> new SparkCompileHints(session::typeOf).hint(problem));
+    return modules.hint(problem).or(() -> new SparkCompileHints(session::typeOf).hint(problem));
   }
 
   @Override
@@ -356,8 +354,7 @@ public final class SparkExtension implements SessionExtension {
       return Optional.of(new ErrorSummary(thrown, thrown.getMessage(), refused.advice()));
     }
     SparkRuntime started = runtime;
-    Optional<ErrorSummary> known =
-        started == null ? Optional.empty() : started.summarize(thrown);
+    Optional<ErrorSummary> known = started == null ? Optional.empty() : started.summarize(thrown);
     return modules.explain(thrown, known);
   }
 

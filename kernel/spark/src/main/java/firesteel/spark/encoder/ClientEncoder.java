@@ -36,9 +36,7 @@ final class ClientEncoder<T, O> extends TransformingEncoder<T, O>
    * @param codec never leaves this process
    */
   ClientEncoder(
-      AgnosticEncoder<T> ofSpark,
-      AgnosticEncoder<O> column,
-      Function0<Codec<? super T, O>> codec) {
+      AgnosticEncoder<T> ofSpark, AgnosticEncoder<O> column, Function0<Codec<? super T, O>> codec) {
     super(ofSpark.clsTag(), column, codec, true);
     this.ofSpark = ofSpark;
   }

@@ -80,8 +80,7 @@ final class Structs {
       Method read = property.getReadMethod();
       Method write = property.getWriteMethod();
       Type resolved =
-          GenericTypes.resolve(
-              read.getGenericReturnType(), known(type, read.getDeclaringClass()));
+          GenericTypes.resolve(read.getGenericReturnType(), known(type, read.getDeclaringClass()));
       AgnosticEncoder<?> encoder =
           types.encoder(resolved, "the property " + name + " of " + TypeWords.name(bean));
       columns.add(

@@ -11,9 +11,9 @@ public final class TypeEncoders {
   private TypeEncoders() {}
 
   /**
-   * An encoder of a record, a bean, an enum, or what else has one: Spark's simple types, arrays, and
-   * with arguments collections, maps and {@code Optional}. It needs no Spark that runs, and is good
-   * for each master.
+   * An encoder of a record, a bean, an enum, or what else has one: Spark's simple types, arrays,
+   * and with arguments collections, maps and {@code Optional}. It needs no Spark that runs, and is
+   * good for each master.
    *
    * @param type the class
    * @param arguments what a generic class holds, in the order of its type parameters
@@ -33,8 +33,7 @@ public final class TypeEncoders {
               + arguments.length,
           TypeWords.withArguments(type));
     }
-    Type whole =
-        arguments.length == 0 ? type : TypeUtils.parameterize(type, boxed(arguments));
+    Type whole = arguments.length == 0 ? type : TypeUtils.parameterize(type, boxed(arguments));
     return (Encoder<T>) new EncoderBuilder().encoder(whole, TypeWords.name(type));
   }
 

@@ -130,7 +130,9 @@ final class Unfit {
 
   private static boolean isOfLibrary(Class<?> type) {
     String name = type.getName();
-    return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("scala.")
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("scala.")
         || name.startsWith("org.apache.spark.");
   }
 
@@ -148,7 +150,10 @@ final class Unfit {
   static void unlessVisible(Class<?> type) {
     if (!Modifier.isPublic(type.getModifiers())) {
       throw new EncoderRefusedException(
-          "the " + TypeWords.kind(type) + " " + TypeWords.name(type)
+          "the "
+              + TypeWords.kind(type)
+              + " "
+              + TypeWords.name(type)
               + " is not public, and code that Spark makes for its rows can't use it",
           "declare it public.");
     }
