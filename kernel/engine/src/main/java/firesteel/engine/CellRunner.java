@@ -139,8 +139,7 @@ final class CellRunner {
           limit.within(
               cell,
               () ->
-                  evaluator.evaluate(
-                      snippet.text(), at, snippet.isStatementOf(references.text())));
+                  evaluator.evaluate(snippet.text(), at, snippet.isStatementOf(references.text())));
       if (evaluation instanceof Evaluation.Rejected rejected) {
         throw refused(text, origin, original, snippet, rejected.problems());
       }

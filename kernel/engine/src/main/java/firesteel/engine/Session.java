@@ -69,8 +69,7 @@ public final class Session implements AutoCloseable {
     workingDirectory = builder.workingDirectory();
     history = new CellHistory(builder.historyFile());
     extensions = new Extensions(builder.extensions());
-    java =
-        new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
+    java = new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
     magics = new Magics(Session.class.getClassLoader());
     parser = new CellParser(name -> magics.lineNames().contains(name));
     limit = new StatementLimit(builder.statementLimit(), this::interrupt);

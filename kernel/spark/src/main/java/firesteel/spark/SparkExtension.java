@@ -343,9 +343,7 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return modules
-        .hint(problem)
-        .or(() -> new SparkCompileHints(session::typeOf).hint(problem));
+    return modules.hint(problem).or(() -> new SparkCompileHints(session::typeOf).hint(problem));
   }
 
   @Override

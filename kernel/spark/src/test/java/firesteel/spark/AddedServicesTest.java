@@ -31,7 +31,8 @@ class AddedServicesTest extends SparkCase {
   }
 
   @Test
-  void file_systems_are_found_by_their_service_files_also_after_they_were_missed() throws Exception {
+  void file_systems_are_found_by_their_service_files_also_after_they_were_missed()
+      throws Exception {
     Path text = Files.writeString(libraries.resolve("a.txt"), "one\ntwo\n");
     String read = "spark.read().text(\"early://" + text + "\").count()";
     assertThat(failure(read)).contains("No FileSystem for scheme");

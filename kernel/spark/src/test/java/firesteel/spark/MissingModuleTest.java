@@ -60,14 +60,16 @@ class MissingModuleTest extends SparkCase {
     Library old =
         new Library(libraries)
             .source("Base", "public class Base { public void gone() { } }")
-            .source(
-                "Reader", "public class Reader { public void read() { new Base().gone(); } }");
+            .source("Reader", "public class Reader { public void read() { new Base().gone(); } }");
     Path jar = old.jar("reader-spark-3.5_2.12-1.0.jar");
     Path newer = Files.createDirectories(libraries.resolve("newer"));
     Path base = new Library(newer).source("Base", "public class Base { }").jar("base-2.0.jar");
     session().addToClassPath(List.of(base, jar));
-    assertThat(failure("Class.forName(\"lib.Reader\").getMethod(\"read\").invoke(Class.forName(\"lib.Reader\").getConstructor().newInstance())"))
+    assertThat(
+            failure(
+                "Class.forName(\"lib.Reader\").getMethod(\"read\").invoke(Class.forName(\"lib.Reader\").getConstructor().newInstance())"))
         .contains("NoSuchMethodError")
-        .contains("reader-spark-3.5_2.12-1.0.jar was built for Scala 2.12, and this Spark for 2.13");
+        .contains(
+            "reader-spark-3.5_2.12-1.0.jar was built for Scala 2.12, and this Spark for 2.13");
   }
 }

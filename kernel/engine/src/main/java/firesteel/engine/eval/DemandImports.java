@@ -79,8 +79,7 @@ public final class DemandImports {
           .filter(qualified -> isFree(shell, name))
           .ifPresent(
               qualified ->
-                  imported.put(
-                      name, shell.eval("import " + qualified + ";").get(0).snippet()));
+                  imported.put(name, shell.eval("import " + qualified + ";").get(0).snippet()));
     }
   }
 

@@ -81,8 +81,7 @@ final class ExpressionCompiler {
    * @param moreOptions the user's options of javac
    */
   ExpressionCompiler(SnippetFiles files, String bodyMethod, List<String> moreOptions) {
-    this.tasks =
-        new CompilerTasks(Stream.concat(OPTIONS.stream(), moreOptions.stream()).toList());
+    this.tasks = new CompilerTasks(Stream.concat(OPTIONS.stream(), moreOptions.stream()).toList());
     this.files = files;
     this.bodyMethod = bodyMethod;
   }

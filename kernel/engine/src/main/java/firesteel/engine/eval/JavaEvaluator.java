@@ -188,7 +188,7 @@ public final class JavaEvaluator implements AutoCloseable {
             }
             int offset = java.length() - rest.length();
             int leading = source.length() - source.stripLeading().length();
-            snippets.add(new SnippetText(source.strip(), offset + leading));
+            snippets.add(new SnippetText(source.strip(), offset + leading).withoutLastComment());
             if (remaining.length() >= rest.length()) {
               break;
             }

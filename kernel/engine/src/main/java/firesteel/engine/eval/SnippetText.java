@@ -1,5 +1,9 @@
 package firesteel.engine.eval;
 
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
+import java.util.List;
+
 /**
  * One snippet of a piece of Java, as JShell wants them: one at a time.
  *
@@ -7,6 +11,19 @@ package firesteel.engine.eval;
  * @param offset where it starts in the piece
  */
 public record SnippetText(String text, int offset) {
+  /** The snippet without a comment behind its last semicolon. */
+  SnippetText withoutLastComment() {
+    if (text.endsWith(";") || text.endsWith("}")) {
+      return this;
+    }
+    List<JavaToken> tokens =
+        JavaLexer.tokens(text).stream().filter(token -> !token.isComment()).toList();
+    JavaToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    return last != null && last.is(text, ";")
+        ? new SnippetText(text.substring(0, last.end()), offset)
+        : this;
+  }
+
   /**
    * Whether the snippet ends with a semicolon that its user wrote.
    *

@@ -18,12 +18,15 @@ import java.util.zip.ZipFile;
 record JarBuild(Optional<String> spark, Optional<String> scala) {
   private static final Pattern SCALA = Pattern.compile("_(2\\.1\\d|3)(?=[-_.])");
 
-  /** {@code iceberg-spark-runtime-4.1_2.13}, {@code delta-spark_4.1_2.13}, {@code hudi-spark4.0-}. */
+  /**
+   * {@code iceberg-spark-runtime-4.1_2.13}, {@code delta-spark_4.1_2.13}, {@code hudi-spark4.0-}.
+   */
   private static final Pattern SPARK_IN_NAME =
       Pattern.compile("spark(?:-[a-z]+)*[-_]?([3-9]\\.\\d)(?:\\.\\d+)?[-_]");
 
   /** {@code spark-avro_2.13-4.0.1.jar} of Spark itself. */
-  private static final Pattern OF_SPARK = Pattern.compile("spark-[a-z0-9-]+_2\\.1\\d-(\\d.*)\\.jar");
+  private static final Pattern OF_SPARK =
+      Pattern.compile("spark-[a-z0-9-]+_2\\.1\\d-(\\d.*)\\.jar");
 
   private static final Pattern SPARK_IN_POM =
       Pattern.compile(
@@ -78,7 +81,8 @@ record JarBuild(Optional<String> spark, Optional<String> scala) {
           "was built for Scala " + scala.get() + ", and this Spark for " + versions.scala());
     }
     if (spark.isPresent() && !isMinor(spark.get(), versions)) {
-      return Optional.of("was built for Spark " + spark.get() + ", and this is " + versions.spark());
+      return Optional.of(
+          "was built for Spark " + spark.get() + ", and this is " + versions.spark());
     }
     return Optional.empty();
   }

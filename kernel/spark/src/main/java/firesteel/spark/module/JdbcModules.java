@@ -20,12 +20,10 @@ public final class JdbcModules {
 
   private static final List<JdbcDriver> ALL =
       List.of(
-          new JdbcDriver(
-              "postgresql", "org.postgresql.Driver", "org.postgresql:postgresql:42.7.8"),
+          new JdbcDriver("postgresql", "org.postgresql.Driver", "org.postgresql:postgresql:42.7.8"),
           new JdbcDriver("sqlite", "org.sqlite.JDBC", "org.xerial:sqlite-jdbc:3.50.3.0"),
           new JdbcDriver("h2", "org.h2.Driver", "com.h2database:h2:2.3.232"),
-          new JdbcDriver(
-              "mysql", "com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j:9.4.0"),
+          new JdbcDriver("mysql", "com.mysql.cj.jdbc.Driver", "com.mysql:mysql-connector-j:9.4.0"),
           new JdbcDriver(
               "mariadb", "org.mariadb.jdbc.Driver", "org.mariadb.jdbc:mariadb-java-client:3.5.5"),
           new JdbcDriver(
@@ -36,8 +34,7 @@ public final class JdbcModules {
               "oracle",
               "oracle.jdbc.OracleDriver",
               "com.oracle.database.jdbc:ojdbc17:23.9.0.25.07"),
-          new JdbcDriver(
-              "duckdb", "org.duckdb.DuckDBDriver", "org.duckdb:duckdb_jdbc:1.3.2.1"),
+          new JdbcDriver("duckdb", "org.duckdb.DuckDBDriver", "org.duckdb:duckdb_jdbc:1.3.2.1"),
           new JdbcDriver(
               "snowflake",
               "net.snowflake.client.jdbc.SnowflakeDriver",

@@ -17,8 +17,7 @@ final class MissingModules {
   private static final Pattern FORMAT =
       Pattern.compile("Failed to find (?:the )?data source: (\\S+?)\\.(?:\\s|$)");
   private static final Pattern CLASS =
-      Pattern.compile(
-          "(?:ClassNotFoundException|NoClassDefFoundError): (?:Class )?([\\w.$/]+\\w)");
+      Pattern.compile("(?:ClassNotFoundException|NoClassDefFoundError): (?:Class )?([\\w.$/]+\\w)");
   private static final Pattern CLASS_ALONE =
       Pattern.compile("(?:Class )?([\\w$]+(?:[./][\\w$]+)+)(?: not found)?");
   private static final Pattern SCHEME = Pattern.compile("No FileSystem for scheme[: ]*\"?(\\w+)");

@@ -41,14 +41,21 @@ final class Modules {
               .packages("org.apache.spark.sql.hive.", "org.apache.hadoop.hive.", "org.apache.hive.")
               .formats("hive"),
           Module.of("the Spark Connect server", spark("connect"))
-              .packages("org.apache.spark.sql.connect.service.", "org.apache.spark.sql.connect.SparkConnectPlugin"),
+              .packages(
+                  "org.apache.spark.sql.connect.service.",
+                  "org.apache.spark.sql.connect.SparkConnectPlugin"),
           Module.of(
                   "S3",
-                  "%maven org.apache.hadoop:hadoop-aws:$hadoop software.amazon.awssdk:s3:" + AWS
-                      + " software.amazon.awssdk:s3-transfer-manager:" + AWS
-                      + " software.amazon.awssdk:sts:" + AWS
-                      + " software.amazon.awssdk:apache-client:" + AWS
-                      + " software.amazon.awssdk:netty-nio-client:" + AWS
+                  "%maven org.apache.hadoop:hadoop-aws:$hadoop software.amazon.awssdk:s3:"
+                      + AWS
+                      + " software.amazon.awssdk:s3-transfer-manager:"
+                      + AWS
+                      + " software.amazon.awssdk:sts:"
+                      + AWS
+                      + " software.amazon.awssdk:apache-client:"
+                      + AWS
+                      + " software.amazon.awssdk:netty-nio-client:"
+                      + AWS
                       + " -x software.amazon.awssdk:bundle -x org.wildfly.openssl:*")
               .packages("org.apache.hadoop.fs.s3a.", "software.amazon.awssdk.")
               .schemes("s3a"),
@@ -92,7 +99,8 @@ final class Modules {
               .formats("mongodb", "mongo"),
           Module.of("Excel")
               .packages("dev.mauch.spark.excel.", "com.crealytics.spark.excel.")
-              .formats("excel", "xlsx", "xls", "com.crealytics.spark.excel", "dev.mauch.spark.excel")
+              .formats(
+                  "excel", "xlsx", "xls", "com.crealytics.spark.excel", "dev.mauch.spark.excel")
               .lines(versions -> Optional.empty())
               .note(
                   "Spark has no reader of Excel files; the library dev.mauch:spark-excel_2.13 is"
@@ -198,8 +206,20 @@ final class Modules {
   static List<String> formats() {
     return Stream.concat(
             Stream.of(
-                "parquet", "orc", "csv", "json", "text", "xml", "jdbc", "binaryFile", "rate",
-                "rate-micro-batch", "socket", "console", "memory", "noop"),
+                "parquet",
+                "orc",
+                "csv",
+                "json",
+                "text",
+                "xml",
+                "jdbc",
+                "binaryFile",
+                "rate",
+                "rate-micro-batch",
+                "socket",
+                "console",
+                "memory",
+                "noop"),
             ALL.stream().flatMap(module -> module.formats().stream()).filter(f -> !f.contains(".")))
         .toList();
   }

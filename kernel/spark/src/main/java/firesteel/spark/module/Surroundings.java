@@ -83,7 +83,8 @@ final class Surroundings {
     String code = RunningCell.current().map(RunningCell::code).orElse("");
     Stream<String> values =
         session.variables().stream()
-            .filter(v -> Pattern.compile("\\b" + Pattern.quote(v.name()) + "\\b").matcher(code).find())
+            .filter(
+                v -> Pattern.compile("\\b" + Pattern.quote(v.name()) + "\\b").matcher(code).find())
             .map(v -> String.valueOf(v.value() instanceof String text ? text : ""));
     return Stream.concat(Stream.of(code), values)
         .map(JDBC_URL::matcher)
@@ -117,13 +118,16 @@ final class Surroundings {
     return Stream.concat(
         classNames(code),
         session.imports().stream()
-            .map(line -> line.replaceFirst("^import (static )?", "").replaceFirst("(\\.\\*)?;$", ""))
+            .map(
+                line -> line.replaceFirst("^import (static )?", "").replaceFirst("(\\.\\*)?;$", ""))
             .filter(name -> code.contains(name.substring(name.lastIndexOf('.') + 1))));
   }
 
   /** The names that may be classes in a text, such as an error's message. */
   static Stream<String> classNames(String text) {
-    return Pattern.compile("[\\w$]+(?:[./][\\w$]+)+").matcher(text).results()
+    return Pattern.compile("[\\w$]+(?:[./][\\w$]+)+")
+        .matcher(text)
+        .results()
         .map(match -> match.group().replace('/', '.'))
         .flatMap(name -> Stream.of(name, name.replaceFirst("\\.\\w+$", "")))
         .distinct();

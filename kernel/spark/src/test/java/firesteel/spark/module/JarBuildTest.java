@@ -46,8 +46,12 @@ class JarBuildTest {
   @Test
   void sparks_own_jars_and_poms_tell() throws Exception {
     Path own =
-        jar("spark-avro_2.13-4.0.1.jar", "META-INF/maven/org.apache.spark/spark-avro_2.13/pom.xml", "");
-    assertThat(JarBuild.of(own).mismatch(HERE)).contains("was built for Spark 4.0.1, and this is 4.2.0");
+        jar(
+            "spark-avro_2.13-4.0.1.jar",
+            "META-INF/maven/org.apache.spark/spark-avro_2.13/pom.xml",
+            "");
+    assertThat(JarBuild.of(own).mismatch(HERE))
+        .contains("was built for Spark 4.0.1, and this is 4.2.0");
     Path other =
         jar(
             "reader-1.0.jar",
@@ -66,7 +70,8 @@ class JarBuildTest {
     "org.apache.iceberg, iceberg-spark-runtime-3.5_2.13, 1.7, Spark 3.5",
   })
   void artifacts_are_warned_of(String group, String artifact, String version, String part) {
-    assertThat(PackageCheck.warning(group, artifact, version)).hasValueSatisfying(w -> assertThat(w).contains(part));
+    assertThat(PackageCheck.warning(group, artifact, version))
+        .hasValueSatisfying(w -> assertThat(w).contains(part));
   }
 
   @ParameterizedTest

@@ -1,0 +1,90 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hints at compile errors: the Java to write, and none where that isn't sure. */
+class SessionHintsTest extends SessionCase {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"abc\".lenght() | did you mean length?",
+        "\"abc\".length | length is a method: write \"abc\".length()",
+        "\"abc\".size() | write \"abc\".length()",
+        "List.of(1).length() | write List.of(1).size()",
+        "List.of(1).is_empty() | did you mean isEmpty?",
+        "new int[3].length() | the length of an array is a field: write new int[3].length",
+        "Math.squrt(2) | did you mean sqrt?",
+        "Integer.MAX_VALU | did you mean MAX_VALUE?",
+        "Mth.sqrt(2) | did you mean Math?",
+        "ArrayLst<String> misspelled = null; | did you mean ArrayList?",
+        "List.of(1)[0] | write List.of(1).get(0)",
+        "\"abc\"[0] | write \"abc\".charAt(0)",
+        "var unset = None; | write null",
+        "boolean flag = True; | write true",
+        "val fixed = 1; | write var fixed = 1;",
+        "string text = \"x\"; | write String",
+        "undeclared = 5; | declare it: var undeclared = 5;",
+        "f\"a {x}\" | Java's strings hold no expressions",
+        "List.of(1).forEach(lambda x: x) | a lambda is written x -> ...",
+        "List.of(1).stream().map(x => x + 1) | a lambda's arrow is ->",
+        "for x in xs: | write for (var x : xs) { ... }",
+        "if 1 > 2: | write if (1 > 2) { ... }",
+        "case class Point(x: Int, y: Long) | write record Point(int x, long y) {}",
+        "def twice(x): | a method begins with the type of its result",
+        "# a comment | a comment begins with //",
+        "\"a\" + 'abc' | a string has double quotes: \"abc\"",
+        "Object list = [1, 2]; | a list is written List.of(a, b)",
+        "amount: Int = 3 | the type comes first: int amount = ...",
+        "new BigDecimal(\"1\") + 1 | write a.add(b)",
+        "int less = 5L; | declare it as long, or write (int) before the value",
+      })
+  void give(String code, String hint) {
+    assertThat(failure(code)).contains("Hint: " + hint);
+  }
+
+  @Test
+  void nameMembersOfCellsTypes() {
+    run(
+        "record Town(String name, int people) {}\nclass Counted { int hits; int next() { return 1; } }");
+    assertThat(failure("new Town(\"a\", 1).nam()")).contains("Hint: did you mean name?");
+    assertThat(failure("new Town(\"a\", 1).getName()"))
+        .doesNotContain("Hint: did you mean getName");
+    assertThat(failure("new Counted().hits()"))
+        .contains("hits is a field: write new Counted().hits");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"abc\".frobnicate()",
+        "zzyzx + 1",
+        "int wrong = \"text\";",
+        "List.of(1).add(\"x\").size()",
+        "Integer.parseInt(1)",
+      })
+  void areNotGivenWhereNothingIsSure(String code) {
+    assertThat(failure(code)).doesNotContain("Hint:");
+  }
+
+  @Test
+  void areGivenOnceAndNotForWhatFollowsFromAnError() {
+    assertThat(failure("for y in ys:").split("Hint:")).hasSize(2);
+    assertThat(failure("# only a comment")).doesNotContain("closing bracket");
+    assertThat(failure("f\"a\"")).doesNotContain("did you mean");
+  }
+
+  @Test
+  void ofManyMethodsTheNearestIsLeft() {
+    String traceback = failure("new StringBuilder().insert(\"a\", \"b\", \"c\")");
+    assertThat(traceback).contains("no suitable method").contains("the nearest of");
+    assertThat(traceback).hasLineCount(5);
+  }
+}

@@ -1,0 +1,100 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a call that ends with a semicolon shows. */
+class SessionStatementTest extends SessionCase {
+  private static final String CLASSES =
+      "class Maker { int size; Maker size(int s) { size = s; return this; }"
+          + " Maker wide(long a, double b, Object... c) { return this; } }"
+          + " var maker = new Maker(); var text = new StringBuilder(); List<Integer> items = new ArrayList<>(List.of(5, 6, 7));"
+          + " Map<String, Integer> counts = new HashMap<>(Map.of(\"a\", 1));"
+          + " Set<String> names = new TreeSet<>(List.of(\"a\"));";
+
+  private static boolean declared;
+
+  /** Once: to declare them again for each case takes longer than all cases. */
+  @BeforeEach
+  void declare() {
+    if (!declared) {
+      value(CLASSES);
+      declared = true;
+    }
+    value("text.setLength(0);");
+    value("items.clear(); items.addAll(List.of(5, 6, 7)); counts.clear(); counts.put(\"a\", 1);");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "System.out.printf(\"%d%n\", 3);",
+        "System.err.append('x');",
+        "text.append(1);",
+        "text.append(1L).append(2.5).append(\"x\", 0, 1);",
+        "new StringBuilder().append(1);",
+        "maker.size(3);",
+        "maker.size(3).wide(1L, items.isEmpty() ? 1.0 : 2.0, \"a\", 'b'); // done",
+        "items.add(8);",
+        "items.remove(0);",
+        "items.set(0, 3);",
+        "items.addAll(List.of(1));",
+        "items.removeIf(x -> x > 3);",
+        "Collections.addAll(items, 1, 2);",
+        "counts.put(\"a\", 2);",
+        "counts.merge(\"a\", 2, Integer::sum);",
+        "counts.remove(\"a\");",
+        "names.remove(\"a\");",
+        "new HashMap<String, List<Integer>>().computeIfAbsent(\"k\", k -> new ArrayList<>()).add(1);"
+      })
+  void isNothingWhenItIsTheReceiverOrTellsOfAChange(String code) {
+    assertThat(value(code)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "items.size(); | 3",
+        "items.get(0); | 5",
+        "counts.get(\"a\"); | 1",
+        "new ArrayDeque<>(items).poll(); | 5",
+        "\"abc\".strip(); | abc",
+        "BigDecimal.ONE.abs(); | 1",
+        "Optional.of(1).or(() -> Optional.of(2)); | Optional[1]",
+        "1 + 1; | 2",
+        "text.append(1) | 1",
+        "items.add(8) | true",
+        "counts.put(\"a\", 2) | 1",
+        "System.out.printf(\"\") | PrintStream",
+        "System.out | PrintStream"
+      })
+  void isTheValueElseAndAlwaysWithoutASemicolon(String code, String shown) {
+    assertThat(value(code)).isEqualTo(shown);
+  }
+
+  @Test
+  void whatIsNotShownIsNoLastValue() {
+    value("40 + 2");
+    value("new ArrayList<Integer>().add(1);");
+    assertThat(value("_")).isEqualTo("42");
+  }
+
+  @Test
+  void identitiesOfObjectsAreNotShown() {
+    run("class Plain {} record Held(int[] numbers, Runnable task) {}");
+    assertThat(value("new Plain()")).isEqualTo("Plain");
+    assertThat(value("new Object()")).isEqualTo("Object");
+    assertThat(value("(Runnable) () -> {}")).isEqualTo("Runnable");
+    assertThat(value("List.of(new Plain())")).isEqualTo("[Plain]");
+    assertThat(value("new Held(new int[] {1, 2}, () -> {})"))
+        .isEqualTo("Held[numbers=[1, 2], task=Runnable]");
+    assertThat(value("new ArrayList<>(List.of(1)).iterator()")).isEqualTo("ArrayList.Itr");
+  }
+}

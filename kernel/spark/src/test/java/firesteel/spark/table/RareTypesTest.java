@@ -1,0 +1,126 @@
+package firesteel.spark.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesteel.engine.display.Displays;
+import firesteel.engine.display.TextWidth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Nested values have one form wherever they are shown; rare types take no other with them. */
+class RareTypesTest {
+  private static final Displays DISPLAYS = new Displays();
+  private static final String POINT =
+      "st_geogfromwkb(X'0101000000000000000000F03F0000000000000040')";
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "1")
+            .getOrCreate();
+    SparkRenderers.register(DISPLAYS);
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static Dataset<Row> nested() {
+    return spark.sql(
+        "select named_struct('w', 2, 'h', 3) as s, array('a', 'b') as a, map('k', 1) as m,"
+            + " array(named_struct('x', 1)) as n, cast('ab' as binary) as b");
+  }
+
+  private static String text(Object value) throws Exception {
+    return DISPLAYS.render(value).text();
+  }
+
+  @Test
+  void oneFormOfNestedValues() throws Exception {
+    Row row = nested().first();
+    String[] forms = {"{w: 2, h: 3}", "[a, b]", "{k -> 1}", "[{x: 1}]", "[61 62]"};
+    Object[] shown = {
+      nested(),
+      row,
+      nested().collectAsList(),
+      nested().collect(),
+      List.of(row),
+      Optional.of(row),
+      new scala.Tuple2<>(row, 1)
+    };
+    for (Object value : shown) {
+      assertThat(text(value)).contains(forms).doesNotContain("ArraySeq", "Map(", "[B@");
+    }
+    assertThat(String.valueOf(DISPLAYS.render(nested()).data().get("text/html")))
+        .contains("{w: 2, h: 3}", "[a, b]", "[61 62]");
+    assertThat(text(row.get(1))).isEqualTo("[a, b]");
+    assertThat(text(row.get(2))).isEqualTo("{k -> 1}");
+    assertThat(text(List.of(row.get(2), row.get(1)))).isEqualTo("[{k -> 1}, [a, b]]");
+    assertThat(text(Map.of("key", row.get(0)))).contains("{w: 2, h: 3}");
+  }
+
+  @Test
+  void statisticsHaveALineForEachType() {
+    Dataset<Row> rare =
+        spark.sql(
+            "select parse_json('{\"a\":1}') as v, interval 1 day as d, interval 2 month as y,"
+                + " make_interval(1, 2) as c, cast('ab' as binary) as b, null as n,"
+                + " map('a', 1) as m, array(parse_json('1')) as av,"
+                + " named_struct('m', map('a', 1)) as sm, 3 as ok");
+    var columns = new DatasetReader().statistics(rare, List.of()).columns();
+    assertThat(columns).hasSize(10);
+    assertThat(columns.get(0).nulls()).isZero();
+    assertThat(columns.get(1).min()).isNotNull();
+    assertThat(columns.get(5).nulls()).isEqualTo(1);
+    assertThat(columns.get(9).distinct()).isEqualTo(1);
+    assertThat(columns.get(9).mean().doubleValue()).isEqualTo(3);
+  }
+
+  @Test
+  void whatSparkCanNotAggregateIsCounted() {
+    Dataset<Row> spatial = spark.sql("select " + POINT + " as g, 3 as ok");
+    var columns = new DatasetReader().statistics(spatial, List.of()).columns();
+    assertThat(columns.get(0).nulls()).isZero();
+    assertThat(columns.get(1).distinct()).isEqualTo(1);
+  }
+
+  @Test
+  void spatialValuesAreWellKnownBinary() throws Exception {
+    Row row = spark.sql("select " + POINT + " as g").first();
+    assertThat(text(row)).contains("SRID=4326;0101000000000000000000F03F");
+  }
+
+  @Test
+  void charactersOfSeveralCodePointsKeepTextTablesInLine() throws Exception {
+    Dataset<String> names =
+        spark.createDataset(
+            List.of(
+                "e\u0301clair",
+                "eclair",
+                "\uD83D\uDC4D\uD83C\uDFFD",
+                "\u65E5\u672C",
+                "\u2615",
+                "a\u200Bb"),
+            Encoders.STRING());
+    assertThat(
+            text(names)
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .map(TextWidth::of)
+                .distinct())
+        .hasSize(1);
+  }
+}
