@@ -53,7 +53,7 @@ def test_a_shell_gives_it_on_every_master(master_shell, master, scenario):
 
 
 CONNECTS = """
-%spark connect local-cluster[1,1,640] --conf spark.sql.shuffle.partitions=2
+%spark connect local-cluster[1,1,1024] --conf spark.sql.shuffle.partitions=2
 int least = 7;
 String.join(" ", spark.conf().get("spark.driver.host"), sc.master(),
     "" + spark.range(10).filter((FilterFunction<Long>) x -> x > least).count())
@@ -62,5 +62,5 @@ String.join(" ", spark.conf().get("spark.driver.host"), sc.master(),
 
 def test_the_first_use_of_spark_may_be_a_connect_to_a_local_cluster(firesteel):
     done = firesteel("shell", "-c", CONNECTS)
-    assert "127.0.0.1 local-cluster[1,1,640] 2" in done.stdout
+    assert "127.0.0.1 local-cluster[1,1,1024] 2" in done.stdout
     assert not [line for line in (done.stdout + done.stderr).splitlines() if " INFO " in line or " WARN " in line]

@@ -149,7 +149,9 @@ class FiresteelJavaTest {
 
   @Test
   void memoryIsHalfOfTheMachinesUnlessSaidOtherwise() throws Exception {
-    assertThat(run("kernel").lines()).contains("-XX:MaxRAMPercentage=50");
+    for (String command : List.of("kernel", "run", "shell")) {
+      assertThat(run(command).lines()).contains("-XX:MaxRAMPercentage=50");
+    }
     environment.put("FIRESTEEL_MEMORY", "3g");
     assertThat(run("kernel").lines()).contains("-Xmx3g").doesNotContain("-XX:MaxRAMPercentage=50");
   }
