@@ -69,8 +69,7 @@ public final class Session implements AutoCloseable {
     workingDirectory = builder.workingDirectory();
     history = new CellHistory(builder.historyFile());
     extensions = new Extensions(builder.extensions());
-    java =
-        new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
+    java = new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
     magics = new Magics(Session.class.getClassLoader());
     parser = new CellParser(name -> magics.lineNames().contains(name));
     limit = new StatementLimit(builder.statementLimit(), this::interrupt);
@@ -84,7 +83,10 @@ public final class Session implements AutoCloseable {
             problem -> extensions.first(extension -> extension.hint(problem, this)),
             new CompileHints(
                 new SymbolHints(
-                    assist::classesNamed, () -> java.evaluator().declaredNames(), this::inScope),
+                    assist::classesNamed,
+                    () -> java.evaluator().declaredNames(),
+                    this::inScope,
+                    name -> java.evaluator().missingFor(name)),
                 this::classNamed));
     CellConsole.open(this);
     extensions.all().forEach(extension -> extension.attach(this));

@@ -62,8 +62,7 @@ class DemandImportsTest extends SessionCase {
   void names_within_qualified_names_strings_and_comments_import_nothing() {
     long before = session().imports().stream().filter(i -> i.contains("java.util.regex")).count();
     value("// MatchResult\nString t3 = \"MatchResult\"; java.util.regex.MatchResult r3 = null;");
-    assertThat(
-            session().imports().stream().filter(i -> i.contains("java.util.regex")).count())
+    assertThat(session().imports().stream().filter(i -> i.contains("java.util.regex")).count())
         .isEqualTo(before);
   }
 
