@@ -13,12 +13,16 @@ import firesteel.engine.magic.MagicException;
 import firesteel.engine.magic.Magics;
 import firesteel.engine.source.CellParser;
 import firesteel.engine.source.CellPart;
+import firesteel.engine.source.CellPlan;
+import firesteel.engine.source.DeclarationForms;
 import firesteel.engine.source.EditedText;
 import firesteel.engine.source.ExpressionMagics;
+import firesteel.engine.source.MainMethod;
 import firesteel.engine.source.OutputReferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -130,18 +134,25 @@ final class CellRunner {
   private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
     EditedText calls = ExpressionMagics.in(text);
     EditedText references = OutputReferences.in(calls.text(), outputs.last(), outputs::typeName);
-    IntUnaryOperator original = position -> calls.original(references.original(position));
+    EditedText forms = DeclarationForms.in(references.text());
+    IntUnaryOperator original =
+        position -> calls.original(references.original(forms.original(position)));
     JavaEvaluator evaluator = java.get();
     Value last = Value.NONE;
-    for (SnippetText snippet : evaluator.split(references.text())) {
-      Origin at = origin.down(newlines(references.text(), snippet.offset()));
+    Function<SnippetText, Origin> originOf =
+        snippet -> origin.down(newlines(forms.text(), snippet.offset()));
+    List<SnippetText> snippets = evaluator.split(forms.text());
+    for (List<SnippetText> step : CellPlan.of(snippets, SnippetText::text)) {
+      evaluator.notesOn(step).forEach(note -> cell.outputs().stderr(note + "\n"));
+      Origin at = originOf.apply(step.get(step.size() - 1));
       Evaluation evaluation =
           limit.within(
               cell,
               () ->
-                  evaluator.evaluate(snippet.text(), at, snippet.isStatementOf(references.text())));
+                  evaluator.evaluate(
+                      step, originOf, snippet -> snippet.isStatementOf(forms.text())));
       if (evaluation instanceof Evaluation.Rejected rejected) {
-        throw refused(text, origin, original, snippet, rejected.problems());
+        throw refused(text, origin, original, rejected.problems());
       }
       if (evaluation instanceof Evaluation.Threw threw) {
         throw threw.thrown();
@@ -154,16 +165,15 @@ final class CellRunner {
               ? new Value(done.value(), done.typeName(), done.incidental(), at)
               : Value.NONE;
     }
+    MainMethod.in(snippets.stream().map(SnippetText::text).toList())
+        .ifPresent(
+            call -> cell.outputs().stderr("Note: " + call + " runs what this cell declares.\n"));
     return last;
   }
 
   /** Puts the compiler's positions back into the text that the user wrote. */
   private static CompileFailedException refused(
-      String text,
-      Origin origin,
-      IntUnaryOperator original,
-      SnippetText snippet,
-      List<CompileProblem> problems) {
+      String text, Origin origin, IntUnaryOperator original, List<CompileProblem> problems) {
     return new CompileFailedException(
         origin,
         problems.stream()
@@ -173,14 +183,15 @@ final class CellRunner {
                         p.code(),
                         p.message(),
                         text,
-                        original.applyAsInt(snippet.offset() + p.start()),
-                        original.applyAsInt(snippet.offset() + p.position()),
-                        original.applyAsInt(snippet.offset() + p.end())))
+                        original.applyAsInt(p.start()),
+                        original.applyAsInt(p.position()),
+                        original.applyAsInt(p.end())))
             .toList());
   }
 
   /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */
   void noteUnresolved(RunningCell cell) {
+    java.get().leftOver().forEach(note -> cell.outputs().stderr(note + "\n"));
     Map<String, List<String>> unresolved = java.get().unresolvedIn(cell.number());
     unresolved.forEach(
         (name, missing) ->

@@ -83,7 +83,10 @@ public final class Session implements AutoCloseable {
             problem -> extensions.first(extension -> extension.hint(problem, this)),
             new CompileHints(
                 new SymbolHints(
-                    assist::classesNamed, () -> java.evaluator().declaredNames(), this::inScope),
+                    assist::classesNamed,
+                    () -> java.evaluator().declaredNames(),
+                    this::inScope,
+                    name -> java.evaluator().missingFor(name)),
                 this::classNamed));
     CellConsole.open(this);
     extensions.all().forEach(extension -> extension.attach(this));

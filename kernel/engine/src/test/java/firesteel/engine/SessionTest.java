@@ -67,7 +67,10 @@ class SessionTest extends SessionCase {
     run("Box one = new Box(1);");
     run("record Box(Object content) { int size() { return 1; } }", outputs);
     assertThat(value("boxes.size()")).isEqualTo("0");
-    assertThat(outputs.err()).contains("one is now null").doesNotContain("boxes is now null");
+    assertThat(value("one.content()")).isEqualTo("1");
+    assertThat(outputs.err())
+        .contains("one keeps its object of the earlier Box")
+        .doesNotContain("boxes");
   }
 
   @Test
@@ -109,11 +112,13 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void keepsTheValueThatAStoredLambdaReads() throws Exception {
+  void aStoredLambdaReadsAVariableThatIsSetAgain() throws Exception {
     run("String word = \"first\"; List<Supplier<String>> kept = new ArrayList<>();");
     run("kept.add(() -> word);");
     run("String word = \"second\";");
-    assertThat(value("kept.get(0).get()")).isEqualTo("first");
+    assertThat(value("kept.get(0).get()")).isEqualTo("second");
+    run("int word = 3;");
+    assertThat(value("kept.get(0).get()")).isEqualTo("second");
   }
 
   @Test

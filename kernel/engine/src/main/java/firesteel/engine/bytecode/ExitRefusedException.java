@@ -8,7 +8,7 @@ public final class ExitRefusedException extends RuntimeException {
     super(
         "System.exit("
             + status
-            + ") would end the kernel and lose the session; to end the cell use return or throw,"
+            + ") would end the kernel and lose the session; to end the cell throw an exception,"
             + " to end the kernel use the front end's shutdown command");
   }
 }

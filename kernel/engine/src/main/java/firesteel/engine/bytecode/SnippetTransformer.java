@@ -11,10 +11,10 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What every snippet class goes through before it is defined: stop checks, the guard against {@code
- * System.exit}, and debug information that names cell and line, so that every stack trace does,
- * wherever it is printed; the statements of the snippet also add their line to exceptions that
- * don't know it.
+ * What every snippet class goes through before it is defined: stop checks, {@code assert} switched
+ * on, the guard against {@code System.exit}, and debug information that names cell and line, so
+ * that every stack trace does, wherever it is printed; the statements of the snippet also add their
+ * line to exceptions that don't know it.
  */
 public final class SnippetTransformer implements ClassTransformer {
   private final String bodyMethod;
@@ -42,6 +42,7 @@ public final class SnippetTransformer implements ClassTransformer {
     for (MethodNode method : node.methods) {
       StopChecks.instrument(method, !method.name.equals(bodyMethod) && !isTrivial(method));
       ExitGuard.instrument(method);
+      Assertions.switchOn(method);
       lines.ifPresent(l -> renumber(method, l));
       if (lines.isPresent() && method.name.equals(bodyMethod)) {
         FailurePlaces.instrument(method, className, lines.get().sourceName());

@@ -11,4 +11,7 @@ package firesteel.engine.error;
  * @param end where it ends, exclusive
  */
 public record CompileProblem(
-    String code, String message, String source, int start, int position, int end) {}
+    String code, String message, String source, int start, int position, int end) {
+  /** The code of a {@code return} that belongs to no method. */
+  public static final String RETURN = "firesteel.err.return";
+}

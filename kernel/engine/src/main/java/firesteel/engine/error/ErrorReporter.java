@@ -87,6 +87,7 @@ public final class ErrorReporter {
     summary
         .map(ErrorSummary::hint)
         .filter(hint -> !hint.isEmpty())
+        .or(() -> EarlierClasses.hint(shown))
         .ifPresent(hint -> traceback.addAll(lines("Hint: ", hint)));
     return new CellError(name, message, traceback);
   }
@@ -101,7 +102,7 @@ public final class ErrorReporter {
   private static String messageOf(Throwable thrown) {
     try {
       String message = thrown.getLocalizedMessage();
-      return message == null ? "" : message;
+      return message == null ? "" : EarlierClasses.inMessage(message);
     } catch (RuntimeException | StackOverflowError e) {
       return "(its message can't be had: " + e.getClass().getName() + ")";
     }
@@ -212,13 +213,19 @@ public final class ErrorReporter {
     int lineEnd = source.indexOf('\n', position);
     String line = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
     int number = origin.line() + (int) source.substring(0, lineStart).lines().count();
-    String message = JavacMessages.simplify(problem.message());
+    Optional<JavaInCells.Said> inCells = JavaInCells.of(problem);
+    String message =
+        JavacMessages.simplify(inCells.map(JavaInCells.Said::message).orElse(problem.message()));
     List<String> said = lines("", message);
     traceback.add(origin.source() + ", line " + number + ": " + said.get(0));
     said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
     traceback.add("    " + line.replace('\t', ' '));
     traceback.add("    " + " ".repeat(position - lineStart) + caret(problem, position, line));
-    Optional<String> hint = hints.apply(problem).or(() -> JavacMessages.hint(problem, number));
+    Optional<String> hint =
+        inCells
+            .map(JavaInCells.Said::hint)
+            .or(() -> hints.apply(problem))
+            .or(() -> JavacMessages.hint(problem, number));
     hint.map(text -> "Hint: " + text)
         .filter(text -> traceback.stream().noneMatch(earlier -> text.startsWith(earlier.strip())))
         .ifPresent(text -> lines("", text).forEach(more -> traceback.add("    " + more)));

@@ -4,17 +4,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what javac says in fewer words, and adds what to do for its commonest errors. */
-final class JavacMessages {
+public final class JavacMessages {
   private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
   private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
 
   /** JShell's wrapper class is no place that a user knows. */
   private static final Pattern EMPTY_LOCATION =
-      Pattern.compile("\\n\\s*location:\\s*class\\s*(\\$JShell\\$\\w+)?\\s*$");
+      Pattern.compile(
+          "\\n\\s*location:\\s*(class|package)\\s*((REPL\\.)?\\$JShell\\$\\w+|REPL)?\\s*$");
 
   private JavacMessages() {}
 
-  static String simplify(String message) {
+  /** A message without what only the kernel has put there. */
+  public static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
     text = Candidates.shorten(WRAPPERS.matcher(text).replaceAll(""));
     return JAVA_LANG.matcher(text).replaceAll("");

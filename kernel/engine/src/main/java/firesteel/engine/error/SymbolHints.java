@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What to do about a name that the compiler doesn't know: the import to add, or what was meant. */
 public final class SymbolHints {
@@ -21,6 +22,7 @@ public final class SymbolHints {
   private final Function<String, List<String>> classesNamed;
   private final Supplier<? extends Collection<String>> declaredNames;
   private final Supplier<NamesInScope> inScope;
+  private final Function<String, List<String>> missingFor;
 
   /**
    * Makes hints.
@@ -28,14 +30,18 @@ public final class SymbolHints {
    * @param classesNamed from a simple name to the qualified names of the classes that have it
    * @param declaredNames what the cells have declared
    * @param inScope what imports bring
+   * @param missingFor from the name of a declaration that can't be used yet to what it lacks, such
+   *     as {@code class Foo}; empty for others
    */
   public SymbolHints(
       Function<String, List<String>> classesNamed,
       Supplier<? extends Collection<String>> declaredNames,
-      Supplier<NamesInScope> inScope) {
+      Supplier<NamesInScope> inScope,
+      Function<String, List<String>> missingFor) {
     this.classesNamed = classesNamed;
     this.declaredNames = declaredNames;
     this.inScope = inScope;
+    this.missingFor = missingFor;
   }
 
   /** What to do about a problem; empty when it is none of an unknown name, or nothing is near. */
@@ -48,6 +54,10 @@ public final class SymbolHints {
     boolean isMethod = symbol.group(1).equals("method");
     if (problem.source().startsWith(".", problem.position())) {
       return Optional.empty(); // No name that stands alone is meant.
+    }
+    Optional<String> waiting = waiting(name);
+    if (waiting.isPresent()) {
+      return waiting;
     }
     if (!isMethod && Character.isUpperCase(name.charAt(0))) {
       Optional<String> imports = imports(name);
@@ -73,6 +83,27 @@ public final class SymbolHints {
       candidates.addAll(inScope.get().types());
     }
     return candidates;
+  }
+
+  /** It was declared, but lacks something itself. */
+  private Optional<String> waiting(String name) {
+    List<String> missing = missingFor.apply(name);
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    String imports =
+        missing.stream()
+            .filter(what -> what.startsWith("class "))
+            .flatMap(what -> imports(what.substring("class ".length())).stream())
+            .map(text -> "; " + text)
+            .collect(Collectors.joining());
+    return Optional.of(
+        name
+            + " can't be used until "
+            + String.join(" and ", missing)
+            + (missing.size() == 1 ? " is" : " are")
+            + " declared"
+            + imports);
   }
 
   private Optional<String> imports(String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
@@ -44,12 +45,16 @@ public final class DemandImports {
     this.loader = loader;
   }
 
-  /** Imports what a snippet needs, and takes back what it declares or imports itself. */
-  void prepare(JShell shell, String snippet) {
+  /**
+   * Imports what a snippet needs, and takes back what it declares or imports itself.
+   *
+   * @param drop forgets an import; what uses it stays as it was compiled
+   */
+  void prepare(JShell shell, String snippet, Consumer<Snippet> drop) {
     List<JavaToken> tokens =
         JavaLexer.tokens(snippet).stream().filter(token -> !token.isComment()).toList();
     if (!tokens.isEmpty() && tokens.get(0).is(snippet, "import")) {
-      importing(shell, snippet);
+      importing(shell, snippet, drop);
       return;
     }
     Set<String> wanted = new HashSet<>();
@@ -64,7 +69,7 @@ public final class DemandImports {
         depth--;
       } else if (token.kind() == JavaToken.Kind.WORD && Character.isUpperCase(text.charAt(0))) {
         if (depth == 0 && DECLARING.contains(before)) {
-          drop(shell, text);
+          drop(text, drop);
           declared.add(text);
         } else if (!before.equals(".") && !imported.containsKey(text)) {
           wanted.add(text);
@@ -84,14 +89,14 @@ public final class DemandImports {
   }
 
   /** An import of the user's goes before ours, unless an earlier cell means ours. */
-  private void importing(JShell shell, String snippet) {
+  private void importing(JShell shell, String snippet, Consumer<Snippet> drop) {
     Matcher declaration = IMPORT.matcher(snippet);
     if (!declaration.find()) {
       return;
     }
     String from = declaration.group(2);
     if (!declaration.group(3).equals("*")) {
-      drop(shell, declaration.group(3));
+      drop(declaration.group(3), drop);
       return;
     }
     for (String name : List.copyOf(imported.keySet())) {
@@ -104,15 +109,15 @@ public final class DemandImports {
                           && shell.status(s).isActive()
                           && s.source().matches("(?s).*\\b" + name + "\\b.*"));
       if (!meant && exists(from, declaration.group(1) != null, name)) {
-        drop(shell, name);
+        drop(name, drop);
       }
     }
   }
 
-  private void drop(JShell shell, String name) {
+  private void drop(String name, Consumer<Snippet> drop) {
     Snippet ours = imported.remove(name);
-    if (ours != null && shell.status(ours).isActive()) {
-      shell.drop(ours);
+    if (ours != null) {
+      drop.accept(ours);
     }
   }
 

@@ -19,10 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -114,7 +117,7 @@ final class ExpressionCompiler {
     }
     String className = CLASS_NAME + ++count;
     Attempt value =
-        new Attempt(className, imports.text(), "var " + VALUE + " =", expression, VALUE);
+        new Attempt(className, imports.text(), "var " + VALUE + " =\n", expression, VALUE);
     value.run(task -> value.compileValue(task, statement));
     if (value.isVoid) {
       Attempt call = new Attempt(className, imports.text(), "", expression, "null");
@@ -122,6 +125,31 @@ final class ExpressionCompiler {
       return call.compiled;
     }
     return value.compiled;
+  }
+
+  /**
+   * The declaration of a variable as an assignment to the variable of that name that is there;
+   * empty when the compiler refuses it, or gives it another type.
+   *
+   * @param wrapper the class that holds the variable
+   */
+  Optional<Compiled> compileAssignment(
+      JShell shell, VariableDeclaration declaration, String wrapper) {
+    ExpressionImports imports = ExpressionImports.of(shell, declaration.text());
+    if (!declarationsKnown) {
+      tasks.renew();
+      declarationsKnown = true;
+    }
+    String result = "%s.%s = %s".formatted(wrapper, declaration.name(), VALUE);
+    Attempt attempt =
+        new Attempt(CLASS_NAME + ++count, imports.text(), "", declaration.renamed(VALUE), result);
+    attempt.run(task -> attempt.compileAssignment(task, wrapper, declaration.name()));
+    return attempt.compiled;
+  }
+
+  /** Where a statement returns from what is no method. */
+  OptionalInt returnIn(String statement) {
+    return OwnReturn.in(statement, tasks, files);
   }
 
   private static String chopped(String text) {
@@ -145,8 +173,7 @@ final class ExpressionCompiler {
           package %s;
           %sclass %s {
           public static java.lang.Object %s() throws java.lang.Throwable {
-          %s
-          """
+          %s"""
               .formatted(SnippetFiles.PACKAGE, imports, className, bodyMethod, before);
       text = head + expression + "\n; return " + result + ";\n}\n}\n";
       firstLine = 1 + SnippetOrigins.newlinesBefore(head, head.length());
@@ -188,6 +215,25 @@ final class ExpressionCompiler {
               ? StatementCall.of(task, TreePath.getPath(unit, expression))
               : StatementCall.VALUE;
       generate(task, !isAssignment(expression) && !call.changes(), nameOf(named), call);
+    }
+
+    void compileAssignment(JavacTask task, String wrapper, String name) throws IOException {
+      CompilationUnitTree unit = task.parse().iterator().next();
+      VariableTree variable = variable(unit).orElse(null);
+      if (variable == null) {
+        return;
+      }
+      task.analyze();
+      TypeElement holder = task.getElements().getTypeElement(wrapper);
+      TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, variable));
+      boolean same =
+          holder != null
+              && ElementFilter.fieldsIn(holder.getEnclosedElements()).stream()
+                  .filter(field -> field.getSimpleName().contentEquals(name))
+                  .anyMatch(field -> task.getTypes().isSameType(field.asType(), type));
+      if (same) {
+        generate(task, false, "", StatementCall.VALUE);
+      }
     }
 
     /** The snippet as one initializer; empty when it ended that and began something else. */

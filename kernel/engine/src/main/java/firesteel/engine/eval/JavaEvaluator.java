@@ -5,6 +5,8 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.bytecode.SnippetTransformer;
 import firesteel.engine.bytecode.SourceLines;
 import firesteel.engine.error.CompileProblem;
+import firesteel.engine.source.SnippetScanner;
+import firesteel.engine.source.SourceSnippet;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +17,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
@@ -30,7 +35,6 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -57,6 +61,10 @@ public final class JavaEvaluator implements AutoCloseable {
   private final CachingFileManager files;
   private final ExpressionCompiler expressions;
   private final DemandImports demandImports;
+  private final DeclarationHistory history;
+  private final Optional<SnippetDeclarer> declarer;
+  private final ImportedNames importedNames;
+  private final UnusedProcessors processors = new UnusedProcessors();
   private boolean closed;
 
   /**
@@ -95,6 +103,10 @@ public final class JavaEvaluator implements AutoCloseable {
     lookForNoSources();
     SnippetFiles snippetFiles = new SnippetFiles(files, loader, this::wrappersInForce);
     expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD, compilerOptions);
+    history = new DeclarationHistory(loader);
+    declarer = ShellInternals.of(shell).map(inside -> new SnippetDeclarer(shell, inside, history));
+    declarer.ifPresent(d -> control.beforeRun(d::userCodeRuns));
+    importedNames = new ImportedNames(files);
     String missing = notOnProcessClassPath(classPath);
     if (!missing.isEmpty()) {
       shell.addToClasspath(missing);
@@ -112,11 +124,12 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Set<String> wrappersInForce() {
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    return shell
+    Set<String> wrappers = new HashSet<>(history.earlierWrappers());
+    shell
         .snippets()
         .filter(s -> s instanceof DeclarationSnippet && shell.status(s).isDefined())
-        .map(s -> analysis.wrapper(s).fullClassName())
-        .collect(Collectors.toSet());
+        .forEach(s -> wrappers.add(analysis.wrapper(s).fullClassName()));
+    return wrappers;
   }
 
   /** JShell compiles against the class path of its process by itself; twice would cost twice. */
@@ -151,6 +164,7 @@ public final class JavaEvaluator implements AutoCloseable {
       entries.forEach(loader::addEntry);
       entries.forEach(entry -> shell.addToClasspath(entry.toString()));
       expressions.packagesChanged();
+      processors.add(entries);
     } finally {
       lock.unlock();
     }
@@ -175,27 +189,85 @@ public final class JavaEvaluator implements AutoCloseable {
    * Splits Java into snippets; text that is no Java stays one piece, for the compiler to refuse.
    */
   public List<SnippetText> split(String java) {
-    return ask(
-        js -> {
-          List<SnippetText> snippets = new ArrayList<>();
-          String rest = java;
-          while (!rest.isBlank()) {
-            CompletionInfo info = js.sourceCodeAnalysis().analyzeCompletion(rest);
-            String source = info.completeness().isComplete() ? info.source() : rest;
-            String remaining = info.completeness().isComplete() ? info.remaining() : "";
-            if (source == null || source.isBlank()) {
-              break; // Comments alone.
-            }
-            int offset = java.length() - rest.length();
-            int leading = source.length() - source.stripLeading().length();
-            snippets.add(new SnippetText(source.strip(), offset + leading).withoutLastComment());
-            if (remaining.length() >= rest.length()) {
-              break;
-            }
-            rest = remaining;
-          }
-          return snippets;
-        });
+    return ask(js -> SnippetSplitter.split(js.sourceCodeAnalysis(), java));
+  }
+
+  /**
+   * Evaluates snippets on the calling thread, as one step of a cell.
+   *
+   * @param step one snippet of any kind, or methods and types that may use each other
+   * @param originOf where a snippet's text starts
+   * @param isStatement whether the user ended a snippet with a semicolon: then what a call gives
+   *     back besides is no value
+   * @return what became of them; the positions of problems count in the text that the snippets were
+   *     cut from
+   */
+  public Evaluation evaluate(
+      List<SnippetText> step,
+      Function<SnippetText, Origin> originOf,
+      Predicate<SnippetText> isStatement) {
+    lock.lock();
+    try {
+      if (step.size() > 1 && declarer.isPresent()) {
+        return together(step, originOf);
+      }
+      Evaluation last = new Evaluation.Done(false, false, null, "", List.of());
+      for (SnippetText snippet : step) {
+        last = evaluate(snippet.text(), originOf.apply(snippet), isStatement.test(snippet));
+        if (last instanceof Evaluation.Rejected rejected) {
+          return new Evaluation.Rejected(shifted(rejected.problems(), snippet.offset()));
+        }
+        if (last instanceof Evaluation.Threw) {
+          return last;
+        }
+      }
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Evaluation together(List<SnippetText> step, Function<SnippetText, Origin> originOf) {
+    List<String> texts = step.stream().map(SnippetText::text).toList();
+    texts.forEach(text -> demandImports.prepare(shell, text, this::drop));
+    origins.evaluating(texts, step.stream().map(originOf).toList());
+    classes.begin();
+    SnippetDeclarer.Declared declared = declarer.get().declare(texts);
+    if (!classes.finish()) {
+      return new Evaluation.Threw(classes.failure());
+    }
+    List<String> notes = follow(declared.events());
+    List<CompileProblem> problems = new ArrayList<>();
+    for (int i = 0; i < step.size(); i++) {
+      SnippetText part = step.get(i);
+      Origin origin = originOf.apply(part);
+      declared.unchanged().stream()
+          .filter(s -> s.source().equals(part.text()))
+          .forEach(s -> origins.moved(s, origin));
+      for (SnippetEvent event : declared.events()) {
+        if (event.status() == Status.REJECTED && event.snippet().source().equals(part.text())) {
+          problems.addAll(
+              shifted(SnippetProblems.of(shell, part.text(), event.snippet()), part.offset()));
+        }
+      }
+    }
+    return problems.isEmpty()
+        ? new Evaluation.Done(false, false, null, "", notes)
+        : new Evaluation.Rejected(problems);
+  }
+
+  private static List<CompileProblem> shifted(List<CompileProblem> problems, int by) {
+    return problems.stream()
+        .map(
+            p ->
+                new CompileProblem(
+                    p.code(),
+                    p.message(),
+                    p.source(),
+                    p.start() + by,
+                    p.position() + by,
+                    p.end() + by))
+        .toList();
   }
 
   /**
@@ -219,7 +291,7 @@ public final class JavaEvaluator implements AutoCloseable {
   public Evaluation evaluate(String snippet, Origin origin, boolean statement) {
     lock.lock();
     try {
-      demandImports.prepare(shell, snippet);
+      demandImports.prepare(shell, snippet, this::drop);
       origins.evaluating(snippet, origin);
       classes.begin();
       control.takeLast();
@@ -230,15 +302,81 @@ public final class JavaEvaluator implements AutoCloseable {
           return run(expression.get());
         }
       }
-      List<SnippetEvent> events = shell.eval(snippet);
-      SnippetControl.Invocation invocation = control.takeLast();
-      if (!classes.finish()) {
-        return new Evaluation.Threw(classes.failure());
+      OptionalInt returns =
+          isStatement(snippet) ? expressions.returnIn(snippet) : OptionalInt.empty();
+      if (returns.isPresent()) {
+        return new Evaluation.Rejected(SnippetProblems.ofReturn(snippet, returns.getAsInt()));
       }
-      return outcome(snippet, events, invocation);
+      Optional<Evaluation> again = assignAgain(snippet, origin);
+      return again.isPresent() ? again.get() : declare(snippet, origin);
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean isStatement(String snippet) {
+    List<SourceSnippet> found = SnippetScanner.snippets(snippet);
+    return found.size() == 1 && found.get(0).kind() == SourceSnippet.Kind.STATEMENT;
+  }
+
+  private Evaluation declare(String snippet, Origin origin) {
+    SnippetDeclarer.Declared declared =
+        declarer.isPresent()
+            ? declarer.get().declare(List.of(snippet))
+            : new SnippetDeclarer.Declared(shell.eval(snippet), List.of());
+    SnippetControl.Invocation invocation = control.takeLast();
+    if (!classes.finish()) {
+      return new Evaluation.Threw(classes.failure());
+    }
+    declared.unchanged().forEach(s -> origins.moved(s, origin));
+    if (declared.events().isEmpty()) {
+      return new Evaluation.Done(false, false, null, "", List.of());
+    }
+    Evaluation evaluation = outcome(snippet, declared.events(), invocation);
+    if (origin.cell() > 0 && declared.events().get(0).snippet() instanceof ImportSnippet added) {
+      importedNames
+          .keptAfter(shell, added)
+          .forEach(name -> declare("import " + name + ";", origin));
+    }
+    return evaluation;
+  }
+
+  /**
+   * The declaration of a variable that is there already, with its type, is an assignment: what uses
+   * the variable stays as it is, and sees the new value.
+   */
+  private Optional<Evaluation> assignAgain(String snippet, Origin origin) {
+    if (!snippet.endsWith(";")) {
+      return Optional.empty();
+    }
+    List<VariableDeclaration> several = VariableDeclaration.several(snippet);
+    if (several.stream().anyMatch(d -> variableNamed(d.name()).isPresent())) {
+      Evaluation last = null;
+      for (VariableDeclaration one : several) {
+        last = evaluate(one.text(), origin);
+        if (!(last instanceof Evaluation.Done)) {
+          break;
+        }
+      }
+      return Optional.of(last);
+    }
+    VariableDeclaration declaration = VariableDeclaration.of(snippet).orElse(null);
+    VarSnippet known = declaration == null ? null : variableNamed(declaration.name()).orElse(null);
+    if (known == null) {
+      return Optional.empty();
+    }
+    String wrapper = shell.sourceCodeAnalysis().wrapper(known).fullClassName();
+    Optional<ExpressionCompiler.Compiled> assignment =
+        expressions.compileAssignment(shell, declaration, wrapper);
+    assignment.ifPresent(compiled -> origins.moved(known, origin));
+    return assignment.map(this::run);
+  }
+
+  private Optional<VarSnippet> variableNamed(String name) {
+    return shell
+        .variables()
+        .filter(v -> v.name().equals(name) && shell.status(v) == Status.VALID)
+        .findFirst();
   }
 
   private Evaluation run(ExpressionCompiler.Compiled expression) {
@@ -284,14 +422,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Evaluation outcome(
       String source, List<SnippetEvent> events, SnippetControl.Invocation invocation) {
-    List<String> notes = new ArrayList<>();
-    if (events.stream().anyMatch(e -> e.snippet() instanceof DeclarationSnippet)) {
-      expressions.declarationsChanged();
-    }
-    for (SnippetEvent event : events) {
-      unresolved.follow(event);
-      variables.follow(shell, event).ifPresent(notes::add);
-    }
+    List<String> notes = follow(events);
     SnippetEvent main = events.get(0);
     Snippet snippet = main.snippet();
     if (main.status() == Status.REJECTED) {
@@ -301,7 +432,7 @@ public final class JavaEvaluator implements AutoCloseable {
       List<CompileProblem> problems =
           SnippetProblems.missing(shell, source, (DeclarationSnippet) snippet);
       unresolved.forget(snippet);
-      shell.drop(snippet);
+      drop(snippet);
       return new Evaluation.Rejected(problems);
     }
     boolean temporary = snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
@@ -318,6 +449,26 @@ public final class JavaEvaluator implements AutoCloseable {
     return new Evaluation.Done(hasValue, false, value, typeName, notes);
   }
 
+  private List<String> follow(List<SnippetEvent> events) {
+    List<String> notes = new ArrayList<>();
+    if (events.stream().anyMatch(e -> e.snippet() instanceof DeclarationSnippet)) {
+      expressions.declarationsChanged();
+    }
+    history.begin();
+    for (SnippetEvent event : events) {
+      unresolved.follow(event);
+      history.follow(shell, event);
+      variables.follow(shell, event).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  private void drop(Snippet snippet) {
+    if (shell.status(snippet).isActive()) {
+      declarer.ifPresentOrElse(d -> d.drop(snippet), () -> shell.drop(snippet));
+    }
+  }
+
   private static String typeOf(Snippet snippet) {
     if (snippet instanceof VarSnippet variable) {
       return variable.typeName();
@@ -327,7 +478,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private void dropTemporary(Snippet snippet) {
     String wrapper = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
-    shell.drop(snippet);
+    drop(snippet);
     origins.forget(snippet.id());
     variables.release(wrapper);
   }
@@ -338,6 +489,33 @@ public final class JavaEvaluator implements AutoCloseable {
    */
   public Map<String, List<String>> unresolvedIn(int cell) {
     return ask(js -> unresolved.of(cell, js));
+  }
+
+  /** What a declaration waits for, as JShell words it; empty when it can be used, or is none. */
+  public List<String> missingFor(String name) {
+    return ask(js -> unresolved.of(name, js));
+  }
+
+  /** What the user has to know of a declaration that is evaluated, whatever became of it. */
+  public List<String> notesOn(List<SnippetText> step) {
+    return ask(
+        js ->
+            step.stream()
+                .flatMap(s -> processors.notes(js, s.text()).stream())
+                .distinct()
+                .toList());
+  }
+
+  /** What the user has to know of what the cell that ends has replaced; told once. */
+  public List<String> leftOver() {
+    return ask(
+        js -> {
+          LeftOverNotes notes = new LeftOverNotes(js, origins);
+          List<String> all = new ArrayList<>();
+          history.takeLeftOver(js).forEach((type, left) -> all.add(notes.leftOver(type, left)));
+          history.takeBroken(js).forEach(broken -> all.add(notes.broken(broken)));
+          return all;
+        });
   }
 
   /** The variables that can be used now, in the order of their declaration. */
@@ -395,9 +573,10 @@ public final class JavaEvaluator implements AutoCloseable {
               .filter(s -> shell.status(s).isActive())
               .toList();
       for (Snippet snippet : declared) {
-        shell.drop(snippet);
+        drop(snippet);
         origins.forget(snippet.id());
       }
+      history.clear();
       variables.releaseAll();
       expressions.declarationsChanged();
       unresolved.clear();

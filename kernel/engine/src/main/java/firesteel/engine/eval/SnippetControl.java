@@ -21,11 +21,17 @@ final class SnippetControl implements ExecutionControl {
   private final CompileLock compileLock;
   private final SnippetClasses classes;
   private final ThreadLocal<Invocation> last = new ThreadLocal<>();
+  private Runnable beforeRun = () -> {};
 
   SnippetControl(SnippetClassLoader loader, CompileLock compileLock, SnippetClasses classes) {
     this.loader = loader;
     this.compileLock = compileLock;
     this.classes = classes;
+  }
+
+  /** Sets what is done before user code runs, while the lock is still held. */
+  void beforeRun(Runnable work) {
+    beforeRun = work;
   }
 
   /** Takes what the last invocation on this thread gave; null when there was none since. */
@@ -67,6 +73,7 @@ final class SnippetControl implements ExecutionControl {
 
   /** Runs a method of a snippet class for its value, with the lock given up meanwhile. */
   Invocation run(String className, String methodName) {
+    beforeRun.run();
     int holds = compileLock.getHoldCount();
     for (int i = 0; i < holds; i++) {
       compileLock.unlock();

@@ -1,11 +1,15 @@
 package firesteel.engine.eval;
 
 import firesteel.engine.bytecode.SourceLines;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -15,26 +19,45 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
  * snippets to lines of cells.
  */
 final class SnippetOrigins {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
+  private static final Pattern WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$(\\d+[A-Z]*(?:_\\d+[A-Z]*)*)");
 
   private record Placed(String text, Origin origin) {}
 
   private final Map<String, Placed> placed = new ConcurrentHashMap<>();
   private final Map<String, SourceLines> expressions = new ConcurrentHashMap<>();
-  private Placed current;
+  private List<Placed> current = List.of();
 
   /** Says what is evaluated now; guarded by the evaluator's lock. */
   void evaluating(String text, Origin origin) {
-    current = new Placed(text, origin);
+    current = List.of(new Placed(text, origin));
+  }
+
+  /** Says which snippets are declared as one now; guarded by the evaluator's lock. */
+  void evaluating(List<String> texts, List<Origin> origins) {
+    current =
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> new Placed(texts.get(i), origins.get(i)))
+            .toList();
+  }
+
+  private Optional<Placed> current(Snippet snippet) {
+    return current.stream().filter(p -> p.text().equals(snippet.source())).findFirst();
+  }
+
+  /** Says that a snippet, declared earlier, stands where it is evaluated now. */
+  void moved(Snippet snippet, Origin origin) {
+    Placed before = placed.get(snippet.id());
+    placed.put(snippet.id(), new Placed(before == null ? snippet.source() : before.text(), origin));
   }
 
   Optional<Origin> originOf(String snippetId) {
     return Optional.ofNullable(placed.get(snippetId)).map(Placed::origin);
   }
 
-  /** Places a snippet that has no class yet where the current one stands. */
-  void place(String snippetId) {
-    placed.putIfAbsent(snippetId, current);
+  /** Places a snippet that has no class yet where it is evaluated now. */
+  void place(Snippet snippet) {
+    current(snippet).ifPresent(here -> placed.putIfAbsent(snippet.id(), here));
   }
 
   void forget(String snippetId) {
@@ -48,12 +71,13 @@ final class SnippetOrigins {
    * @param firstLine the line of the class's source where the snippet starts
    */
   void placeExpression(String className, int firstLine) {
-    int last = newlinesBefore(current.text(), current.text().length());
+    Placed here = current.get(0);
+    int last = newlinesBefore(here.text(), here.text().length());
     int[] lines = new int[firstLine + last];
     for (int i = 0; i < lines.length; i++) {
-      lines[i] = current.origin().line() + Math.max(0, i + 1 - firstLine);
+      lines[i] = here.origin().line() + Math.max(0, i + 1 - firstLine);
     }
-    expressions.put(className, new SourceLines(current.origin().source(), lines));
+    expressions.put(className, new SourceLines(here.origin().source(), lines));
   }
 
   void forgetExpression(String className) {
@@ -76,34 +100,59 @@ final class SnippetOrigins {
     if (!name.matches()) {
       return Optional.empty();
     }
-    String id = name.group(1);
-    Snippet snippet = shell.snippets().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+    List<Part> parts = new ArrayList<>();
+    for (String id : name.group(1).split("_")) { // Overloads that call each other share a class.
+      snippetWith(shell, id.replaceAll("[A-Z]+$", "")).ifPresent(parts::add);
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SourceLines(
+                parts.stream().map(Part::source).distinct().collect(Collectors.joining(" or ")),
+                lines(parts)));
+  }
+
+  /** A snippet of a wrapper class, with the place where it stands. */
+  private record Part(SnippetWrapper wrapper, Placed placed) {
+    String source() {
+      return placed.origin().source();
+    }
+  }
+
+  private Optional<Part> snippetWith(JShell shell, String id) {
+    // Those that were declared again have the same id.
+    List<Snippet> all = shell.snippets().filter(s -> s.id().equals(id)).toList();
+    Snippet snippet =
+        all.stream()
+            .filter(s -> shell.status(s).isActive())
+            .findFirst()
+            .orElse(all.isEmpty() ? null : all.get(all.size() - 1));
     if (snippet == null) {
       return Optional.empty();
     }
-    if (current != null && snippet.source().equals(current.text())) {
-      placed.put(id, current);
-    }
+    current(snippet).ifPresent(here -> placed.put(id, here));
     Placed where = placed.get(id);
-    if (where == null) {
-      return Optional.empty();
-    }
-    SnippetWrapper wrapper = shell.sourceCodeAnalysis().wrapper(snippet);
-    return Optional.of(
-        new SourceLines(
-            where.origin().source(), lines(wrapper, where.text(), where.origin().line())));
+    return where == null
+        ? Optional.empty()
+        : Optional.of(new Part(shell.sourceCodeAnalysis().wrapper(snippet), where));
   }
 
-  private static int[] lines(SnippetWrapper wrapper, String snippet, int firstLine) {
-    String wrapped = wrapper.wrapped();
-    String[] classLines = wrapped.split("\n", -1);
+  private static int[] lines(List<Part> parts) {
+    SnippetWrapper wrapper = parts.get(0).wrapper();
+    String[] classLines = wrapper.wrapped().split("\n", -1);
     int[] lines = new int[classLines.length];
     int offset = 0;
     for (int i = 0; i < classLines.length; i++) {
       String line = classLines[i];
       int start = offset + line.length() - line.stripLeading().length();
       int inSnippet = Math.max(0, wrapper.wrappedToSourcePosition(start));
-      lines[i] = firstLine + newlinesBefore(snippet, inSnippet);
+      Placed placed =
+          parts.stream()
+              .map(Part::placed)
+              .filter(p -> p.text().startsWith(line.strip(), inSnippet))
+              .findFirst()
+              .orElse(parts.get(0).placed());
+      lines[i] = placed.origin().line() + newlinesBefore(placed.text(), inSnippet);
       offset += line.length() + 1;
     }
     return lines;

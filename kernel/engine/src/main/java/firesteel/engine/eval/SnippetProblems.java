@@ -33,22 +33,36 @@ final class SnippetProblems {
     return List.of(new CompileProblem("", "this is not valid Java", source, 0, 0, source.length()));
   }
 
+  /** A {@code return} that belongs to no method. */
+  static List<CompileProblem> ofReturn(String source, int at) {
+    return List.of(
+        new CompileProblem(
+            CompileProblem.RETURN,
+            "return outside a method",
+            source,
+            at,
+            at,
+            at + "return".length()));
+  }
+
   /** A declaration that waits for others, told as errors at their names. */
   static List<CompileProblem> missing(JShell shell, String source, DeclarationSnippet snippet) {
-    return shell
-        .unresolvedDependencies(snippet)
-        .map(
-            missing -> {
-              String name = missing.substring(missing.lastIndexOf(' ') + 1);
-              int at = Math.max(0, source.indexOf(name));
-              return new CompileProblem(
-                  "compiler.err.cant.resolve",
-                  "cannot find symbol: " + missing,
-                  source,
-                  at,
-                  at,
-                  at + name.length());
-            })
-        .toList();
+    List<CompileProblem> problems =
+        shell
+            .unresolvedDependencies(snippet)
+            .map(
+                missing -> {
+                  String name = missing.substring(missing.lastIndexOf(' ') + 1);
+                  int at = Math.max(0, source.indexOf(name));
+                  return new CompileProblem(
+                      "compiler.err.cant.resolve",
+                      "cannot find symbol: " + missing,
+                      source,
+                      at,
+                      at,
+                      at + name.length());
+                })
+            .toList();
+    return problems.isEmpty() ? of(shell, source, snippet) : problems;
   }
 }

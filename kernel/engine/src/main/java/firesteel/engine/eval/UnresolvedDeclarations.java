@@ -39,11 +39,20 @@ final class UnresolvedDeclarations {
               || event.status() == Status.RECOVERABLE_NOT_DEFINED;
       if (waits) {
         waiting.put(declaration.id(), declaration);
-        origins.place(declaration.id());
-      } else if (event.status() == Status.VALID) {
-        waiting.remove(declaration.id());
+        origins.place(declaration);
+      } else if (event.status() == Status.VALID || waiting.get(declaration.id()) == declaration) {
+        waiting.remove(declaration.id()); // One that was declared again has the id of the new one.
       }
     }
+  }
+
+  /** What a declaration lacks, as JShell words it; empty for one that lacks nothing. */
+  List<String> of(String name, JShell shell) {
+    return waiting.values().stream()
+        .filter(s -> s.name().equals(name))
+        .flatMap(shell::unresolvedDependencies)
+        .distinct()
+        .toList();
   }
 
   /** What the declarations of a cell lack, as JShell words it, by their names. */

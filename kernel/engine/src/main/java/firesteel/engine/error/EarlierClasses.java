@@ -1,0 +1,42 @@
+package firesteel.engine.error;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Exceptions that tell of two classes of one name: an object of a class that was declared again is
+ * none of the new class.
+ */
+final class EarlierClasses {
+  private static final Pattern CAST =
+      Pattern.compile(
+          "class REPL\\.\\$JShell\\$\\w+\\$(\\S+) cannot be cast to class REPL\\.\\$JShell\\$\\w+\\$(\\S+)"
+              + ".*",
+          Pattern.DOTALL);
+  private static final Pattern WRAPPER = Pattern.compile("\\bREPL\\.\\$JShell\\$\\w+[.$](?=\\w)");
+
+  private EarlierClasses() {}
+
+  /** A message without the classes that cells' classes are nested in. */
+  static String inMessage(String message) {
+    if (!message.contains("REPL.$JShell$")) {
+      return message;
+    }
+    Matcher cast = CAST.matcher(message);
+    return cast.matches()
+        ? "class " + cast.group(1) + " cannot be cast to class " + cast.group(2)
+        : WRAPPER.matcher(message).replaceAll("");
+  }
+
+  /** What to do about an exception that is one of a class declared twice. */
+  static Optional<String> hint(Throwable thrown) {
+    String message = thrown instanceof ClassCastException ? thrown.getMessage() : null;
+    Matcher cast = message == null ? null : CAST.matcher(message);
+    return cast != null && cast.matches() && cast.group(1).equals(cast.group(2))
+        ? Optional.of(
+            cast.group(1)
+                + " was declared again since this object was made: run the cell that makes it again")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+package firesteel.engine;
+
+/** An annotation for cells. */
+public @interface Sample {}

@@ -1,0 +1,219 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What earlier cells made stays when a later one declares things. */
+class SessionRedeclarationTest extends SessionCase {
+  @Test
+  void aParameterThatIsSetAgainTakesNothingWithIt() {
+    run("int limit = 5;");
+    run("class Filter { boolean keep(int x) { return x > limit; } } var filter = new Filter();");
+    run("Predicate<Integer> stored = x -> x > limit;");
+    assertThat(notes("int limit = 6;")).isEmpty();
+    assertThat(value("filter.keep(7) && !filter.keep(6) && !stored.test(6)")).isEqualTo("true");
+    run("private static final int limit = 7;");
+    assertThat(value("filter.keep(7)")).isEqualTo("false");
+    run("int limit;");
+    assertThat(value("filter.keep(1)")).isEqualTo("true");
+  }
+
+  @Test
+  void variablesOfAnyTypeAreSetAgain() {
+    run("int first = 1, second = 2; int array[] = {1}; var list = List.of(1);");
+    run("Map<String, List<Integer>> map = new HashMap<String, List<Integer>>(), other = Map.of();");
+    run(
+        "class Reads { int all() { return first + second + array.length + list.size() + map.size(); } }");
+    run("var reads = new Reads();");
+    run("int first = 10, second = 20; int array[] = {1, 2}; var list = List.of(1, 2, 3);");
+    run("Map<String, List<Integer>> map = new HashMap<String, List<Integer>>(), other = Map.of();");
+    assertThat(value("reads.all()")).isEqualTo("35");
+  }
+
+  @Test
+  void theCellThatSetsAVariableAgainIsTheOneThatDeclaresIt() {
+    run("int placed = 1;");
+    int cell = run("int placed = 2;").executionCount();
+    assertThat(session().variables())
+        .anySatisfy(
+            variable -> {
+              assertThat(variable.name()).isEqualTo("placed");
+              assertThat(variable.value()).isEqualTo(2);
+              assertThat(variable.cell()).isEqualTo(cell);
+            });
+  }
+
+  @Test
+  void aVariableKeepsItsValueWhenTheNewOneFails() {
+    run("int kept = 5;");
+    assertThat(failure("int kept = \"text\";")).contains("String cannot be converted to int");
+    assertThat(failure("int kept = nowhere();")).contains("cannot find symbol");
+    assertThat(failure("int kept = Integer.parseInt(\"x\");")).contains("NumberFormatException");
+    assertThat(failure("String kept = \"x\".repeat(-1);")).contains("IllegalArgumentException");
+    assertThat(value("kept")).isEqualTo("5");
+  }
+
+  @Test
+  void aVariableWhoseInitializerThrewIsNotThere() {
+    assertThat(failure("String never = \"x\".repeat(-1);")).contains("count is negative");
+    assertThat(failure("never")).contains("cannot find symbol").doesNotContain("did you mean");
+  }
+
+  @Test
+  void anInitializerReadsTheVariableThatItSets() {
+    run("int counter = 5;");
+    run("int counter = counter + 1;");
+    assertThat(value("counter")).isEqualTo("6");
+  }
+
+  @Test
+  void declarationsThatRunAgainStayAsTheyAre() {
+    String cell =
+        """
+        enum Level { LOW, HIGH }
+        record Pair(int a, Level level) {}
+        interface Named { String name(); }
+        class Thing implements Named { int n = 1; public String name() { return "t" + twice(n); } }
+        int twice(int x) { return 2 * x; }
+        """;
+    run(cell);
+    run("Level level = Level.HIGH; var pair = new Pair(1, level); Named thing = new Thing();");
+    run("Map<Pair, Level> levels = new HashMap<>(Map.of(pair, level));");
+    assertThat(notes(cell)).isEmpty();
+    assertThat(value("levels.get(new Pair(1, Level.HIGH)) == level && thing instanceof Thing"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void objectsOfAClassThatIsDeclaredOtherwiseStayAndAreNamed() {
+    run("class Node { int v = 1; }");
+    int cell =
+        run("var node = new Node(); node.v = 7; List<Node> nodes = List.of(node);")
+            .executionCount();
+    assertThat(notes("class Node { int v = 2; }"))
+        .contains(
+            "Note: Node was declared again; node, nodes keep their objects of the earlier Node")
+        .contains("Run Cell [" + cell + "] again");
+    assertThat(value("node.v + nodes.get(0).v")).isEqualTo("14");
+    assertThat(failure("Node copy = node;")).contains("Node was declared again");
+    assertThat(failure("Node cast = (Node) (Object) node;"))
+        .contains("class Node cannot be cast to class Node")
+        .contains("run the cell that makes it again")
+        .doesNotContain("JShell");
+    assertThat(value("new Node().v")).isEqualTo("2");
+  }
+
+  @Test
+  void noNoteComesWhenTheCellMakesItsObjectsItself() {
+    run("class Own { int v = 1; } var own = new Own();");
+    assertThat(notes("class Own { int v = 2; } var own = new Own();")).isEmpty();
+    assertThat(value("own.v")).isEqualTo("2");
+  }
+
+  @Test
+  void anEmptyCollectionTakesObjectsOfTheNewClass() {
+    run("record Item(int a) {} List<Item> items = new ArrayList<>();");
+    assertThat(notes("record Item(int a, int b) {}")).isEmpty();
+    run("items.add(new Item(1, 2));");
+    assertThat(value("items.get(0)")).isEqualTo("Item[a=1, b=2]");
+  }
+
+  @Test
+  void whatOnlyTheEarlierClassHasCanStillBeUsed() {
+    run("class Was { int old = 1; class Inner { int deep = 4; } }");
+    run(
+        "var was = new Was(); var inner = was.new Inner(); List<Was> all = new ArrayList<>(List.of(was));");
+    run("class Was { int young = 2; }");
+    assertThat(value("was.old + inner.deep + all.get(0).old")).isEqualTo("6");
+    assertThat(
+            value("int sum = was.old;\nfor (var w : all) { sum += w.old; }\nsum + new Was().young"))
+        .isEqualTo("4");
+    assertThat(value("all.add(was);\nall.size()")).isEqualTo("2");
+    assertThat(failure("all.add(new Was());")).contains("Was was declared again");
+  }
+
+  @Test
+  void aVariableOfAnotherTypeReachesWhatReadsItAndNamesWhatIsLost() {
+    run("int bound = 5; int half() { return bound / 2; }");
+    run("class Over { boolean is(double x) { return x > bound; } } var over = new Over();");
+    assertThat(notes("double bound = 6.5;"))
+        .contains("over keeps its object of the earlier Over")
+        .contains("half of Cell [")
+        .contains("can't be used any more: incompatible types");
+    assertThat(value("over.is(6) + \" \" + new Over().is(6)")).isEqualTo("true false");
+  }
+
+  @Test
+  void aMethodDeclaredAgainReachesItsCallers() {
+    run("int base() { return 1; } int next() { return base() + 1; }");
+    run("int base() { return 10; }");
+    assertThat(value("next()")).isEqualTo("11");
+  }
+
+  @Test
+  void whatCanBeUsedOnlyNowReachesThoseWhoWaitedForIt() {
+    run("int outer() { return middle() + 1; }");
+    run("int middle() { return late * 2; } class Later { int of() { return outer(); } }");
+    run("var later = new Later();");
+    run("int late = 4;");
+    assertThat(value("outer() + new Later().of()")).isEqualTo("18");
+  }
+
+  @Test
+  void aNewOverloadLeavesEarlierCallsAlone() {
+    run("String kind(Object o) { return \"object\"; } String ofText() { return kind(\"x\"); }");
+    run("String kind(String s) { return \"text\"; }");
+    assertThat(value("ofText() + kind(\"x\")")).isEqualTo("objecttext");
+  }
+
+  @Test
+  void aDeclarationThatDoesNotCompileLeavesTheEarlierOne() {
+    run("class Good { int v = 1; } var good = new Good(); int fine() { return 1; }");
+    assertThat(failure("class Good { int v = \"s\"; }")).contains("incompatible types");
+    assertThat(failure("int fine() { return \"s\"; }")).contains("incompatible types");
+    assertThat(value("good.v + new Good().v + fine()")).isEqualTo("3");
+  }
+
+  @Test
+  void namesGoOnToMeanWhatTheyMeantWhenAPackageIsImported() {
+    run("List<Integer> parts = new ArrayList<>(List.of(1, 2)); class Bag { int n = 3; }");
+    run("var bag = new Bag();");
+    assertThat(notes("import java.awt.*;")).isEmpty();
+    assertThat(value("parts.size() + bag.n")).isEqualTo("5");
+    assertThat(value("List<Integer> more = List.of(4);\nmore.get(0) + new Point(1, 2).x"))
+        .isEqualTo("5");
+    assertThat(session().variables()).anySatisfy(v -> assertThat(v.name()).isEqualTo("parts"));
+    run("import java.awt.List;");
+    assertThat(value("List.class.getName()")).isEqualTo("java.awt.List");
+    run("import java.util.List;");
+    assertThat(value("parts.size()")).isEqualTo("2");
+  }
+
+  @Test
+  void ofAClassAndAnImportOfOneNameTheLaterCounts() {
+    run("class Optional { int x = 1; } var mine = new Optional();");
+    run("import java.util.Optional;");
+    assertThat(value("Optional.of(mine.x).get()")).isEqualTo("1");
+    run("class Optional { int y = 2; }");
+    assertThat(value("new Optional().y + mine.x")).isEqualTo("3");
+    run("import java.util.Optional;");
+  }
+
+  @Test
+  void forgottenNamesAreGone() {
+    try (Session own = Session.builder().classPath(TestClassPath.entries()).build()) {
+      own.execute(Cell.of("class Gone {} var gone = new Gone(); int n = 1;"), CellOutputs.none());
+      own.reset();
+      assertThat(own.variables()).isEmpty();
+      own.execute(Cell.of("class Gone { int v = 3; } var gone = new Gone();"), CellOutputs.none());
+      assertThat(own.evaluate("gone.v", CellOutputs.none()).value()).isPresent();
+    }
+  }
+
+  private static String notes(String code) {
+    RecordingOutputs outputs = new RecordingOutputs();
+    assertThat(run(code, outputs).error()).isEmpty();
+    return outputs.err();
+  }
+}
