@@ -124,6 +124,7 @@ class SavedTablesTest {
     value(ROWS);
     value("rows.write().saveAsTable(\"one\"); rows.write().saveAsTable(\"two\");");
     value("sql(\"CREATE DATABASE shop\"); sql(\"CREATE TABLE shop.orders AS SELECT 1 AS id\");");
+    assertThat(notebooks.resolve("spark-warehouse/shop.db/orders")).isDirectory();
     value("sql(\"ALTER TABLE one RENAME TO first\"); sql(\"DROP TABLE two\");");
     value("sql(\"ALTER TABLE first ADD COLUMNS (extra STRING)\");");
     value("sql(\"ALTER TABLE first SET TBLPROPERTIES ('team' = 'blue')\");");

@@ -155,12 +155,17 @@ class SparkStartTest {
   }
 
   @Test
-  void nothing_but_saved_tables_is_left_when_the_session_closes() throws IOException {
+  void nothing_but_saved_tables_is_left_when_the_session_closes() throws Exception {
     defaults("spark.master local[1]");
+    Process killed = new ProcessBuilder("true").start();
+    killed.waitFor();
+    Path orphan = folder.resolve("tmp/firesteel-spark-" + killed.pid() + "-1");
+    Files.createDirectories(orphan.resolve("local"));
     SparkExtension extension = new SparkExtension(options());
     try (Session session = SparkCase.session(extension, folder)) {
       value(session, "spark.range(3).write().saveAsTable(\"t\");");
       assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
+      await().untilAsserted(() -> assertThat(orphan).doesNotExist());
     }
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
     assertThat(folder.resolve("spark-warehouse/t")).isDirectory();

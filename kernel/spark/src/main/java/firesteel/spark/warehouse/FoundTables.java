@@ -1,6 +1,7 @@
 package firesteel.spark.warehouse;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class FoundTables {
    */
   Set<String> tables(InMemoryCatalog catalog, String database, Set<String> without) {
     Set<String> all = new HashSet<>();
-    for (Path folder : folders(folder(catalog, database))) {
+    for (Path folder : folder(catalog, database).map(FoundTables::folders).orElse(List.of())) {
       String name = folder.getFileName().toString();
       if (!without.contains(database + "." + name)) {
         all.addAll(table(catalog, database, name));
@@ -87,8 +88,8 @@ final class FoundTables {
     if (!isName(name) || !catalog.databaseExists(database) || catalog.tableExists(database, name)) {
       return Set.of();
     }
-    Path folder = folder(catalog, database).resolve(name);
-    if (!Files.isDirectory(folder) || isKnown(catalog, database, folder)) {
+    Path folder = folder(catalog, database).map(parent -> parent.resolve(name)).orElse(null);
+    if (folder == null || !Files.isDirectory(folder) || isKnown(catalog, database, folder)) {
       return Set.of();
     }
     TableIdentifier identifier =
@@ -104,8 +105,12 @@ final class FoundTables {
     return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
   }
 
-  private static Path folder(InMemoryCatalog catalog, String database) {
-    return Path.of(catalog.getDatabase(database).locationUri().getPath());
+  /** Empty when it isn't on this machine. */
+  private static Optional<Path> folder(InMemoryCatalog catalog, String database) {
+    URI location = catalog.getDatabase(database).locationUri();
+    return location.getScheme() == null || location.getScheme().equals("file")
+        ? Optional.of(Path.of(location.getPath()))
+        : Optional.empty();
   }
 
   /** Whether a table of another name has its data there. */

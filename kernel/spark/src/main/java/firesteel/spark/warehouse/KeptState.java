@@ -33,7 +33,7 @@ final class KeptState extends SharedState {
 
   private synchronized ExternalCatalogWithListener make() {
     if (kept == null) {
-      URI location = URI.create(conf().get(Warehouse.SETTING));
+      URI location = new org.apache.hadoop.fs.Path(conf().get(Warehouse.SETTING)).toUri();
       kept = "file".equals(location.getScheme()) ? local(Path.of(location.getPath())) : remote();
     }
     return kept;

@@ -17,11 +17,11 @@ public final class Warehouse {
   private Warehouse() {}
 
   /**
-   * The location of the tables of what runs in a folder, as plain Spark has it. Made with the first
-   * table.
+   * The location of the tables of what runs in a folder, as plain Spark has it: text for Hadoop,
+   * which doesn't decode it. Made with the first table.
    */
   public static String in(Path workingDirectory) {
-    return WarehouseFolder.uri(workingDirectory.resolve(NAME)).toString();
+    return "file:" + workingDirectory.resolve(NAME).toAbsolutePath();
   }
 
   /**
