@@ -57,7 +57,7 @@ public final class FunctionValues {
     }
     Snapshot now = snapshots.now();
     Environments.Environment environment = environments.of(found, now);
-    warnings.ofChanges(environment, job);
+    warnings.ofChangesOnConnect(environment, job);
     return new Captured(environments.forTasks(environment, now), bytes, true);
   }
 

@@ -11,6 +11,13 @@ import java.util.stream.Collectors;
 final class JobWarnings {
   private static final int HINT_BYTES = 32 << 20;
 
+  private static final String WITH_ACCUMULATORS =
+      "Use an accumulator (sc.sc().longAccumulator(), sc.sc().collectionAccumulator())"
+          + " or collect the result of the lambda.";
+
+  private static final String WITHOUT_ACCUMULATORS =
+      "Spark Connect has no accumulator: collect the result of the lambda.";
+
   private final Refusals words;
   private final BiConsumer<Properties, String> toCell;
   private final Set<String> told = Collections.synchronizedSet(new HashSet<>());
@@ -26,12 +33,18 @@ final class JobWarnings {
   }
 
   void about(Environments.Environment environment, Snapshot snapshot, Properties properties) {
-    ofChanges(environment, properties);
+    ofChanges(environment, properties, WITH_ACCUMULATORS);
     ofSizes(environment, snapshot, properties);
   }
 
+  /** Tells of variables that a function changes in place where there is no SparkContext. */
+  void ofChangesOnConnect(Environments.Environment environment, Properties properties) {
+    ofChanges(environment, properties, WITHOUT_ACCUMULATORS);
+  }
+
   /** Tells of variables that the code of a task changes in place. */
-  void ofChanges(Environments.Environment environment, Properties properties) {
+  private void ofChanges(
+      Environments.Environment environment, Properties properties, String advice) {
     for (CodeMethod method : Environments.changing(environment.reached())) {
       for (CodeMethod.Change change : method.changes) {
         if (!change.field().isVariable()) {
@@ -44,8 +57,7 @@ final class JobWarnings {
                 + " is changed inside a Spark task ("
                 + words.place(method, change.line())
                 + "). Each task changes a copy of its own; the notebook never sees it.\n"
-                + "Use an accumulator (sc.sc().longAccumulator(), sc.sc().collectionAccumulator())"
-                + " or collect the result of the lambda.");
+                + advice);
       }
     }
   }
