@@ -62,8 +62,8 @@ class SessionErrorTest extends SessionCase {
 
   @Test
   void namesTheImportOfAnUnknownClass() {
-    assertThat(failure("ConcurrentHashMap<String, String> unknown;"))
-        .contains("import java.util.concurrent.ConcurrentHashMap;");
+    assertThat(failure("Deflater unknown;"))
+        .contains("import java.util.zip.Deflater;");
     assertThat(failure("Object wanted = new Awaitility();"))
         .contains("import org.awaitility.Awaitility;");
   }
