@@ -123,8 +123,7 @@ final class JavaSetup implements AutoCloseable {
       imports.addAll(extension.imports());
     }
     JavaEvaluator made =
-        new JavaEvaluator(
-            loader, classPath, compilerOptions, compileLock, bodies, transformers);
+        new JavaEvaluator(loader, classPath, compilerOptions, compileLock, bodies, transformers);
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));

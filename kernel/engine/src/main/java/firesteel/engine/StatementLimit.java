@@ -34,8 +34,7 @@ final class StatementLimit implements BodyRunner, AutoCloseable {
     if (cell.isEmpty()) {
       return body.call();
     }
-    Future<?> end =
-        timer.schedule(() -> end(cell.get()), limit.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> end = timer.schedule(() -> end(cell.get()), limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return body.call();
     } finally {
