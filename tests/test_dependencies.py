@@ -55,7 +55,7 @@ def test_a_conflict_with_a_jar_of_spark_is_told(fresh_kernel, repository, jdk, t
     assert cell.stdout == "Nothing was added.\n"
 
 
-def test_jdbc_drivers_that_come_later_are_found_in_cells_and_in_tasks(fresh_kernel, tmp_path):
+def test_drivers_and_classes_that_come_later_are_found_in_cells_and_in_tasks(jdk, fresh_kernel, tmp_path):
     kernel = fresh_kernel()
     url = f'"jdbc:h2:{tmp_path}/shop;AUTO_SERVER=TRUE"'
     read = f"spark.read().jdbc({url}, \"t\", \"a\", 0, 4, 2, new Properties())"
@@ -77,15 +77,11 @@ def test_jdbc_drivers_that_come_later_are_found_in_cells_and_in_tasks(fresh_kern
     )
     assert kernel.run(ask % "jdbc:sqlite::memory:").text == "SQLite"
     assert kernel.run(ask % "jdbc:h2:mem:x").text == "H2"
-
-
-def test_two_jars_of_one_name_both_reach_the_executors(jdk, fresh_kernel, tmp_path):
+    # Spark tells jars apart by their files' names.
     for folder in "ab":
         (tmp_path / folder).mkdir()
         text = f"package {folder}; public class Name {{ public static String of() {{ return \"{folder}\"; }} }}"
         compile_jar(jdk, tmp_path / folder / "lib.jar", {f"{folder}/Name.java": text})
-    kernel = fresh_kernel()
-    kernel.run("%spark connect local-cluster[1,1,1024]")
     kernel.run(f"%jars {tmp_path}/a/lib.jar {tmp_path}/b/lib.jar")
     both = "spark.range(1).map((MapFunction<Long, String>) n -> a.Name.of() + b.Name.of(), Encoders.STRING()).first()"
     assert kernel.run(both).text == "ab"

@@ -43,15 +43,9 @@ final class CellRunner {
   private final Magics magics;
   private final CellParser parser;
   private final OutputHistory outputs;
-  private final StatementLimit limit;
 
   CellRunner(
-      Supplier<JavaEvaluator> java,
-      Magics magics,
-      CellParser parser,
-      OutputHistory outputs,
-      StatementLimit limit) {
-    this.limit = limit;
+      Supplier<JavaEvaluator> java, Magics magics, CellParser parser, OutputHistory outputs) {
     this.java = java;
     this.magics = magics;
     this.parser = parser;
@@ -146,11 +140,8 @@ final class CellRunner {
       evaluator.notesOn(step).forEach(note -> cell.outputs().stderr(note + "\n"));
       Origin at = originOf.apply(step.get(step.size() - 1));
       Evaluation evaluation =
-          limit.within(
-              cell,
-              () ->
-                  evaluator.evaluate(
-                      step, originOf, snippet -> snippet.isStatementOf(forms.text())));
+          evaluator.evaluate(
+              step, originOf, snippet -> snippet.isStatementOf(forms.text()));
       if (evaluation instanceof Evaluation.Rejected rejected) {
         throw refused(text, origin, original, rejected.problems());
       }

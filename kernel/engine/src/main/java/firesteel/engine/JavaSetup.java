@@ -2,6 +2,7 @@ package firesteel.engine;
 
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.bytecode.StopSignal;
+import firesteel.engine.eval.BodyRunner;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
@@ -10,6 +11,7 @@ import firesteel.engine.eval.SnippetClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -41,6 +43,7 @@ final class JavaSetup implements AutoCloseable {
 
   private final List<Path> classPath = new CopyOnWriteArrayList<>();
   private final List<String> compilerOptions;
+  private final Optional<BodyRunner> bodies;
   private final CompileLock compileLock;
   private final Extensions extensions;
 
@@ -54,7 +57,9 @@ final class JavaSetup implements AutoCloseable {
       List<Path> classPath,
       List<String> compilerOptions,
       CompileLock compileLock,
+      Optional<BodyRunner> bodies,
       Extensions extensions) {
+    this.bodies = bodies;
     this.compilerOptions = compilerOptions;
     this.compileLock = compileLock;
     this.classPath.addAll(classPath);
@@ -118,7 +123,7 @@ final class JavaSetup implements AutoCloseable {
       imports.addAll(extension.imports());
     }
     JavaEvaluator made =
-        new JavaEvaluator(loader, classPath, compilerOptions, compileLock, transformers);
+        new JavaEvaluator(loader, classPath, compilerOptions, compileLock, bodies, transformers);
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));

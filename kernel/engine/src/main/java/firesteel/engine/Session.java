@@ -11,6 +11,7 @@ import firesteel.engine.error.CompileHints;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.NamesInScope;
 import firesteel.engine.error.SymbolHints;
+import firesteel.engine.eval.BodyRunner;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.eval.NotebookImports;
@@ -56,7 +57,7 @@ public final class Session implements AutoCloseable {
   private final CompileLock compileLock = new CompileLock();
   private final Idleness idleness = new Idleness();
   private final Interrupts interrupts = new Interrupts(compileLock);
-  private final StatementLimit limit;
+  private final Optional<StatementLimit> limit;
   private final CellRunner runner;
   private final CellAssist assist;
   private final CellFailures failures;
@@ -69,11 +70,17 @@ public final class Session implements AutoCloseable {
     workingDirectory = builder.workingDirectory();
     history = new CellHistory(builder.historyFile());
     extensions = new Extensions(builder.extensions());
-    java = new JavaSetup(builder.classPath(), builder.compilerOptions(), compileLock, extensions);
+    limit = builder.statementLimit().map(most -> new StatementLimit(most, this::interrupt));
+    java =
+        new JavaSetup(
+            builder.classPath(),
+            builder.compilerOptions(),
+            compileLock,
+            limit.map(BodyRunner.class::cast),
+            extensions);
     magics = new Magics(Session.class.getClassLoader());
     parser = new CellParser(name -> magics.lineNames().contains(name));
-    limit = new StatementLimit(builder.statementLimit(), this::interrupt);
-    runner = new CellRunner(java::evaluator, magics, parser, outputs, limit);
+    runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
     warmUp = KernelThreads.daemon("warm-up", new WarmUp(java, assist, idleness));
     failures =
@@ -452,7 +459,7 @@ public final class Session implements AutoCloseable {
     extensions.each(SessionExtension::close);
     java.close();
     interrupts.close();
-    limit.close();
+    limit.ifPresent(StatementLimit::close);
     history.close();
     CellConsole.close(this);
   }

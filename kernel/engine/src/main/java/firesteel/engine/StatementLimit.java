@@ -1,39 +1,42 @@
 package firesteel.engine;
 
+import firesteel.engine.eval.BodyRunner;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Stops a cell when one of its statements runs longer than the user wants. Thread-safe. */
-final class StatementLimit implements AutoCloseable {
-  private final Optional<Duration> limit;
+/**
+ * Stops a cell when one of its statements runs longer than the user wants; the time that it takes
+ * to compile doesn't count. Thread-safe.
+ */
+final class StatementLimit implements BodyRunner, AutoCloseable {
+  private final Duration limit;
   private final Consumer<RunningCell> stop;
-  private ScheduledExecutorService timer;
+  private final ScheduledExecutorService timer = KernelThreads.timer("statement-limit");
 
   /**
    * Makes a limit.
    *
-   * @param limit empty for none
    * @param stop stops a cell
    */
-  StatementLimit(Optional<Duration> limit, Consumer<RunningCell> stop) {
+  StatementLimit(Duration limit, Consumer<RunningCell> stop) {
     this.limit = limit;
     this.stop = stop;
   }
 
-  /** Runs one statement of a cell. */
-  <T> T within(RunningCell cell, Supplier<T> statement) {
-    if (limit.isEmpty()) {
-      return statement.get();
+  @Override
+  public Object run(Callable<Object> body) throws Exception {
+    Optional<RunningCell> cell = RunningCell.current();
+    if (cell.isEmpty()) {
+      return body.call();
     }
-    Future<?> end =
-        timer().schedule(() -> end(cell), limit.get().toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> end = timer.schedule(() -> end(cell.get()), limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return statement.get();
+      return body.call();
     } finally {
       end.cancel(false);
     }
@@ -41,21 +44,12 @@ final class StatementLimit implements AutoCloseable {
 
   private void end(RunningCell cell) {
     cell.outputs()
-        .stderr("A statement ran longer than " + limit.get().toMillis() + " ms and was stopped.\n");
+        .stderr("A statement ran longer than " + limit.toMillis() + " ms and was stopped.\n");
     stop.accept(cell);
   }
 
-  private synchronized ScheduledExecutorService timer() {
-    if (timer == null) {
-      timer = KernelThreads.timer("statement-limit");
-    }
-    return timer;
-  }
-
   @Override
-  public synchronized void close() {
-    if (timer != null) {
-      timer.shutdownNow();
-    }
+  public void close() {
+    timer.shutdownNow();
   }
 }

@@ -74,6 +74,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * @param classPath what cells compile against
    * @param compilerOptions more options of javac
    * @param lock guards JShell; given up while user code runs
+   * @param bodies runs user code; empty to call it straight
    * @param more what else rewrites snippet classes, after the evaluator's own rewriting
    */
   public JavaEvaluator(
@@ -81,6 +82,7 @@ public final class JavaEvaluator implements AutoCloseable {
       List<Path> classPath,
       List<String> compilerOptions,
       CompileLock lock,
+      Optional<BodyRunner> bodies,
       List<ClassTransformer> more) {
     this.loader = loader;
     this.demandImports = new DemandImports(loader);
@@ -91,7 +93,7 @@ public final class JavaEvaluator implements AutoCloseable {
     FieldReaders readers = new FieldReaders(BODY_METHOD);
     classes = new SnippetClasses(loader, readers, transformers);
     variables = new VariableWrappers(loader, readers);
-    control = new SnippetControl(loader, lock, classes);
+    control = new SnippetControl(loader, lock, classes, bodies);
     AtomicReference<CachingFileManager> made = new AtomicReference<>();
     shell =
         JShell.builder()

@@ -3,6 +3,7 @@ package firesteel.engine.eval;
 import firesteel.engine.bytecode.StopSignal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -17,13 +18,19 @@ final class SnippetControl implements ExecutionControl {
 
   private static final StackTraceElement[] NO_FRAMES = {};
 
+  private final Optional<BodyRunner> bodies;
   private final SnippetClassLoader loader;
   private final CompileLock compileLock;
   private final SnippetClasses classes;
   private final ThreadLocal<Invocation> last = new ThreadLocal<>();
   private Runnable beforeRun = () -> {};
 
-  SnippetControl(SnippetClassLoader loader, CompileLock compileLock, SnippetClasses classes) {
+  SnippetControl(
+      SnippetClassLoader loader,
+      CompileLock compileLock,
+      SnippetClasses classes,
+      Optional<BodyRunner> bodies) {
+    this.bodies = bodies;
     this.loader = loader;
     this.compileLock = compileLock;
     this.classes = classes;
@@ -82,10 +89,12 @@ final class SnippetControl implements ExecutionControl {
       StopSignal.check();
       Method body = loader.loadClass(className).getDeclaredMethod(methodName);
       body.setAccessible(true);
-      return new Invocation(body.invoke(null), null);
+      Object value =
+          bodies.isPresent() ? bodies.get().run(() -> body.invoke(null)) : body.invoke(null);
+      return new Invocation(value, null);
     } catch (InvocationTargetException e) {
       return new Invocation(null, e.getCause());
-    } catch (ReflectiveOperationException | RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       return new Invocation(null, e);
     } finally {
       for (int i = 0; i < holds; i++) {
