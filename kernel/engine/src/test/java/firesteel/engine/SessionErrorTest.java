@@ -62,8 +62,7 @@ class SessionErrorTest extends SessionCase {
 
   @Test
   void namesTheImportOfAnUnknownClass() {
-    assertThat(failure("ConcurrentHashMap<String, String> unknown;"))
-        .contains("import java.util.concurrent.ConcurrentHashMap;");
+    assertThat(failure("ZipFile unknown;")).contains("import java.util.zip.ZipFile;");
     assertThat(failure("Object wanted = new Awaitility();"))
         .contains("import org.awaitility.Awaitility;");
   }

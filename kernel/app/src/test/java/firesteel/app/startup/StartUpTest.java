@@ -138,8 +138,7 @@ class StartUpTest {
       CellResult refused = session.execute(Cell.of("var x = 1;"), new Printed());
       assertThat(refused.error()).isPresent();
       Printed printed = new Printed();
-      CellResult stopped =
-          session.execute(Cell.of("int i = 0; while (true) { i++; }"), printed);
+      CellResult stopped = session.execute(Cell.of("int i = 0; while (true) { i++; }"), printed);
       assertThat(stopped.error().orElseThrow().name()).isEqualTo("Interrupted");
       assertThat(printed.err.toString()).contains("ran longer than 1500 ms");
       assertThat(session.execute(Cell.of("i > 0"), new Printed()).value()).isPresent();

@@ -32,14 +32,15 @@ final class JavaForm {
 
   /** What cells have for printing, as methods of the class. */
   private static final Map<String, String> PRINTERS =
-      new TreeMap<>(Map.of(
-          "print", "static void print(Object value) {\n  System.out.print(value);\n}",
-          "println",
-              "static void println() {\n  System.out.println();\n}\n\n"
-                  + "static void println(Object value) {\n  System.out.println(value);\n}",
-          "printf",
-              "static void printf(String format, Object... values) {\n"
-                  + "  System.out.printf(format, values);\n}"));
+      new TreeMap<>(
+          Map.of(
+              "print", "static void print(Object value) {\n  System.out.print(value);\n}",
+              "println",
+                  "static void println() {\n  System.out.println();\n}\n\n"
+                      + "static void println(Object value) {\n  System.out.println(value);\n}",
+              "printf",
+                  "static void printf(String format, Object... values) {\n"
+                      + "  System.out.printf(format, values);\n}"));
 
   private static final Place SPARK = new Place("Spark", 0);
 

@@ -39,8 +39,7 @@ final class JdbcDrivers {
 
   private static String missing(String url) {
     String kind = url.replaceFirst("^jdbc:", "").replaceFirst("[:/].*", "");
-    String artifact =
-        JdbcModules.ofUrl(url).map(JdbcModules.JdbcDriver::artifact).orElse(null);
+    String artifact = JdbcModules.ofUrl(url).map(JdbcModules.JdbcDriver::artifact).orElse(null);
     return "there is no JDBC driver for jdbc:"
         + kind
         + (artifact == null
