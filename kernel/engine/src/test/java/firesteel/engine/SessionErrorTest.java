@@ -62,8 +62,7 @@ class SessionErrorTest extends SessionCase {
 
   @Test
   void namesTheImportOfAnUnknownClass() {
-    assertThat(failure("Deflater unknown;"))
-        .contains("import java.util.zip.Deflater;");
+    assertThat(failure("ZipFile unknown;")).contains("import java.util.zip.ZipFile;");
     assertThat(failure("Object wanted = new Awaitility();"))
         .contains("import org.awaitility.Awaitility;");
   }

@@ -116,11 +116,7 @@ class RareTypesTest {
                 "a\u200Bb"),
             Encoders.STRING());
     assertThat(
-            text(names)
-                .lines()
-                .filter(line -> line.startsWith("|"))
-                .map(TextWidth::of)
-                .distinct())
+            text(names).lines().filter(line -> line.startsWith("|")).map(TextWidth::of).distinct())
         .hasSize(1);
   }
 }
