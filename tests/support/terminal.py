@@ -10,7 +10,7 @@ import uuid
 
 import psutil
 
-GUARD = 60  # seconds
+GUARD = 120  # seconds: a first Spark on a machine that is busy with other things
 
 
 class Terminal:

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SteadyLineReaderTest {
   @Test
-  void a_change_of_size_that_is_handled_late_draws_the_last_line_and_not_the_one_that_was_read() throws Exception {
+  void a_change_of_size_that_is_handled_late_draws_the_last_line_and_not_the_one_that_was_read()
+      throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Terminal terminal =
         new ExternalTerminal(
