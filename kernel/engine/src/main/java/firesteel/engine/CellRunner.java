@@ -140,8 +140,7 @@ final class CellRunner {
       evaluator.notesOn(step).forEach(note -> cell.outputs().stderr(note + "\n"));
       Origin at = originOf.apply(step.get(step.size() - 1));
       Evaluation evaluation =
-          evaluator.evaluate(
-              step, originOf, snippet -> snippet.isStatementOf(forms.text()));
+          evaluator.evaluate(step, originOf, snippet -> snippet.isStatementOf(forms.text()));
       if (evaluation instanceof Evaluation.Rejected rejected) {
         throw refused(text, origin, original, rejected.problems());
       }
