@@ -21,7 +21,9 @@ import scala.reflect.ClassTag;
  */
 final class ClosureSerializer extends Serializer {
   private final Serializer sparks;
-  private final TaskBinaries tasks;
+
+  /** Null once the context has ended. */
+  private volatile TaskBinaries tasks;
 
   ClosureSerializer(Serializer sparks, TaskBinaries tasks) {
     this.sparks = sparks;
@@ -37,6 +39,14 @@ final class ClosureSerializer extends Serializer {
     return tasks;
   }
 
+  /**
+   * Lets go of the notebook: Spark keeps what belonged to a stopped context, and this serializer
+   * with it, for as long as the process lives.
+   */
+  void contextEnded() {
+    tasks = null;
+  }
+
   private final class Instance extends SerializerInstance {
     private final SerializerInstance plain;
 
@@ -46,11 +56,15 @@ final class ClosureSerializer extends Serializer {
 
     @Override
     public <T> ByteBuffer serialize(T object, ClassTag<T> type) {
+      TaskBinaries binaries = tasks;
+      if (binaries == null) {
+        return plain.serialize(object, type);
+      }
       if (object instanceof Tuple2<?, ?> task && task._1() instanceof RDD<?> rdd) {
-        return tasks.serialize(rdd, task._2(), wrapped -> plain.serialize(wrapped, any()));
+        return binaries.serialize(rdd, task._2(), wrapped -> plain.serialize(wrapped, any()));
       }
       if (!(object instanceof Task) && TaskContext.get() == null) {
-        tasks.jobIsComing();
+        binaries.jobIsComing();
       }
       return plain.serialize(object, type);
     }

@@ -11,6 +11,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.DAGScheduler;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
 /** Makes the tasks of a context see the notebook's variables. Thread-safe. */
 public final class Closures {
@@ -84,6 +86,13 @@ public final class Closures {
     ClosureSerializer serializer = new ClosureSerializer(env.closureSerializer(), tasks);
     set(SparkEnv.class, env, serializer);
     set(DAGScheduler.class, context.dagScheduler(), serializer.newInstance());
+    context.addSparkListener(
+        new SparkListener() {
+          @Override
+          public void onApplicationEnd(SparkListenerApplicationEnd end) {
+            serializer.contextEnded();
+          }
+        });
   }
 
   /**

@@ -116,7 +116,7 @@ public final class EncoderCalls {
               + ", which has no bean properties: nothing of it would be kept",
           "write " + instead + ".");
     }
-    if (encoder.fields().isEmpty()) {
+    if (encoder.fields().isEmpty() && type != Object.class) {
       throw type == whole
           ? Unfit.withoutProperties(type, TypeWords.name(type))
           : Unfit.withoutProperties(type, "a part of " + TypeWords.name(whole));

@@ -17,13 +17,13 @@ final class TextTable {
 
   /** The table, and below it how much it shows. */
   static String draw(FirstRows first) {
-    CellText text = new CellText(first.zone(), true);
+    CellText text = new CellText(first.zone(), false);
     List<List<String>> lines = new ArrayList<>();
     lines.add(first.columns().stream().map(StructField::name).map(TextTable::fit).toList());
     for (Row row : first.rows()) {
       List<String> line = new ArrayList<>();
       for (int i = 0; i < first.columns().size(); i++) {
-        line.add(row.isNullAt(i) ? "NULL" : fit(text.of(row.get(i))));
+        line.add(fit(text.of(row.get(i))));
       }
       lines.add(line);
     }
