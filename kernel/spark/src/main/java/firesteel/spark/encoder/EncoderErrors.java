@@ -21,6 +21,8 @@ public final class EncoderErrors {
       Pattern.compile(
           "class ((?:[\\w.$]*[.$])?(\\w+)) cannot be cast to class \\1 \\(.*ChildFirstURLClassLoader");
 
+  private static final String NOT_SCALA = "cannot be cast to class scala.collection.";
+
   private EncoderErrors() {}
 
   /** What there is to say about an exception; empty when no encoder has a part in it. */
@@ -47,8 +49,10 @@ public final class EncoderErrors {
       }
       if (part.getCause() != null && part instanceof SparkThrowable spark && isWrapper(spark)) {
         Throwable cause = part.getCause();
-        return Optional.of(
-            new ErrorSummary(cause, cause.getMessage() == null ? "" : cause.getMessage(), ""));
+        String message = cause.getMessage() == null ? "" : cause.getMessage();
+        return message.contains(NOT_SCALA)
+            ? Optional.empty() // Spark's own conversion of a UDF's result, which has its own words.
+            : Optional.of(new ErrorSummary(cause, message, ""));
       }
       part = part.getCause();
     }
