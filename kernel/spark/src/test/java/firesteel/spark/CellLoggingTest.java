@@ -41,6 +41,7 @@ class CellLoggingTest extends SparkCase {
 
   @Test
   void levels_that_the_user_sets_count() {
+    value("spark.version()"); // It turns Java's logging over to slf4j.
     assertThat(
             logged(
                 """

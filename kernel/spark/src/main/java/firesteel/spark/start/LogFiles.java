@@ -33,6 +33,10 @@ public final class LogFiles {
   public static void announce(Path file) {
     System.setProperty(FILE_PROPERTY, file.toString());
     System.setProperty("log4j2.configurationFactory", "firesteel.spark.start.KernelLogFactory");
+    // One context for the class loaders of all: in one of its own, a level that a cell sets through
+    // a library's classes would not reach the cell's loggers.
+    System.setProperty(
+        "log4j2.contextSelector", "org.apache.logging.log4j.core.selector.BasicContextSelector");
   }
 
   /** The name of a new log file in a folder; nothing is made yet. */
