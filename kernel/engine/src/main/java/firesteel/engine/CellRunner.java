@@ -155,9 +155,11 @@ final class CellRunner {
               ? new Value(done.value(), done.typeName(), done.incidental(), at)
               : Value.NONE;
     }
-    MainMethod.in(snippets.stream().map(SnippetText::text).toList())
-        .ifPresent(
-            call -> cell.outputs().stderr("Note: " + call + " runs what this cell declares.\n"));
+    if (origin.isOfCell()) { // Of a file, main runs by itself.
+      MainMethod.in(snippets.stream().map(SnippetText::text).toList())
+          .ifPresent(
+              call -> cell.outputs().stderr("Note: " + call + " runs what this cell declares.\n"));
+    }
     return last;
   }
 

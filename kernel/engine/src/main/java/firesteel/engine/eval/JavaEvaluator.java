@@ -597,6 +597,9 @@ public final class JavaEvaluator implements AutoCloseable {
     try {
       closed = true;
       shell.close();
+      files.close(); // The indexes of all jars on the class path.
+    } catch (IOException e) {
+      // A jar has been deleted meanwhile: what is still open ends with the process.
     } finally {
       lock.unlock();
     }

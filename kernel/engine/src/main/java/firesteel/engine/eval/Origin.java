@@ -24,6 +24,11 @@ public record Origin(String source, int cell, int line) {
     return cell > 0 ? "Cell [" + cell + "]" : "Cell";
   }
 
+  /** Whether it stands in the cell's own text, and not in a file that the cell runs. */
+  public boolean isOfCell() {
+    return source.equals(cellName(cell));
+  }
+
   /** The same source, further down. */
   public Origin down(int lines) {
     return new Origin(source, cell, line + lines);

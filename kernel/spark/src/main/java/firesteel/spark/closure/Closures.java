@@ -11,8 +11,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.DAGScheduler;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
 /** Makes the tasks of a context see the notebook's variables. Thread-safe. */
 public final class Closures {
@@ -86,13 +84,7 @@ public final class Closures {
     ClosureSerializer serializer = new ClosureSerializer(env.closureSerializer(), tasks);
     set(SparkEnv.class, env, serializer);
     set(DAGScheduler.class, context.dagScheduler(), serializer.newInstance());
-    context.addSparkListener(
-        new SparkListener() {
-          @Override
-          public void onApplicationEnd(SparkListenerApplicationEnd end) {
-            serializer.contextEnded();
-          }
-        });
+    context.addSparkListener(new ContextEnd(serializer));
   }
 
   /**

@@ -53,7 +53,6 @@ class RareTypesTest {
     Row row = nested().first();
     String[] forms = {"{w: 2, h: 3}", "[a, b]", "{k -> 1}", "[{x: 1}]", "[61 62]"};
     Object[] shown = {
-      nested(),
       row,
       nested().collectAsList(),
       nested().collect(),
