@@ -42,7 +42,6 @@ class MissingModuleTest extends SparkCase {
         "new org.apache.spark.ml.feature.Tokenizer()|org.apache.spark:spark-mllib_2.13:4.",
         "import org.apache.spark.streaming.kafka010.KafkaUtils;|spark-streaming-kafka-0-10_2.13:4.",
         "import org.apache.spark.graphx.*;|org.apache.spark:spark-graphx_2.13:4.",
-        "SparkSession.builder().enableHiveSupport().getOrCreate()|org.apache.spark:spark-hive_2.13:4.",
       })
   void an_error_of_a_missing_module_is_followed_by_what_brings_it(String cell, String line) {
     assertThat(failure(cell)).contains("Hint: ").contains(line);
