@@ -38,7 +38,7 @@ def send(kernel, shape):
     assert cell.status == "ok" and seen == "unchanged", f"seed {shape.seed}: {seen}\n\n{shape}"
 
 
-@pytest.mark.parametrize("shape", list(shapes.shapes(4, FIRST)), ids=lambda s: f"seed{s.seed}")
+@pytest.mark.parametrize("shape", list(shapes.shapes(20, FIRST)), ids=lambda s: f"seed{s.seed}")
 def test_a_random_record_comes_back_from_a_dataset_unchanged(master_kernel, shape):
     send(master_kernel, shape)
 
