@@ -364,7 +364,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     VariableDeclaration declaration = VariableDeclaration.of(snippet).orElse(null);
     VarSnippet known = declaration == null ? null : variableNamed(declaration.name()).orElse(null);
-    if (known == null) {
+    if (known == null || declaration.readsItself()) {
       return Optional.empty();
     }
     String wrapper = shell.sourceCodeAnalysis().wrapper(known).fullClassName();

@@ -58,6 +58,19 @@ record VariableDeclaration(String text, String name, int nameStart) {
     return head + newName + declarator + value;
   }
 
+  /** Whether the value is made of the variable itself, which has none yet: {@code int a = a + 1}. */
+  boolean readsItself() {
+    String rest = text.substring(nameStart + name.length());
+    List<JavaToken> tokens = tokens(rest);
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean member = i > 0 && tokens.get(i - 1).is(rest, ".");
+      if (!member && tokens.get(i).is(rest, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String dimensions(String rest) {
     return rest.contains("[") ? "[]" : "";
   }
