@@ -61,10 +61,14 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void anInitializerReadsTheVariableThatItSets() {
+  void aVariableMadeOfItselfIsDeclaredAnewAndSaysSo() {
     run("int counter = 5;");
-    run("int counter = counter + 1;");
-    assertThat(value("counter")).isEqualTo("6");
+    RecordingOutputs outputs = new RecordingOutputs();
+    run("int counter = counter + 1;", outputs);
+    assertThat(outputs.err()).contains("declares counter anew");
+    assertThat(value("counter")).isEqualTo("1");
+    run("counter = counter + 1;");
+    assertThat(value("counter")).isEqualTo("2");
   }
 
   @Test

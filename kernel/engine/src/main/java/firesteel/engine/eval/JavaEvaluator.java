@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 import jdk.jshell.DeclarationSnippet;
@@ -503,9 +504,22 @@ public final class JavaEvaluator implements AutoCloseable {
     return ask(
         js ->
             step.stream()
-                .flatMap(s -> processors.notes(js, s.text()).stream())
+                .flatMap(s -> Stream.concat(processors.notes(js, s.text()).stream(), anew(s)))
                 .distinct()
                 .toList());
+  }
+
+  /** A variable made of itself does not begin with what it was. */
+  private Stream<String> anew(SnippetText snippet) {
+    return VariableDeclaration.of(snippet.text())
+        .filter(d -> d.readsItself() && variableNamed(d.name()).isPresent())
+        .map(
+            d ->
+                "Note: this declares "
+                    + d.name()
+                    + " anew, as in Java, so that its value is 0 or null where it is read here."
+                    + " Without the type in front the line goes on from the earlier value.")
+        .stream();
   }
 
   /** What the user has to know of what the cell that ends has replaced; told once. */
