@@ -58,7 +58,9 @@ record VariableDeclaration(String text, String name, int nameStart) {
     return head + newName + declarator + value;
   }
 
-  /** Whether the value is made of the variable itself, which has none yet: {@code int a = a + 1}. */
+  /**
+   * Whether the value is made of the variable itself, which has none yet: {@code int a = a + 1}.
+   */
   boolean readsItself() {
     String rest = text.substring(nameStart + name.length());
     List<JavaToken> tokens = tokens(rest);
