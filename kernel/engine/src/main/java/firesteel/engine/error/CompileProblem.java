@@ -14,4 +14,10 @@ public record CompileProblem(
     String code, String message, String source, int start, int position, int end) {
   /** The code of a {@code return} that belongs to no method. */
   public static final String RETURN = "firesteel.err.return";
+
+  /** True where javac takes an underscore for a name and refuses it; Java 22 changed the code. */
+  public boolean refusesUnderscore() {
+    return code.equals("compiler.err.underscore.as.identifier")
+        || code.startsWith("compiler.err.use.of.underscore");
+  }
 }

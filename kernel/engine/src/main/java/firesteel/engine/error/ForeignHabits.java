@@ -91,14 +91,15 @@ final class ForeignHabits {
       case "compiler.err.unclosed.char.lit" -> ofQuotes(rest);
       case "compiler.err.illegal.char" ->
           rest.startsWith("#") ? Optional.of("a comment begins with //") : Optional.empty();
-      default -> isSyntax(problem.code()) ? ofSyntax(line, before, rest) : Optional.empty();
+      default -> isSyntax(problem) ? ofSyntax(line, before, rest) : Optional.empty();
     };
   }
 
-  private static boolean isSyntax(String code) {
-    return code.startsWith("compiler.err.expected")
+  private static boolean isSyntax(CompileProblem problem) {
+    String code = problem.code();
+    return problem.refusesUnderscore()
+        || code.startsWith("compiler.err.expected")
         || code.startsWith("compiler.err.illegal.start")
-        || code.equals("compiler.err.underscore.as.identifier")
         || code.equals("compiler.err.not.stmt")
         || code.equals("compiler.err.invalid.meth.decl.ret.type.req")
         || code.equals("compiler.err.orphaned");

@@ -375,7 +375,7 @@ final class ColumnHints {
   private static Optional<String> ofSyntax(CompileProblem problem) {
     if (!problem.code().startsWith("compiler.err.expected")
         && !problem.code().startsWith("compiler.err.illegal.start")
-        && !problem.code().equals("compiler.err.underscore.as.identifier")
+        && !problem.refusesUnderscore()
         && !problem.code().equals("compiler.err.unclosed.char.lit")) {
       return Optional.empty();
     }
