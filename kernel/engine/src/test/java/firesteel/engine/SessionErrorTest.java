@@ -3,6 +3,8 @@ package firesteel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionErrorTest extends SessionCase {
   @Test
@@ -51,6 +53,31 @@ class SessionErrorTest extends SessionCase {
                 + "], line 3: incompatible types: String cannot be converted to int",
             "      int wrong = \"s\";",
             "                  ^^^");
+  }
+
+  /** Java 17's compiler itself fails on each of these, after it has found the error. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "twoNeeded(x -> x + 1)",
+        "int fromTwo = twoNeeded(x -> x + 1);",
+        "int inMethod() { return twoNeeded(x -> x + 1); }",
+        "int caller() { return called(); }\nint called() { return twoNeeded(x -> x + 1); }",
+        "class InClass { int value = twoNeeded(x -> x + 1); }",
+        "for (int i = 0; i < 2; i++) { twoNeeded(x -> x + 1); }",
+      })
+  void aCallWithALambdaAndTooFewArgumentsIsACompileErrorAtItsPlace(String code) {
+    run("int twoNeeded(java.util.function.IntUnaryOperator f, int x) { return f.applyAsInt(x); }");
+    int line = code.contains("\n") ? 2 : 1;
+    assertThat(failure(code))
+        .contains(
+            "], line "
+                + line
+                + ": method twoNeeded cannot be applied to given types;\n"
+                + "    required: java.util.function.IntUnaryOperator,int\n"
+                + "    found:    (x)->x + 1\n")
+        .doesNotContain("REPL", "InternalError");
+    assertThat(value("twoNeeded(x -> x + 1, 2)")).isEqualTo("3");
   }
 
   @Test

@@ -13,11 +13,16 @@ public final class JavacMessages {
       Pattern.compile(
           "\\n\\s*location:\\s*(class|package)\\s*((REPL\\.)?\\$JShell\\$\\w+|REPL)?\\s*$");
 
+  /** As in "method f in class REPL.$JShell$3 cannot be applied", of which JShell leaves a blank. */
+  private static final Pattern IN_WRAPPER =
+      Pattern.compile(" in (?:class )?(?:REPL\\.\\$JShell\\$\\w+)?(?= (?:cannot|and|match)\\b)");
+
   private JavacMessages() {}
 
   /** A message without what only the kernel has put there. */
   public static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
+    text = IN_WRAPPER.matcher(text).replaceAll("");
     text = Candidates.shorten(WRAPPERS.matcher(text).replaceAll(""));
     return JAVA_LANG.matcher(text).replaceAll("");
   }

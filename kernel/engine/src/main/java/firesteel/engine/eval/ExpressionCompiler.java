@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import firesteel.engine.error.CompileProblem;
 import firesteel.engine.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,6 +151,11 @@ final class ExpressionCompiler {
   /** Where a statement returns from what is no method. */
   OptionalInt returnIn(String statement) {
     return OwnReturn.in(statement, tasks, files);
+  }
+
+  /** What is wrong with snippets on which JShell's compiler failed; never empty. */
+  List<CompileProblem> problemsOfCrash(JShell shell, List<SnippetText> snippets) {
+    return CompilerCrash.problems(shell, snippets, tasks, files);
   }
 
   private static String chopped(String text) {

@@ -235,7 +235,15 @@ public final class JavaEvaluator implements AutoCloseable {
     texts.forEach(text -> demandImports.prepare(shell, text, this::drop));
     origins.evaluating(texts, step.stream().map(originOf).toList());
     classes.begin();
-    SnippetDeclarer.Declared declared = declarer.get().declare(texts);
+    SnippetDeclarer.Declared declared;
+    try {
+      declared = declarer.get().declare(texts);
+    } catch (InternalError | IllegalStateException e) {
+      if (!CompilerCrash.is(e)) {
+        throw e;
+      }
+      return ofCrash(step);
+    }
     if (!classes.finish()) {
       return new Evaluation.Threw(classes.failure());
     }
@@ -257,6 +265,12 @@ public final class JavaEvaluator implements AutoCloseable {
     return problems.isEmpty()
         ? new Evaluation.Done(false, false, null, "", notes)
         : new Evaluation.Rejected(problems);
+  }
+
+  /** The compiler failed: what it had found before, or else that it failed, is the answer. */
+  private Evaluation ofCrash(List<SnippetText> snippets) {
+    classes.finish();
+    return new Evaluation.Rejected(expressions.problemsOfCrash(shell, snippets));
   }
 
   private static List<CompileProblem> shifted(List<CompileProblem> problems, int by) {
@@ -323,10 +337,18 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private Evaluation declare(String snippet, Origin origin) {
-    SnippetDeclarer.Declared declared =
-        declarer.isPresent()
-            ? declarer.get().declare(List.of(snippet))
-            : new SnippetDeclarer.Declared(shell.eval(snippet), List.of());
+    SnippetDeclarer.Declared declared;
+    try {
+      declared =
+          declarer.isPresent()
+              ? declarer.get().declare(List.of(snippet))
+              : new SnippetDeclarer.Declared(shell.eval(snippet), List.of());
+    } catch (InternalError | IllegalStateException e) {
+      if (!CompilerCrash.is(e)) {
+        throw e;
+      }
+      return ofCrash(List.of(new SnippetText(snippet, 0)));
+    }
     SnippetControl.Invocation invocation = control.takeLast();
     if (!classes.finish()) {
       return new Evaluation.Threw(classes.failure());

@@ -1,0 +1,125 @@
+package firesteel.engine.eval;
+
+import com.sun.source.util.JavacTask;
+import firesteel.engine.error.CompileProblem;
+import firesteel.engine.source.SnippetScanner;
+import firesteel.engine.source.SourceSnippet;
+import firesteel.engine.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import jdk.jshell.JShell;
+
+/**
+ * What javac had against a snippet before it failed itself. Java 17's does so after each call with
+ * too few arguments among which a lambda is without braces ({@code AttrRecover}, mended in 18).
+ * JShell then drops the errors that had been found, so the snippet is compiled once more here.
+ */
+final class CompilerCrash {
+  private static final String COMPILER = "com.sun.tools.javac.";
+  private static final String CLASS_NAME = "$JShell$C";
+
+  private CompilerCrash() {}
+
+  /** Whether the compiler failed, and not what it was asked to compile. */
+  static boolean is(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      StackTraceElement[] frames = cause.getStackTrace();
+      if (frames.length > 0 && frames[0].getClassName().startsWith(COMPILER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The errors in snippets; never empty.
+   *
+   * @param snippets one of any kind, or several methods and types that may need each other
+   * @return the errors with their places in the text that the snippets' offsets count from
+   */
+  static List<CompileProblem> problems(
+      JShell shell, List<SnippetText> snippets, CompilerTasks tasks, JavaFileManager files) {
+    String all = snippets.stream().map(SnippetText::text).collect(Collectors.joining("\n"));
+    StringBuilder text =
+        new StringBuilder("package %s;\n".formatted(SnippetFiles.PACKAGE))
+            .append(ExpressionImports.of(shell, all).text())
+            .append("class %s {\n".formatted(CLASS_NAME));
+    boolean inMethod = snippets.size() == 1 && isInMethod(all);
+    text.append(inMethod ? "static void body() throws java.lang.Throwable {\n" : "");
+    Map<SnippetText, Integer> starts = new LinkedHashMap<>();
+    for (SnippetText snippet : snippets) {
+      starts.put(snippet, text.length());
+      text.append(snippet.text()).append('\n');
+    }
+    text.append(inMethod ? ";}\n}\n" : "}\n");
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    try {
+      tasks.run(
+          files,
+          found,
+          new SourceText(SnippetFiles.PACKAGE + "." + CLASS_NAME, text.toString()),
+          CompilerCrash::analyze);
+    } catch (IllegalStateException e) {
+      // It failed again, and what it had found is there.
+    } finally {
+      tasks.renew();
+    }
+    List<CompileProblem> problems = new ArrayList<>();
+    starts.forEach(
+        (snippet, start) ->
+            found.getDiagnostics().stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .filter(d -> d.getStartPosition() >= start)
+                .filter(d -> d.getEndPosition() <= start + snippet.text().length())
+                .forEach(d -> problems.add(problem(d, snippet, start))));
+    return problems.isEmpty() ? List.of(unknown(snippets.get(0))) : problems;
+  }
+
+  private static boolean isInMethod(String snippet) {
+    return SnippetScanner.snippets(snippet).stream()
+        .map(SourceSnippet::kind)
+        .allMatch(
+            kind -> kind == SourceSnippet.Kind.STATEMENT || kind == SourceSnippet.Kind.VARIABLE);
+  }
+
+  private static Void analyze(JavacTask task) {
+    try {
+      task.analyze();
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CompileProblem problem(
+      Diagnostic<? extends JavaFileObject> found, SnippetText snippet, int start) {
+    int shift = snippet.offset() - start;
+    return new CompileProblem(
+        found.getCode(),
+        found.getMessage(null),
+        snippet.text(),
+        (int) found.getStartPosition() + shift,
+        (int) found.getPosition() + shift,
+        (int) found.getEndPosition() + shift);
+  }
+
+  private static CompileProblem unknown(SnippetText snippet) {
+    return new CompileProblem(
+        "",
+        "the compiler of Java %d failed on this text; another form of it, or a newer Java, may do"
+            .formatted(Runtime.version().feature()),
+        snippet.text(),
+        snippet.offset(),
+        snippet.offset(),
+        snippet.offset() + snippet.text().length());
+  }
+}
