@@ -3,6 +3,8 @@ package firesteel.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SparkErrorTest extends SparkCase {
   @Test
@@ -51,6 +53,46 @@ class SparkErrorTest extends SparkCase {
                     + "new Task().run()"))
         .contains("an object of class Secret can't be sent", "field `secret` of Holder")
         .contains("java.io.Serializable");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // data that a cell gives
+        "sc.parallelize(List.of(new City(\"a\"))).count(); | to the executors",
+        "sc.parallelize(List.of(List.of(new City(\"a\")))).map(c -> c.size()).collect(); | to the executors",
+        "sc.parallelizePairs(List.of(new scala.Tuple2<>(new City(\"a\"), 1))).countByKey(); | to the executors",
+        "sc.broadcast(new City(\"a\")); | to the executors",
+        "sc.parallelize(List.of(1)).aggregate(new City(\"a\"), (c, i) -> c, (a, b) -> a); | to the executors",
+        // what tasks make
+        "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).collect(); | between tasks",
+        "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).distinct().count(); | between tasks",
+        "sc.parallelize(List.of(1)).groupBy(i -> new City(\"a\")).count(); | between tasks",
+        "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).saveAsObjectFile(\"cities\"); | out of its task",
+        // what functions hold
+        "{ var c = new City(\"a\"); sc.parallelize(List.of(1)).map(i -> c.name()).count(); } | through a lambda",
+        "{ var c = List.of(new City(\"a\")); spark.range(1).map((MapFunction<Long, String>) i ->"
+            + " c.get(0).name(), Encoders.STRING()).count(); } | through a lambda",
+        "new Named().count() | through field `city` of Named",
+        "sc.parallelize(List.of(1)).map(i -> held.get(0).name()).count(); | notebook variable `held`",
+      })
+  void an_object_that_is_not_serializable_has_the_declaration_to_write(String code, String how) {
+    value(
+        "record City(String name) {} List<City> held = List.of(new City(\"b\"));"
+            + " class Named implements Serializable { City city = new City(\"c\");"
+            + " long count() { return sc.parallelize(List.of(1)).map(i -> city).count(); } }");
+    assertThat(failure(code))
+        .contains(how, "City", "record City(...) implements java.io.Serializable")
+        .doesNotContain("REPL", "Serialization stack", "Failed to serialize");
+  }
+
+  @Test
+  void an_object_of_a_library_that_cannot_travel_is_to_be_made_where_it_is_used() {
+    assertThat(failure("sc.parallelize(List.of(new Thread())).count();"))
+        .contains("an object of class Thread can't be sent to the executors")
+        .contains("Hint: make the object inside the lambda")
+        .doesNotContain("Serialization stack");
   }
 
   @Test

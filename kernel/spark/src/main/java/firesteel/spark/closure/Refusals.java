@@ -82,7 +82,7 @@ final class Refusals {
         DRIVER_ONLY);
   }
 
-  private static String advice(Object value, String className) {
+  private String advice(Object value, String className) {
     if (className.contains("$$Lambda")) {
       return "Make it a method of the notebook, or declare it with a cast that makes it"
           + " serializable: (Function<A, B> & Serializable) x -> ...";
@@ -90,10 +90,10 @@ final class Refusals {
     if (value instanceof AutoCloseable) {
       return "Open it inside the task, once for each partition: foreachPartition or mapPartitions.";
     }
-    if (CodeNames.isNotebook(className)) {
-      return "Let its class implement Serializable: class "
-          + shortName(className)
-          + " implements Serializable { ... }";
+    Optional<String> form =
+        code.find(className).flatMap(c -> SerializableForm.of(className, c.isRecord()));
+    if (form.isPresent()) {
+      return "Declare it so: " + form.get() + " {...}";
     }
     return "Make the object inside the lambda, or copy what is needed of it to a local variable.";
   }

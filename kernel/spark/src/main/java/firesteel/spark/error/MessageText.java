@@ -40,9 +40,9 @@ final class MessageText {
     return WRAPPERS.matcher(text).replaceAll("").strip();
   }
 
-  /** A class name as the user wrote it. */
+  /** A class name as the user wrote it; empty for a class that is the cell itself. */
   static String className(String name) {
-    String text = WRAPPERS.matcher(name).replaceAll("");
+    String text = WRAPPERS.matcher(name + ".").replaceAll("").replaceFirst("\\.$", "");
     return text.replaceFirst("\\$\\$Lambda.*", " (a lambda)").replaceFirst("^java\\.lang\\.", "");
   }
 }

@@ -1,10 +1,13 @@
 package firesteel.spark.error;
 
 import firesteel.engine.error.ErrorSummary;
+import firesteel.spark.closure.SerializableForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkException;
 
 /** Says which object could not travel to the executors, and through which fields it was reached. */
 final class SerializationPath {
@@ -13,32 +16,46 @@ final class SerializationPath {
   private static final Pattern CAPTURED = Pattern.compile("capturingClass=class ([^,]+),");
 
   private static final Pattern OF_NO_USER =
-      Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.lang\\.invoke\\.");
+      Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.");
 
   /** What Spark says of a task whose result, or whose rows of a shuffle, can't be written. */
-  private static final Pattern RESULT =
-      Pattern.compile(
-          "had a not serializable result: (\\S+)\\s+Serialization stack:(.*?)(?=\\n\\S|\\z)",
-          Pattern.DOTALL);
+  private static final Pattern RESULT = Pattern.compile("had a not serializable result: (\\S+)");
+
+  /** What it says of a task's data, such as the elements that a cell gave to parallelize. */
+  private static final Pattern TASK =
+      Pattern.compile("Failed to serialize task [^\\n]*NotSerializableException: (\\S+)");
 
   private SerializationPath() {}
 
-  /** Whether an error is that of a task with a result that can't be sent. */
-  static boolean isOfResult(Throwable thrown) {
-    return RESULT.matcher(SparkErrors.message(thrown)).find();
+  /** Whether an error of Spark's tells of an object that can't be serialized. */
+  static boolean isToldBy(Throwable thrown) {
+    String message = SparkErrors.message(thrown);
+    return thrown instanceof SparkException
+        && (RESULT.matcher(message).find() || TASK.matcher(message).find());
   }
 
   /**
    * Reads the message of Spark's {@code SerializationDebugger}: the class, then the way to it, one
    * line a step.
+   *
+   * @param inTask whether a task tried to write the object
    */
-  static ErrorSummary summary(Throwable notSerializable) {
+  static ErrorSummary summary(Throwable notSerializable, boolean inTask) {
     String message = SparkErrors.message(notSerializable);
     Matcher result = RESULT.matcher(message);
     if (result.find()) {
-      return summaryOfResult(notSerializable, MessageText.className(result.group(1)));
+      return summary(notSerializable, result.group(1), "between tasks", List.of());
     }
-    String type = MessageText.className(message.lines().findFirst().orElse("").strip());
+    Matcher task = TASK.matcher(message);
+    String type = task.find() ? task.group(1) : message.lines().findFirst().orElse("").strip();
+    if (type.indexOf(' ') >= 0) {
+      return new ErrorSummary(notSerializable, message, ""); // Words of its own, no class's name.
+    }
+    String where = inTask ? "out of its task" : "to the executors";
+    return summary(notSerializable, type, where, path(message));
+  }
+
+  private static List<String> path(String message) {
     List<String> path = new ArrayList<>();
     Matcher fields = FIELD.matcher(message);
     while (fields.find()) {
@@ -47,34 +64,43 @@ final class SerializationPath {
       }
     }
     Matcher captured = CAPTURED.matcher(message);
-    if (captured.find()) {
-      path.add("a lambda in " + MessageText.className(captured.group(1)));
+    if (captured.find() && !OF_NO_USER.matcher(captured.group(1)).lookingAt()) {
+      String owner = MessageText.className(captured.group(1));
+      path.add(owner.isEmpty() ? "a lambda" : "a lambda in " + owner);
     }
-    StringBuilder text = new StringBuilder();
-    text.append("an object of class ").append(type);
-    text.append(" can't be sent to the executors: it isn't Serializable");
-    if (!path.isEmpty()) {
-      text.append("\nreached through ").append(String.join(", in ", path));
-    }
-    return new ErrorSummary(
-        notSerializable,
-        text.toString(),
-        "let "
-            + type
-            + " implement java.io.Serializable, mark the field transient, or make the object inside"
-            + " the lambda (once a partition with mapPartitions or foreachPartition).");
+    return path;
   }
 
-  /** Keys and values of an RDD travel to the driver, and between executors in a shuffle. */
-  private static ErrorSummary summaryOfResult(Throwable thrown, String type) {
-    String simple = type.replaceAll(".*[.$]", "");
+  private static ErrorSummary summary(
+      Throwable thrown, String className, String where, List<String> path) {
     return new ErrorSummary(
         thrown,
-        "an object of class " + type + " can't be sent between tasks: it isn't Serializable",
-        "declare it so: record "
-            + simple
-            + "(...) implements java.io.Serializable {...}, or class "
-            + simple
-            + " implements java.io.Serializable.");
+        "an object of class "
+            + MessageText.className(className)
+            + " can't be sent "
+            + where
+            + ": it isn't Serializable"
+            + (path.isEmpty() ? "" : "\nreached through " + String.join(", in ", path)),
+        advice(className, !path.isEmpty()));
+  }
+
+  /**
+   * What to write.
+   *
+   * @param reached whether a function or another object holds it, which needn't be so
+   */
+  private static String advice(String className, boolean reached) {
+    String inside =
+        "make the object inside the lambda (once a partition with mapPartitions or"
+            + " foreachPartition)";
+    Optional<String> form =
+        SerializableForm.of(className, Thread.currentThread().getContextClassLoader());
+    if (form.isEmpty()) {
+      return (reached ? "mark the field transient, or " : "") + inside + ".";
+    }
+    return "declare it so: "
+        + form.get()
+        + " {...}"
+        + (reached ? ". Or mark the field transient, or " + inside + "." : "");
   }
 }

@@ -68,7 +68,7 @@ public final class SparkErrors {
       if (root instanceof VariableRefusedException refused) {
         return Optional.of(new ErrorSummary(root, refused.getMessage(), refused.advice()));
       }
-      if (root instanceof NotSerializableException || SerializationPath.isOfResult(root)) {
+      if (root instanceof NotSerializableException || SerializationPath.isToldBy(root)) {
         notSerializable = root;
       }
       Optional<Throwable> inner = inner(root);
@@ -79,7 +79,7 @@ public final class SparkErrors {
     }
     root = ServerErrors.original(root);
     if (notSerializable != null) {
-      return Optional.of(SerializationPath.summary(notSerializable));
+      return Optional.of(SerializationPath.summary(notSerializable, where != null));
     }
     // A stopped context drops its parts, and some code trips over that before it notices.
     boolean trips =
