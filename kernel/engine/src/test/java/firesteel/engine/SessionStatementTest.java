@@ -79,6 +79,22 @@ class SessionStatementTest extends SessionCase {
     assertThat(value(code)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int waits() { return notThere(); }",
+        "class Waits { int f() { return notThere; } }",
+        "class WaitsWhole extends NotThere {}",
+        "NotThere waitsForAType() { return null; }"
+      })
+  void isTheSameBehindADeclarationThatWaits(String declaration) {
+    run(declaration);
+    assertThat(value("items.add(8);")).isNull();
+    assertThat(value("text.append(1);")).isNull();
+    assertThat(value("items.get(0);")).isEqualTo("5");
+    assertThat(value("items.add(8)")).isEqualTo("true");
+  }
+
   @Test
   void whatIsNotShownIsNoLastValue() {
     value("40 + 2");

@@ -51,6 +51,28 @@ class SessionTest extends SessionCase {
   }
 
   @Test
+  void saysWhatADeclarationWaitsForHoweverItIsUsed() {
+    run("int reads() { return lacking; } class Reader { int read() { return lacking; } }");
+    run("int given = 1;");
+    for (String use :
+        new String[] {
+          "reads()",
+          "reads();",
+          "int given = reads();",
+          "String other = \"\" + reads();",
+          "if (given > 0) reads();",
+          "Stream.of(1).map(i -> reads()).toList()"
+        }) {
+      assertThat(failure(use)).contains("reads can't be used until variable lacking is declared");
+    }
+    assertThat(failure("new Reader().read()"))
+        .contains("Reader can't be used until variable lacking is declared")
+        .doesNotContain("SPIResolution");
+    run("int lacking = 7;");
+    assertThat(value("reads() + new Reader().read()")).isEqualTo("14");
+  }
+
+  @Test
   void refusesAVariableWhoseInitializerCouldNotRun() {
     assertThat(failure("Missing lost = new Missing();")).contains("cannot find symbol");
     run("class Missing {}");

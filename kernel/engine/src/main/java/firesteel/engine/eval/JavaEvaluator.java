@@ -312,12 +312,10 @@ public final class JavaEvaluator implements AutoCloseable {
       origins.evaluating(snippet, origin);
       classes.begin();
       control.takeLast();
-      if (unresolved.isEmpty()) { // Else JShell has to say what a call lacks.
-        Optional<ExpressionCompiler.Compiled> expression =
-            expressions.compile(shell, snippet, statement);
-        if (expression.isPresent()) {
-          return run(expression.get());
-        }
+      Optional<ExpressionCompiler.Compiled> expression =
+          expressions.compile(shell, snippet, statement);
+      if (expression.isPresent()) {
+        return run(expression.get());
       }
       OptionalInt returns =
           isStatement(snippet) ? expressions.returnIn(snippet) : OptionalInt.empty();
@@ -414,7 +412,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     SnippetControl.Invocation invocation = control.run(expression.className(), BODY_METHOD);
     if (invocation.thrown() != null) {
-      return new Evaluation.Threw(invocation.thrown());
+      return threw(invocation);
     }
     Object value = invocation.value();
     boolean isReceiver = false;
@@ -424,6 +422,10 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     boolean hasValue = expression.hasValue() && !(isReceiver && expression.ofVariable());
     return new Evaluation.Done(hasValue, isReceiver, value, expression.typeName(), List.of());
+  }
+
+  private Evaluation threw(SnippetControl.Invocation invocation) {
+    return new Evaluation.Threw(UndefinedCode.explain(shell, origins, invocation.thrown()));
   }
 
   /** Evaluates snippets for the sake of it and forgets them; gives way to cells in between. */
@@ -466,8 +468,7 @@ public final class JavaEvaluator implements AutoCloseable {
       dropTemporary(snippet);
     }
     if (invocation != null && invocation.thrown() != null) {
-      return new Evaluation.Threw(
-          UndefinedCode.explain(shell, main.exception(), invocation.thrown()));
+      return threw(invocation);
     }
     boolean hasValue = temporary || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
     Object value = invocation == null ? null : invocation.value();

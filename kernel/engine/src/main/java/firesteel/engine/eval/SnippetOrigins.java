@@ -2,6 +2,7 @@ package firesteel.engine.eval;
 
 import firesteel.engine.bytecode.SourceLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -96,14 +98,8 @@ final class SnippetOrigins {
     if (expression != null) {
       return Optional.of(expression);
     }
-    Matcher name = WRAPPER.matcher(wrapperClass);
-    if (!name.matches()) {
-      return Optional.empty();
-    }
     List<Part> parts = new ArrayList<>();
-    for (String id : name.group(1).split("_")) { // Overloads that call each other share a class.
-      snippetWith(shell, id.replaceAll("[A-Z]+$", "")).ifPresent(parts::add);
-    }
+    ids(wrapperClass).forEach(id -> snippetWith(shell, id).ifPresent(parts::add));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -119,14 +115,35 @@ final class SnippetOrigins {
     }
   }
 
-  private Optional<Part> snippetWith(JShell shell, String id) {
+  /** The declaration that a class was made for: the one in force, if it was declared again. */
+  Optional<DeclarationSnippet> declarationOf(JShell shell, String className) {
+    return ids(wrapperOf(className)).stream()
+        .map(id -> withId(shell, id))
+        .filter(DeclarationSnippet.class::isInstance)
+        .map(DeclarationSnippet.class::cast)
+        .findFirst();
+  }
+
+  /** The snippets of a wrapper class: overloads that call each other share one. */
+  private static List<String> ids(String wrapperClass) {
+    Matcher name = WRAPPER.matcher(wrapperClass);
+    return name.matches()
+        ? Arrays.stream(name.group(1).split("_")).map(id -> id.replaceAll("[A-Z]+$", "")).toList()
+        : List.of();
+  }
+
+  /** Null when there is none. */
+  private static Snippet withId(JShell shell, String id) {
     // Those that were declared again have the same id.
     List<Snippet> all = shell.snippets().filter(s -> s.id().equals(id)).toList();
-    Snippet snippet =
-        all.stream()
-            .filter(s -> shell.status(s).isActive())
-            .findFirst()
-            .orElse(all.isEmpty() ? null : all.get(all.size() - 1));
+    return all.stream()
+        .filter(s -> shell.status(s).isActive())
+        .findFirst()
+        .orElse(all.isEmpty() ? null : all.get(all.size() - 1));
+  }
+
+  private Optional<Part> snippetWith(JShell shell, String id) {
+    Snippet snippet = withId(shell, id);
     if (snippet == null) {
       return Optional.empty();
     }

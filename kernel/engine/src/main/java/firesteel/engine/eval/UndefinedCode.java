@@ -1,32 +1,45 @@
 package firesteel.engine.eval;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
-import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.spi.SPIResolutionException;
 
 /** Explains calls of code that was declared but refers to what is not. */
 final class UndefinedCode {
   private UndefinedCode() {}
 
   /** What to tell the user: the exception that ran, or for such a call what is missing. */
-  static Throwable explain(JShell shell, JShellException told, Throwable thrown) {
-    if (!(told instanceof UnresolvedReferenceException unresolved)) {
+  static Throwable explain(JShell shell, SnippetOrigins origins, Throwable thrown) {
+    if (!(thrown instanceof SPIResolutionException)) {
       return thrown;
     }
-    String missing =
-        shell.unresolvedDependencies(unresolved.getSnippet()).collect(Collectors.joining(" and "));
-    String problems =
-        shell
-            .diagnostics(unresolved.getSnippet())
-            .map(d -> d.getMessage(null))
-            .collect(Collectors.joining("; "));
+    // JShell has put it in the place of the code, so that the code's class is the first frame.
+    StackTraceElement[] frames = thrown.getStackTrace();
+    Optional<DeclarationSnippet> called =
+        frames.length == 0
+            ? Optional.empty()
+            : origins.declarationOf(shell, frames[0].getClassName());
     IllegalStateException explained =
         new IllegalStateException(
-            unresolved.getSnippet().name()
-                + " can't be used until "
-                + (missing.isEmpty() ? "this is mended: " + problems : missing + " is declared"));
-    explained.setStackTrace(thrown.getStackTrace());
+            called
+                .map(declaration -> explain(shell, declaration))
+                .orElse("this code can't be used: what it refers to was not declared"));
+    explained.setStackTrace(frames);
     return explained;
+  }
+
+  private static String explain(JShell shell, DeclarationSnippet called) {
+    if (shell.status(called) == Status.VALID) {
+      return called.name() + " can be used by now: run the cell that made this object again";
+    }
+    String missing = shell.unresolvedDependencies(called).collect(Collectors.joining(" and "));
+    String problems =
+        shell.diagnostics(called).map(d -> d.getMessage(null)).collect(Collectors.joining("; "));
+    return called.name()
+        + " can't be used until "
+        + (missing.isEmpty() ? "this is mended: " + problems : missing + " is declared");
   }
 }

@@ -19,10 +19,6 @@ final class UnresolvedDeclarations {
     this.origins = origins;
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
-  }
-
   void clear() {
     waiting.clear();
   }
