@@ -112,5 +112,58 @@ class SessionStatementTest extends SessionCase {
     assertThat(value("new Held(new int[] {1, 2}, () -> {})"))
         .isEqualTo("Held[numbers=[1, 2], task=Runnable]");
     assertThat(value("new ArrayList<>(List.of(1)).iterator()")).isEqualTo("ArrayList.Itr");
+    assertThat(value("new java.util.concurrent.atomic.AtomicReference<>(new Plain())"))
+        .isEqualTo("Plain");
+    assertThat(value("Map.entry(1, new Plain())")).isEqualTo("1=Plain");
+    assertThat(value("new java.util.concurrent.CompletableFuture<Integer>()"))
+        .isEqualTo("CompletableFuture[Not completed]");
+    assertThat(value("new Object() { int n = 1; }")).isEqualTo("Object");
+    assertThat(value("new Runnable() { public void run() {} }")).isEqualTo("Runnable");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tag.class | class Tag",
+        "List.of(Tag.class, int.class) | [class Tag, int]",
+        "Map.of(Tag.class, Tag[][].class) | {class Tag=class Tag[][]}",
+        "Tag.Inner.class | class Tag$Inner",
+        "Optional.of(Tag.class) | Optional[class Tag]",
+        "new Class<?>[] {Tag.class} | [class Tag]",
+        "Tag.class.getDeclaredConstructors()[0] | public Tag(java.lang.String)",
+        "Tag.class.getDeclaredMethod(\"s\") | public java.lang.String Tag.s()",
+        "new Wrong(\"no\") | Wrong: no",
+        "new IllegalStateException(new Wrong(\"no\")) | java.lang.IllegalStateException: Wrong: no",
+      })
+  void classesOfCellsHaveTheNamesThatCellsGiveThem(String code, String shown) {
+    run("record Tag(String s) { class Inner {} }");
+    run("class Wrong extends Exception { Wrong(String message) { super(message); } }");
+    assertThat(value(code)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Object o = \"x\"; (Named) o | class java.lang.String cannot be cast to class Named",
+        "Object o = new Named[0]; (Named) o | class Named[] cannot be cast to class Named",
+        "Object o = (Runnable) () -> {}; (Named) o | a lambda cannot be cast to class Named",
+        "Object o = new Object() { int n; }; (Named) o | an anonymous class cannot be cast to class Named",
+        "Named.class.getMethod(\"nope\") | Named.nope()",
+        "Named.class.getDeclaredConstructor() | Named.<init>()",
+        "throw new Exception(\"got \" + new Named(\"x\")); | got Named",
+        "throw new Exception(\"got \" + Named.class); | got class Named",
+        "Named nothing = null; nothing.s(); | Cannot invoke \"Named.s()\" because \"nothing\" is null",
+      })
+  void errorsHaveTheNamesThatCellsGive(String code, String message) {
+    run("class Named { String s; Named(String s) { this.s = s; } String s() { return s; } }");
+    assertThat(run(code).error().orElseThrow().message()).isEqualTo(message);
+  }
+
+  @Test
+  void anExceptionWithoutANameIsCalledAsWhatItExtends() {
+    assertThat(failure("throw new IllegalStateException(\"mine\") {};"))
+        .startsWith("IllegalStateException: mine");
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.engine.display;
 
+import firesteel.engine.source.SourceNames;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Collections;
@@ -106,23 +107,31 @@ final class PlainText {
     if (text == null) {
       return "null";
     }
-    return value != null && isObjectsOwn(text, value.getClass()) ? ownName(value.getClass()) : text;
+    if (value == null || value instanceof CharSequence) {
+      return text;
+    }
+    int own = lengthOfObjectsOwn(text, value.getClass());
+    return (own > 0 ? ownName(value.getClass()) : "") + SourceNames.in(text.substring(own));
   }
 
   /**
-   * Whether a text is that of {@code Object.toString()}: a class's name and a number that is
+   * How much of a text is that of {@code Object.toString()}: a class's name and a number that is
    * another one in every run.
    */
-  private static boolean isObjectsOwn(String text, Class<?> type) {
-    String name = type.getName();
-    return text.length() > name.length() + 1
-        && text.startsWith(name)
-        && text.charAt(name.length()) == '@'
-        && text.chars().skip(name.length() + 1L).allMatch(c -> Character.digit(c, 16) >= 0);
+  private static int lengthOfObjectsOwn(String text, Class<?> type) {
+    String start = type.getName() + "@";
+    if (!text.startsWith(start)) {
+      return 0;
+    }
+    int end = start.length();
+    while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
+      end++;
+    }
+    return end > start.length() ? end : 0;
   }
 
   private static String ownName(Class<?> type) {
-    if (!type.isHidden() && !type.getSimpleName().isEmpty()) {
+    if (!SourceNames.isNameless(type)) {
       Class<?> outer = type.getEnclosingClass();
       boolean nested = outer != null && !WRAPPER.matcher(outer.getName()).matches();
       return nested ? ownName(outer) + "." + type.getSimpleName() : type.getSimpleName();

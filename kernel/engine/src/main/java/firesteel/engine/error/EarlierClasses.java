@@ -14,20 +14,8 @@ final class EarlierClasses {
           "class REPL\\.\\$JShell\\$\\w+\\$(\\S+) cannot be cast to class REPL\\.\\$JShell\\$\\w+\\$(\\S+)"
               + ".*",
           Pattern.DOTALL);
-  private static final Pattern WRAPPER = Pattern.compile("\\bREPL\\.\\$JShell\\$\\w+[.$](?=\\w)");
 
   private EarlierClasses() {}
-
-  /** A message without the classes that cells' classes are nested in. */
-  static String inMessage(String message) {
-    if (!message.contains("REPL.$JShell$")) {
-      return message;
-    }
-    Matcher cast = CAST.matcher(message);
-    return cast.matches()
-        ? "class " + cast.group(1) + " cannot be cast to class " + cast.group(2)
-        : WRAPPER.matcher(message).replaceAll("");
-  }
 
   /** What to do about an exception that is one of a class declared twice. */
   static Optional<String> hint(Throwable thrown) {

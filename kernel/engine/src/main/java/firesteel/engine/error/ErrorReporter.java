@@ -5,6 +5,7 @@ import firesteel.engine.bytecode.CellStopped;
 import firesteel.engine.eval.CompileFailedException;
 import firesteel.engine.eval.Origin;
 import firesteel.engine.magic.MagicException;
+import firesteel.engine.source.SourceNames;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,8 @@ public final class ErrorReporter {
     Optional<ErrorSummary> summary = summaries.apply(unwrapped);
     Throwable shown = summary.map(ErrorSummary::root).orElse(unwrapped);
     String name = name(shown, summary);
-    String message = summary.map(ErrorSummary::message).orElseGet(() -> messageOf(unwrapped));
+    String message =
+        SourceNames.in(summary.map(ErrorSummary::message).orElseGet(() -> messageOf(unwrapped)));
     List<String> traceback =
         new ArrayList<>(lines(message.isEmpty() ? name : name + ": ", message));
     addFrames(traceback, shown, thrown);
@@ -88,7 +90,7 @@ public final class ErrorReporter {
         .map(ErrorSummary::hint)
         .filter(hint -> !hint.isEmpty())
         .or(() -> EarlierClasses.hint(shown))
-        .ifPresent(hint -> traceback.addAll(lines("Hint: ", hint)));
+        .ifPresent(hint -> traceback.addAll(lines("Hint: ", SourceNames.in(hint))));
     return new CellError(name, message, traceback);
   }
 
@@ -102,7 +104,7 @@ public final class ErrorReporter {
   private static String messageOf(Throwable thrown) {
     try {
       String message = thrown.getLocalizedMessage();
-      return message == null ? "" : EarlierClasses.inMessage(message);
+      return message == null ? "" : message;
     } catch (RuntimeException | StackOverflowError e) {
       return "(its message can't be had: " + e.getClass().getName() + ")";
     }
@@ -165,7 +167,8 @@ public final class ErrorReporter {
     for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
       Throwable now = cause;
       Optional<ErrorSummary> summary = summaries.apply(now).filter(known -> known.root() == now);
-      String message = summary.map(ErrorSummary::message).orElse(messageOf(unwrap(now)));
+      String message =
+          SourceNames.in(summary.map(ErrorSummary::message).orElse(messageOf(unwrap(now))));
       traceback.addAll(
           lines("Caused by: " + name(now, summary) + (message.isEmpty() ? "" : ": "), message));
       Arrays.stream(now.getStackTrace())
@@ -182,8 +185,8 @@ public final class ErrorReporter {
   }
 
   private static String name(Throwable thrown) {
-    String simple = thrown.getClass().getSimpleName();
-    return simple.isEmpty() ? thrown.getClass().getName() : simple;
+    Class<?> type = thrown.getClass();
+    return (SourceNames.isNameless(type) ? type.getSuperclass() : type).getSimpleName();
   }
 
   private CellError compileError(CompileFailedException refused) {

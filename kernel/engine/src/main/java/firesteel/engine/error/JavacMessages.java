@@ -1,12 +1,12 @@
 package firesteel.engine.error;
 
+import firesteel.engine.source.SourceNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what javac says in fewer words, and adds what to do for its commonest errors. */
 public final class JavacMessages {
   private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
-  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
 
   /** JShell's wrapper class is no place that a user knows. */
   private static final Pattern EMPTY_LOCATION =
@@ -23,7 +23,7 @@ public final class JavacMessages {
   public static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
     text = IN_WRAPPER.matcher(text).replaceAll("");
-    text = Candidates.shorten(WRAPPERS.matcher(text).replaceAll(""));
+    text = Candidates.shorten(SourceNames.in(text));
     return JAVA_LANG.matcher(text).replaceAll("");
   }
 

@@ -13,6 +13,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import firesteel.engine.error.CompileProblem;
+import firesteel.engine.source.SourceNames;
 import firesteel.engine.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,6 @@ final class ExpressionCompiler {
   private static final String CLASS_NAME = "$JShell$V";
 
   private static final String VALUE = "value$";
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
   private static final Pattern NOT_DENOTABLE = Pattern.compile("<anonymous|[#&]");
 
   private final CompilerTasks tasks;
@@ -287,7 +287,7 @@ final class ExpressionCompiler {
 
   /** As Java writes the type of a variable, from which it has removed what has no name. */
   private static String nameOf(TypeMirror type) {
-    String name = WRAPPER.matcher(String.valueOf(type)).replaceAll("");
+    String name = SourceNames.in(String.valueOf(type));
     return NOT_DENOTABLE.matcher(name).find() ? "" : name;
   }
 }

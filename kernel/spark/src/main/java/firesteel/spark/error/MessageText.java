@@ -1,5 +1,6 @@
 package firesteel.spark.error;
 
+import firesteel.engine.source.SourceNames;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ final class MessageText {
   private static final Pattern DATAFRAME_CONTEXT =
       Pattern.compile("\\n?== DataFrame ==\\n.*?was called from\\n[^\\n]*\\n?", Pattern.DOTALL);
 
-  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
   private static final Pattern LAMBDA_ID = Pattern.compile("\\$+Lambda[/$][\\w/$]*");
 
   private static final Pattern STATE = Pattern.compile(" SQLSTATE: \\w+");
@@ -36,13 +36,13 @@ final class MessageText {
     }
     text = POSITION.matcher(text).replaceAll(MessageText::position);
     text = STATE.matcher(text).replaceAll("");
-    text = LAMBDA_ID.matcher(text).replaceAll(" (a lambda)");
-    return WRAPPERS.matcher(text).replaceAll("").strip();
+    text = SourceNames.in(text);
+    return LAMBDA_ID.matcher(text).replaceAll(" (a lambda)").strip();
   }
 
-  /** A class name as the user wrote it; empty for a class that is the cell itself. */
+  /** A class name as the user wrote it. */
   static String className(String name) {
-    String text = WRAPPERS.matcher(name + ".").replaceAll("").replaceFirst("\\.$", "");
+    String text = SourceNames.in(name);
     return text.replaceFirst("\\$\\$Lambda.*", " (a lambda)").replaceFirst("^java\\.lang\\.", "");
   }
 }

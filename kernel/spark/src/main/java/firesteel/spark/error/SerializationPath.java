@@ -65,8 +65,7 @@ final class SerializationPath {
     }
     Matcher captured = CAPTURED.matcher(message);
     if (captured.find() && !OF_NO_USER.matcher(captured.group(1)).lookingAt()) {
-      String owner = MessageText.className(captured.group(1));
-      path.add(owner.isEmpty() ? "a lambda" : "a lambda in " + owner);
+      path.add("a lambda in " + MessageText.className(captured.group(1)));
     }
     return path;
   }
@@ -75,7 +74,7 @@ final class SerializationPath {
       Throwable thrown, String className, String where, List<String> path) {
     return new ErrorSummary(
         thrown,
-        "an object of class "
+        (className.contains("$$Lambda") ? "" : "an object of class ")
             + MessageText.className(className)
             + " can't be sent "
             + where
