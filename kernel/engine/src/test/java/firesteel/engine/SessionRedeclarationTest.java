@@ -180,6 +180,69 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
+  void aRefusedTypeLeavesNothingOfItself() {
+    run(
+        "sealed interface Pet permits Hound, Tom {} record Hound(String name) implements Pet {}"
+            + " record Tom(String name) implements Pet {} Pet pet = new Hound(\"Rex\");");
+    assertThat(failure("record Hound(String name, int age) implements Pet {}"))
+        .contains("Hint: declare it in the cell that declares Pet");
+    assertThat(failure("pet = new Hound(\"a\", 2);")).contains("cannot be applied to given types");
+    assertThat(notes("pet = new Hound(\"b\");")).isEmpty();
+    assertThat(value("pet")).isEqualTo("Hound[name=b]");
+    assertThat(failure("sealed interface Pet permits Hound, Tom, Fish {} record Fish() {}"))
+        .contains("Hint: let Fish extend or implement the sealed type");
+    assertThat(
+            failure(
+                "sealed interface Pet permits Hound, Tom, Fish {} record Fish() implements Pet {}"))
+        .contains("Hint: declare the sealed type and all that it permits in one cell");
+    assertThat(notes("Pet other = pet;")).isEmpty();
+  }
+
+  @Test
+  void aMethodThatCallsAnotherWronglyIsRefused() {
+    run("int once(int x) { return x; } int caller() { return once(1); }");
+    assertThat(failure("int caller() { return once(1, 2); }"))
+        .contains("line 1: method once cannot be applied to given types");
+    assertThat(value("caller()")).isEqualTo("1");
+    assertThat(failure("class Wrong { int x = once(); }"))
+        .contains("method once cannot be applied");
+    assertThat(failure("new Wrong()")).contains("cannot find symbol");
+  }
+
+  @Test
+  void ofTwoOverloadsOneIsDeclaredAgain() {
+    run("int twin(int i) { return 1; } int twin(String s) { return 2; }");
+    run("double twin(int i) { return 1.5; }");
+    assertThat(value("twin(1) + twin(\"a\")")).isEqualTo("3.5");
+    run("String twin(String s) { return s; }");
+    assertThat(value("twin(1) + twin(\"a\")")).isEqualTo("1.5a");
+  }
+
+  @Test
+  void aLambdaThatReadsAVariableOfAnotherTypeIsNamed() {
+    run("int rate = 1; Supplier<Integer> priced = () -> rate * 2; int computed = rate + 1;");
+    assertThat(notes("long rate = 30L;"))
+        .contains("Note: rate was declared again; priced goes on with the earlier rate. Run Cell [")
+        .doesNotContain("computed");
+    assertThat(notes("rate = 31;")).isEmpty();
+  }
+
+  @Test
+  void whatIsOfAnEarlierClassHasItAsHint() {
+    run("interface Step { int apply(int x); } Step step = x -> 2 * x;");
+    run("interface Step { int apply(int x); default Step then(Step s) { return s; } }");
+    assertThat(failure("step.then(step)"))
+        .contains("Hint: Step was declared again since this object was made")
+        .doesNotContain("did you mean");
+    run(
+        "record Ware(String n) {} List<Ware> wares = new ArrayList<>(List.of(new Ware(\"a\")));"
+            + " int total(List<Ware> l) { return l.size(); }");
+    run("record Ware(String n, int k) {}");
+    assertThat(failure("total(wares)"))
+        .contains("Hint: Ware was declared again since this object was made");
+  }
+
+  @Test
   void namesGoOnToMeanWhatTheyMeantWhenAPackageIsImported() {
     run("List<Integer> parts = new ArrayList<>(List.of(1, 2)); class Bag { int n = 3; }");
     run("var bag = new Bag();");

@@ -22,9 +22,13 @@ final class EarlierClasses {
     String message = thrown instanceof ClassCastException ? thrown.getMessage() : null;
     Matcher cast = message == null ? null : CAST.matcher(message);
     return cast != null && cast.matches() && cast.group(1).equals(cast.group(2))
-        ? Optional.of(
-            cast.group(1)
-                + " was declared again since this object was made: run the cell that makes it again")
+        ? Optional.of(hint(cast.group(1)))
         : Optional.empty();
+  }
+
+  /** What to do about an object of a class that was declared again. */
+  static String hint(String type) {
+    return type
+        + " was declared again since this object was made: run the cell that makes it again";
   }
 }

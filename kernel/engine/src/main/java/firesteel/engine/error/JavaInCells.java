@@ -6,8 +6,13 @@ import java.util.regex.Pattern;
 
 /** What a class file takes and a cell does not, or not there: what to write instead. */
 final class JavaInCells {
-  private static final Pattern SAME_NAME =
-      Pattern.compile("(?:REPL\\.\\$JShell\\$\\w+\\.)?([\\w.]+) cannot be converted to (\\S+)");
+  private static final Pattern NOT_EXTENDING = Pattern.compile("(\\w+) must extend sealed");
+  private static final Pattern CONVERTED = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
+
+  /** Classes of cells have no package. */
+  private static final Pattern OF_CELLS =
+      Pattern.compile("(?<![\\w.])(?!(?:Integer|Long|Double|String|Object)\\b)[A-Z]\\w*(?![\\w.])");
+
   private static final Pattern PERMITTED = Pattern.compile("sealed class: (?:\\S*\\.)?(\\w+)");
 
   /**
@@ -46,6 +51,7 @@ final class JavaInCells {
                   "a cell is no object: write the variable's or the method's name alone")
               : Optional.empty();
       case "compiler.err.cant.inherit.from.sealed" -> sealed(problem);
+      case "compiler.err.invalid.permits.clause" -> permits(problem);
       case "compiler.err.sealed.class.must.have.subclasses" ->
           said(
               problem.message(),
@@ -88,13 +94,35 @@ final class JavaInCells {
         "declare it in the cell that declares " + type + ", and run that cell again");
   }
 
+  /** A permitted type of an earlier cell extends the earlier declaration of the sealed type. */
+  private static Optional<Said> permits(CompileProblem problem) {
+    Matcher name = NOT_EXTENDING.matcher(problem.message());
+    if (!name.find()) {
+      return Optional.empty();
+    }
+    String declaration = "(?s).*\\b(class|interface|record|enum)\\s+" + name.group(1) + "\\b.*";
+    return said(
+        problem.message(),
+        problem.source().matches(declaration)
+            ? "let " + name.group(1) + " extend or implement the sealed type"
+            : "declare the sealed type and all that it permits in one cell, and run that cell"
+                + " again");
+  }
+
+  /** What can't be converted to its own type is of a class that was declared again. */
   private static Optional<Said> earlierClass(CompileProblem problem) {
-    Matcher types = SAME_NAME.matcher(JavacMessages.simplify(problem.message()));
-    return types.find() && types.group(1).equals(types.group(2))
-        ? said(
-            problem.message(),
-            types.group(1)
-                + " was declared again since this value was made: run the cell that makes it again")
+    Matcher types = CONVERTED.matcher(JavacMessages.simplify(problem.message()));
+    if (!types.find() || !inBrackets(types.group(1)).equals(inBrackets(types.group(2)))) {
+      return Optional.empty();
+    }
+    Matcher name = OF_CELLS.matcher(inBrackets(types.group(1)));
+    return name.find()
+        ? said(problem.message(), EarlierClasses.hint(name.group()))
         : Optional.empty();
+  }
+
+  /** A type's arguments, or the type where there are none. */
+  private static String inBrackets(String type) {
+    return type.contains("<") ? type.substring(type.indexOf('<')) : type;
   }
 }

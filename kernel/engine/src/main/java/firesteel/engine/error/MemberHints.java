@@ -82,6 +82,11 @@ final class MemberHints {
     if (isMethod && fields.contains(name)) {
       return Optional.of(name + " is a field: write " + receiver + name);
     }
+    if ((isMethod ? all : fields).contains(name)) {
+      return type.getName().startsWith("REPL.")
+          ? Optional.of(EarlierClasses.hint(type.getSimpleName()))
+          : Optional.empty();
+    }
     if (SIZES.contains(name)) {
       Optional<String> size =
           SIZES.stream().filter(simple::contains).sorted().reduce((first, second) -> second);

@@ -38,6 +38,9 @@ final class DeclarationHistory {
   /** All classes of types that were replaced since the start. */
   private final Set<String> earlier = new HashSet<>();
 
+  /** From the names of variables that were declared anew to when; of the cell that runs. */
+  private final Map<String, Integer> renewed = new LinkedHashMap<>();
+
   /** What worked before the cell that runs. */
   private final Set<DeclarationSnippet> broken = new LinkedHashSet<>();
 
@@ -63,6 +66,9 @@ final class DeclarationHistory {
     }
     if (event.status() == Status.OVERWRITTEN || event.status() == Status.DROPPED) {
       compiled.remove(snippet);
+      if (snippet instanceof VarSnippet variable && event.status() == Status.OVERWRITTEN) {
+        renewed.put(variable.name(), clock);
+      }
       String old = classOfType.remove(snippet);
       if (old != null) {
         replaced.put(old, ((TypeDeclSnippet) snippet).name());
@@ -157,6 +163,42 @@ final class DeclarationHistory {
     return found;
   }
 
+  /**
+   * Tells of the variables that hold lambdas or objects of classes without a name that read a
+   * variable which was declared anew since the last time, and forgets.
+   *
+   * @return from the name of the variable that they read the earlier one of to those variables
+   */
+  Map<String, Set<VarSnippet>> takeReadersOfEarlier(JShell shell) {
+    Map<String, Set<VarSnippet>> found = new LinkedHashMap<>();
+    renewed.forEach(
+        (name, since) ->
+            shell
+                .variables()
+                .filter(v -> shell.status(v) == Status.VALID && !v.name().equals(name))
+                .filter(v -> compiled.getOrDefault(v, since) < since)
+                .filter(v -> JavaWords.of(v.source()).all().contains(name))
+                .filter(v -> isCode(valueOf(shell, v)))
+                .forEach(v -> found.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(v)));
+    renewed.clear();
+    return found;
+  }
+
+  private Object valueOf(JShell shell, VarSnippet variable) {
+    try {
+      return fieldOf(shell, variable).get(null);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null;
+    }
+  }
+
+  /** Whether an object is code of the cell that made it, and of no class that has a name. */
+  private static boolean isCode(Object value) {
+    Class<?> type = value == null ? Object.class : value.getClass();
+    return type.getName().startsWith(SnippetFiles.PACKAGE + ".")
+        && (type.isHidden() || type.isSynthetic() || type.getSimpleName().isEmpty());
+  }
+
   /** The wrapper classes of types that were replaced: variables may still name them. */
   Set<String> earlierWrappers() {
     return Stream.concat(earlier.stream(), replaced.keySet().stream())
@@ -207,6 +249,7 @@ final class DeclarationHistory {
     classOfType.clear();
     replaced.clear();
     earlier.clear();
+    renewed.clear();
     broken.clear();
   }
 }

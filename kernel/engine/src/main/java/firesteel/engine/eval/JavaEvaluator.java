@@ -256,7 +256,7 @@ public final class JavaEvaluator implements AutoCloseable {
           .filter(s -> s.source().equals(part.text()))
           .forEach(s -> origins.moved(s, origin));
       for (SnippetEvent event : declared.events()) {
-        if (event.status() == Status.REJECTED && event.snippet().source().equals(part.text())) {
+        if (isRejected(event) && event.snippet().source().equals(part.text())) {
           problems.addAll(
               shifted(SnippetProblems.of(shell, part.text(), event.snippet()), part.offset()));
         }
@@ -452,7 +452,7 @@ public final class JavaEvaluator implements AutoCloseable {
     List<String> notes = follow(events);
     SnippetEvent main = events.get(0);
     Snippet snippet = main.snippet();
-    if (main.status() == Status.REJECTED) {
+    if (isRejected(main)) {
       return new Evaluation.Rejected(SnippetProblems.of(shell, source, snippet));
     }
     if (main.status() == Status.RECOVERABLE_NOT_DEFINED && snippet.kind() == Kind.VAR) {
@@ -475,6 +475,13 @@ public final class JavaEvaluator implements AutoCloseable {
     return new Evaluation.Done(hasValue, false, value, typeName, notes);
   }
 
+  private boolean isRejected(SnippetEvent event) {
+    return event.status() == Status.REJECTED
+        || (event.status() == Status.RECOVERABLE_DEFINED
+                || event.status() == Status.RECOVERABLE_NOT_DEFINED)
+            && shell.status(event.snippet()) == Status.DROPPED;
+  }
+
   private List<String> follow(List<SnippetEvent> events) {
     List<String> notes = new ArrayList<>();
     if (events.stream().anyMatch(e -> e.snippet() instanceof DeclarationSnippet)) {
@@ -482,7 +489,9 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     history.begin();
     for (SnippetEvent event : events) {
-      unresolved.follow(event);
+      if (!isRejected(event)) {
+        unresolved.follow(event);
+      }
       history.follow(shell, event);
       variables.follow(shell, event).ifPresent(notes::add);
     }
@@ -552,6 +561,9 @@ public final class JavaEvaluator implements AutoCloseable {
           LeftOverNotes notes = new LeftOverNotes(js, origins);
           List<String> all = new ArrayList<>();
           history.takeLeftOver(js).forEach((type, left) -> all.add(notes.leftOver(type, left)));
+          history
+              .takeReadersOfEarlier(js)
+              .forEach((name, left) -> all.add(notes.readingEarlier(name, left)));
           history.takeBroken(js).forEach(broken -> all.add(notes.broken(broken)));
           return all;
         });

@@ -20,20 +20,29 @@ final class LeftOverNotes {
 
   /** The note on variables that hold objects of a class that was declared again. */
   String leftOver(String type, Collection<VarSnippet> variables) {
-    boolean one = variables.size() == 1;
+    return note(
+        type, variables, variables.size() == 1 ? "keeps its object of" : "keep their objects of");
+  }
+
+  /** The note on variables that hold code which reads a variable that was declared anew. */
+  String readingEarlier(String name, Collection<VarSnippet> variables) {
+    return note(name, variables, variables.size() == 1 ? "goes on with" : "go on with");
+  }
+
+  private String note(String name, Collection<VarSnippet> variables, String what) {
     String cells =
         variables.stream()
             .map(v -> origins.originOf(v.id()).map(Origin::source).orElse("the cell"))
             .distinct()
             .collect(Collectors.joining(" and "));
-    return "Note: %s was declared again; %s %s of the earlier %s. Run %s again to make %s anew."
+    return "Note: %s was declared again; %s %s the earlier %s. Run %s again to make %s anew."
         .formatted(
-            type,
+            name,
             variables.stream().map(VarSnippet::name).collect(Collectors.joining(", ")),
-            one ? "keeps its object" : "keep their objects",
-            type,
+            what,
+            name,
             cells,
-            one ? "it" : "them");
+            variables.size() == 1 ? "it" : "them");
   }
 
   /** The note on a method or type that no longer compiles. */

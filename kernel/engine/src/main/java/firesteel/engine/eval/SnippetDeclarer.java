@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -88,7 +90,13 @@ final class SnippetDeclarer {
       }
     }
     dropWhatThrew(events);
-    reinstateWhatFailed(parsed, before);
+    parsed.stream().filter(this::isErroneous).forEach(this::drop);
+    List<Snippet> reinstated = reinstateWhatFailed(parsed, before);
+    events.removeIf(event -> reinstated.contains(event.snippet())); // Nothing became of them.
+    if (code && parsed.stream().allMatch(this::hasFailed)) { // The compiler may have made some.
+      internals.classFiles().clear();
+      internals.classFiles().putAll(classFiles);
+    }
     events.addAll(followUp(events));
     keepEarlierClasses(classFiles);
     return new Declared(events, unchanged);
@@ -152,23 +160,30 @@ final class SnippetDeclarer {
 
   /**
    * The overloads that methods call: they have to be in one class with them, since a class's own
-   * method hides an imported one of the same name.
+   * method hides an imported one of the same name. And those in one class with a method that is
+   * declared again: from there they would be imported together with it.
    */
   private Collection<Snippet> overloadsOf(List<Snippet> parsed) {
     Set<Snippet> overloads = new LinkedHashSet<>();
     for (Snippet snippet : parsed) {
-      if (snippet instanceof MethodSnippet method
-          && JavaWords.calls(method.source(), method.name()) > 1) {
+      if (snippet instanceof MethodSnippet method) {
         Optional<Snippet> own = internals.replacedBy(method);
+        boolean callsAny = JavaWords.calls(method.source(), method.name()) > 1;
+        String around = own.map(this::wrapperOf).orElse("");
         shell
             .methods()
             .filter(m -> m.name().equals(method.name()))
+            .filter(m -> callsAny || wrapperOf(m).equals(around))
             .filter(m -> own.isEmpty() || own.get() != m)
             .filter(m -> parsed.stream().noneMatch(p -> internals.replacedBy(p).orElse(null) == m))
             .forEach(overloads::add);
       }
     }
     return overloads;
+  }
+
+  private String wrapperOf(Snippet snippet) {
+    return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
   }
 
   private static boolean isCode(Snippet snippet) {
@@ -190,14 +205,27 @@ final class SnippetDeclarer {
     return inTheWay.stream().flatMap(s -> drop(s).stream()).toList();
   }
 
-  private void reinstateWhatFailed(List<Snippet> parsed, List<Snippet> before) {
+  private List<Snippet> reinstateWhatFailed(List<Snippet> parsed, List<Snippet> before) {
+    List<Snippet> reinstated = new ArrayList<>();
     for (Snippet old : before) {
       boolean failed =
           parsed.stream().filter(s -> internals.sameKey(s, old)).allMatch(s -> hasFailed(s));
       if (failed && shell.status(old) == Status.OVERWRITTEN) {
         internals.reinstate(old);
+        reinstated.add(old);
       }
     }
+    return reinstated;
+  }
+
+  /**
+   * JShell keeps what lacks names for when they come; here is one that lacks none, and is wrong.
+   */
+  private boolean isErroneous(Snippet snippet) {
+    Status status = shell.status(snippet);
+    return (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED)
+        && shell.unresolvedDependencies((DeclarationSnippet) snippet).findAny().isEmpty()
+        && shell.diagnostics(snippet).anyMatch(Diag::isError);
   }
 
   private boolean hasFailed(Snippet snippet) {
@@ -219,7 +247,7 @@ final class SnippetDeclarer {
         shell
             .snippets()
             .filter(s -> isCode(s) && shell.status(s).isDefined())
-            .map(s -> shell.sourceCodeAnalysis().wrapper(s).fullClassName())
+            .map(this::wrapperOf)
             .collect(Collectors.toSet());
     changed.stream()
         .filter(name -> !inForce.contains(SnippetOrigins.wrapperOf(name)))
