@@ -28,14 +28,13 @@ final class ExpectedTypes {
   static List<TypeMirror> at(SourceCompiler.Parsed code, TreePath expression) {
     List<TypeMirror> types = new ArrayList<>();
     for (TypeMirror type : wanted(code, expression)) {
-      boolean anything =
-          type == null
-              || Signatures.isObject(type)
-              || type.getKind() == TypeKind.TYPEVAR
-              || type.getKind() == TypeKind.ERROR
-              || type.getKind() == TypeKind.NONE
-              || type.getKind() == TypeKind.VOID;
-      if (!anything) {
+      // Any other kind is none to compare with; on var, not known yet, the compiler would overflow.
+      boolean known =
+          type != null
+              && (type.getKind().isPrimitive()
+                  || type.getKind() == TypeKind.ARRAY
+                  || type.getKind() == TypeKind.DECLARED);
+      if (known && !Signatures.isObject(type)) {
         types.add(type);
       }
     }

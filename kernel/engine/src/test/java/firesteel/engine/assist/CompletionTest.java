@@ -56,6 +56,16 @@ final class CompletionTest {
   }
 
   @Test
+  void completesWhereTheTypeIsLeftToTheCompiler() {
+    assertThat(notebook.complete("var other = tot|").matches())
+        .extracting(Match::text)
+        .contains("total");
+    assertThat(notebook.complete("for (var each : num|").matches())
+        .extracting(Match::text)
+        .contains("numbers");
+  }
+
+  @Test
   void putsTheReceiversTypeArgumentsIntoSignatures() {
     assertThat(notebook.match("rows.get|", "get(").signature())
         .isEqualTo("(int) : Map<String, Integer>");
