@@ -69,7 +69,7 @@ class SparkErrorTest extends SparkCase {
         "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).collect(); | between tasks",
         "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).distinct().count(); | between tasks",
         "sc.parallelize(List.of(1)).groupBy(i -> new City(\"a\")).count(); | between tasks",
-        "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).saveAsObjectFile(\"cities\"); | out of its task",
+        "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).saveAsObjectFile(temporary + \"/cities\"); | out of its task",
         // what functions hold
         "{ var c = new City(\"a\"); sc.parallelize(List.of(1)).map(i -> c.name()).count(); } | through a lambda",
         "{ var c = List.of(new City(\"a\")); spark.range(1).map((MapFunction<Long, String>) i ->"
@@ -79,7 +79,10 @@ class SparkErrorTest extends SparkCase {
       })
   void an_object_that_is_not_serializable_has_the_declaration_to_write(String code, String how) {
     value(
-        "record City(String name) {} List<City> held = List.of(new City(\"b\"));"
+        "String temporary = Files.createTempDirectory(Path.of(\""
+            + folder
+            + "\"), \"cities\").toUri().toString();"
+            + " record City(String name) {} List<City> held = List.of(new City(\"b\"));"
             + " class Named implements Serializable { City city = new City(\"c\");"
             + " long count() { return sc.parallelize(List.of(1)).map(i -> city).count(); } }");
     assertThat(failure(code))

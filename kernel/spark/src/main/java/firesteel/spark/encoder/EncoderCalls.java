@@ -17,19 +17,21 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
 import scala.collection.Iterator;
 
 /**
- * What the rewritten bytecode of cells calls beside Spark's own methods, so that no class becomes
- * rows without columns; see {@link EncoderTransformer}. Not meant to be called by hand.
+ * What the rewritten bytecode of cells calls in the place of Spark's own methods, or before them,
+ * so that no class becomes rows without columns; see {@link EncoderTransformer}. Not meant to be
+ * called by hand.
  */
 public final class EncoderCalls {
   private EncoderCalls() {}
 
   /**
-   * Before {@code Encoders.bean}.
+   * In the place of {@code Encoders.bean}.
    *
    * @throws EncoderRefusedException when a part of the class would be lost whole
    */
-  public static void bean(Class<?> type) {
+  public static <T> Encoder<T> bean(Class<T> type) {
     check(type, TypeWords.call(type));
+    return Encoders.bean(type);
   }
 
   /**
@@ -42,11 +44,11 @@ public final class EncoderCalls {
   }
 
   /**
-   * Before {@code Encoders.kryo}.
+   * In the place of {@code Encoders.kryo}.
    *
    * @throws EncoderRefusedException when it is a record, which Spark's Kryo can't read
    */
-  public static void kryo(Class<?> type) {
+  public static <T> Encoder<T> kryo(Class<T> type) {
     if (type != null && type.isRecord()) {
       throw new EncoderRefusedException(
           TypeWords.name(type) + " is a record, and the Kryo in Spark can't make records",
@@ -56,6 +58,7 @@ public final class EncoderCalls {
               + TypeWords.name(type)
               + ".class).");
     }
+    return Encoders.kryo(type);
   }
 
   /** In the place of {@code Encoders.javaSerialization}. */

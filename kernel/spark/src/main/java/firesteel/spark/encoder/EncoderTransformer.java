@@ -3,11 +3,13 @@ package firesteel.spark.encoder;
 import firesteel.engine.bytecode.ClassTransformer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -27,6 +29,7 @@ public final class EncoderTransformer implements ClassTransformer {
   private static final String MAKER = "firesteel/spark/encoder/TypeEncoders";
   private static final String CHECKS = "firesteel/spark/encoder/EncoderCalls";
   private static final String UDFS = "firesteel/spark/encoder/UdfEncoders";
+  private static final Set<String> MAKERS = Set.of("bean", "kryo", "javaSerialization");
   private static final String CHECK = "(Ljava/lang/Class;)V";
 
   /** What a class has in its constant pool that concerns this. */
@@ -110,16 +113,12 @@ public final class EncoderTransformer implements ClassTransformer {
         super.visitMethodInsn(opcode, MAKER, "of", type, false);
         return;
       }
-      if (owner.equals(ENCODERS) && type.startsWith("(Ljava/lang/Class;)")) {
-        if (method.equals("javaSerialization")) {
-          super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, type, false);
-          return;
-        }
-        if (method.equals("bean") || method.equals("kryo")) {
-          check(method);
-        }
-      } else if (method.equals(ROWS) && type.contains(";Ljava/lang/Class;)")) {
-        check("rows");
+      if (isMaker(owner, method, type)) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, type, false);
+        return;
+      }
+      if (method.equals(ROWS) && type.contains(";Ljava/lang/Class;)")) {
+        checkRows();
       } else if (owner.endsWith("/" + REGISTRATION) && method.equals("register")
           || owner.equals(FUNCTIONS) && method.equals("udf")) {
         Matcher udf = UDF.matcher(type);
@@ -131,10 +130,31 @@ public final class EncoderTransformer implements ClassTransformer {
       super.visitMethodInsn(opcode, owner, method, type, isInterface);
     }
 
-    private void check(String method) {
+    /** A reference to a method, such as {@code Encoders::bean}, is called like the method. */
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String type, Handle bootstrap, Object... arguments) {
+      Object[] made = arguments.clone();
+      for (int i = 0; i < made.length; i++) {
+        if (made[i] instanceof Handle handle
+            && isMaker(handle.getOwner(), handle.getName(), handle.getDesc())) {
+          made[i] =
+              new Handle(Opcodes.H_INVOKESTATIC, CHECKS, handle.getName(), handle.getDesc(), false);
+        }
+      }
+      super.visitInvokeDynamicInsn(name, type, bootstrap, made);
+    }
+
+    private static boolean isMaker(String owner, String method, String type) {
+      return owner.equals(ENCODERS)
+          && type.startsWith("(Ljava/lang/Class;)")
+          && MAKERS.contains(method);
+    }
+
+    private void checkRows() {
       deeper = true;
       super.visitInsn(Opcodes.DUP);
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, CHECK, false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "rows", CHECK, false);
     }
 
     private void udf(String method, String arity) {

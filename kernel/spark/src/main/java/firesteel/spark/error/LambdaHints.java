@@ -36,6 +36,9 @@ public final class LambdaHints {
   private static final Pattern PRINTS =
       Pattern.compile("System\\s*\\.\\s*(out|err)\\s*::\\s*(print(?:ln)?)");
 
+  private static final Pattern CAST =
+      Pattern.compile("\\((\\w+Function\\d?<[^()]*>)\\)\\s*(.*)", Pattern.DOTALL);
+
   private static final int LONGEST_LAMBDA = 60;
   private static final String RESULT = "Result";
 
@@ -70,19 +73,6 @@ public final class LambdaHints {
 
   private static final Map<String, Target> WRITER =
       Map.of("foreachBatch", new Target("VoidFunction2", "Dataset<0>", "Long"));
-
-  private static final Map<String, String> ENCODERS =
-      Map.of(
-          "Integer", "INT",
-          "Long", "LONG",
-          "Short", "SHORT",
-          "Byte", "BYTE",
-          "Double", "DOUBLE",
-          "Float", "FLOAT",
-          "Boolean", "BOOLEAN",
-          "String", "STRING",
-          "BigDecimal", "DECIMAL",
-          "LocalDate", "LOCALDATE");
 
   private final Function<String, Optional<String>> typeOf;
 
@@ -132,9 +122,16 @@ public final class LambdaHints {
     return target != null ? target : GROUPED.getOrDefault(method, WRITER.get(method));
   }
 
-  private String write(CallText call, Target target, TypeText receiver) {
+  private String write(CallText given, Target target, TypeText receiver) {
+    Optional<TypeText> cast = castIn(given);
+    CallText call = withoutCast(given);
     List<String> encoded = encodedTypes(call);
-    boolean needsEncoder = List.of(target.types()).contains("R");
+    int ofResult = List.of(target.types()).indexOf("R");
+    boolean needsEncoder = ofResult >= 0;
+    if (encoded.isEmpty() && needsEncoder) {
+      cast.filter(type -> ofResult < type.arguments().size())
+          .ifPresent(type -> encoded.add(type.argument(ofResult)));
+    }
     String result =
         encoded.isEmpty()
             ? needsEncoder ? inferResult(call, target, receiver).orElse(RESULT) : RESULT
@@ -153,20 +150,22 @@ public final class LambdaHints {
       types.add(concrete);
       known &= !concrete.equals(RESULT) && !concrete.contains(TypeText.UNKNOWN);
     }
-    String cast = "(" + target.function() + "<" + String.join(", ", types) + ">) ";
+    String written = "(" + target.function() + "<" + String.join(", ", types) + ">) ";
     List<String> arguments = new ArrayList<>(call.arguments());
     int lambda = call.lambda().orElseThrow();
     Matcher prints = PRINTS.matcher(arguments.get(lambda));
     arguments.set(
         lambda,
-        cast
+        written
             + (prints.matches()
                 ? "row -> System." + prints.group(1) + "." + prints.group(2) + "(row)"
                 : shorten(arguments.get(lambda))));
     StringBuilder hint = new StringBuilder("Scala and Java functions both fit; write ");
     if (needsEncoder && arguments.size() == 1) {
-      hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");
-      arguments.add(encoderOf(result));
+      String needs =
+          cast.isPresent() ? " needs an encoder" : " needs the lambda's type and an encoder";
+      hint = new StringBuilder(call.method() + needs + "; write ");
+      arguments.add(EncoderText.of(result));
     }
     hint.append(call.receiver().map(LambdaHints::shorten).map(text -> text + ".").orElse(""));
     hint.append(call.method()).append('(').append(String.join(", ", arguments)).append(')');
@@ -175,6 +174,27 @@ public final class LambdaHints {
           .append(types.contains(RESULT) ? RESULT : TypeText.UNKNOWN);
     }
     return hint.toString();
+  }
+
+  /** The type that the lambda is cast to. */
+  private static Optional<TypeText> castIn(CallText call) {
+    Matcher cast = CAST.matcher(call.arguments().get(call.lambda().orElseThrow()));
+    return cast.matches() ? Optional.of(TypeText.parse(cast.group(1))) : Optional.empty();
+  }
+
+  /** The call with a plain lambda, and with encoders where classes stand in their place. */
+  private static CallText withoutCast(CallText call) {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      String argument = call.arguments().get(i);
+      Matcher cast = CAST.matcher(argument);
+      if (i == call.lambda().orElseThrow()) {
+        arguments.add(cast.matches() ? cast.group(2) : argument);
+      } else if (!EncoderText.isReference(argument)) {
+        arguments.add(EncoderText.typeOfLiteral(argument).map(EncoderText::of).orElse(argument));
+      }
+    }
+    return new CallText(call.receiver(), call.method(), arguments);
   }
 
   private List<String> encodedTypes(CallText call) {
@@ -204,11 +224,6 @@ public final class LambdaHints {
         .filter(type -> !type.arguments().isEmpty())
         .map(type -> type.argument(0))
         .filter(type -> !type.equals("Object"));
-  }
-
-  private static String encoderOf(String type) {
-    String name = ENCODERS.get(type);
-    return name != null ? "Encoders." + name + "()" : "encoder(" + type + ".class)";
   }
 
   private static String shorten(String text) {

@@ -94,6 +94,10 @@ final class SerializationPath {
             + " foreachPartition)";
     Optional<String> form =
         SerializableForm.of(className, Thread.currentThread().getContextClassLoader());
+    if (className.contains("$$Lambda")) {
+      return "make it a method of the notebook, or cast it to Serializable where it is made:"
+          + " (Runnable & Serializable) () -> ...";
+    }
     if (form.isEmpty()) {
       return (reached ? "mark the field transient, or " : "") + inside + ".";
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 /** What to do about compile errors of code for Spark: the Java to write, where that is sure. */
 public final class SparkCompileHints {
   private final LambdaHints lambdas;
+  private final EncoderHints encoders;
   private final ColumnHints columns;
 
   /**
@@ -16,11 +17,12 @@ public final class SparkCompileHints {
    */
   public SparkCompileHints(Function<String, Optional<String>> typeOf) {
     lambdas = new LambdaHints(typeOf);
+    encoders = new EncoderHints(typeOf);
     columns = new ColumnHints(typeOf);
   }
 
   /** What to do; empty when nothing is sure. */
   public Optional<String> hint(CompileProblem problem) {
-    return lambdas.hint(problem).or(() -> columns.hint(problem));
+    return lambdas.hint(problem).or(() -> encoders.hint(problem)).or(() -> columns.hint(problem));
   }
 }
