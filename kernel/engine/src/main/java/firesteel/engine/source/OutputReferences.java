@@ -103,7 +103,49 @@ public final class OutputReferences {
     if (index + 1 < tokens.size() && tokens.get(index + 1).is(java, "->")) {
       return false;
     }
-    return !isLambdaParameter(java, tokens, index);
+    return !isLambdaParameter(java, tokens, index) && !isComponentPattern(java, tokens, index);
+  }
+
+  /** Whether what starts at a token is one of the patterns in the brackets of a record pattern. */
+  private static boolean isComponentPattern(String java, List<JavaToken> tokens, int index) {
+    int open = index - 1;
+    for (int depth = 0; open >= 0; open--) {
+      if (tokens.get(open).is(java, ")")) {
+        depth++;
+      } else if (tokens.get(open).is(java, "(") && depth-- == 0) {
+        break;
+      } else if (tokens.get(open).is(java, ";") || tokens.get(open).is(java, "{")) {
+        return false;
+      }
+    }
+    int type = typeStart(java, tokens, open);
+    if (type < 1 || type == open) {
+      return false;
+    }
+    JavaToken before = tokens.get(type - 1);
+    return before.is(java, "instanceof")
+        || before.is(java, "case")
+        || isComponentPattern(java, tokens, type);
+  }
+
+  /** Where a type's name starts that ends before a token; that token where there is none. */
+  private static int typeStart(String java, List<JavaToken> tokens, int end) {
+    int start = end;
+    for (int depth = 0; start > 0; start--) {
+      JavaToken before = tokens.get(start - 1);
+      if (before.is(java, ">")) {
+        depth++;
+      } else if (before.is(java, "<")) {
+        depth--;
+      } else if (depth == 0
+          && !before.is(java, ".")
+          && (before.kind() != JavaToken.Kind.WORD
+              || before.is(java, "case")
+              || before.is(java, "instanceof"))) {
+        break;
+      }
+    }
+    return start;
   }
 
   private static boolean isTypeEnd(String java, List<JavaToken> tokens, int index) {

@@ -23,6 +23,9 @@ class OutputReferencesTest {
         "return _; | return ((int)Out(7));",
         "Out(7) + Out(3) | ((int)Out(7)) + Out(3)",
         "a > _ | a > ((int)Out(7))",
+        "case A(int x) -> f(g(_)); | case A(int x) -> f(g(((int)Out(7))));",
+        "o instanceof Pt p && f(_) | o instanceof Pt p && f(((int)Out(7)))",
+        "max(1, _) | max(1, ((int)Out(7)))",
       })
   void givesReferencesTheirTypes(String java, String expected) {
     assertThat(in(java).text()).isEqualTo(expected);
@@ -40,6 +43,10 @@ class OutputReferencesTest {
         "a_b",
         "x.Out(7)",
         "Out(n)",
+        "if (o instanceof Pt(_, int y)) {}",
+        "boolean is = o instanceof Pt(int q, _) && q > 1;",
+        "switch (o) { case Pt(int a, _) when a > 0 -> 1; case Pt(_, _) -> 2; }",
+        "o instanceof Line<Integer>(a.b.Pt(_, var b), Pt _)",
       })
   void leavesOtherUnderscoresAlone(String java) {
     assertThat(in(java).text()).isEqualTo(java);
