@@ -152,6 +152,29 @@ def test_a_file_runs_in_place_of_a_command(firesteel, jdk, tmp_path):
     assert done.returncode == 1 and "there is no file" in done.stderr
 
 
+def test_a_program_has_its_own_status_and_errors_without_what_ran_it(firesteel, tmp_path):
+    program = tmp_path / "Usage.java"
+    program.write_text(
+        "public class Usage {\n  public static void main(String[] args) throws Exception {\n"
+        '    if (args.length < 1) { System.err.println("Usage: FILE"); System.exit(3); }\n'
+        "    Integer.parseInt(args[0]);\n  }\n}\n"
+    )
+    done = firesteel(program, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "Usage: FILE\n")
+    done = firesteel(program, "x", check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        'NumberFormatException: For input string: "x"',
+        "    at java.lang.NumberFormatException.forInputString",
+        "    ... 2 more (%traceback shows all)",
+        "    at Usage.main (Usage.java, line 4)",
+        "       Integer.parseInt(args[0]);",
+    ], done.stderr
+    compact = tmp_path / "Compact.java"
+    compact.write_text('void main() {\n  System.out.println("compact " + twice(4));\n}\n\nint twice(int x) {\n  return 2 * x;\n}\n')
+    assert firesteel(compact).stdout == "compact 8\n"
+
+
 @pytest.mark.parametrize("busy", [False, True], ids=["idle", "busy"])
 def test_a_closed_window_ends_the_shell(shell, busy):
     terminal = shell("--no-spark")
@@ -342,6 +365,8 @@ def test_a_text_a_script_and_standard_input_run_without_a_terminal(firesteel, tm
     done = firesteel("shell", "--no-spark", tmp_path / "script.jsh", check=False)
     assert (done.returncode, done.stdout) == (1, "a is 1\n")
     assert "script.jsh, line 3" in done.stderr
+    done = firesteel("shell", "--no-spark", "-c", "spark.range(3).count()", check=False)
+    assert "Hint: this shell has Java alone: leave --no-spark out" in done.stderr
 
 
 def test_the_documentation_of_a_call_is_shown_above_the_line(shell):

@@ -41,7 +41,11 @@ final class SessionFactory {
    * @param spark Spark for it; empty for none
    */
   static Session forShell(Path folder, Optional<SparkExtension> spark) {
-    return builder(System.getenv(), spark)
+    SessionBuilder builder = builder(System.getenv(), spark);
+    if (spark.isEmpty()) {
+      builder.extension(new WithoutSpark());
+    }
+    return builder
         .historyFile(historyFile(System.getenv(), System.getProperties()))
         .workingDirectory(folder)
         .build();

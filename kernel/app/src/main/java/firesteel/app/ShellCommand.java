@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all ran, or the user left",
-      "1:the script failed",
+      "1:the script failed; a script's System.exit ends with its own status",
       "2:the command was called wrongly"
     },
     mixinStandardHelpOptions = true)
@@ -167,12 +168,19 @@ final class ShellCommand implements Callable<Integer> {
             parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().exit(ENDED_BY_HANGUP)));
   }
 
-  private static int run(Session session, String text, PrintStream out, PrintStream err) {
+  private int run(Session session, String text, PrintStream out, PrintStream err) {
     CellOutputs outputs = new TerminalOutputs(out, err);
     CellResult result = session.execute(Cell.of(text), outputs);
     result.value().ifPresent(value -> out.println(value.text()));
-    result.error().ifPresent(error -> error.traceback().forEach(err::println));
-    return result.isOk() ? 0 : Main.FAILED;
+    if (result.error().isEmpty()) {
+      return 0;
+    }
+    OptionalInt status = script == null ? OptionalInt.empty() : ScriptErrors.status(session);
+    if (status.isEmpty()) {
+      List<String> lines = result.error().get().traceback();
+      (script == null ? lines : ScriptErrors.withoutCall(lines)).forEach(err::println);
+    }
+    return status.orElse(Main.FAILED);
   }
 
   private String runsScript() {

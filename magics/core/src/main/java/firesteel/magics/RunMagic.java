@@ -2,6 +2,8 @@ package firesteel.magics;
 
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
+import firesteel.engine.source.SnippetScanner;
+import firesteel.engine.source.SourceSnippet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a file (.java, .jsh, .ipynb) in this session.",
       "",
-      "Its variables, methods and classes are there afterwards. When the file's first class has a"
-          + " main method, that is called with the arguments; scripts and notebooks have them as args. A"
+      "Its variables, methods and classes are there afterwards. When a Java file's first class has"
+          + " a main method, or the file itself, that is called with the arguments; scripts and notebooks have them as args. A"
           + " package declaration is ignored, and so is /exit at a script's end."
     })
 public final class RunMagic implements LineMagic {
@@ -31,6 +33,9 @@ public final class RunMagic implements LineMagic {
           "(?m)^(?:(?:public|final|abstract|sealed)\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
   private static final Pattern MAIN =
       Pattern.compile("public\\s+static\\s+void\\s+main\\s*\\(\\s*(?:final\\s+)?String\\b");
+
+  private static final Pattern WITH_ARGS =
+      Pattern.compile("\\bmain\\s*\\(\\s*(?:final\\s+)?String\\b");
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The file to run.")
   private Path file;
@@ -61,9 +66,9 @@ public final class RunMagic implements LineMagic {
       }
       value =
           context.run(java ? withoutPackage(part.code()) : withoutExit(part.code()), part.name());
-      Optional<String> main = java ? mainClass(part.code()) : Optional.empty();
+      Optional<String> main = java ? mainOf(part.code()) : Optional.empty();
       if (main.isPresent()) {
-        value = context.run(call(main.get()), part.name() + " (call of main)");
+        value = context.run(main.get(), part.name() + " (call of main)");
       }
     }
     return value;
@@ -92,14 +97,26 @@ public final class RunMagic implements LineMagic {
         : Optional.empty();
   }
 
-  private String call(String main) {
-    StringBuilder call = new StringBuilder(main).append(".main(new String[] {");
+  /** The call of the main method of the first class, or of one outside a class (Java 25). */
+  private Optional<String> mainOf(String code) {
+    Optional<String> inClass = mainClass(code);
+    if (inClass.isPresent()) {
+      return Optional.of(inClass.get() + ".main(" + array() + ");");
+    }
+    return SnippetScanner.snippets(code).stream()
+        .filter(s -> s.kind() == SourceSnippet.Kind.METHOD && s.name().equals("main"))
+        .map(s -> WITH_ARGS.matcher(code).find(s.start()) ? "main(" + array() + ");" : "main();")
+        .findFirst();
+  }
+
+  private String array() {
+    StringBuilder call = new StringBuilder("new String[] {");
     for (String argument : arguments) {
       call.append('"');
       // octal, since javac reads a Unicode escape of a quote as the quote itself
       argument.chars().forEach(c -> call.append((c < 0x80 ? "\\%03o" : "\\u%04x").formatted(c)));
       call.append("\", ");
     }
-    return call.append("});").toString();
+    return call.append("}").toString();
   }
 }

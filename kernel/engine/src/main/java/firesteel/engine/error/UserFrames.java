@@ -129,6 +129,7 @@ final class UserFrames {
   private static boolean isKernel(StackTraceElement frame) {
     String name = frame.getClassName();
     return name.startsWith("firesteel.")
+        || name.startsWith("picocli.") // runs magics
         || name.startsWith("jdk.jshell.")
         || name.startsWith("jdk.internal.")
         || name.startsWith("java.lang.invoke.")

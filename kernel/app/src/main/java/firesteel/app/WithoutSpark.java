@@ -1,0 +1,22 @@
+package firesteel.app;
+
+import firesteel.engine.Session;
+import firesteel.engine.SessionExtension;
+import firesteel.engine.error.CompileProblem;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says why Spark isn't there, where the user has wished so. */
+final class WithoutSpark implements SessionExtension {
+  private static final Pattern OF_SPARK =
+      Pattern.compile(
+          "symbol:\\s+(?:variable (?:spark|sc)|method sql\\b|class (?:Dataset|Row)\\b)");
+
+  @Override
+  public Optional<String> hint(CompileProblem problem, Session session) {
+    return problem.code().startsWith("compiler.err.cant.resolve")
+            && OF_SPARK.matcher(problem.message()).find()
+        ? Optional.of("this shell has Java alone: leave --no-spark out")
+        : Optional.empty();
+  }
+}
