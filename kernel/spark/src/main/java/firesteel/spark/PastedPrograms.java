@@ -11,6 +11,7 @@ import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionBuilder;
 import scala.Option;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -79,6 +80,55 @@ public final class PastedPrograms {
   /** Replaces {@code new SparkContext(master, name, conf)}. */
   public static SparkContext context(String master, String name, SparkConf conf) {
     return context(conf.clone().setMaster(master).setAppName(name));
+  }
+
+  /** Replaces {@code new SparkContext(master, name, sparkHome)}. */
+  public static SparkContext context(String master, String name, String home) {
+    return context(master, name, home, new String[0]);
+  }
+
+  /** Replaces {@code new JavaSparkContext(master, name, sparkHome, jarFile)}. */
+  public static SparkContext context(String master, String name, String home, String jar) {
+    return context(master, name, home, new String[] {jar});
+  }
+
+  /** Replaces {@code new JavaSparkContext(master, name, sparkHome, jars)}. */
+  public static SparkContext context(String master, String name, String home, String[] jars) {
+    return context(master, name, home, jars, Map.of());
+  }
+
+  /** Replaces {@code new JavaSparkContext(master, name, sparkHome, jars, environment)}. */
+  public static SparkContext context(
+      String master, String name, String home, String[] jars, Map<String, String> environment) {
+    SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
+    if (home != null) {
+      conf.setSparkHome(home);
+    }
+    if (jars != null && jars.length > 0) {
+      conf.setJars(jars);
+    }
+    environment.forEach(conf::setExecutorEnv);
+    return context(conf);
+  }
+
+  /** Replaces {@code new SparkContext(master, name, sparkHome, jars)}. */
+  public static SparkContext context(String master, String name, String home, Seq<String> jars) {
+    return context(master, name, home, CollectionConverters.asJava(jars).toArray(String[]::new));
+  }
+
+  /** Replaces {@code new SparkContext(master, name, sparkHome, jars, environment)}. */
+  public static SparkContext context(
+      String master,
+      String name,
+      String home,
+      Seq<String> jars,
+      scala.collection.Map<String, String> environment) {
+    return context(
+        master,
+        name,
+        home,
+        CollectionConverters.asJava(jars).toArray(String[]::new),
+        CollectionConverters.asJava(environment));
   }
 
   /** Follows a read of a variable: what was stopped means the Spark that runs now. */

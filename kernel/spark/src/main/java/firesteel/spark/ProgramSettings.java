@@ -20,8 +20,9 @@ final class ProgramSettings {
   static final String MASTER = "spark.master";
 
   /** What is said of the application alone, and changes no result. */
-  private static final Set<String> NAMES = Set.of("spark.app.name", "spark.app.id");
+  private static final Set<String> NAMES = Set.of("spark.app.name", "spark.app.id", "spark.home");
 
+  private static final String OF_EXECUTORS = "spark.executorEnv.";
   private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
 
   private final BiPredicate<String, String> ours;
@@ -60,6 +61,9 @@ final class ProgramSettings {
     }
     if (name.equals(MASTER) || name.equals("spark.remote")) {
       return spark.description().contains(value);
+    }
+    if (name.startsWith(OF_EXECUTORS)) {
+      return false; // A session takes it, and executors that run already never see it.
     }
     try {
       spark.session().conf().set(name, value);

@@ -22,6 +22,7 @@ final class ProgramTransformer implements ClassTransformer {
   private static final String ANY_BUILDER = SQL + "SparkSessionBuilder";
   private static final String CONTEXT = "org/apache/spark/SparkContext";
   private static final String JAVA_CONTEXT = "org/apache/spark/api/java/JavaSparkContext";
+  private static final String TEXT = "Ljava/lang/String;";
   private static final String CONF = "org/apache/spark/SparkConf";
 
   private static final Set<String> BUILDERS =
@@ -43,8 +44,14 @@ final class ProgramTransformer implements ClassTransformer {
       Set.of(
           "()",
           "(L" + CONF + ";)",
-          "(Ljava/lang/String;Ljava/lang/String;)",
-          "(Ljava/lang/String;Ljava/lang/String;L" + CONF + ";)");
+          "(" + TEXT + TEXT + ")",
+          "(" + TEXT + TEXT + "L" + CONF + ";)",
+          "(" + TEXT + TEXT + TEXT + ")",
+          "(" + TEXT + TEXT + TEXT + TEXT + ")",
+          "(" + TEXT + TEXT + TEXT + "[" + TEXT + ")",
+          "(" + TEXT + TEXT + TEXT + "[" + TEXT + "Ljava/util/Map;)",
+          "(" + TEXT + TEXT + TEXT + "Lscala/collection/immutable/Seq;)",
+          "(" + TEXT + TEXT + TEXT + "Lscala/collection/immutable/Seq;Lscala/collection/Map;)");
 
   private final Runnable beforeSpark;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.engine.RecordingOutputs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that make a Spark of their own, as they stand on the web. */
 class PastedProgramTest extends SparkCase {
@@ -37,6 +39,47 @@ class PastedProgramTest extends SparkCase {
     assertThat(value("sc.parallelize(List.of(1, 2)).count()")).isEqualTo("2");
     run("SparkSession spark = null; JavaSparkContext sc = null;");
     assertThat(value("spark.range(3).count() + sc.parallelize(List.of(1)).count()")).isEqualTo("4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "new SparkConf()",
+        "\"local[2]\", \"Mine\"",
+        "\"local[2]\", \"Mine\", new SparkConf()",
+        "\"local[2]\", \"Mine\", \"/opt/spark\"",
+        "\"local[2]\", \"Mine\", null, new String[0]",
+        "\"local[2]\", \"Mine\", \"/opt/spark\", \"mine.jar\"",
+        "\"local[2]\", \"Mine\", \"/opt/spark\", new String[] {\"mine.jar\"}",
+        "\"local[2]\", \"Mine\", \"/opt/spark\", new String[] {\"mine.jar\"}, Map.of(\"A\", \"b\")",
+        "\"local[2]\", \"Mine\", \"/opt/spark\", none",
+        "\"local[2]\", \"Mine\", \"/opt/spark\", none, scala.collection.immutable.Map$.MODULE$.<String, String>empty()",
+      })
+  void a_context_made_in_any_form_is_the_notebooks(String arguments) {
+    value(
+        "import org.apache.spark.SparkConf; import org.apache.spark.SparkContext;"
+            + " var none = scala.jdk.javaapi.CollectionConverters.asScala(List.<String>of()).toSeq();");
+    boolean ofScalaAlone = arguments.contains("none") || arguments.endsWith("spark\"");
+    boolean ofJavaAlone = arguments.contains("String[") || arguments.endsWith("jar\"");
+    if (!ofScalaAlone) {
+      assertThat(value("new JavaSparkContext(" + arguments + ").sc() == spark.sparkContext()"))
+          .isEqualTo("true");
+    }
+    if (!ofJavaAlone) {
+      assertThat(value("new SparkContext(" + arguments + ") == spark.sparkContext()"))
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
+  void jars_and_variables_of_a_context_that_come_too_late_are_told() {
+    RecordingOutputs outputs = new RecordingOutputs();
+    String context =
+        "new JavaSparkContext(\"local[2]\", \"a\", null, new String[] {\"late.jar\"},"
+            + " Map.of(\"MODE\", \"x\"));";
+    assertThat(run(context, outputs).error()).isEmpty();
+    assertThat(outputs.err()).contains("spark.jars=late.jar", "spark.executorEnv.MODE=x");
   }
 
   @Test

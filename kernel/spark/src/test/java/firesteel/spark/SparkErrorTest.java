@@ -121,7 +121,7 @@ class SparkErrorTest extends SparkCase {
   void a_second_context_is_refused_with_the_way_out() {
     assertThat(
             failure(
-                "new JavaSparkContext(\"local[1]\", \"a\", \"home\", new String[] {\"a.jar\"})"))
+                "class Mine extends JavaSparkContext { Mine() { super(\"local[1]\", \"a\"); } } new Mine()"))
         .contains("there can be only one SparkContext", "use `sc`");
   }
 
