@@ -153,6 +153,30 @@ public final class PastedPrograms {
     return now == before ? context : now.sqlContext();
   }
 
+  /**
+   * Follows what an object, a lambda or a caller holds: it stays as it is while it lives.
+   *
+   * @param held a session or a context
+   */
+  static Object current(Object held) {
+    if (held instanceof SparkSession session) {
+      return isStopped(session) ? follow(session) : session;
+    }
+    if (held instanceof SQLContext context) {
+      return isStopped(context.sparkSession()) ? follow(context) : context;
+    }
+    if (held instanceof JavaSparkContext context) {
+      return follow(context);
+    }
+    return held instanceof SparkContext context ? follow(context) : held;
+  }
+
+  /** Of a session of Spark Connect only its owner can tell. */
+  private static boolean isStopped(SparkSession session) {
+    return !(session instanceof org.apache.spark.sql.classic.SparkSession)
+        || session.sparkContext().isStopped();
+  }
+
   private static Map<String, String> settings(SparkSessionBuilder builder) {
     return Map.copyOf(CollectionConverters.asJava(builder.options()));
   }

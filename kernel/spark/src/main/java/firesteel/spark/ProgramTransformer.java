@@ -1,6 +1,7 @@
 package firesteel.spark;
 
 import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.spark.executor.HeldSpark;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -9,14 +10,17 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Makes programs that were written to be run alone run in cells: where they make a session or a
- * context they get the notebook's, and variables that hold one mean the Spark that runs now.
- * Rewrites the calls and reads into those of {@link PastedPrograms}.
+ * context they get the notebook's, and variables that hold one mean the Spark that runs now; so do
+ * the fields of objects, what lambdas have captured, and what comes out of collections. Rewrites
+ * the calls and reads into those of {@link PastedPrograms} and {@link HeldSpark}.
  */
 final class ProgramTransformer implements ClassTransformer {
   private static final String PROGRAMS = "firesteel/spark/PastedPrograms";
+  private static final String HELD = "firesteel/spark/executor/HeldSpark";
   private static final String SQL = "org/apache/spark/sql/";
   private static final String SESSION = SQL + "SparkSession";
   private static final String ANY_BUILDER = SQL + "SparkSessionBuilder";
@@ -74,6 +78,7 @@ final class ProgramTransformer implements ClassTransformer {
     if (!pool.contains(SESSION) && !pool.contains("SparkContext") && !pool.contains("SQLContext")) {
       return bytes;
     }
+    HeldSpark.inDriver(PastedPrograms::current);
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Rewriter(writer), 0);
@@ -88,7 +93,10 @@ final class ProgramTransformer implements ClassTransformer {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new Method(super.visitMethod(access, name, descriptor, signature, exceptions));
+      return new Method(
+          super.visitMethod(access, name, descriptor, signature, exceptions),
+          (access & Opcodes.ACC_STATIC) != 0,
+          descriptor);
     }
   }
 
@@ -96,8 +104,28 @@ final class ProgramTransformer implements ClassTransformer {
     /** Objects of {@link #CONTEXT} and {@link #JAVA_CONTEXT} that wait for their constructor. */
     private int allocated;
 
-    Method(MethodVisitor next) {
+    private final boolean isStatic;
+    private final Type[] parameters;
+
+    Method(MethodVisitor next, boolean isStatic, String descriptor) {
       super(Opcodes.ASM9, next);
+      this.isStatic = isStatic;
+      this.parameters = Type.getArgumentTypes(descriptor);
+    }
+
+    /** Parameters: the callers' values, and those that a lambda has captured. */
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      int local = isStatic ? 0 : 1;
+      for (Type parameter : parameters) {
+        if (FOLLOWED.containsKey(parameter.getDescriptor())) {
+          super.visitVarInsn(Opcodes.ALOAD, local);
+          held(parameter.getDescriptor());
+          super.visitVarInsn(Opcodes.ASTORE, local);
+        }
+        local += parameter.getSize();
+      }
     }
 
     @Override
@@ -106,16 +134,23 @@ final class ProgramTransformer implements ClassTransformer {
         allocated++;
       }
       super.visitTypeInsn(opcode, type);
+      if (opcode == Opcodes.CHECKCAST && FOLLOWED.containsValue(type)) {
+        held("L" + type + ";"); // Out of a collection, an Optional, a Supplier.
+      }
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String field, String type) {
       super.visitFieldInsn(opcode, owner, field, type);
-      if (opcode == Opcodes.GETSTATIC
-          && FOLLOWED.containsKey(type)
-          && !owner.startsWith("firesteel/")
-          && !owner.startsWith("org/apache/spark/")) {
+      if (!FOLLOWED.containsKey(type)
+          || owner.startsWith("firesteel/")
+          || owner.startsWith("org/apache/spark/")) {
+        return;
+      }
+      if (opcode == Opcodes.GETSTATIC) {
         call("follow", "(" + type + ")" + type);
+      } else if (opcode == Opcodes.GETFIELD) {
+        held(type);
       }
     }
 
@@ -168,6 +203,10 @@ final class ProgramTransformer implements ClassTransformer {
     public void visitMaxs(int maxStack, int maxLocals) {
       // A context in the place of no argument.
       super.visitMaxs(maxStack + 1, maxLocals);
+    }
+
+    private void held(String type) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, HELD, "held", "(" + type + ")" + type, false);
     }
 
     private void call(String method, String type) {

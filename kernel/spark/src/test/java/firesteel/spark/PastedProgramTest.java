@@ -41,6 +41,55 @@ class PastedProgramTest extends SparkCase {
     assertThat(value("spark.range(3).count() + sc.parallelize(List.of(1)).count()")).isEqualTo("4");
   }
 
+  @Test
+  void what_objects_lambdas_and_collections_hold_follows_the_spark_that_runs() throws Exception {
+    value(
+        """
+        class App {
+          static SparkSession shared = SparkSession.builder().getOrCreate();
+          final SparkSession own = SparkSession.builder().getOrCreate();
+          final JavaSparkContext context = new JavaSparkContext();
+          SparkSession unset;
+          long count() { return shared.range(1).count() + own.range(1).count(); }
+          long rdd() { return context.parallelize(List.of(1)).count(); }
+          static long of(SparkSession session) { return session.range(1).count(); }
+        }
+        record Holder(SparkSession session, SQLContext sql) {}
+        var app = new App();
+        var holder = new Holder(spark, spark.sqlContext());
+        var inList = new ArrayList<SparkSession>(List.of(spark));
+        var inOptional = Optional.of(spark);
+        Supplier<Long> captured;
+        {
+          SparkSession local = SparkSession.builder().getOrCreate();
+          captured = () -> local.range(1).count();
+        }
+        Supplier<Long> anonymous = new Supplier<>() {
+          private final SparkSession mine = SparkSession.active();
+          public Long get() { return mine.range(1).count(); }
+        };
+        """);
+    String all =
+        "app.count() + app.rdd() + App.of(inList.get(0)) + App.of(holder.session())"
+            + " + holder.session().range(1).count() + holder.sql().range(1).count()"
+            + " + inList.get(0).range(1).count() + inOptional.get().range(1).count()"
+            + " + captured.get() + anonymous.get()";
+    assertThat(value(all)).isEqualTo("11");
+    connect("local[2]");
+    assertThat(value(all)).isEqualTo("11");
+    value("App.shared.stop();");
+    assertThat(value(all)).isEqualTo("11");
+    assertThat(value("app.unset == null")).isEqualTo("true");
+  }
+
+  @Test
+  void a_session_of_its_own_that_lives_is_left_as_it_is() {
+    value(
+        "SparkSession mine = spark.newSession(); record Kept(SparkSession session) {}"
+            + " var kept = new Kept(mine);");
+    assertThat(value("kept.session() == mine && kept.session() != spark")).isEqualTo("true");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

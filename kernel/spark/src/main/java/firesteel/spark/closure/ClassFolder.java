@@ -55,6 +55,7 @@ public final class ClassFolder {
           "firesteel.spark.executor.FunctionEnvelope",
           "firesteel.spark.executor.FunctionEnvelope$LoaderStream",
           "firesteel.spark.executor.FunctionEnvelope$StandIn",
+          "firesteel.spark.executor.HeldSpark",
           "firesteel.spark.executor.MapCodec",
           "firesteel.spark.executor.NewInstance",
           "firesteel.spark.executor.NotebookVariableException",
