@@ -17,6 +17,8 @@ import firesteel.engine.source.CellPlan;
 import firesteel.engine.source.DeclarationForms;
 import firesteel.engine.source.EditedText;
 import firesteel.engine.source.ExpressionMagics;
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
 import firesteel.engine.source.MainMethod;
 import firesteel.engine.source.OutputReferences;
 import java.util.List;
@@ -125,12 +127,29 @@ final class CellRunner {
     }
   }
 
+  /** A comment without an end takes the rest of the cell with it, which would go unnoticed. */
+  private static List<CompileProblem> openComment(String text) {
+    List<JavaToken> tokens = JavaLexer.tokens(text);
+    JavaToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    if (last == null || last.kind() != JavaToken.Kind.BLOCK_COMMENT || last.closed()) {
+      return List.of();
+    }
+    int start = last.start();
+    return List.of(
+        new CompileProblem(
+            "compiler.err.unclosed.comment", "unclosed comment", text, start, start, start + 2));
+  }
+
   private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
     EditedText calls = ExpressionMagics.in(text);
     EditedText references = OutputReferences.in(calls.text(), outputs.last(), outputs::typeName);
     EditedText forms = DeclarationForms.in(references.text());
     IntUnaryOperator original =
         position -> calls.original(references.original(forms.original(position)));
+    List<CompileProblem> open = openComment(forms.text());
+    if (!open.isEmpty()) {
+      throw refused(text, origin, original, open);
+    }
     JavaEvaluator evaluator = java.get();
     Value last = Value.NONE;
     Function<SnippetText, Origin> originOf =

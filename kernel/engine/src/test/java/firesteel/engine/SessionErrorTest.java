@@ -81,6 +81,19 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
+  void aCommentWithoutAnEndRunsNothing() {
+    RecordingOutputs outputs = new RecordingOutputs();
+    CellResult result = run("System.out.println(1);\n/* open\nSystem.out.println(2);", outputs);
+    assertThat(String.join("\n", result.error().orElseThrow().traceback()))
+        .contains("line 2: unclosed comment")
+        .contains("Hint: the comment's closing */ is missing");
+    assertThat(outputs.out()).isEmpty();
+    assertThat(failure("int trailing = 5; /* open")).contains("line 1: unclosed comment");
+    assertThat(failure("trailing")).contains("cannot find symbol");
+    assertThat(value("\"/* no comment\" // nor /* here")).isEqualTo("/* no comment");
+  }
+
+  @Test
   void findsTheMissingSemicolon() {
     assertThat(failure("int unended = 1\nint next = 2;"))
         .contains("line 1: ';' expected")

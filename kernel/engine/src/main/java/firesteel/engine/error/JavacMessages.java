@@ -35,6 +35,8 @@ public final class JavacMessages {
               : Optional.empty();
       case "compiler.err.premature.eof" ->
           Optional.of("a closing bracket or quote is missing before the end of the cell");
+      case "compiler.err.unclosed.comment" ->
+          Optional.of("the comment's closing */ is missing: all below would be left out");
       case "compiler.err.unclosed.str.lit" -> Optional.of("the string's closing \" is missing");
       case "compiler.err.unreported.exception.need.to.catch.or.throw" ->
           Optional.of(
