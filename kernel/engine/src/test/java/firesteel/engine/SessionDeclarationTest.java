@@ -2,11 +2,13 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,20 +235,56 @@ class SessionDeclarationTest extends SessionCase {
 
   @Test
   void saysThatAnnotationProcessorsDoNotRun(@TempDir Path folder) throws Exception {
-    Path jar = folder.resolve("makes-getters-1.0.jar");
-    Path classes =
-        Path.of(Sample.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    String file = Sample.class.getName().replace('.', '/') + ".class";
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      zip.putNextEntry(new ZipEntry("META-INF/services/javax.annotation.processing.Processor"));
-      zip.putNextEntry(new ZipEntry("firesteel/engine/Sample.class"));
-      zip.write(Files.readAllBytes(classes.resolve(file)));
-    }
+    Path jar = processorJar(folder.resolve("makes-getters-1.0.jar"), Sample.class);
     session().addToClassPath(List.of(jar));
     RecordingOutputs outputs = new RecordingOutputs();
     run("import firesteel.engine.*;\n@Sample class Person { private String name; }", outputs);
     assertThat(outputs.err())
-        .contains("@Sample of makes-getters-1.0.jar has no effect")
+        .contains("@Sample is for the annotation processor of makes-getters-1.0.jar")
         .contains("or a record");
+  }
+
+  @Test
+  void saysSoOfAProcessorThatSitsBesideItsAnnotations(@TempDir Path folder) throws Exception {
+    Path jar = processorJar(folder.resolve("processor-1.0.jar"), SampleProcessor.class);
+    session().addToClassPath(List.of(jar));
+    RecordingOutputs outputs = new RecordingOutputs();
+    run(
+        "import java.lang.annotation.Documented;\n@Documented @interface Mine {}\n"
+            + "class Item { @java.beans.BeanProperty int n() { return 1; } }",
+        outputs);
+    assertThat(outputs.err())
+        .contains("@Documented is for the annotation processor of processor-1.0.jar")
+        .contains("@java.beans.BeanProperty is for the annotation processor of processor-1.0.jar");
+  }
+
+  @Test
+  void knowsTheProcessorsThatMostUse(@TempDir Path folder) throws Exception {
+    Path source = folder.resolve("Value.java");
+    Files.writeString(
+        source,
+        "package org.immutables.value; public @interface Value { @interface Immutable {} }");
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", folder.toString(), source.toString()))
+        .isZero();
+    session().addToClassPath(List.of(folder));
+    RecordingOutputs outputs = new RecordingOutputs();
+    run("import org.immutables.value.Value;\n@Value.Immutable interface Named {}", outputs);
+    assertThat(outputs.err())
+        .contains("@Value.Immutable is for the annotation processor of Immutables");
+  }
+
+  /** A jar with one class, that is said to hold a processor. */
+  private static Path processorJar(Path jar, Class<?> type) throws Exception {
+    Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String file = type.getName().replace('.', '/') + ".class";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("META-INF/services/javax.annotation.processing.Processor"));
+      zip.write((type.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(file));
+      zip.write(Files.readAllBytes(classes.resolve(file)));
+    }
+    return jar;
   }
 }

@@ -3,16 +3,14 @@ package firesteel.engine.eval;
 import firesteel.engine.source.JavaLexer;
 import firesteel.engine.source.JavaToken;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.SubKind;
@@ -23,27 +21,22 @@ import org.slf4j.LoggerFactory;
  * compiler of cells, JShell's, is without them. Not thread-safe.
  */
 final class UnusedProcessors {
-  private static final String SERVICE = "META-INF/services/javax.annotation.processing.Processor";
+  /** Known ones, whose annotations may come in a jar without a processor, by their packages. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "lombok.", "Lombok",
+          "org.mapstruct.", "MapStruct",
+          "org.immutables.", "Immutables",
+          "com.google.auto.value.", "AutoValue");
 
-  /** From the qualified name of a class to the jar with a processor that it is in. */
-  private final Map<String, String> jarOfClass = new HashMap<>();
+  private final List<ProcessorEntry> entries = new ArrayList<>();
 
   /** Looks for processors in new entries of the class path. */
-  void add(List<Path> entries) {
-    for (Path entry : entries) {
-      if (!Files.isRegularFile(entry)) {
-        continue;
-      }
-      try (ZipFile zip = new ZipFile(entry.toFile())) {
-        if (zip.getEntry(SERVICE) != null) {
-          String jar = entry.getFileName().toString();
-          zip.stream()
-              .map(ZipEntry::getName)
-              .filter(name -> name.endsWith(".class"))
-              .map(name -> name.substring(0, name.length() - ".class".length()))
-              .forEach(name -> jarOfClass.put(name.replace('/', '.'), jar));
-        }
-      } catch (IOException e) {
+  void add(List<Path> added) {
+    for (Path entry : added) {
+      try {
+        ProcessorEntry.of(entry).ifPresent(entries::add);
+      } catch (IOException | RuntimeException e) { // Of a broken jar, or of a broken class in it.
         LoggerFactory.getLogger(UnusedProcessors.class).debug("can't read {}", entry, e);
       }
     }
@@ -51,43 +44,57 @@ final class UnusedProcessors {
 
   /** What to say of the annotations in a declaration. */
   List<String> notes(JShell shell, String declaration) {
-    if (jarOfClass.isEmpty() || declaration.indexOf('@') < 0) {
+    if (declaration.indexOf('@') < 0) {
       return List.of();
     }
-    Map<String, Set<String>> found = new HashMap<>();
+    Map<String, Set<String>> found = new LinkedHashMap<>();
     for (String name : annotations(declaration)) {
       candidates(shell, name).stream()
-          .filter(jarOfClass::containsKey)
+          .flatMap(type -> ownerOf(type).stream())
           .findFirst()
           .ifPresent(
-              type ->
-                  found
-                      .computeIfAbsent(jarOfClass.get(type), jar -> new LinkedHashSet<>())
-                      .add("@" + name));
+              owner -> found.computeIfAbsent(owner, none -> new LinkedHashSet<>()).add("@" + name));
     }
     List<String> notes = new ArrayList<>();
     found.forEach(
-        (jar, names) ->
+        (owner, names) ->
             notes.add(
-                "Note: %s of %s %s no effect: annotation processors don't run in cells. Write what"
+                "Note: %s %s for the annotation processor of %s, and annotation processors don't"
                         .formatted(
-                            String.join(", ", names), jar, names.size() == 1 ? "has" : "have")
-                    + " they would make yourself, or a record, which has accessors, equals,"
-                    + " hashCode and toString."));
+                            String.join(", ", names), names.size() == 1 ? "is" : "are", owner)
+                    + " run in cells. Write what it would make yourself, or a record, which has"
+                    + " accessors, equals, hashCode and toString."));
     return notes;
   }
 
+  /** Whose processor an annotation is for: a jar's, or a tool's by its name. */
+  private Optional<String> ownerOf(String annotation) {
+    return entries.stream()
+        .filter(entry -> entry.isFor(annotation))
+        .map(ProcessorEntry::name)
+        .findFirst()
+        .or(
+            () ->
+                KNOWN.entrySet().stream()
+                    .filter(known -> annotation.startsWith(known.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
+  }
+
   private static List<String> candidates(JShell shell, String name) {
-    if (name.indexOf('.') >= 0) {
-      return List.of(name);
-    }
     List<String> candidates = new ArrayList<>();
+    int dot = name.indexOf('.');
+    String first = dot < 0 ? name : name.substring(0, dot);
+    String rest = name.substring(first.length());
     for (ImportSnippet added : shell.imports().toList()) {
-      if (added.subKind() == SubKind.SINGLE_TYPE_IMPORT_SUBKIND && added.name().equals(name)) {
-        candidates.add(added.fullname());
+      if (added.subKind() == SubKind.SINGLE_TYPE_IMPORT_SUBKIND && added.name().equals(first)) {
+        candidates.add(added.fullname() + rest);
       } else if (added.subKind() == SubKind.TYPE_IMPORT_ON_DEMAND_SUBKIND) {
         candidates.add(added.fullname().replaceAll("\\*$", "") + name);
       }
+    }
+    if (dot >= 0) {
+      candidates.add(name);
     }
     return candidates;
   }
