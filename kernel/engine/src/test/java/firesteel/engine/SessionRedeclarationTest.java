@@ -243,6 +243,15 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
+  void aTypeDeclaredAgainThatWaitsForAnotherSaysSo() {
+    run("class Later {} Later later = new Later();");
+    assertThat(notes("class Later implements Missing {}"))
+        .contains("Note: Later can be used once class Missing is declared.");
+    run("interface Missing {}");
+    assertThat(value("new Later() instanceof Missing")).isEqualTo("true");
+  }
+
+  @Test
   void namesGoOnToMeanWhatTheyMeantWhenAPackageIsImported() {
     run("List<Integer> parts = new ArrayList<>(List.of(1, 2)); class Bag { int n = 3; }");
     run("var bag = new Bag();");

@@ -21,16 +21,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a file (.java, .jsh, .ipynb) in this session.",
       "",
-      "Its variables, methods and classes are there afterwards. When a Java file's first class has"
-          + " a main method, or the file itself, that is called with the arguments; scripts and notebooks have them as args. A"
-          + " package declaration is ignored, and so is /exit at a script's end."
+      "Its variables, methods and classes are there afterwards. The main method of a Java file is"
+          + " called with the arguments; scripts and notebooks have them as args. A package"
+          + " declaration is ignored, and so is /exit at a script's end."
     })
 public final class RunMagic implements LineMagic {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
   private static final Pattern EXIT = Pattern.compile("(?m)^[ \\t]*/(?:exit|ex)\\b[^\\n]*\\s*\\z");
-  private static final Pattern TYPE =
-      Pattern.compile(
-          "(?m)^(?:(?:public|final|abstract|sealed)\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
   private static final Pattern MAIN =
       Pattern.compile("public\\s+static\\s+void\\s+main\\s*\\(\\s*(?:final\\s+)?String\\b");
 
@@ -89,15 +86,16 @@ public final class RunMagic implements LineMagic {
         : code;
   }
 
-  /** The first class, when the file is a program. */
+  /** The first class that has a main method, when the file is a program. */
   static Optional<String> mainClass(String code) {
-    Matcher type = TYPE.matcher(code);
-    return type.find() && MAIN.matcher(code).find(type.end())
-        ? Optional.of(type.group(1))
-        : Optional.empty();
+    return SnippetScanner.snippets(code).stream()
+        .filter(s -> s.kind() == SourceSnippet.Kind.TYPE)
+        .filter(s -> MAIN.matcher(code.substring(s.start(), s.end())).find())
+        .map(SourceSnippet::name)
+        .findFirst();
   }
 
-  /** The call of the main method of the first class, or of one outside a class (Java 25). */
+  /** The call of the main method, be it of a class or outside one (Java 25). */
   private Optional<String> mainOf(String code) {
     Optional<String> inClass = mainClass(code);
     if (inClass.isPresent()) {

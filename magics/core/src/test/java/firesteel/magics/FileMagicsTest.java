@@ -133,6 +133,10 @@ class FileMagicsTest extends MagicCase {
     assertThat(RunMagic.withoutPackage(text)).isEqualTo(text);
     assertThat(RunMagic.mainClass("record R() { public static void main(final String... a) {} }"))
         .hasValue("R");
+    assertThat(
+            RunMagic.mainClass(
+                "interface Greeter {} public class Two { public static void main(String... a) {} }"))
+        .hasValue("Two");
     assertThat(RunMagic.mainClass("class A { void main() {} }")).isEmpty();
   }
 }

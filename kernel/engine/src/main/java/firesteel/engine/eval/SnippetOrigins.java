@@ -59,7 +59,7 @@ final class SnippetOrigins {
 
   /** Places a snippet that has no class yet where it is evaluated now. */
   void place(Snippet snippet) {
-    current(snippet).ifPresent(here -> placed.putIfAbsent(snippet.id(), here));
+    current(snippet).ifPresent(here -> placed.put(snippet.id(), here));
   }
 
   void forget(String snippetId) {
