@@ -270,9 +270,11 @@ class SessionDeclarationTest extends SessionCase {
         .isZero();
     session().addToClassPath(List.of(folder));
     RecordingOutputs outputs = new RecordingOutputs();
-    run("import org.immutables.value.Value;\n@Value.Immutable interface Named {}", outputs);
+    run("import org.immutables.value.*;\n@Value.Immutable interface Named {}", outputs);
     assertThat(outputs.err())
         .contains("@Value.Immutable is for the annotation processor of Immutables");
+    run("@Deprecated class Old { @Override public String toString() { return \"\"; } }", outputs);
+    assertThat(outputs.err()).doesNotContain("Deprecated", "Override");
   }
 
   /** A jar with one class, that is said to hold a processor. */

@@ -53,11 +53,12 @@ class SessionTest extends SessionCase {
   @Test
   void saysWhatADeclarationWaitsForHoweverItIsUsed() {
     run("int reads() { return lacking; } class Reader { int read() { return lacking; } }");
-    run("int given = 1;");
+    run("int given = 1; Supplier<Integer> early = () -> reads();");
     for (String use :
         new String[] {
           "reads()",
           "reads();",
+          "early.get()",
           "int given = reads();",
           "String other = \"\" + reads();",
           "if (given > 0) reads();",
@@ -70,6 +71,7 @@ class SessionTest extends SessionCase {
         .doesNotContain("SPIResolution");
     run("int lacking = 7;");
     assertThat(value("reads() + new Reader().read()")).isEqualTo("14");
+    assertThat(failure("early.get()")).contains("reads can be used by now: run the cell that made");
   }
 
   @Test

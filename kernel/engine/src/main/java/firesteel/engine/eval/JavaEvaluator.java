@@ -65,7 +65,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final DeclarationHistory history;
   private final Optional<SnippetDeclarer> declarer;
   private final ImportedNames importedNames;
-  private final UnusedProcessors processors = new UnusedProcessors();
+  private final UnusedProcessors processors;
   private boolean closed;
 
   /**
@@ -87,6 +87,7 @@ public final class JavaEvaluator implements AutoCloseable {
       List<ClassTransformer> more) {
     this.loader = loader;
     this.demandImports = new DemandImports(loader);
+    this.processors = new UnusedProcessors(loader);
     this.lock = lock;
     List<ClassTransformer> transformers = new ArrayList<>();
     transformers.add(new SnippetTransformer(BODY_METHOD, this::linesOf));

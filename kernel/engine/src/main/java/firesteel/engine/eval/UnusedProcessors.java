@@ -29,7 +29,17 @@ final class UnusedProcessors {
           "org.immutables.", "Immutables",
           "com.google.auto.value.", "AutoValue");
 
+  private final ClassLoader loader;
   private final List<ProcessorEntry> entries = new ArrayList<>();
+
+  /**
+   * Knows no processors yet.
+   *
+   * @param loader finds the classes that cells may import
+   */
+  UnusedProcessors(ClassLoader loader) {
+    this.loader = loader;
+  }
 
   /** Looks for processors in new entries of the class path. */
   void add(List<Path> added) {
@@ -50,6 +60,7 @@ final class UnusedProcessors {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     for (String name : annotations(declaration)) {
       candidates(shell, name).stream()
+          .filter(this::isThere)
           .flatMap(type -> ownerOf(type).stream())
           .findFirst()
           .ifPresent(
@@ -79,6 +90,19 @@ final class UnusedProcessors {
                     .filter(known -> annotation.startsWith(known.getKey()))
                     .map(Map.Entry::getValue)
                     .findFirst());
+  }
+
+  /** Whether there is a class of a name; source code names nested ones with dots. */
+  private boolean isThere(String type) {
+    String path = type.replace('.', '/');
+    while (loader.getResource(path + ".class") == null) {
+      int last = path.lastIndexOf('/');
+      if (last < 0) {
+        return false;
+      }
+      path = path.substring(0, last) + "$" + path.substring(last + 1);
+    }
+    return true;
   }
 
   private static List<String> candidates(JShell shell, String name) {
