@@ -107,6 +107,11 @@ class DatasetDisplayTest extends SparkCase {
     try {
       assertThat(value("spark.sql(\"select timestamp_seconds(0) t\")"))
           .contains("1970-01-01 09:00:00");
+      assertThat(value("spark.sql(\"select timestamp_seconds(0) t\").first()"))
+          .isEqualTo("Row {t: 1970-01-01 09:00:00}");
+      assertThat(value("spark.sql(\"select timestamp_seconds(0) t\").collectAsList()"))
+          .contains("1970-01-01 09:00:00")
+          .doesNotContain(":00.0");
     } finally {
       value("spark.conf().unset(\"spark.sql.session.timeZone\");");
     }

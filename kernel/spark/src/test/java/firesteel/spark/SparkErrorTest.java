@@ -1,7 +1,10 @@
 package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import firesteel.engine.RecordingOutputs;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,5 +133,22 @@ class SparkErrorTest extends SparkCase {
     assertThat(failure("Integer.parseInt(\"x\")"))
         .startsWith("NumberFormatException")
         .doesNotContain("Spark");
+  }
+
+  @Test
+  void a_streaming_query_that_fails_by_itself_says_so_in_its_cell() {
+    RecordingOutputs outputs = new RecordingOutputs();
+    run(
+        "var quiet = spark.readStream().format(\"rate\").load().writeStream().foreachBatch(\n"
+            + "(VoidFunction2<Dataset<Row>, Long>) (b, id) -> {"
+            + " throw new IllegalStateException(\"quiet \" + id); }).start();",
+        outputs);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(outputs.err())
+                    .contains(" failed: IllegalStateException: quiet 0 (Cell [")
+                    .contains("], line 2); its exception() has the rest"));
   }
 }

@@ -3,6 +3,7 @@ package firesteel.spark.jobs;
 import firesteel.engine.RunningCell;
 import firesteel.spark.streams.CellStreams;
 import firesteel.spark.streams.RunningQueries;
+import firesteel.spark.streams.StreamFailure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.sql.streaming.StreamingQueryListener.QueryTerminatedEvent;
 
 /**
  * Knows which job of a context belongs to which cell: cancels the jobs of interrupted cells, and
@@ -42,6 +44,12 @@ public final class CellJobs extends SparkListener implements JobWatch {
   private final Map<Integer, String> cellOfJob = new ConcurrentHashMap<>();
   private final Map<Integer, CellProgress> progressOfStage = new ConcurrentHashMap<>();
   private final Map<String, CellProgress> progressOfCell = new ConcurrentHashMap<>();
+
+  /** The cells of queries that run, also of those whose cell has ended. */
+  private final Map<UUID, RunningCell> cellOfQuery = new ConcurrentHashMap<>();
+
+  /** The cell that has ended last. */
+  private volatile RunningCell last;
 
   /**
    * Watches nothing yet: {@link SparkContext#addSparkListener} makes it.
@@ -112,6 +120,7 @@ public final class CellJobs extends SparkListener implements JobWatch {
 
   @Override
   public void finished(RunningCell cell) {
+    last = cell;
     finished(cell, this::awaitEvents);
     CellThreads.unbind(context);
   }
@@ -184,6 +193,9 @@ public final class CellJobs extends SparkListener implements JobWatch {
       return;
     }
     RunningCell cell = runningCells.get(id);
+    if (cell != null) {
+      cellOfQuery.put(query, cell);
+    }
     if (cell != null && streams.belongs(query, id)) {
       CellProgress progress = progressOf(cell);
       progress.streamsChanged();
@@ -198,7 +210,22 @@ public final class CellJobs extends SparkListener implements JobWatch {
   public void onOtherEvent(SparkListenerEvent event) {
     if (streams.heard(event)) {
       progressOfCell.values().forEach(CellProgress::streamsChanged);
+      if (event instanceof QueryTerminatedEvent ended && ended.exception().isDefined()) {
+        sayThatItFailed(ended);
+      }
     }
+  }
+
+  /** A query fails on a thread of its own, and nobody has to wait for it. */
+  private void sayThatItFailed(QueryTerminatedEvent ended) {
+    RunningCell cell = cellOfQuery.remove(ended.id());
+    // One that failed before its first job is most probably of the cell that runs.
+    Optional<RunningCell> here =
+        Optional.ofNullable(cell)
+            .or(() -> runningCells.values().stream().reduce((first, second) -> second))
+            .or(() -> Optional.ofNullable(last));
+    here.ifPresent(
+        one -> one.outputs().stderr(StreamFailure.line(streams.nameOf(ended.id()), ended) + "\n"));
   }
 
   @Override

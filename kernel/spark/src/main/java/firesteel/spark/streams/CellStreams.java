@@ -63,6 +63,12 @@ public final class CellStreams {
         .toList();
   }
 
+  /** A query's name, or the beginning of its id. */
+  public String nameOf(UUID id) {
+    QuerySnapshot known = queries.get(id);
+    return known == null ? QuerySnapshot.started(id, null).name() : known.name();
+  }
+
   /** The ids of the queries that a cell has started. */
   public Set<UUID> idsOf(String cell) {
     return Set.copyOf(queriesOfCell.getOrDefault(cell, Set.of()));

@@ -60,6 +60,14 @@ final class CellText {
         || SpatialText.isSpatial(value);
   }
 
+  /** Whether a value is a point in time, or a sequence of them: Java writes those differently. */
+  static boolean isTime(Object value) {
+    if (value instanceof scala.collection.Seq<?> items) {
+      return items.nonEmpty() && isTime(items.head());
+    }
+    return value instanceof Timestamp || value instanceof Instant || value instanceof LocalDateTime;
+  }
+
   private static boolean isTuple(Object value) {
     return value instanceof Product && value.getClass().getName().startsWith("scala.Tuple");
   }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -58,9 +59,19 @@ record FirstRows(
 
   /** The session's time zone. */
   static ZoneId zone(Dataset<?> dataset) {
+    return zone(dataset.sparkSession());
+  }
+
+  /** The time zone of the session in use, for values that know of none; else Java's. */
+  static ZoneId zoneInUse() {
+    scala.Option<SparkSession> session =
+        SparkSession.getActiveSession().orElse(SparkSession::getDefaultSession);
+    return session.isEmpty() ? ZoneId.systemDefault() : zone(session.get());
+  }
+
+  private static ZoneId zone(SparkSession session) {
     try {
-      return ZoneId.of(
-          dataset.sparkSession().conf().get("spark.sql.session.timeZone"), ZoneId.SHORT_IDS);
+      return ZoneId.of(session.conf().get("spark.sql.session.timeZone"), ZoneId.SHORT_IDS);
     } catch (DateTimeException e) {
       // Spark knows a few forms more than Java, such as "+8:00".
       return ZoneId.systemDefault();

@@ -3,7 +3,6 @@ package firesteel.spark.table;
 import firesteel.engine.display.Table;
 import firesteel.engine.display.TableReader;
 import firesteel.engine.display.TableRequest;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ public final class RowsReader implements TableReader {
   @Override
   public Table read(Object value, TableRequest request) {
     List<?> items = items(value);
-    PlainRows plain = new PlainRows(ZoneId.systemDefault());
+    PlainRows plain = new PlainRows(FirstRows.zoneInUse());
     Map<String, String> types = new LinkedHashMap<>();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Object item : items.subList(0, Math.min(request.rows(), items.size()))) {

@@ -6,6 +6,7 @@ import firesteel.engine.display.HtmlTable;
 import firesteel.engine.display.MimeBundle;
 import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.streams.QuerySnapshot;
+import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,7 +27,7 @@ public final class SparkRenderers {
     displays.register(Dataset.class, SparkRenderers::dataset);
     displays.register(Column.class, column -> MimeBundle.text("Column: " + column));
     displays.register(Row.class, SparkRenderers::row);
-    displays.registerRows(Row.class, PlainRows::fields);
+    displays.registerRows(Row.class, SparkRenderers::fields);
     displays.register(StructType.class, SparkRenderers::schema);
     displays.register(SparkSession.class, SparkRenderers::session);
     displays.register(JavaSparkContext.class, context -> context(context.sc()));
@@ -63,8 +64,16 @@ public final class SparkRenderers {
   }
 
   private static MimeBundle row(Row row) {
-    CellText text = new CellText(java.time.ZoneId.systemDefault(), true);
+    CellText text = new CellText(FirstRows.zoneInUse(), true);
     return MimeBundle.text("Row " + text.of(row));
+  }
+
+  /** A row's fields; times in the session's zone, as in tables. */
+  private static Map<String, Object> fields(Row row) {
+    Map<String, Object> fields = PlainRows.fields(row);
+    CellText text = new CellText(FirstRows.zoneInUse(), true);
+    fields.replaceAll((name, value) -> CellText.isTime(value) ? text.of(value) : value);
+    return fields;
   }
 
   private static MimeBundle schema(StructType schema) {
