@@ -21,13 +21,12 @@ final class ForeignHabits {
       Pattern.compile("^\\s*(?:async\\s+)?def\\s+(\\w+)\\s*[(\\[:=].*");
   private static final Pattern LAMBDA =
       Pattern.compile("\\blambda\\s+(\\w+(?:\\s*,\\s*\\w+)*)\\s*:");
-  private static final Pattern FOR_IN = Pattern.compile("^\\s*for\\s+(\\w+)\\s+in\\s+([^:]+):.*");
-  private static final Pattern FOR_ARROW =
-      Pattern.compile("^\\s*for\\s*\\(\\s*(\\w+)\\s*<-\\s*(.+?)\\)\\s*\\{?.*");
   private static final Pattern BLOCK_COLON =
       Pattern.compile("^\\s*(if|while|elif)\\s+(?!\\()(.+?):\\s*(#.*)?$");
   private static final Pattern TYPED_NAME =
       Pattern.compile("^\\s*(?:val\\s+|var\\s+|let\\s+)?(\\w+)\\s*:\\s*([A-Za-z]\\w*)\\s*=.*");
+  private static final Pattern DECLARED_TYPED =
+      Pattern.compile("^\\s*(?:val|var|let|const)\\s+(\\w+)\\s*:\\s*([A-Za-z][\\w\\[\\]]*)\\s*=.*");
   private static final Pattern WORD_BEFORE = Pattern.compile("\\b(\\w+)\\s*$");
   private static final Pattern NAMED_ARGUMENT = Pattern.compile("^\\w+\\s*=(?!=)");
   private static final Pattern ASSIGNED = Pattern.compile("^\\s*(\\w+)\\s*=(?!=)\\s*(.+?);?\\s*$");
@@ -89,6 +88,10 @@ final class ForeignHabits {
           "compiler.err.cant.resolve.location.args" ->
           ofName(problem, line, before, rest);
       case "compiler.err.unclosed.char.lit" -> ofQuotes(rest);
+      case "compiler.err.illegal.text.block.open" ->
+          Optional.of(
+              "a text block begins on the line after \"\"\"; in one line a string has one \" at each"
+                  + " end");
       case "compiler.err.illegal.char" ->
           rest.startsWith("#") ? Optional.of("a comment begins with //") : Optional.empty();
       default -> isSyntax(problem) ? ofSyntax(line, before, rest) : Optional.empty();
@@ -137,19 +140,28 @@ final class ForeignHabits {
       return Optional.of(
           "a lambda is written " + (names.contains(",") ? "(" + names + ")" : names) + " -> ...");
     }
-    Matcher loop = FOR_IN.matcher(line);
-    Matcher arrow = FOR_ARROW.matcher(line);
-    if (loop.matches() || arrow.matches()) {
-      Matcher found = loop.matches() ? loop : arrow;
-      return Optional.of(
-          "write for (var " + found.group(1) + " : " + found.group(2).strip() + ") { ... }");
+    Optional<ForeignLoop> loop = ForeignLoop.in(line);
+    if (loop.isPresent()) {
+      return Optional.of("write " + loop.get().java());
     }
     Matcher block = BLOCK_COLON.matcher(line);
     if (block.matches()) {
       String word = block.group(1).equals("elif") ? "else if" : block.group(1);
       return Optional.of("write " + word + " (" + block.group(2).strip() + ") { ... }");
     }
+    Matcher typed = DECLARED_TYPED.matcher(line);
+    if (typed.matches()) {
+      return Optional.of(typeFirst(typed.group(2), typed.group(1)));
+    }
     return ofToken(before, rest);
+  }
+
+  private static String typeFirst(String type, String name) {
+    return "the type comes first: "
+        + SCALA_TYPES.getOrDefault(type, scalaNumber(type))
+        + " "
+        + name
+        + " = ...";
   }
 
   private static Optional<String> ofToken(String before, String rest) {
@@ -195,12 +207,7 @@ final class ForeignHabits {
     String name = symbol.group(2);
     Matcher typed = TYPED_NAME.matcher(line);
     if (typed.matches() && typed.group(2).equals(name)) {
-      return Optional.of(
-          "the type comes first: "
-              + SCALA_TYPES.getOrDefault(name, name)
-              + " "
-              + typed.group(1)
-              + " = ...");
+      return Optional.of(typeFirst(name, typed.group(1)));
     }
     return switch (symbol.group(1)) {
       case "variable" -> ofVariable(name, line, before, rest);

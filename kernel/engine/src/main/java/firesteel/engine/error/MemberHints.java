@@ -52,7 +52,7 @@ final class MemberHints {
     String type = location.group(1).strip();
     String receiver = receiver(problem);
     if (type.endsWith("[]")) {
-      return SIZES.contains(name)
+      return isSize(name)
           ? Optional.of("the length of an array is a field: write " + receiver + "length")
           : Optional.empty();
     }
@@ -87,7 +87,10 @@ final class MemberHints {
           ? Optional.of(EarlierClasses.hint(type.getSimpleName()))
           : Optional.empty();
     }
-    if (SIZES.contains(name)) {
+    if (!isMethod && all.contains(name) && fields.stream().noneMatch(name::equalsIgnoreCase)) {
+      return Optional.of(name + " is a method: write " + receiver + name + "(...)");
+    }
+    if (isSize(name)) {
       Optional<String> size =
           SIZES.stream().filter(simple::contains).sorted().reduce((first, second) -> second);
       if (size.isPresent()) {
@@ -101,6 +104,13 @@ final class MemberHints {
     return nearest(name, candidates).map(near -> "did you mean " + near + "?");
   }
 
+  /** A name of a size, or a slip in one. */
+  private static boolean isSize(String name) {
+    return SIZES.contains(name)
+        || name.length() > 4
+            && SIZES.stream().anyMatch(size -> NearestNames.distance(name, size) < 2);
+  }
+
   private static Optional<String> nearest(String name, Set<String> candidates) {
     String wanted = plain(name);
     List<String> same = candidates.stream().filter(c -> plain(c).equals(wanted)).toList();
@@ -110,7 +120,9 @@ final class MemberHints {
     if (name.length() < SHORTEST_GUESS) {
       return Optional.empty();
     }
-    List<String> near = NearestNames.of(name, candidates);
+    // Every object has a class, which a get of something else is near to by its name alone.
+    List<String> near =
+        NearestNames.of(name, candidates).stream().filter(c -> !c.startsWith("getClass")).toList();
     return near.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", near));
   }
 

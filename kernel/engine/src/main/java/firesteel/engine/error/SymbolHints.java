@@ -59,7 +59,9 @@ public final class SymbolHints {
     if (waiting.isPresent()) {
       return waiting;
     }
-    if (!isMethod && Character.isUpperCase(name.charAt(0))) {
+    if (!isMethod
+        && Character.isUpperCase(name.charAt(0))
+        && (symbol.group(1).equals("class") || hasMember(problem))) {
       Optional<String> imports = imports(name);
       if (imports.isPresent()) {
         return imports;
@@ -73,6 +75,13 @@ public final class SymbolHints {
     return near.isEmpty()
         ? Optional.empty()
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  /** Whether what is taken for a variable can be a class: it has a member, or is one's owner. */
+  private static boolean hasMember(CompileProblem problem) {
+    int end = Math.max(0, Math.min(problem.end(), problem.source().length()));
+    String rest = problem.source().substring(end).stripLeading();
+    return rest.startsWith(".") || rest.startsWith("::");
   }
 
   private Set<String> candidates(String name, boolean isMethod) {

@@ -21,6 +21,12 @@ final class ValueHints {
           "java\\.util\\.(Map|List|Set)<([\\w.]+)(?:,([\\w.]+))?> cannot be converted to"
               + " java\\.util\\.\\1<([\\w.]+)(?:,([\\w.]+))?>");
 
+  private static final Pattern ARRAY =
+      Pattern.compile(
+          "incompatible types: ([\\w.]+)\\[\\] cannot be converted to"
+              + " java\\.util\\.(?:List|Collection)<\\1>");
+  private static final Pattern LOOPED = Pattern.compile("found:\\s+([\\w.]+)(?:<([\\w.$]+)>)?");
+
   private static final Map<String, String> ARITHMETIC =
       Map.of("+", "add", "-", "subtract", "*", "multiply", "/", "divide", "%", "remainder");
 
@@ -33,7 +39,9 @@ final class ValueHints {
       case "compiler.err.array.req.but.found" -> ofIndex(problem);
       case "compiler.err.cant.apply.symbols", "compiler.err.cant.apply.symbol" ->
           ofArgument(problem);
-      case "compiler.err.prob.found.req" -> ofLoss(problem).or(() -> ofWiderElements(problem));
+      case "compiler.err.foreach.not.applicable.to.type" -> ofLoop(problem);
+      case "compiler.err.prob.found.req" ->
+          ofLoss(problem).or(() -> ofArray(problem)).or(() -> ofWiderElements(problem));
       default -> Optional.empty();
     };
   }
@@ -77,6 +85,37 @@ final class ValueHints {
     };
   }
 
+  /** What a loop over values takes of a type that isn't Iterable. */
+  private static Optional<String> ofLoop(CompileProblem problem) {
+    Matcher found = LOOPED.matcher(problem.message());
+    int end = Math.min(problem.end(), problem.source().length());
+    if (!found.find() || problem.start() < 0 || problem.start() >= end) {
+      return Optional.empty();
+    }
+    String values = problem.source().substring(problem.start(), end);
+    return switch (found.group(1)) {
+      case "java.util.Map",
+          "java.util.HashMap",
+          "java.util.TreeMap",
+          "java.util.LinkedHashMap",
+          "java.util.concurrent.ConcurrentHashMap" ->
+          Optional.of("write " + values + ".entrySet(), .keySet() or .values()");
+      case "java.lang.String" -> Optional.of("write " + values + ".toCharArray()");
+      case "java.util.stream.Stream" -> Optional.of("write " + values + ".toList()");
+      case "java.util.stream.IntStream",
+          "java.util.stream.LongStream",
+          "java.util.stream.DoubleStream" ->
+          Optional.of("write " + values + ".toArray()");
+      case "int", "long" ->
+          Optional.of("write for (" + found.group(1) + " i = 0; i < " + values + "; i++) { ... }");
+      case "java.util.Iterator" ->
+          Optional.of(
+              "write (Iterable<%s>) () -> %s"
+                  .formatted(found.group(2) == null ? "?" : simple(found.group(2)), values));
+      default -> Optional.empty();
+    };
+  }
+
   private static Optional<String> ofLoss(CompileProblem problem) {
     Matcher loss = LOSS.matcher(problem.message());
     return loss.find()
@@ -86,6 +125,13 @@ final class ValueHints {
                 + ", or write ("
                 + loss.group(2)
                 + ") before the value")
+        : Optional.empty();
+  }
+
+  private static Optional<String> ofArray(CompileProblem problem) {
+    int end = Math.min(problem.end(), problem.source().length());
+    return ARRAY.matcher(problem.message()).find() && problem.start() >= 0 && problem.start() < end
+        ? Optional.of("write List.of(" + problem.source().substring(problem.start(), end) + ")")
         : Optional.empty();
   }
 

@@ -31,16 +31,59 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
     return Optional.empty();
   }
 
-  /** The call whose dot or name stands at a place. */
+  /** The call whose dot, name or opening bracket stands at a place. */
   static Optional<CallText> at(String source, int position) {
     List<JavaToken> tokens = tokens(source);
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).end() > position) {
-        int name = tokens.get(i).is(source, ".") ? i + 1 : i;
-        return of(source, tokens, name);
+      JavaToken token = tokens.get(i);
+      if (token.end() > position) {
+        return of(
+            source, tokens, token.is(source, ".") ? i + 1 : token.is(source, "(") ? i - 1 : i);
       }
     }
     return Optional.empty();
+  }
+
+  /** The innermost call whose brackets hold a place. */
+  static Optional<CallText> holding(String source, int position) {
+    List<JavaToken> tokens = tokens(source);
+    int depth = 0;
+    for (int i = tokens.size() - 1; i > 0; i--) {
+      JavaToken token = tokens.get(i);
+      if (token.start() >= position) {
+        continue;
+      }
+      depth += token.kind() == Kind.CLOSE ? 1 : token.kind() == Kind.OPEN ? -1 : 0;
+      if (depth < 0) {
+        Optional<CallText> call =
+            token.is(source, "(") ? of(source, tokens, i - 1) : Optional.empty();
+        if (call.isPresent() || !token.is(source, "(")) {
+          return call;
+        }
+        depth = 0; // Brackets around an expression.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last call of a chain, such as that of {@code take} in {@code df.limit(5).take(2)}. */
+  static Optional<CallText> last(String expression) {
+    List<JavaToken> tokens = tokens(expression);
+    int last = tokens.size() - 1;
+    if (last < 2 || !tokens.get(last).is(expression, ")")) {
+      return Optional.empty();
+    }
+    return of(expression, tokens, matchingOpen(tokens, last) - 1)
+        .filter(call -> call.receiver().isPresent());
+  }
+
+  /** It again, with other arguments. */
+  String with(List<String> newArguments) {
+    return receiver.map(text -> ProblemText.plain(text) + ".").orElse("")
+        + method
+        + "("
+        + String.join(", ", newArguments)
+        + ")";
   }
 
   /** The innermost call one of whose arguments holds a place. */

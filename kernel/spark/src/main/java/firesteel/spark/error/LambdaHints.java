@@ -162,9 +162,13 @@ public final class LambdaHints {
                 : shorten(arguments.get(lambda))));
     StringBuilder hint = new StringBuilder("Scala and Java functions both fit; write ");
     if (needsEncoder && arguments.size() == 1) {
+<<<<<<< HEAD
       String needs =
           cast.isPresent() ? " needs an encoder" : " needs the lambda's type and an encoder";
       hint = new StringBuilder(call.method() + needs + "; write ");
+=======
+      hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");
+>>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
       arguments.add(EncoderText.of(result));
     }
     hint.append(call.receiver().map(LambdaHints::shorten).map(text -> text + ".").orElse(""));
@@ -226,7 +230,11 @@ public final class LambdaHints {
         .filter(type -> !type.equals("Object"));
   }
 
+<<<<<<< HEAD
   private static String shorten(String text) {
+=======
+  static String shorten(String text) {
+>>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
     String line = text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
     int arrow = line.indexOf("->");
     if (line.length() <= LONGEST_LAMBDA) {

@@ -200,6 +200,9 @@ public final class SparkErrors {
       String text = MessageText.clean(analysis.getSimpleMessage());
       return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
     }
+    if (root instanceof ClassCastException) {
+      return CellOfOtherType.describe(root);
+    }
     if (root instanceof SparkThrowable spark) {
       return Optional.of(
           new ErrorSummary(root, MessageText.clean(message), Advice.of(spark, workingDirectory)));

@@ -1,0 +1,49 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.ErrorSummary;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A cell of a row that is read as another type than it has. */
+final class CellOfOtherType {
+  private static final Pattern CAST =
+      Pattern.compile(
+          "class (?:[\\w.$]+\\.)?(\\S+) cannot be cast to class (?:[\\w.$]+\\.)?(\\S+)");
+  private static final Pattern ROW =
+      Pattern.compile("org\\.apache\\.spark\\.sql\\.(Row|catalyst\\.expressions\\.\\w*Row\\w*)");
+
+  /** What lies between the cast and the row's method. */
+  private static final Pattern BETWEEN = Pattern.compile("scala\\.runtime\\..*|" + ROW.pattern());
+
+  private CellOfOtherType() {}
+
+  static Optional<ErrorSummary> describe(Throwable thrown) {
+    Matcher cast = CAST.matcher(SparkErrors.message(thrown));
+    Optional<String> method =
+        Arrays.stream(thrown.getStackTrace())
+            .takeWhile(frame -> BETWEEN.matcher(frame.getClassName()).matches())
+            .filter(frame -> ROW.matcher(frame.getClassName()).matches())
+            .map(StackTraceElement::getMethodName)
+            .filter(name -> name.startsWith("get") && !name.matches("get|getAs|getAnyValAs"))
+            .reduce((inner, outer) -> outer);
+    if (!cast.find() || method.isEmpty()) {
+      return Optional.empty();
+    }
+    String type = cast.group(1);
+    String getter =
+        type.contains("ArraySeq")
+            ? "getList"
+            : type.contains("Map") ? "getJavaMap" : CellHints.getterOf(type);
+    return Optional.of(
+        new ErrorSummary(
+            thrown,
+            method.get() + " can't read the cell: its type is " + type + ", not " + cast.group(2),
+            "write "
+                + getter
+                + " in the place of "
+                + method.get()
+                + "; printSchema() tells the types of the columns."));
+  }
+}
