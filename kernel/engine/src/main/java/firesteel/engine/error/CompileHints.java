@@ -22,6 +22,7 @@ public final class CompileHints {
   /** What to do; empty when nothing is sure. */
   public Optional<String> hint(CompileProblem problem) {
     return ForeignHabits.hint(problem)
+        .or(() -> NewerJava.hint(problem))
         .or(() -> ValueHints.hint(problem))
         .or(() -> members.hint(problem))
         .or(() -> symbols.hint(problem));

@@ -17,7 +17,7 @@ public record CompileProblem(
 
   /** True where javac takes an underscore for a name and refuses it; Java 22 changed the code. */
   public boolean refusesUnderscore() {
-    return code.equals("compiler.err.underscore.as.identifier")
+    return code.startsWith("compiler.err.underscore.as.identifier")
         || code.startsWith("compiler.err.use.of.underscore");
   }
 }

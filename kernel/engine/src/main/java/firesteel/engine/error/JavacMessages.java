@@ -16,6 +16,10 @@ public final class JavacMessages {
   /** As in "method f in class REPL.$JShell$3 cannot be applied", of which JShell leaves a blank. */
   private static final Pattern IN_WRAPPER =
       Pattern.compile(" in (?:class )?(?:REPL\\.\\$JShell\\$\\w+)?(?= (?:cannot|and|match)\\b)");
+  /** Cells have no options of the compiler to set. */
+  private static final Pattern PREVIEW =
+      Pattern.compile(
+          "( and (?:are|is) disabled by default)?\\.?\\s*\\(use --enable-preview [^)]*\\)");
 
   private JavacMessages() {}
 
@@ -23,6 +27,7 @@ public final class JavacMessages {
   public static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
     text = IN_WRAPPER.matcher(text).replaceAll("");
+    text = PREVIEW.matcher(text).replaceAll("");
     text = Candidates.shorten(SourceNames.in(text));
     return JAVA_LANG.matcher(text).replaceAll("");
   }
