@@ -38,6 +38,9 @@ public final class LambdaHints {
 
   private static final Pattern CAST =
       Pattern.compile("\\((\\w+Function\\d?<[^()]*>)\\)\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern OF_NUMBER =
+      Pattern.compile(
+          "(?:Integer|Long|Short|Byte|Double|Float|Boolean|Character)\\s*::\\s*(toString|hashCode|isNaN|isInfinite)");
 
   private static final int LONGEST_LAMBDA = 60;
   private static final String RESULT = "Result";
@@ -90,6 +93,7 @@ public final class LambdaHints {
     if (CODES.contains(problem.code())) {
       return CallText.at(problem.source(), problem.position())
           .filter(call -> call.lambda().isPresent())
+          .map(LambdaHints::withoutAmbiguity)
           .flatMap(this::castFor);
     }
     if (OTHERS.contains(problem.code()) || problem.code().startsWith("compiler.err.expected")) {
@@ -98,6 +102,21 @@ public final class LambdaHints {
     return CallText.around(problem.source(), problem.position())
         .filter(call -> UdfHints.isUdf(call) && call.lambda().isPresent())
         .map(UdfHints::hint);
+  }
+
+  /**
+   * References to methods that a class has for its objects and for values of its type, such as
+   * {@code Long::toString}, stay ambiguous whatever function they become: a lambda is not.
+   */
+  private static CallText withoutAmbiguity(CallText call) {
+    int place = call.lambda().orElseThrow();
+    Matcher reference = OF_NUMBER.matcher(call.arguments().get(place));
+    if (!reference.matches()) {
+      return call;
+    }
+    List<String> arguments = new ArrayList<>(call.arguments());
+    arguments.set(place, "x -> x." + reference.group(1) + "()");
+    return new CallText(call.receiver(), call.method(), arguments);
   }
 
   private Optional<String> castFor(CallText call) {
@@ -162,13 +181,10 @@ public final class LambdaHints {
                 : shorten(arguments.get(lambda))));
     StringBuilder hint = new StringBuilder("Scala and Java functions both fit; write ");
     if (needsEncoder && arguments.size() == 1) {
-<<<<<<< HEAD
       String needs =
           cast.isPresent() ? " needs an encoder" : " needs the lambda's type and an encoder";
       hint = new StringBuilder(call.method() + needs + "; write ");
-=======
       hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");
->>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
       arguments.add(EncoderText.of(result));
     }
     hint.append(call.receiver().map(LambdaHints::shorten).map(text -> text + ".").orElse(""));
@@ -230,11 +246,8 @@ public final class LambdaHints {
         .filter(type -> !type.equals("Object"));
   }
 
-<<<<<<< HEAD
   private static String shorten(String text) {
-=======
   static String shorten(String text) {
->>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
     String line = text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
     int arrow = line.indexOf("->");
     if (line.length() <= LONGEST_LAMBDA) {

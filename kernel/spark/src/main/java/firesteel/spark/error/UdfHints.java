@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cast that a lambda needs to become a UDF: one of {@code UDF0} to {@code UDF22}. */
 final class UdfHints {
@@ -56,9 +58,17 @@ final class UdfHints {
             + "("
             + String.join(", ", arguments)
             + ")";
-    return types.contains("Input") || types.contains("Result")
-        ? hint + "\nwith the Java types of the columns in the place of Input and Result"
-        : hint;
+    String unknown =
+        Stream.of("Input", "Result").filter(types::contains).collect(Collectors.joining(" and "));
+    return unknown.isEmpty()
+        ? hint
+        : hint
+            + "\nwith the Java type"
+            + (unknown.contains(" ") || types.indexOf("Input") != types.lastIndexOf("Input")
+                ? "s of the columns"
+                : " of the column")
+            + " in the place of "
+            + unknown;
   }
 
   private static List<String> parameterTypes(String lambda) {
