@@ -93,7 +93,8 @@ public final class Session implements AutoCloseable {
                     assist::classesNamed,
                     () -> java.evaluator().declaredNames(),
                     this::inScope,
-                    name -> java.evaluator().missingFor(name)),
+                    name -> java.evaluator().missingFor(name),
+                    this::classNamed),
                 this::classNamed));
     CellConsole.open(this);
     extensions.all().forEach(extension -> extension.attach(this));

@@ -6,6 +6,7 @@ import java.util.function.Function;
 /** What to do about a compile error: the Java to write, where that is sure. */
 public final class CompileHints {
   private final SymbolHints symbols;
+  private final ShadowedImports shadowed;
   private final MemberHints members;
 
   /**
@@ -16,6 +17,7 @@ public final class CompileHints {
    */
   public CompileHints(SymbolHints symbols, Function<String, Optional<Class<?>>> classNamed) {
     this.symbols = symbols;
+    this.shadowed = new ShadowedImports(symbols);
     this.members = new MemberHints(classNamed);
   }
 
@@ -24,6 +26,7 @@ public final class CompileHints {
     return ForeignHabits.hint(problem)
         .or(() -> NewerJava.hint(problem))
         .or(() -> ValueHints.hint(problem))
+        .or(() -> shadowed.hint(problem))
         .or(() -> members.hint(problem))
         .or(() -> symbols.hint(problem));
   }

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param methods of classes whose static members are imported
  * @param types simple names
+ * @param packages all of whose classes are imported
  */
-public record NamesInScope(Set<String> methods, Set<String> types) {
+public record NamesInScope(Set<String> methods, Set<String> types, Set<String> packages) {
   private static final Pattern IMPORT =
       Pattern.compile("import\\s+(static\\s+)?([\\w.$]+)\\.([\\w$]+|\\*)\\s*;");
 
@@ -32,12 +33,16 @@ public record NamesInScope(Set<String> methods, Set<String> types) {
       List<String> imports, ClassLoader loader, Function<String, Set<String>> classesIn) {
     Set<String> methods = new TreeSet<>();
     Set<String> types = new TreeSet<>(classesIn.apply("java.lang"));
+    Set<String> packages = new TreeSet<>();
     for (String line : imports) {
       Matcher parts = IMPORT.matcher(line);
       if (!parts.matches()) {
         continue;
       }
       boolean all = parts.group(3).equals("*");
+      if (parts.group(1) == null && all) {
+        packages.add(parts.group(2));
+      }
       if (parts.group(1) == null) {
         types.addAll(all ? classesIn.apply(parts.group(2)) : Set.of(parts.group(3)));
       } else if (all) {
@@ -46,7 +51,7 @@ public record NamesInScope(Set<String> methods, Set<String> types) {
         methods.add(parts.group(3));
       }
     }
-    return new NamesInScope(methods, types);
+    return new NamesInScope(methods, types, packages);
   }
 
   private static List<String> staticMethods(Optional<Class<?>> type) {

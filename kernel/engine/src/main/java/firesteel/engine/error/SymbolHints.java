@@ -1,5 +1,7 @@
 package firesteel.engine.error;
 
+import java.lang.reflect.Member;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,18 +13,26 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do about a name that the compiler doesn't know: the import to add, or what was meant. */
 public final class SymbolHints {
   private static final Pattern SYMBOL =
       Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
 
+  private static final Pattern MEMBER = Pattern.compile("\\s*(?:\\.|::)\\s*(?:<[^()]*>)?(\\w+)");
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "\\.(internal|shaded|relocated)\\.|^(org\\.sparkproject|shaded|sun|com\\.sun|jdk\\.internal|java\\.lang)\\.");
+  private static final int KNOWN = 1;
+  private static final int HIDDEN = 3;
   private static final int MOST = 3;
 
   private final Function<String, List<String>> classesNamed;
   private final Supplier<? extends Collection<String>> declaredNames;
   private final Supplier<NamesInScope> inScope;
   private final Function<String, List<String>> missingFor;
+  private final Function<String, Optional<Class<?>>> classNamed;
 
   /**
    * Makes hints.
@@ -32,16 +42,19 @@ public final class SymbolHints {
    * @param inScope what imports bring
    * @param missingFor from the name of a declaration that can't be used yet to what it lacks, such
    *     as {@code class Foo}; empty for others
+   * @param classNamed from a name, as the compiler writes it, to the class
    */
   public SymbolHints(
       Function<String, List<String>> classesNamed,
       Supplier<? extends Collection<String>> declaredNames,
       Supplier<NamesInScope> inScope,
-      Function<String, List<String>> missingFor) {
+      Function<String, List<String>> missingFor,
+      Function<String, Optional<Class<?>>> classNamed) {
     this.classesNamed = classesNamed;
     this.declaredNames = declaredNames;
     this.inScope = inScope;
     this.missingFor = missingFor;
+    this.classNamed = classNamed;
   }
 
   /** What to do about a problem; empty when it is none of an unknown name, or nothing is near. */
@@ -59,13 +72,17 @@ public final class SymbolHints {
     if (waiting.isPresent()) {
       return waiting;
     }
+    boolean isType = symbol.group(1).equals("class");
     if (!isMethod
         && Character.isUpperCase(name.charAt(0))
-        && (symbol.group(1).equals("class") || hasMember(problem))) {
-      Optional<String> imports = imports(name);
+        && (isType || !member(problem).isEmpty())) {
+      Optional<String> imports = imports(name, isType ? "" : member(problem));
       if (imports.isPresent()) {
         return imports;
       }
+    }
+    if (!isMethod && !isType && inScope.get().types().contains(name)) {
+      return Optional.of(name + " is a class: as a value it is written " + name + ".class");
     }
     List<String> near =
         NearestNames.of(name, candidates(name, isMethod)).stream()
@@ -77,11 +94,11 @@ public final class SymbolHints {
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
-  /** Whether what is taken for a variable can be a class: it has a member, or is one's owner. */
-  private static boolean hasMember(CompileProblem problem) {
+  /** The member of a class that is taken for a variable; empty where no class can be meant. */
+  private static String member(CompileProblem problem) {
     int end = Math.max(0, Math.min(problem.end(), problem.source().length()));
-    String rest = problem.source().substring(end).stripLeading();
-    return rest.startsWith(".") || rest.startsWith("::");
+    Matcher member = MEMBER.matcher(problem.source().substring(end));
+    return member.lookingAt() ? member.group(1) : "";
   }
 
   private Set<String> candidates(String name, boolean isMethod) {
@@ -103,7 +120,7 @@ public final class SymbolHints {
     String imports =
         missing.stream()
             .filter(what -> what.startsWith("class "))
-            .flatMap(what -> imports(what.substring("class ".length())).stream())
+            .flatMap(what -> imports(what.substring("class ".length()), "").stream())
             .map(text -> "; " + text)
             .collect(Collectors.joining());
     return Optional.of(
@@ -115,27 +132,68 @@ public final class SymbolHints {
             + imports);
   }
 
-  private Optional<String> imports(String name) {
+  /** The imports of a class; of one of whose members the text speaks, those that have it. */
+  private Optional<String> imports(String name, String member) {
     List<String> classes =
         classesNamed.apply(name).stream()
+            .filter(qualified -> rank(qualified) < HIDDEN)
+            .filter(qualified -> member.isEmpty() || hasStatic(qualified, member))
             .sorted(Comparator.comparingInt(SymbolHints::rank))
             .toList();
     if (classes.isEmpty()) {
       return Optional.empty();
     }
+    boolean isKnown = rank(classes.get(0)) <= KNOWN;
     List<String> lines =
-        classes.stream().limit(MOST).map(qualified -> "import " + qualified + ";").toList();
+        classes.stream()
+            .filter(qualified -> !isKnown || rank(qualified) <= KNOWN)
+            .limit(MOST)
+            .map(qualified -> "import " + qualified + ";")
+            .toList();
     return Optional.of(String.join("  or  ", lines));
   }
 
-  /** The JDK's and Spark's classes first, what libraries hide for themselves last. */
-  private static int rank(String qualified) {
-    if (qualified.contains(".internal.") || qualified.contains(".shaded.")) {
-      return 3;
+  private boolean hasStatic(String qualified, String member) {
+    try {
+      return classNamed
+          .apply(qualified)
+          .map(
+              type ->
+                  Stream.of(type.getMethods(), type.getFields(), type.getClasses())
+                      .flatMap(Arrays::stream)
+                      .anyMatch(found -> nameOf(found).equals(member)))
+          .orElse(false);
+    } catch (LinkageError e) {
+      return false; // It mentions a class that isn't here.
     }
-    if (qualified.startsWith("java.")) {
+  }
+
+  private static String nameOf(Object member) {
+    return member instanceof Class<?> type ? type.getSimpleName() : ((Member) member).getName();
+  }
+
+  /**
+   * The classes of a simple name that lie in packages all of whose classes are imported, and have a
+   * member.
+   */
+  List<String> importedNamed(String name, String member) {
+    Set<String> packages = inScope.get().packages();
+    return classesNamed.apply(name).stream()
+        .filter(qualified -> packages.contains(qualified.replaceFirst("\\.\\w+$", "")))
+        .filter(qualified -> hasStatic(qualified, member))
+        .toList();
+  }
+
+  /** The JDK's and Spark's classes first; what libraries hide for themselves is never meant. */
+  private static int rank(String qualified) {
+    if (INSIDE.matcher(qualified).find()) {
+      return HIDDEN;
+    }
+    if (qualified.matches("java\\.(util|io|time|math|nio|net|text|sql)\\..*")) {
       return 0;
     }
-    return qualified.startsWith("org.apache.spark.") ? 1 : 2;
+    return qualified.matches("(org\\.apache\\.(spark|hadoop)|org\\.slf4j|scala|java)\\..*")
+        ? KNOWN
+        : 2;
   }
 }

@@ -1,0 +1,45 @@
+package firesteel.engine.error;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A member that the class of a simple name doesn't have, when an imported package has another class
+ * of that name that does: the class that was imported first keeps the name.
+ */
+final class ShadowedImports {
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "symbol:\\s+(?:variable|method|class) (\\w+)[\\s\\S]*location:\\s+(?:class|interface)"
+              + " ((?:\\w+\\.)+)(\\w+)(?:<.*>)?\\s*$");
+
+  private final SymbolHints symbols;
+
+  ShadowedImports(SymbolHints symbols) {
+    this.symbols = symbols;
+  }
+
+  /** The import to add; empty when the problem is another. */
+  Optional<String> hint(CompileProblem problem) {
+    Matcher location = LOCATION.matcher(problem.message());
+    String source = problem.source();
+    if (!problem.code().startsWith("compiler.err.cant.resolve") || !location.find()) {
+      return Optional.empty();
+    }
+    String simple = location.group(3);
+    String qualified = location.group(2) + simple;
+    int start = Math.max(0, Math.min(problem.start(), source.length()));
+    boolean isNamed = source.substring(start).matches("(?s)" + simple + "\\s*(\\.|::).*");
+    List<String> others =
+        isNamed
+            ? symbols.importedNamed(simple, location.group(1)).stream()
+                .filter(other -> !other.equals(qualified))
+                .toList()
+            : List.of();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(simple + " is " + qualified + " here: import " + others.get(0) + ";");
+  }
+}
