@@ -3,6 +3,7 @@ package firesteel.spark;
 import firesteel.engine.RunningCell;
 import firesteel.engine.Session;
 import firesteel.engine.SessionExtension;
+import firesteel.engine.Variable;
 import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
@@ -13,6 +14,7 @@ import firesteel.spark.encoder.EncoderErrors;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
 import firesteel.spark.error.ActionPlaces;
+import firesteel.spark.error.ObjectVariables;
 import firesteel.spark.error.SparkCompileHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.module.ModuleAdvice;
@@ -343,7 +345,17 @@ public final class SparkExtension implements SessionExtension {
     if (presence.refusal().isPresent()) {
       return OF_SPARK.matcher(problem.message()).find() ? presence.refusal() : Optional.empty();
     }
-    return modules.hint(problem).or(() -> new SparkCompileHints(session::typeOf).hint(problem));
+    return modules
+        .hint(problem)
+        .or(() -> new ObjectVariables(name -> valueOf(name, session)).hint(problem))
+        .or(() -> new SparkCompileHints(session::typeOf).hint(problem));
+  }
+
+  private static Optional<Object> valueOf(String variable, Session session) {
+    return session.variables().stream()
+        .filter(known -> known.name().equals(variable))
+        .findFirst()
+        .map(Variable::value);
   }
 
   @Override

@@ -46,4 +46,20 @@ final class CellOfOtherType {
                 + method.get()
                 + "; printSchema() tells the types of the columns."));
   }
+
+  /** A whole Dataset where one value was wanted, as in {@code int n = %sql SELECT 5}. */
+  static Optional<ErrorSummary> ofDataset(Throwable thrown) {
+    Matcher cast = CAST.matcher(SparkErrors.message(thrown));
+    if (!cast.find() || !cast.group(1).equals("Dataset")) {
+      return Optional.empty();
+    }
+    String type = cast.group(2);
+    return Optional.of(
+        new ErrorSummary(
+            thrown,
+            "a Dataset is not of the type " + type,
+            "declare it as Dataset<Row> rows = ...; its first cell is rows.first()."
+                + CellHints.getterOf(type)
+                + "(0)."));
+  }
 }

@@ -201,7 +201,7 @@ public final class SparkErrors {
       return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
     }
     if (root instanceof ClassCastException) {
-      return CellOfOtherType.describe(root);
+      return CellOfOtherType.describe(root).or(() -> CellOfOtherType.ofDataset(root));
     }
     if (root instanceof SparkThrowable spark) {
       return Optional.of(

@@ -1,0 +1,43 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.CompileProblem;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+
+/** Variables that are Objects to Java, and hold a Dataset, as {@code var rows = %sql ...} does. */
+public final class ObjectVariables {
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "symbol:\\s+method (\\w+)[\\s\\S]*location:\\s+variable (\\w+) of type java\\.lang\\.Object\\s*$");
+
+  private final Function<String, Optional<Object>> valueOf;
+
+  /**
+   * Makes hints.
+   *
+   * @param valueOf from a variable's name to its value
+   */
+  public ObjectVariables(Function<String, Optional<Object>> valueOf) {
+    this.valueOf = valueOf;
+  }
+
+  /** How to declare the variable; empty when the problem is another. */
+  public Optional<String> hint(CompileProblem problem) {
+    Matcher member = MEMBER.matcher(problem.message());
+    if (!problem.code().startsWith("compiler.err.cant.resolve.location") || !member.find()) {
+      return Optional.empty();
+    }
+    String variable = member.group(2);
+    boolean isMember =
+        Arrays.stream(Dataset.class.getMethods())
+            .anyMatch(method -> method.getName().equals(member.group(1)));
+    return isMember && valueOf.apply(variable).filter(Dataset.class::isInstance).isPresent()
+        ? Optional.of(
+            "%1$s is an Object to Java: declare it as Dataset<Row> %1$s = ...".formatted(variable))
+        : Optional.empty();
+  }
+}
