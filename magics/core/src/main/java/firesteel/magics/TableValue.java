@@ -68,12 +68,16 @@ final class TableValue {
     return frames.length > 0 && frames[0].getClassName().startsWith("firesteel.");
   }
 
+  private static String type(String name) {
+    return (name.matches("[AEIO].*") ? "an " : "a ") + name;
+  }
+
   private MagicException noTable() {
     String what =
         value == null
             ? code + " is null"
-            : "%s is no table but a %s: %s"
-                .formatted(code, value.getClass().getSimpleName(), Displays.preview(value));
+            : "%s is no table but %s: %s"
+                .formatted(code, type(value.getClass().getSimpleName()), Displays.preview(value));
     return new MagicException(
         magic
             + ": "

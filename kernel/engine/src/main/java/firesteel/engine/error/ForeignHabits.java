@@ -25,6 +25,14 @@ final class ForeignHabits {
       Pattern.compile("^\\s*(if|while|elif)\\s+(?!\\()(.+?):\\s*(#.*)?$");
   private static final Pattern TYPED_NAME =
       Pattern.compile("^\\s*(?:val\\s+|var\\s+|let\\s+)?(\\w+)\\s*:\\s*([A-Za-z]\\w*)\\s*=.*");
+
+  /** A value from a shell command, as IPython takes it; of one word alone Java makes a negation. */
+  private static final Pattern SHELL =
+      Pattern.compile("^\\s*(?:[\\w<>\\[\\].,]+\\s+)?\\w+\\s*=\\s*!\\s*[\\w./~-]+(?:\\s+[^=].*)?$");
+
+  private static final String SHELL_ALONE =
+      "a shell command stands on a line of its own (!command), and has no value; in Java: new"
+          + " String(new ProcessBuilder(\"command\", \"argument\").start().getInputStream().readAllBytes())";
   private static final Pattern DECLARED_TYPED =
       Pattern.compile("^\\s*(?:val|var|let|const)\\s+(\\w+)\\s*:\\s*([A-Za-z][\\w\\[\\]]*)\\s*=.*");
   private static final Pattern WORD_BEFORE = Pattern.compile("\\b(\\w+)\\s*$");
@@ -149,6 +157,9 @@ final class ForeignHabits {
       String word = block.group(1).equals("elif") ? "else if" : block.group(1);
       return Optional.of("write " + word + " (" + block.group(2).strip() + ") { ... }");
     }
+    if (SHELL.matcher(line).matches()) {
+      return Optional.of(SHELL_ALONE);
+    }
     Matcher typed = DECLARED_TYPED.matcher(line);
     if (typed.matches()) {
       return Optional.of(typeFirst(typed.group(2), typed.group(1)));
@@ -208,6 +219,9 @@ final class ForeignHabits {
     Matcher typed = TYPED_NAME.matcher(line);
     if (typed.matches() && typed.group(2).equals(name)) {
       return Optional.of(typeFirst(name, typed.group(1)));
+    }
+    if (before.stripTrailing().matches(".*=\\s*!") && rest.matches("\\w+\\s*$")) {
+      return Optional.of(SHELL_ALONE);
     }
     return switch (symbol.group(1)) {
       case "variable" -> ofVariable(name, line, before, rest);

@@ -35,6 +35,7 @@ final class UsageError {
     UsageError error = new UsageError(e.getCommandLine(), e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched) {
       unmatched.getUnmatched().forEach(error::proposeFor);
+      error.nameCommands();
     } else if (e instanceof MissingParameterException missing) {
       missing.getMissing().forEach(error::describe);
     } else if (e.getArgSpec() != null) {
@@ -80,6 +81,20 @@ final class UsageError {
     if (!near.isEmpty()) {
       said.append("\nDid you mean ").append(name()).append(' ');
       said.append(String.join(", or " + name() + " ", near)).append('?');
+    }
+  }
+
+  /** What may follow the name of a magic that does nothing without one of its commands. */
+  private void nameCommands() {
+    List<String> commands =
+        spec().subcommands().values().stream()
+            .map(subcommand -> subcommand.getCommandSpec())
+            .filter(subcommand -> !subcommand.usageMessage().hidden())
+            .map(CommandSpec::name)
+            .distinct()
+            .toList();
+    if (!commands.isEmpty()) {
+      said.append("\nCommands: ").append(String.join(", ", commands));
     }
   }
 
