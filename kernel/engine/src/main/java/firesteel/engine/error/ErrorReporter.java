@@ -222,8 +222,10 @@ public final class ErrorReporter {
     List<String> said = lines("", message);
     traceback.add(origin.source() + ", line " + number + ": " + said.get(0));
     said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
-    traceback.add("    " + line.replace('\t', ' '));
-    traceback.add("    " + " ".repeat(position - lineStart) + caret(problem, position, line));
+    String shown = wholeLine(origin, number, line);
+    int indent = shown.indexOf(line) + position - lineStart;
+    traceback.add("    " + shown.replace('\t', ' '));
+    traceback.add("    " + " ".repeat(indent) + caret(problem, position, line));
     Optional<String> hint =
         inCells
             .map(JavaInCells.Said::hint)
@@ -232,6 +234,16 @@ public final class ErrorReporter {
     hint.map(text -> "Hint: " + text)
         .filter(text -> traceback.stream().noneMatch(earlier -> text.startsWith(earlier.strip())))
         .ifPresent(text -> lines("", text).forEach(more -> traceback.add("    " + more)));
+  }
+
+  /** The line of the cell, where the code is a part of it, such as an expression in a query. */
+  private String wholeLine(Origin origin, int number, String line) {
+    return sourceText
+        .apply(origin.source())
+        .flatMap(text -> lineOf(text, number))
+        .filter(whole -> !line.isBlank() && whole.indexOf(line) >= 0)
+        .filter(whole -> whole.indexOf(line) == whole.lastIndexOf(line))
+        .orElse(line);
   }
 
   /** Underlines from the place javac points at to the end of what is wrong, within the line. */

@@ -1,5 +1,8 @@
 package firesteel.engine.error;
 
+import firesteel.engine.source.JavaLexer;
+import firesteel.engine.source.JavaToken;
+import firesteel.engine.source.JavaToken.Kind;
 import firesteel.engine.source.SourceNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +19,7 @@ public final class JavacMessages {
   /** As in "method f in class REPL.$JShell$3 cannot be applied", of which JShell leaves a blank. */
   private static final Pattern IN_WRAPPER =
       Pattern.compile(" in (?:class )?(?:REPL\\.\\$JShell\\$\\w+)?(?= (?:cannot|and|match)\\b)");
+
   /** Cells have no options of the compiler to set. */
   private static final Pattern PREVIEW =
       Pattern.compile(
@@ -32,6 +36,18 @@ public final class JavacMessages {
     return JAVA_LANG.matcher(text).replaceAll("");
   }
 
+  /** Whether a bracket or a quote is open at the end of a text. */
+  private static boolean isOpen(String text) {
+    int depth = 0;
+    for (JavaToken token : JavaLexer.tokens(text)) {
+      depth += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+      if (!token.closed()) {
+        return true;
+      }
+    }
+    return depth > 0;
+  }
+
   static Optional<String> hint(CompileProblem problem, int line) {
     return switch (problem.code()) {
       case "compiler.err.expected" ->
@@ -39,7 +55,10 @@ public final class JavacMessages {
               ? Optional.of("put a ; at the end of line " + line)
               : Optional.empty();
       case "compiler.err.premature.eof" ->
-          Optional.of("a closing bracket or quote is missing before the end of the cell");
+          Optional.of(
+              isOpen(problem.source())
+                  ? "a closing bracket or quote is missing before the end"
+                  : "it is not complete: something has to follow");
       case "compiler.err.unclosed.comment" ->
           Optional.of("the comment's closing */ is missing: all below would be left out");
       case "compiler.err.unclosed.str.lit" -> Optional.of("the string's closing \" is missing");
