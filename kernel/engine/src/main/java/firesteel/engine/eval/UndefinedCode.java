@@ -1,5 +1,6 @@
 package firesteel.engine.eval;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -35,11 +36,12 @@ final class UndefinedCode {
     if (shell.status(called) == Status.VALID) {
       return called.name() + " can be used by now: run the cell that made this object again";
     }
-    String missing = shell.unresolvedDependencies(called).collect(Collectors.joining(" and "));
+    List<String> names = shell.unresolvedDependencies(called).toList();
+    String missing = String.join(" and ", names) + (names.size() > 1 ? " are" : " is");
     String problems =
         shell.diagnostics(called).map(d -> d.getMessage(null)).collect(Collectors.joining("; "));
     return called.name()
         + " can't be used until "
-        + (missing.isEmpty() ? "this is mended: " + problems : missing + " is declared");
+        + (names.isEmpty() ? "this is mended: " + problems : missing + " declared");
   }
 }

@@ -38,6 +38,7 @@ public final class LambdaHints {
 
   private static final Pattern CAST =
       Pattern.compile("\\((\\w+Function\\d?<[^()]*>)\\)\\s*(.*)", Pattern.DOTALL);
+
   private static final Pattern OF_NUMBER =
       Pattern.compile(
           "(?:Integer|Long|Short|Byte|Double|Float|Boolean|Character)\\s*::\\s*(toString|hashCode|isNaN|isInfinite)");
@@ -184,7 +185,6 @@ public final class LambdaHints {
       String needs =
           cast.isPresent() ? " needs an encoder" : " needs the lambda's type and an encoder";
       hint = new StringBuilder(call.method() + needs + "; write ");
-      hint = new StringBuilder(call.method() + " needs the lambda's type and an encoder; write ");
       arguments.add(EncoderText.of(result));
     }
     hint.append(call.receiver().map(LambdaHints::shorten).map(text -> text + ".").orElse(""));
@@ -246,7 +246,6 @@ public final class LambdaHints {
         .filter(type -> !type.equals("Object"));
   }
 
-  private static String shorten(String text) {
   static String shorten(String text) {
     String line = text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
     int arrow = line.indexOf("->");
