@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class SessionHintsTest extends SessionCase {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"abc\".lenght() | did you mean length?",
+        "\"abc\".lenght() | write \"abc\".length()",
         "\"abc\".length | length is a method: write \"abc\".length()",
         "\"abc\".size() | write \"abc\".length()",
         "List.of(1).length() | write List.of(1).size()",
@@ -34,6 +35,21 @@ class SessionHintsTest extends SessionCase {
         "List.of(1).forEach(lambda x: x) | a lambda is written x -> ...",
         "List.of(1).stream().map(x => x + 1) | a lambda's arrow is ->",
         "for x in xs: | write for (var x : xs) { ... }",
+        "for (x <- f(1)) g(x) | write for (var x : f(1)) { ... }",
+        "for i in range(3): | write for (int i = 0; i < 3; i++) { ... }",
+        "for k, v in m.items(): | write for (var entry : m.entrySet()) { ... }",
+        "for (var e : Map.of(1, 2)) { } | write Map.of(1, 2).entrySet()",
+        "for (var c : \"abc\") { } | write \"abc\".toCharArray()",
+        "for (var i : Stream.of(1)) { } | write Stream.of(1).toList()",
+        "for (var i : List.of(1).iterator()) { } | write (Iterable<Integer>) () -> List.of(1).iterator()",
+        "val whole: Int = 5 | the type comes first: int whole = ...",
+        "List<String> parts = \"a b\".split(\" \"); | write List.of(\"a b\".split(\" \"))",
+        "String block = \"\"\"abc\"\"\"; | a text block begins on the line after",
+        "String out = !echo hi | a shell command stands on a line of its own",
+        "var files = !ls | a shell command stands on a line of its own",
+        "Object named = String; | String is a class: as a value it is written String.class",
+        "1 + | it is not complete: something has to follow",
+        "List.of(1 | a closing bracket or quote is missing",
         "if 1 > 2: | write if (1 > 2) { ... }",
         "case class Point(x: Int, y: Long) | write record Point(int x, long y) {}",
         "def twice(x): | a method begins with the type of its result",
@@ -69,9 +85,36 @@ class SessionHintsTest extends SessionCase {
         "int wrong = \"text\";",
         "List.of(1).add(\"x\").size()",
         "Integer.parseInt(1)",
+        "List.of(1).get()",
       })
   void areNotGivenWhereNothingIsSure(String code) {
     assertThat(failure(code)).doesNotContain("Hint:");
+  }
+
+  @Test
+  void nameTheImportThatAnEarlierOneKeepsOut() {
+    run("import java.sql.*;");
+    assertThat(failure("Date.valueOf(\"2020-01-01\")"))
+        .contains("Hint: Date is java.util.Date here: import java.sql.Date;");
+  }
+
+  @Test
+  void nameNoImportsThatDontHelp() {
+    assertThat(failure("Gatherer")).as("a class is no value").doesNotContain("import ");
+    assertThat(failure("Logger.getLogger(\"x\")"))
+        .contains("import java.util.logging.Logger;")
+        .doesNotContain("org.iq80", "org.slf4j.Logger;");
+  }
+
+  @Test
+  void ofPatternsOnAnOlderJavaNameTheJavaAndTheOtherForm() {
+    assumeTrue(Runtime.version().feature() < 21);
+    String traceback =
+        failure(
+            "Object v = 5; String s = switch (v) { case Integer x when x > 3 -> \"a\"; default -> \"b\"; };");
+    assertThat(traceback)
+        .contains("need Java 21", "FIRESTEEL_JAVA", "if (v instanceof Integer x && x > 3)")
+        .doesNotContain("put a ;", "--enable-preview");
   }
 
   @Test
