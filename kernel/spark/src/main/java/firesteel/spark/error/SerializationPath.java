@@ -15,7 +15,6 @@ final class SerializationPath {
       Pattern.compile("- field \\(class: (.*?), name: (.*?), type: (.*?)\\)");
   private static final Pattern CAPTURED = Pattern.compile("capturingClass=class ([^,]+),");
 
-  private static final Pattern LAMBDA = Pattern.compile("\\$Lambda[$/]");
   private static final Pattern OF_NO_USER =
       Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.");
 
@@ -47,25 +46,33 @@ final class SerializationPath {
     if (result.find()) {
       return summary(notSerializable, result.group(1), "between tasks", List.of());
     }
-<<<<<<< HEAD
     Matcher task = TASK.matcher(message);
     String type = task.find() ? task.group(1) : message.lines().findFirst().orElse("").strip();
     if (type.indexOf(' ') >= 0) {
       return new ErrorSummary(notSerializable, message, ""); // Words of its own, no class's name.
     }
+    if (type.contains("$$Lambda")) {
+      return summaryOfLambda(notSerializable, message);
+    }
     String where = inTask ? "out of its task" : "to the executors";
     return summary(notSerializable, type, where, path(message));
   }
 
-  private static List<String> path(String message) {
-=======
+  /** A lambda travels when its interface is Serializable, as those of Spark's Java API are. */
+  private static ErrorSummary summaryOfLambda(Throwable thrown, String message) {
     Matcher captured = CAPTURED.matcher(message);
-    boolean isCaptured = captured.find();
-    if (LAMBDA.matcher(message.lines().findFirst().orElse("")).find()) {
-      return summaryOfLambda(notSerializable, isCaptured ? captured.group(1) : "");
-    }
-    String type = MessageText.className(message.lines().findFirst().orElse("").strip());
->>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
+    boolean ofScala = captured.find() && captured.group(1).startsWith("org.apache.spark.rdd.");
+    return new ErrorSummary(
+        thrown,
+        "a lambda can't be sent to the executors: the interface that it implements isn't Serializable",
+        ofScala
+            ? "Scala's RDD takes Scala's functions; write dataset.javaRDD() in the place of"
+                + " dataset.rdd(), and rdd.toJavaRDD() for an RDD."
+            : "let it implement it too: (Function<A, B> & java.io.Serializable) x -> ..., or use"
+                + " an interface of org.apache.spark.api.java.function.");
+  }
+
+  private static List<String> path(String message) {
     List<String> path = new ArrayList<>();
     Matcher fields = FIELD.matcher(message);
     while (fields.find()) {
@@ -73,40 +80,18 @@ final class SerializationPath {
         path.add("field `" + fields.group(2) + "` of " + MessageText.className(fields.group(1)));
       }
     }
-<<<<<<< HEAD
     Matcher captured = CAPTURED.matcher(message);
     if (captured.find() && !OF_NO_USER.matcher(captured.group(1)).lookingAt()) {
-=======
-    if (isCaptured) {
->>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
       path.add("a lambda in " + MessageText.className(captured.group(1)));
     }
     return path;
   }
 
-<<<<<<< HEAD
   private static ErrorSummary summary(
       Throwable thrown, String className, String where, List<String> path) {
-=======
-  /** A lambda travels when its interface is Serializable, as those of Spark's Java API are. */
-  private static ErrorSummary summaryOfLambda(Throwable thrown, String capturing) {
     return new ErrorSummary(
         thrown,
-        "a lambda can't be sent to the executors: the interface that it implements isn't Serializable",
-        capturing.startsWith("org.apache.spark.rdd.")
-            ? "Scala's RDD takes Scala's functions; write dataset.javaRDD() in the place of"
-                + " dataset.rdd(), and rdd.toJavaRDD() for an RDD."
-            : "let it implement it too: (Function<A, B> & java.io.Serializable) x -> ..., or use"
-                + " an interface of org.apache.spark.api.java.function.");
-  }
-
-  /** Keys and values of an RDD travel to the driver, and between executors in a shuffle. */
-  private static ErrorSummary summaryOfResult(Throwable thrown, String type) {
-    String simple = type.replaceAll(".*[.$]", "");
->>>>>>> f2776aa (Hints for Spark's Java API by what they are about; more habits of PySpark, Scala, pandas and SQL; loops that compile; no lambda's internal name)
-    return new ErrorSummary(
-        thrown,
-        (className.contains("$$Lambda") ? "" : "an object of class ")
+        "an object of class "
             + MessageText.className(className)
             + " can't be sent "
             + where
@@ -126,10 +111,6 @@ final class SerializationPath {
             + " foreachPartition)";
     Optional<String> form =
         SerializableForm.of(className, Thread.currentThread().getContextClassLoader());
-    if (className.contains("$$Lambda")) {
-      return "make it a method of the notebook, or cast it to Serializable where it is made:"
-          + " (Runnable & Serializable) () -> ...";
-    }
     if (form.isEmpty()) {
       return (reached ? "mark the field transient, or " : "") + inside + ".";
     }
