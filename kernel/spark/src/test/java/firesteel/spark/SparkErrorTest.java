@@ -129,6 +129,22 @@ class SparkErrorTest extends SparkCase {
   }
 
   @Test
+  void what_spark_throws_without_a_condition_of_its_own_keeps_its_class() {
+    assertThat(failure("spark.read().format(\"avro\").load(\"x\")"))
+        .startsWith("AnalysisException: Failed to find data source");
+    assertThat(failure("spark.range(1).write().format(\"avro\").saveAsTable(\"y\")"))
+        .startsWith("AnalysisException");
+    assertThat(failure("spark.readStream().format(\"socket\").load()"))
+        .startsWith("AnalysisException");
+  }
+
+  @Test
+  void times_of_day_that_rows_can_not_hold_have_a_hint() {
+    assertThat(failure("spark.sql(\"select time'12:30:00'\").first()"))
+        .contains("UNSUPPORTED_TIME_TYPE", "spark.sql.timeType.enabled", "cast(\"string\")");
+  }
+
+  @Test
   void exceptions_without_spark_are_left_alone() {
     assertThat(failure("Integer.parseInt(\"x\")"))
         .startsWith("NumberFormatException")

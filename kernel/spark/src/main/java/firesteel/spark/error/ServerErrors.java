@@ -75,8 +75,7 @@ public final class ServerErrors {
         && isUnnamed(spark.getCondition())
         && named.matches()) {
       original = make(named.group(1), named.group(2));
-    } else if (spark.getCondition().startsWith(LEGACY_CONDITION)) {
-      // NumberFormatException arrives as Spark's subclass of it.
+    } else if (spark.getCondition().startsWith(LEGACY_CONDITION) && standsForJavas(arrived)) {
       original = make(arrived.getClass().getSuperclass().getName(), message);
     }
     original.ifPresent(
@@ -87,6 +86,17 @@ public final class ServerErrors {
           }
         });
     return original.orElse(arrived);
+  }
+
+  /**
+   * Whether an exception is of a class that Spark has for one of Java's and its own conditions, as
+   * {@code SparkNumberFormatException}: such a one arrives where Java's was thrown. What Spark
+   * itself throws, an {@code AnalysisException} for one, has conditions of that name as well.
+   */
+  private static boolean standsForJavas(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    return type.getSimpleName().equals("Spark" + type.getSuperclass().getSimpleName())
+        && type.getSuperclass() != Exception.class;
   }
 
   /** What there is to say about an error of the connection, or of the server itself. */
