@@ -36,6 +36,9 @@ final class Advice {
       case "CAST_INVALID_INPUT" -> tryCast(thrown);
       case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
           "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
+      case "UNSUPPORTED_TIME_TYPE" ->
+          "as a text it can be had: column.cast(\"string\") in Java, CAST(column AS STRING) in SQL; or"
+              + " switch times of day on: spark.conf().set(\"spark.sql.timeType.enabled\", \"true\");";
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
       case "UNSUPPORTED_CONNECT_FEATURE" ->
           "Spark Connect has no RDDs and no SparkContext: use Datasets, or connect to a master"

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -25,6 +26,12 @@ final class CellText {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
           .appendPattern("yyyy-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter();
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter();
 
@@ -83,6 +90,8 @@ final class CellText {
       out.append(TIMESTAMP.format(LocalDateTime.ofInstant(instant, zone)));
     } else if (value instanceof LocalDateTime local) {
       out.append(TIMESTAMP.format(local));
+    } else if (value instanceof LocalTime time) {
+      out.append(TIME.format(time));
     } else if (value instanceof byte[] bytes) {
       writeBytes(bytes, out);
     } else if (value instanceof Row row) {

@@ -97,8 +97,9 @@ final class DatasetStatistics {
       StructField field = all[positions[i]];
       statistics.add(field, col(names[positions[i]]), careful && !isPlain(field.dataType()));
     }
-    Column[] rest = statistics.aggregates.stream().skip(1).toArray(Column[]::new);
-    Row row = dataset.toDF(names).agg(statistics.aggregates.get(0), rest).collectAsList().get(0);
+    // Not by agg, which wants rows of all columns to be such as Java objects can hold.
+    Column[] aggregates = statistics.aggregates.toArray(Column[]::new);
+    Row row = dataset.toDF(names).select(aggregates).collectAsList().get(0);
     return statistics.read(
         row, new PlainRows(FirstRows.zone(dataset)), positions.length > MOST_COLUMNS);
   }
@@ -116,8 +117,8 @@ final class DatasetStatistics {
     aggregates.add(count(column));
     aggregates.add(count(value));
     aggregates.add(isHashed(type) && !counted ? approx_count_distinct(column) : lit(-1L));
-    aggregates.add(isOrdered(type) ? min(value) : lit(null));
-    aggregates.add(isOrdered(type) ? max(value) : lit(null));
+    aggregates.add(isOrdered(type) ? collectable(min(value), type) : lit(null));
+    aggregates.add(isOrdered(type) ? collectable(max(value), type) : lit(null));
     aggregates.add(type instanceof NumericType ? avg(value) : lit(null));
     aggregates.add(
         isContinuous(type)
@@ -128,6 +129,11 @@ final class DatasetStatistics {
         type instanceof NumericType
             ? histogram_numeric(finite(value, type).cast("double"), lit(CENTROIDS))
             : lit(null));
+  }
+
+  /** Rows of Java objects have no times of day unless a setting of Spark says so. */
+  private static Column collectable(Column value, DataType type) {
+    return isTimeOfDay(type) ? value.cast("string") : value;
   }
 
   private static Column finite(Column value, DataType type) {
@@ -188,7 +194,13 @@ final class DatasetStatistics {
   private static boolean isOrdered(DataType type) {
     return isPlain(type)
         || type instanceof DayTimeIntervalType
-        || type instanceof YearMonthIntervalType;
+        || type instanceof YearMonthIntervalType
+        || isTimeOfDay(type);
+  }
+
+  /** By its name: Spark 4.0 doesn't have the class. */
+  private static boolean isTimeOfDay(DataType type) {
+    return type.typeName().startsWith("time(");
   }
 
   /** Whether all that is computed here has been there for a type since Spark began. */

@@ -52,7 +52,7 @@ record FirstRows(
           Arrays.stream(positions).mapToObj(i -> new Column(names[i])).toArray(Column[]::new);
       wanted = wanted.toDF(names).select(kept);
     }
-    List<Row> rows = wanted.limit(Math.min(most, Integer.MAX_VALUE - 1) + 1).collectAsList();
+    List<Row> rows = CollectedRows.of(wanted.limit(Math.min(most, Integer.MAX_VALUE - 1) + 1));
     boolean more = rows.size() > most;
     return new FirstRows(schema, columns, more ? rows.subList(0, most) : rows, more, zone(dataset));
   }

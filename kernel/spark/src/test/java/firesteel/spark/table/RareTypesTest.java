@@ -97,6 +97,24 @@ class RareTypesTest {
   }
 
   @Test
+  void whatSparkCanNotCollectIsText() throws Exception {
+    Dataset<Row> times =
+        spark.sql(
+            "select time'12:30:00' as t, array(time'01:02:03') as a, map('k', time'01:02:04') as m,"
+                + " interval 1 day as d, 3 as ok, 4 as ok");
+    assertThat(text(times))
+        .contains("|12:30:00|[01:02:03]|{k -> 01:02:04}|PT24H|  3|  4|")
+        .contains("|       t|         a|              m|    d| ok| ok|");
+    assertThat(String.valueOf(DISPLAYS.render(times).data().get("text/html")))
+        .contains("time(6)", "12:30:00");
+    var columns = new DatasetReader().statistics(times, List.of()).columns();
+    assertThat(columns.get(0).min()).isEqualTo("12:30:00");
+    assertThat(columns.get(0).distinct()).isEqualTo(1);
+    assertThat(columns.get(1).nulls()).isZero();
+    assertThat(columns.get(4).mean().doubleValue()).isEqualTo(3);
+  }
+
+  @Test
   void spatialValuesAreWellKnownBinary() throws Exception {
     Row row = spark.sql("select " + POINT + " as g").first();
     assertThat(text(row)).contains("SRID=4326;0101000000000000000000F03F");
