@@ -41,6 +41,10 @@ public record Target(Kind kind, String url) {
   private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?])?");
   private static final Pattern LOCAL_CLUSTER =
       Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*\\d+\\s*]");
+  private static final Pattern WITH_NUMBERS = Pattern.compile("local(-cluster)?\\[[\\d*,\\s]+]");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final int DIGITS_OF_INT = 9;
+
   private static final Pattern KUBERNETES =
       Pattern.compile("k8s://(https?://)?(\\[[^]\\s]+]|[^/:\\s]+)(:\\d{1,5})?(/\\S*)?");
   private static final Pattern CONNECT_SECRET = Pattern.compile("(?i)(;token=)[^;]*");
@@ -58,6 +62,9 @@ public record Target(Kind kind, String url) {
    */
   public static Target parse(String text) {
     String url = text.strip();
+    if (WITH_NUMBERS.matcher(url).matches()) {
+      checkNumbers(url);
+    }
     if (LOCAL.matcher(url).matches()) {
       return new Target(Kind.LOCAL, url);
     }
@@ -79,6 +86,25 @@ public record Target(Kind kind, String url) {
       return new Target(Kind.CONNECT, url);
     }
     throw new IllegalArgumentException("\"" + url + "\" is no target. Targets are " + FORMS + ".");
+  }
+
+  private static void checkNumbers(String url) {
+    Matcher number = NUMBER.matcher(url);
+    while (number.find()) {
+      String digits = number.group().replaceFirst("^0+(?=.)", "");
+      if (digits.equals("0") || digits.length() > DIGITS_OF_INT) {
+        throw new IllegalArgumentException(
+            "\""
+                + url
+                + "\" can't be: "
+                + number.group()
+                + (digits.equals("0") ? " is too few" : " is too many")
+                + ", as "
+                + (url.startsWith("local-cluster")
+                    ? "local-cluster[workers,cores,megabytes] has at least one of each."
+                    : "local[N] has N threads; local[*] has one for each core."));
+      }
+    }
   }
 
   /** As {@code spark.master} gives it; what isn't known is left for Spark to judge. */
@@ -117,6 +143,13 @@ public record Target(Kind kind, String url) {
       addresses.add(new Address(address.group(1), Integer.parseInt(address.group(2))));
     }
     return addresses;
+  }
+
+  /** The memory of a worker of {@code local-cluster}, in megabytes; -1 for all else. */
+  public int workerMegabytes() {
+    return kind == Kind.LOCAL_CLUSTER
+        ? Integer.parseInt(url.substring(url.lastIndexOf(',') + 1, url.length() - 1))
+        : -1;
   }
 
   /** Whether the executors are threads or processes of this machine that Spark itself starts. */

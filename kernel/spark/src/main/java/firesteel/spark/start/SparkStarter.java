@@ -79,6 +79,7 @@ public final class SparkStarter {
     SparkConf conf = new SparkConf(false);
     Map<String, String> effective = settings.effective(System.getenv());
     effective.forEach(conf::set);
+    SettingsCheck.check(settings.target(), connection.settings(), effective);
     boolean brings = connection.jars().stream().anyMatch(jar -> jar.contains("spark-hive_"));
     if (HiveModule.isWanted(effective) && !brings && !HiveModule.isPresent()) {
       throw HiveModule.missing(version());

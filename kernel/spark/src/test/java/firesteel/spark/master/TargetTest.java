@@ -61,6 +61,22 @@ class TargetTest {
     assertThatThrownBy(() -> Target.parse(text)).hasMessageContaining("needs a host and a port");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local[0]",
+        "local[4,0]",
+        "local[99999999999]",
+        "local-cluster[0,1,1024]",
+        "local-cluster[1,00,1024]",
+        "local-cluster[1,1,0]"
+      })
+  void numbers_that_can_not_be_are_refused(String text) {
+    assertThatThrownBy(() -> Target.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"" + text + "\" can't be");
+  }
+
   @Test
   void the_masters_of_a_cluster_are_told_apart() {
     assertThat(Target.parse("spark://a:7077,[::1]:7078").addresses())
