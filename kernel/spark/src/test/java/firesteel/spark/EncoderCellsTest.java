@@ -67,6 +67,10 @@ class EncoderCellsTest extends SparkCase {
         "spark.createDataFrame(List.of(new City(\"a\", 1)), City.class) | write spark.createDataset(rows, encoder(City.class)).toDF()",
         "spark.createDataFrame(sc.parallelize(List.of(1)).map(i -> new Open()), Open.class) | has no bean properties",
         "udf((UDF1<Integer, City>) n -> null, DataTypes.StringType) | give encoder(City.class).schema() as its type",
+        "udf((UDF1<Integer, Long>) n -> 1L, DataTypes.IntegerType) | give DataTypes.LongType as its type",
+        "udf((UDF1<Integer, LocalDate>) n -> null, DataTypes.TimestampType) | give DataTypes.DateType as its type",
+        "udf((UDF1<Thing[], Long>) n -> 1L, DataTypes.LongType) | the component o of Thing",
+        "spark.udf().register(\"f\", (UDF1<java.util.List<String>[], Long>) n -> 1L, DataTypes.StringType) | the UDF f returns Long",
       })
   void what_no_row_can_keep_is_refused_with_what_to_write(String code, String said) {
     String failure = failure(code);
@@ -133,6 +137,35 @@ class EncoderCellsTest extends SparkCase {
         .isEqualTo("struct<first:string,second:int>");
     assertThat(value("encoder(String.class).schema().simpleString()"))
         .isEqualTo("struct<value:string>");
+  }
+
+  @Test
+  void a_udf_takes_and_returns_what_java_has_for_arrays_and_structs() {
+    value(
+        "spark.sql(\"SELECT array('a', 'b') AS l, array(1, 2) AS i\").createOrReplaceTempView(\"v\")");
+    value(
+        "spark.udf().register(\"odd\", (UDF2<Set<String>, int[], Optional<City>>) (s, i) ->"
+            + " Optional.of(new City(s.toString(), i[1])), encoder(City.class).schema())");
+    value(
+        "spark.udf().register(\"whatever\", (UDF1<Object, Object>) o -> List.of(new City(\"c\", 1)),"
+            + " DataTypes.createArrayType(encoder(City.class).schema()))");
+    assertThat(value("spark.sql(\"SELECT odd(l, i).name, whatever(l)[0].people FROM v\").first()"))
+        .contains("[a, b]", "1");
+  }
+
+  @Test
+  void a_udf_for_another_column_is_told_in_terms_of_both() {
+    value(
+        "spark.udf().register(\"whole\", (UDF1<Integer, Integer>) x -> x, DataTypes.IntegerType)");
+    value(
+        "spark.udf().register(\"namer\", (UDF1<City, String>) c -> c.name(), DataTypes.StringType)");
+    assertThat(failure("spark.sql(\"SELECT whole(1L)\").collectAsList()"))
+        .contains("the UDF whole is written for Integer", "bigint", "write Long")
+        .doesNotContain("loader");
+    assertThat(failure("spark.sql(\"SELECT namer(named_struct('name', 'a'))\").collectAsList()"))
+        .contains("a record or a bean with `people`", "it has `name`");
+    assertThat(failure("spark.sql(\"SELECT namer(1L)\").collectAsList()"))
+        .contains("gets a column of type bigint", "named_struct");
   }
 
   @Test

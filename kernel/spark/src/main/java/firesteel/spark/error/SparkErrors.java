@@ -87,12 +87,17 @@ public final class SparkErrors {
     if (trips || STOPPED.matcher(message(root)).find()) {
       return Optional.of(stopped(root));
     }
-    Optional<ErrorSummary> known = describe(root, workingDirectory);
+    Optional<ErrorSummary> known = udf == null ? UdfCasts.inPlan(root) : UdfCasts.inTask(root, udf);
+    if (known.isEmpty()) {
+      known = describe(root, workingDirectory);
+    }
     if (known.isEmpty() && root == thrown && !isInternal(root)) {
       return known;
     }
+    // Spark's words on a UDF name classes of cells, and loaders.
+    String text = udf == null ? message(root) : MessageText.clean(message(root));
     String message =
-        Stream.of(known.map(ErrorSummary::message).orElse(message(root)), udf, where)
+        Stream.of(known.map(ErrorSummary::message).orElse(text), udf, where)
             .filter(line -> line != null && !line.isBlank())
             .collect(Collectors.joining("\n"));
     return Optional.of(
@@ -197,6 +202,10 @@ public final class SparkErrors {
               root, "the Spark job was cancelled", "run the cell again to repeat it."));
     }
     if (root instanceof AnalysisException analysis) {
+      Optional<ErrorSummary> ofUdf = UdfCasts.inStruct(root, analysis.getMessageParameters());
+      if (ofUdf.isPresent()) {
+        return ofUdf;
+      }
       String text = MessageText.clean(analysis.getSimpleMessage());
       return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
     }

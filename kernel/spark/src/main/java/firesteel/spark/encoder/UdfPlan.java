@@ -1,0 +1,222 @@
+package firesteel.spark.encoder;
+
+import firesteel.spark.executor.ConvertedUdf;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.commons.lang3.reflect.TypeUtils;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
+import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.UnboundRowEncoder$;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How the values of a UDF become those that it is written for, and its result a column.
+ *
+ * @param inputs an encoder for each parameter; Spark Connect wants one for each when it has one
+ * @param converted what is made of a parameter's value before the function gets it; null where it
+ *     stays as Spark, or an encoder, gives it
+ * @param output the result's encoder
+ * @param result the type that a result without an encoder is made for; null when it stays
+ */
+record UdfPlan(
+    List<AgnosticEncoder<?>> inputs,
+    Class<?>[] converted,
+    Optional<AgnosticEncoder<?>> output,
+    DataType result) {
+  /** As many as {@code functions.udf} takes. */
+  private static final int MOST_ARGUMENTS = 10;
+
+  /** Values of columns that Spark's conversion for UDFs has other classes for. */
+  private static final Set<Class<?>> VALUES =
+      Set.of(LocalDate.class, Instant.class, Character.class, BigInteger.class);
+
+  private static final Set<Class<?>> OPTIONALS =
+      Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+  private static final Map<Class<?>, DataType> SIMPLE =
+      Map.of(
+          Boolean.class, DataTypes.BooleanType,
+          Byte.class, DataTypes.ByteType,
+          Short.class, DataTypes.ShortType,
+          Integer.class, DataTypes.IntegerType,
+          Long.class, DataTypes.LongType,
+          Float.class, DataTypes.FloatType,
+          Double.class, DataTypes.DoubleType,
+          String.class, DataTypes.StringType);
+
+  /**
+   * The plan for a UDF; empty when Spark's own conversion is good for it.
+   *
+   * @param what how the UDF is called
+   * @param type that its result is declared to be of
+   * @throws EncoderRefusedException when it can't work, with the reason
+   */
+  static Optional<UdfPlan> of(String what, UdfSignature signature, DataType type, int arity) {
+    checkSimple(what, signature.result(), type);
+    List<AgnosticEncoder<?>> inputs = new ArrayList<>();
+    Class<?>[] converted = new Class<?>[arity];
+    boolean any = false;
+    for (int i = 0; i < arity; i++) {
+      Class<?> raw = signature.parameter(i);
+      String where = "parameter " + (i + 1) + " of " + what;
+      Optional<AgnosticEncoder<?>> encoder = input(signature.parameters().get(i), raw, where);
+      converted[i] = encoder.isPresent() ? null : converted(raw);
+      any |= encoder.isPresent();
+      inputs.add(encoder.orElseGet(() -> simple(raw)));
+    }
+    Optional<AgnosticEncoder<?>> output = Optional.empty();
+    if (isStruct(signature.result())
+        || signature.result() == LocalDate.class
+        || signature.result() == Instant.class) {
+      output = Optional.of((AgnosticEncoder<?>) TypeEncoders.of(signature.result()));
+      checkResult(what, signature.result(), output.get(), type);
+    }
+    DataType result = isConverted(signature.result()) ? type : null;
+    boolean isPlain =
+        !any
+            && output.isEmpty()
+            && result == null
+            && Arrays.stream(converted).allMatch(c -> c == null);
+    if (isPlain) {
+      return Optional.empty();
+    }
+    if (arity > MOST_ARGUMENTS) {
+      throw new EncoderRefusedException(
+          what
+              + " takes or returns records or collections, and has more than "
+              + MOST_ARGUMENTS
+              + " arguments",
+          "let it take a record in the place of several.");
+    }
+    return Optional.of(
+        new UdfPlan(any || output.isPresent() ? inputs : List.of(), converted, output, result));
+  }
+
+  boolean hasEncoders() {
+    return !inputs.isEmpty() || output.isPresent();
+  }
+
+  /** The function, or one around it. */
+  Object converted(Object function) {
+    boolean stays = result == null && Arrays.stream(converted).allMatch(c -> c == null);
+    return stays ? function : new ConvertedUdf(function, converted, result);
+  }
+
+  private static Optional<AgnosticEncoder<?>> input(Type type, Class<?> raw, String where) {
+    boolean wanted = isStruct(raw) || VALUES.contains(raw) || isContainer(raw) && !isBare(type);
+    return wanted ? Optional.of(new EncoderBuilder().encoder(type, where)) : Optional.empty();
+  }
+
+  private static AgnosticEncoder<?> simple(Class<?> raw) {
+    AgnosticEncoder<?> simple = isContainer(raw) ? null : EncoderBuilder.ofSpark(raw);
+    // A row, a sequence, a map: as Spark gives them to any UDF.
+    return simple == null || simple.isStruct() ? UnboundRowEncoder$.MODULE$ : simple;
+  }
+
+  /** Whether Spark's conversion of a UDF's values doesn't know a class, and an encoder does. */
+  private static boolean isStruct(Class<?> type) {
+    return type.isRecord() || type.isEnum() || Unfit.isBean(type);
+  }
+
+  private static boolean isContainer(Class<?> type) {
+    return type.isArray() && type != byte[].class
+        || OPTIONALS.contains(type)
+        || Map.class.isAssignableFrom(type)
+        || JavaContainers.isCollection(type);
+  }
+
+  /** Whether a type doesn't say what is in it, or says that it is what Spark gives. */
+  private static boolean isBare(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return Arrays.stream(generic.getActualTypeArguments()).anyMatch(UdfPlan::isBare);
+    }
+    if (type instanceof GenericArrayType array) {
+      return isBare(array.getGenericComponentType());
+    }
+    Class<?> raw = TypeUtils.getRawType(type, null);
+    return raw == Object.class
+        || raw == Row.class
+        || raw.getName().startsWith("scala.")
+        || raw.isArray() && isBare(raw.getComponentType())
+        || raw.getTypeParameters().length > 0;
+  }
+
+  private static Class<?> converted(Class<?> raw) {
+    if (raw.isArray()) {
+      return isContainer(raw) ? raw : null;
+    }
+    if (raw == Optional.class) {
+      return raw;
+    }
+    if (Map.class.isAssignableFrom(raw)) {
+      return JavaContainers.map(raw).orElse(null);
+    }
+    return JavaContainers.isCollection(raw) ? JavaContainers.collection(raw).orElse(null) : null;
+  }
+
+  /** Arrays of what Spark has columns for are good as they are. */
+  private static boolean isConverted(Class<?> result) {
+    if (!result.isArray()) {
+      return isContainer(result) || result == Object.class;
+    }
+    Class<?> element = result;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return !element.isPrimitive() && !SIMPLE.containsKey(element);
+  }
+
+  /** Refuses a declared type of which the result would be read wrong. */
+  private static void checkResult(
+      String what, Class<?> result, AgnosticEncoder<?> encoder, DataType declared) {
+    DataType made = encoder.dataType();
+    if (!made.asNullable().sameType(declared.asNullable())) {
+      throw wrongResult(
+          what,
+          result,
+          made,
+          declared,
+          made instanceof StructType ? TypeWords.call(result) + ".schema()" : constant(made));
+    }
+  }
+
+  /** Spark would find it out with the first row, and would not say whose it is. */
+  private static void checkSimple(String what, Class<?> result, DataType declared) {
+    DataType made = SIMPLE.get(result);
+    if (made != null && SIMPLE.containsValue(declared) && !made.equals(declared)) {
+      throw wrongResult(what, result, made, declared, constant(made));
+    }
+  }
+
+  private static String constant(DataType type) {
+    return "DataTypes." + type.getClass().getSimpleName().replace("$", "");
+  }
+
+  private static EncoderRefusedException wrongResult(
+      String what, Class<?> result, DataType made, DataType declared, String instead) {
+    return new EncoderRefusedException(
+        what
+            + " returns "
+            + TypeWords.name(result)
+            + ", which is "
+            + made.catalogString()
+            + ", and its type is given as "
+            + declared.catalogString(),
+        "give " + instead + " as its type.");
+  }
+}

@@ -1,0 +1,204 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.ErrorSummary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What it means that a value can't be cast in a UDF: it is written for another type of column. */
+final class UdfCasts {
+  private static final Pattern CAST =
+      Pattern.compile("class (\\S+) cannot be cast to class (\\S+)( \\(.*)?", Pattern.DOTALL);
+
+  /** As {@link UdfFailure} writes it. */
+  private static final Pattern UDF =
+      Pattern.compile("(the UDF(?: \\S+)?) \\((.*)\\) => (.*)", Pattern.DOTALL);
+
+  private static final String PLACE_OF_ENCODERS = "ResolveEncodersInUDF";
+
+  /** From types of columns to what a UDF gets of them: the class, and what to write. */
+  private static final Map<String, List<String>> CLASSES =
+      Map.ofEntries(
+          Map.entry("bigint", List.of("java.lang.Long", "Long")),
+          Map.entry("int", List.of("java.lang.Integer", "Integer")),
+          Map.entry("smallint", List.of("java.lang.Short", "Short")),
+          Map.entry("tinyint", List.of("java.lang.Byte", "Byte")),
+          Map.entry("double", List.of("java.lang.Double", "Double")),
+          Map.entry("float", List.of("java.lang.Float", "Float")),
+          Map.entry("boolean", List.of("java.lang.Boolean", "Boolean")),
+          Map.entry("string", List.of("java.lang.String", "String")),
+          Map.entry("binary", List.of("[B", "byte[]")),
+          Map.entry("decimal", List.of("java.math.BigDecimal", "BigDecimal")),
+          Map.entry("date", List.of("java.sql.Date", "java.sql.Date or LocalDate")),
+          Map.entry("timestamp", List.of("java.sql.Timestamp", "java.sql.Timestamp or Instant")),
+          Map.entry("timestamp_ntz", List.of("java.time.LocalDateTime", "LocalDateTime")),
+          Map.entry("array", List.of("scala.collection.", "List or scala.collection.Seq")),
+          Map.entry("map", List.of("scala.collection.", "Map or scala.collection.Map")),
+          Map.entry("struct", List.of("org.apache.spark.sql.", "Row or a record")));
+
+  private UdfCasts() {}
+
+  /**
+   * Describes a failed cast in a UDF.
+   *
+   * @param udf as {@link UdfFailure} describes it
+   */
+  static Optional<ErrorSummary> inTask(Throwable root, String udf) {
+    Matcher cast = CAST.matcher(SparkErrors.message(root));
+    Matcher called = UDF.matcher(udf);
+    if (!(root instanceof ClassCastException) || !cast.matches() || !called.find()) {
+      return Optional.empty();
+    }
+    String from = cast.group(1);
+    String wanted = simple(cast.group(2));
+    String name = called.group(1);
+    Optional<String> column =
+        columns(called.group(2)).stream().filter(type -> isGivenFor(from, type)).findFirst();
+    if (isInNotebook(root)) {
+      boolean holds = called.group(2).matches("(?s).*\\b(array|map)<.*");
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "a value is " + given(from) + " and not " + wanted,
+              holds
+                  ? "what a List or Map holds is not told by a lambda: take an array, as in UDF1<"
+                      + wanted
+                      + "[], ...>, or name a method that takes the List: MyClass::method."
+                  : ""));
+    }
+    if (column.isEmpty()) {
+      return Optional.of(
+          new ErrorSummary(root, "a value is " + given(from) + " and not " + wanted, ""));
+    }
+    String java = CLASSES.get(kind(column.get())).get(1);
+    return Optional.of(
+        new ErrorSummary(
+            root,
+            name
+                + " is written for "
+                + wanted
+                + ", and gets a column of type "
+                + column.get()
+                + ", which is "
+                + java
+                + " in Java",
+            "write "
+                + java
+                + " in the place of "
+                + wanted
+                + " in UDF"
+                + Math.max(1, columns(called.group(2)).size())
+                + "<...>, or convert the column before: col(...).cast(...)."));
+  }
+
+  /** What Spark throws when a UDF's parameter doesn't fit to its column; empty for all else. */
+  static Optional<ErrorSummary> inPlan(Throwable root) {
+    if (Arrays.stream(root.getStackTrace())
+        .noneMatch(frame -> frame.getClassName().contains(PLACE_OF_ENCODERS))) {
+      return Optional.empty();
+    }
+    Matcher cast = CAST.matcher(SparkErrors.message(root));
+    if (root instanceof ClassCastException && cast.matches()) {
+      return Optional.of(
+          new ErrorSummary(
+              root,
+              "a UDF that takes a record or a bean gets a column of type " + type(cast.group(1)),
+              "give it a struct: struct(col(\"a\"), col(\"b\")) in Java, named_struct('a', a, 'b', b)"
+                  + " in SQL, with a field for each component."));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What the columns of a struct are called that a UDF's record looks for in vain.
+   *
+   * @param parameters those of Spark's message
+   */
+  static Optional<ErrorSummary> inStruct(Throwable root, Map<String, String> parameters) {
+    String name = parameters.get("objectName");
+    boolean ofUdf =
+        name != null
+            && Arrays.stream(root.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().contains(PLACE_OF_ENCODERS));
+    if (!ofUdf) {
+      return Optional.empty();
+    }
+    String there = parameters.get("proposal");
+    return Optional.of(
+        new ErrorSummary(
+            root,
+            "a UDF takes a record or a bean with "
+                + name
+                + ", and the struct that it gets has no such field"
+                + (there == null ? "" : "; it has " + there),
+            "name the fields of the struct as the components of the record:"
+                + " struct(col(\"x\").as(\"name\")) in Java, named_struct('name', x) in SQL."));
+  }
+
+  private static boolean isInNotebook(Throwable root) {
+    StackTraceElement[] frames = root.getStackTrace();
+    // The method call of a class that implements UDF1 is the compiler's: it casts, and calls on.
+    return frames.length > 0
+        && frames[0].getClassName().startsWith("REPL.")
+        && !frames[0].getMethodName().equals("call");
+  }
+
+  private static boolean isGivenFor(String from, String column) {
+    List<String> known = CLASSES.get(kind(column));
+    return known != null
+        && (known.get(0).endsWith(".") ? from.startsWith(known.get(0)) : from.equals(known.get(0)));
+  }
+
+  private static String kind(String column) {
+    return column.replaceFirst("[<(].*", "");
+  }
+
+  /** The types in {@code bigint, map<string,int>, decimal(3,1)}. */
+  private static List<String> columns(String list) {
+    List<String> columns = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
+      depth += c == '<' || c == '(' ? 1 : c == '>' || c == ')' ? -1 : 0;
+      if (c == ',' && depth == 0) {
+        columns.add(list.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    columns.add(list.substring(start).strip());
+    return columns;
+  }
+
+  private static String given(String from) {
+    if (from.startsWith("scala.collection.")) {
+      return from.contains("Map") ? "a map of Scala" : "a sequence of Scala";
+    }
+    return from.startsWith("org.apache.spark.sql.") && from.contains("Row")
+        ? "a Row"
+        : simple(from);
+  }
+
+  /** {@code LongType$} is bigint. */
+  private static String type(String dataType) {
+    String name = simple(dataType).replace("$", "").replaceFirst("Type$", "").toLowerCase();
+    return switch (name) {
+      case "long" -> "bigint";
+      case "integer" -> "int";
+      default -> name;
+    };
+  }
+
+  /** As it is written in a cell. */
+  private static String simple(String className) {
+    boolean isArray = className.startsWith("[L");
+    String name = isArray ? className.substring(2).replace(";", "") : className;
+    String own = MessageText.className(name).replaceFirst(".*\\.(?=[^.])", "");
+    String last = own.endsWith("$") ? own : own.substring(own.lastIndexOf('$') + 1);
+    return isArray ? last + "[]" : last;
+  }
+}
