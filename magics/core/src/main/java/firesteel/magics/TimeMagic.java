@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
       "Runs Java once and tells how long it took.",
       "",
       "The CPU time is that of all the kernel's threads, Spark's local executors among them."
-          + " Both times include the compilation of the code, some milliseconds; use %%timeit for"
-          + " anything as short. The value of the code is the value of the magic."
+          + " Both times include the compilation of the code, some tenths of a second at worst; use"
+          + " %%timeit for anything as short. The value of the code is the value of the magic."
     })
 public final class TimeMagic implements LineMagic, CellMagic {
   @RawText(java = true)
