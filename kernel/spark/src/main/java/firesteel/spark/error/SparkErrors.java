@@ -202,10 +202,6 @@ public final class SparkErrors {
               root, "the Spark job was cancelled", "run the cell again to repeat it."));
     }
     if (root instanceof AnalysisException analysis) {
-      Optional<ErrorSummary> ofUdf = UdfCasts.inStruct(root, analysis.getMessageParameters());
-      if (ofUdf.isPresent()) {
-        return ofUdf;
-      }
       String text = MessageText.clean(analysis.getSimpleMessage());
       return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
     }

@@ -4,10 +4,12 @@ import firesteel.engine.error.ErrorSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.AnalysisException;
 
 /** What it means that a value can't be cast in a UDF: it is written for another type of column. */
 final class UdfCasts {
@@ -95,48 +97,63 @@ final class UdfCasts {
                 + "<...>, or convert the column before: col(...).cast(...)."));
   }
 
-  /** What Spark throws when a UDF's parameter doesn't fit to its column; empty for all else. */
+  /** What Spark throws when a UDF that takes a struct gets something else; empty for all else. */
   static Optional<ErrorSummary> inPlan(Throwable root) {
-    if (Arrays.stream(root.getStackTrace())
-        .noneMatch(frame -> frame.getClassName().contains(PLACE_OF_ENCODERS))) {
-      return Optional.empty();
+    if (root instanceof AnalysisException analysis) {
+      return inPlan(analysis);
     }
     Matcher cast = CAST.matcher(SparkErrors.message(root));
-    if (root instanceof ClassCastException && cast.matches()) {
+    return root instanceof ClassCastException && cast.matches() && isOfUdf(root)
+        ? Optional.of(notStruct(root, type(cast.group(1))))
+        : Optional.empty();
+  }
+
+  /** What Spark says of columns that are not of the types in a UDF's signature. */
+  static Optional<ErrorSummary> inPlan(AnalysisException root) {
+    String condition = root.getCondition();
+    if (condition == null || !isOfUdf(root)) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters = root.getMessageParameters();
+    String there = parameters.get("proposal");
+    if (condition.startsWith("UNRESOLVED_COLUMN") || condition.equals("FIELD_NOT_FOUND")) {
       return Optional.of(
           new ErrorSummary(
               root,
-              "a UDF that takes a record or a bean gets a column of type " + type(cast.group(1)),
-              "give it a struct: struct(col(\"a\"), col(\"b\")) in Java, named_struct('a', a, 'b', b)"
-                  + " in SQL, with a field for each component."));
+              "a UDF takes a record or a bean with "
+                  + parameters.getOrDefault("objectName", parameters.get("fieldName"))
+                  + ", and the struct that it gets has no such field"
+                  + (there == null ? "" : "; it has " + there),
+              "name the fields of the struct as the components of the record:"
+                  + " struct(col(\"x\").as(\"name\")) in Java, named_struct('name', x) in SQL."));
     }
-    return Optional.empty();
+    if (condition.equals("INVALID_EXTRACT_BASE_FIELD_TYPE")) {
+      return Optional.of(notStruct(root, parameters.get("other").replace("\"", "")));
+    }
+    return condition.equals("CANNOT_UP_CAST_DATATYPE")
+        ? Optional.of(
+            new ErrorSummary(
+                root,
+                "a UDF takes "
+                    + parameters.get("targetType").replace("\"", "")
+                    + ", and gets a column of type "
+                    + parameters.get("sourceType").replace("\"", ""),
+                "take the Java type of the column, or convert the column before:"
+                    + " col(...).cast(...)."))
+        : Optional.empty();
   }
 
-  /**
-   * What the columns of a struct are called that a UDF's record looks for in vain.
-   *
-   * @param parameters those of Spark's message
-   */
-  static Optional<ErrorSummary> inStruct(Throwable root, Map<String, String> parameters) {
-    String name = parameters.get("objectName");
-    boolean ofUdf =
-        name != null
-            && Arrays.stream(root.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().contains(PLACE_OF_ENCODERS));
-    if (!ofUdf) {
-      return Optional.empty();
-    }
-    String there = parameters.get("proposal");
-    return Optional.of(
-        new ErrorSummary(
-            root,
-            "a UDF takes a record or a bean with "
-                + name
-                + ", and the struct that it gets has no such field"
-                + (there == null ? "" : "; it has " + there),
-            "name the fields of the struct as the components of the record:"
-                + " struct(col(\"x\").as(\"name\")) in Java, named_struct('name', x) in SQL."));
+  private static ErrorSummary notStruct(Throwable root, String type) {
+    return new ErrorSummary(
+        root,
+        "a UDF that takes a record or a bean gets a column of type " + type,
+        "give it a struct: struct(col(\"a\"), col(\"b\")) in Java, named_struct('a', a, 'b', b)"
+            + " in SQL, with a field for each component.");
+  }
+
+  private static boolean isOfUdf(Throwable root) {
+    return Arrays.stream(root.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().contains(PLACE_OF_ENCODERS));
   }
 
   private static boolean isInNotebook(Throwable root) {
@@ -185,7 +202,8 @@ final class UdfCasts {
 
   /** {@code LongType$} is bigint. */
   private static String type(String dataType) {
-    String name = simple(dataType).replace("$", "").replaceFirst("Type$", "").toLowerCase();
+    String name =
+        simple(dataType).replace("$", "").replaceFirst("Type$", "").toLowerCase(Locale.ROOT);
     return switch (name) {
       case "long" -> "bigint";
       case "integer" -> "int";
