@@ -137,7 +137,8 @@ final class MissingMembers {
   private static Optional<String> ofField(String on, String name) {
     String other = OF_DATASETS.get(name);
     if (other != null && !other.contains("$")) {
-      return Optional.of("write " + on + "." + other);
+      String column = name.equals("rdd") ? "" : "; for a column, " + on + ".col(\"" + name + "\")";
+      return Optional.of("write " + on + "." + other + column);
     }
     boolean isColumn =
         Arrays.stream(Dataset.class.getMethods())

@@ -14,7 +14,7 @@ final class SyntaxHints {
               + "|(create|drop)\\s+(or\\s+replace\\s+)?(temp(orary)?\\s+)?(table|view|database)\\s.+"
               + "|describe\\s+\\w+.*|with\\s+\\w+\\s+as\\s*\\(.+)");
   private static final Pattern SYMBOL = Pattern.compile("^'(\\w+)\\b(?!')(.*)");
-  private static final Pattern STAR = Pattern.compile("\\b(count)\\(\\s*\\*\\s*\\)");
+  private static final Pattern STAR = Pattern.compile("\\bcount\\(\\s*\\*\\s*\\)");
   private static final Pattern PAIR = Pattern.compile("->\\s*\\(([^()]+,[^()]+)\\)");
   private static final Pattern INFIX =
       Pattern.compile("^\\s*(and|or|like|rlike|in|isin|as|alias|contains|is)\\s+(not\\s+)?(.*)");
@@ -58,10 +58,6 @@ final class SyntaxHints {
         || line.matches("(from|import)\\s+pyspark\\b.*")) {
       return Optional.of("Spark's classes and functions are imported already: write col(\"a\")");
     }
-    Matcher star = STAR.matcher(line);
-    if (star.find()) {
-      return Optional.of("write " + star.group(1) + "(\"*\")");
-    }
     return Optional.empty();
   }
 
@@ -72,6 +68,10 @@ final class SyntaxHints {
   }
 
   private Optional<String> ofToken(String before, String rest) {
+    Matcher star = STAR.matcher(before + rest);
+    if (star.find() && star.start() < before.length() && before.length() <= star.end()) {
+      return Optional.of("write count(\"*\")");
+    }
     if (before.endsWith("$") && rest.startsWith("\"")) {
       return Optional.of("write col(" + string(rest) + ")");
     }
