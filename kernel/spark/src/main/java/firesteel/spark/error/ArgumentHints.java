@@ -6,19 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Calls of Spark's methods with arguments that these don't take: the call with those they do. */
 final class ArgumentHints {
-  /** Methods that take Columns one by one. */
-  private static final Set<String> OF_COLUMNS =
-      Set.of(
-          "select", "groupBy", "sort", "orderBy", "partitionBy", "rollup", "cube", "repartition");
-
-  /** Methods that take names one by one. */
-  private static final Set<String> OF_NAMES =
-      Set.of("drop", "toDF", "describe", "summary", "selectExpr");
-
   /** Functions that take Columns one by one, and no names. */
   private static final Set<String> FUNCTIONS =
       Set.of("concat", "coalesce", "greatest", "least", "hash", "xxhash64", "map", "arrays_zip");
@@ -43,9 +33,11 @@ final class ArgumentHints {
           Map.entry("Instant", "timestamp"));
 
   private final ExpressionTypes types;
+  private final ColumnArguments columns;
 
   ArgumentHints(ExpressionTypes types) {
     this.types = types;
+    columns = new ColumnArguments(types);
   }
 
   Optional<String> hint(CompileProblem problem) {
@@ -65,7 +57,7 @@ final class ArgumentHints {
               .or(
                   () ->
                       CallText.holding(problem.source(), problem.start())
-                          .flatMap(call -> ofNumbers(call).or(() -> ofPartitions(call))))
+                          .flatMap(call -> ofNumbers(call).or(() -> columns.ofPartitions(call))))
               .or(() -> ofDataset(problem));
       default -> Optional.empty();
     };
@@ -78,10 +70,9 @@ final class ArgumentHints {
 
   private Optional<String> ofCall(CallText call) {
     List<String> arguments = call.arguments();
-    return ofCollection(call)
-        .or(() -> ofNamesAndColumns(call))
+    return columns
+        .hint(call)
         .or(() -> ofClass(call))
-        .or(() -> ofPartitions(call))
         .or(() -> ofNumbers(call))
         .or(
             () ->
@@ -89,7 +80,9 @@ final class ArgumentHints {
                   case "orderBy", "sort" -> ofOrder(call);
                   case "agg" -> ofAggregate(call);
                   case "explode" ->
-                      onDataset(call) && arguments.size() == 1 && isText(arguments.get(0))
+                      onDataset(call)
+                              && arguments.size() == 1
+                              && ColumnArguments.isText(arguments.get(0))
                           ? Optional.of(
                               "write %s.withColumn(%2$s, explode(col(%2$s)))"
                                   .formatted(receiver(call), arguments.get(0)))
@@ -115,95 +108,6 @@ final class ArgumentHints {
                 });
   }
 
-  /** Lists and arrays, where the elements are wanted one by one, or as an array. */
-  private Optional<String> ofCollection(CallText call) {
-    int place = call.method().equals("join") || call.method().equals("repartition") ? 1 : 0;
-    List<String> arguments = call.arguments();
-    int last = Math.min(place, arguments.size() - 1);
-    boolean isKnown =
-        OF_COLUMNS.contains(call.method())
-            || OF_NAMES.contains(call.method())
-            || call.method().matches("join|dropDuplicates|dropDuplicatesWithinWatermark");
-    if (!isKnown || last < 0 || arguments.size() > last + (call.method().equals("join") ? 2 : 1)) {
-      return Optional.empty();
-    }
-    String given = arguments.get(last);
-    TypeText type = types.of(given);
-    boolean isArray = type.name().endsWith("[]");
-    boolean isList = type.name().matches("(Array|Linked)?List|(Linked|Hash|Tree)?Set|Collection");
-    String element = isArray ? type.name().replace("[]", "") : type.argument(0);
-    if (!isArray && !isList || !element.matches("String|Column")) {
-      return Optional.empty();
-    }
-    List<String> changed = new ArrayList<>(arguments);
-    Optional<CallText> literal =
-        CallText.last(given).filter(list -> list.method().matches("of|asList"));
-    boolean needsColumns = OF_COLUMNS.contains(call.method());
-    if (!needsColumns && !OF_NAMES.contains(call.method())) {
-      if (!element.equals("String") || isArray) {
-        return Optional.empty();
-      }
-      changed.set(
-          last,
-          literal
-              .map(list -> "new String[] {" + String.join(", ", list.arguments()) + "}")
-              .orElse(given + ".toArray(new String[0])"));
-      return Optional.of("write " + call.with(changed));
-    }
-    if (literal.isPresent()) {
-      changed.remove(last);
-      changed.addAll(last, literal.get().arguments());
-      return Optional.of("give them one by one: write " + call.with(changed));
-    }
-    if (!needsColumns || element.equals("Column")) {
-      boolean isWhole = isArray || needsColumns != element.equals("Column");
-      return isWhole
-          ? Optional.empty()
-          : Optional.of(
-              "give its elements: write "
-                  + withLast(call, given + ".toArray(new " + element + "[0])"));
-    }
-    String stream = isArray ? "Arrays.stream(" + given + ")" : given + ".stream()";
-    return Optional.of(
-        "make Columns of the names: write "
-            + withLast(call, stream + ".map(name -> col(name)).toArray(Column[]::new)"));
-  }
-
-  private static String withLast(CallText call, String argument) {
-    List<String> changed = new ArrayList<>(call.arguments());
-    changed.set(changed.size() - 1, argument);
-    return call.with(changed);
-  }
-
-  private Optional<String> ofNamesAndColumns(CallText call) {
-    List<String> arguments = call.arguments();
-    long names = arguments.stream().filter(ArgumentHints::isText).count();
-    boolean isMixed =
-        names > 0
-            && names < arguments.size()
-            && arguments.stream().allMatch(text -> isText(text) || types.isColumn(text));
-    if (isMixed && (OF_COLUMNS.contains(call.method()) || call.method().equals("agg"))) {
-      return call.method().equals("agg")
-          ? Optional.of("agg takes aggregates alone: a column to group by goes into groupBy(...)")
-          : Optional.of(
-              "names or Columns, not both: write "
-                  + call.method()
-                  + "("
-                  + String.join(", ", columns(arguments))
-                  + ")");
-    }
-    if (isMixed && call.method().equals("drop")) {
-      return Optional.of("names or Columns, not both: write " + call.with(columns(arguments)));
-    }
-    return Optional.empty();
-  }
-
-  private static List<String> columns(List<String> arguments) {
-    return arguments.stream()
-        .map(argument -> isText(argument) ? "col(" + argument + ")" : argument)
-        .collect(Collectors.toList());
-  }
-
   /** A class in the place of an encoder, or of the name of a type. */
   private Optional<String> ofClass(CallText call) {
     if (call.arguments().size() != 1 || !call.arguments().get(0).matches("\\w+\\.class")) {
@@ -217,27 +121,6 @@ final class ArgumentHints {
               : Optional.empty();
       case "cast", "try_cast" ->
           typeName(type).map(name -> "write " + call.with(List.of("\"" + name + "\"")));
-      default -> Optional.empty();
-    };
-  }
-
-  /** Partitions by columns are by Columns, and coalesce knows none. */
-  private Optional<String> ofPartitions(CallText call) {
-    List<String> arguments = call.arguments();
-    boolean byName = arguments.stream().anyMatch(ArgumentHints::isText);
-    if (!byName || !onDataset(call)) {
-      return Optional.empty();
-    }
-    return switch (call.method()) {
-      case "repartition", "repartitionByRange" ->
-          Optional.of("write " + call.with(columns(arguments)));
-      case "coalesce" ->
-          Optional.of(
-              "coalesce takes a number; by a column: write "
-                  + receiver(call)
-                  + ".repartition("
-                  + String.join(", ", columns(arguments))
-                  + ")");
       default -> Optional.empty();
     };
   }
@@ -282,11 +165,11 @@ final class ArgumentHints {
 
   private static Optional<String> ofAggregate(CallText call) {
     List<String> arguments = call.arguments();
-    if (arguments.size() == 2 && arguments.stream().allMatch(ArgumentHints::isText)) {
+    if (arguments.size() == 2 && arguments.stream().allMatch(ColumnArguments::isText)) {
       return Optional.of(
           "write " + call.with(List.of("Map.of(" + String.join(", ", arguments) + ")")));
     }
-    return arguments.size() == 1 && isText(arguments.get(0))
+    return arguments.size() == 1 && ColumnArguments.isText(arguments.get(0))
         ? Optional.of("say what to do with the column: max(" + arguments.get(0) + "), for instance")
         : Optional.empty();
   }
@@ -327,10 +210,10 @@ final class ArgumentHints {
   /** Functions that take no names. */
   private static Optional<String> ofFunction(CallText call) {
     boolean isFunction = call.receiver().isEmpty() && FUNCTIONS.contains(call.method());
-    return isFunction && call.arguments().stream().anyMatch(ArgumentHints::isText)
+    return isFunction && call.arguments().stream().anyMatch(ColumnArguments::isText)
         ? Optional.of(
             "write "
-                + call.with(columns(call.arguments()))
+                + call.with(ColumnArguments.columns(call.arguments()))
                 + ", with lit(...) for what is a text and no column")
         : Optional.empty();
   }
@@ -380,9 +263,5 @@ final class ArgumentHints {
 
   private static String listOf(List<String> arguments) {
     return "List.of(" + String.join(", ", arguments) + ")";
-  }
-
-  private static boolean isText(String argument) {
-    return argument.matches("\"(?:[^\"\\\\]|\\\\.)*\"");
   }
 }
