@@ -3,7 +3,9 @@ package firesteel.spark.executor;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,7 +64,7 @@ final class ColumnValues {
   private static Object sequence(Object value, DataType element) {
     Object[] items;
     if (value instanceof Iterable<?> iterable) {
-      java.util.List<Object> list = new java.util.ArrayList<>();
+      List<Object> list = new ArrayList<>();
       iterable.forEach(list::add);
       items = list.toArray();
     } else if (value.getClass().isArray()) {
