@@ -23,7 +23,8 @@ public final class SymbolHints {
   private static final Pattern MEMBER = Pattern.compile("\\s*(?:\\.|::)\\s*(?:<[^()]*>)?(\\w+)");
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\.(internal|shaded|relocated)\\.|^(org\\.sparkproject|shaded|sun|com\\.sun|jdk\\.internal|java\\.lang)\\.");
+          "\\.(internal|shaded|relocated)\\.|^(org\\.sparkproject|shaded|sun|com\\.sun|jdk\\.internal)\\."
+              + "|^java\\.lang\\.\\w+$");
   private static final int KNOWN = 1;
   private static final int HIDDEN = 3;
   private static final int MOST = 3;
