@@ -4,8 +4,10 @@ import firesteel.engine.error.ErrorSummary;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
@@ -57,10 +59,28 @@ public final class ServerErrors {
     boolean known =
         here.length == 0 || Arrays.stream(frames).anyMatch(frame -> frame.equals(here[last]));
     if (!known) {
-      thrown.setStackTrace(
-          Stream.concat(Arrays.stream(frames), Arrays.stream(here))
-              .toArray(StackTraceElement[]::new));
+      // The cell has added its own line already; it is one of the frames here.
+      Set<String> callers =
+          Arrays.stream(here).map(ServerErrors::place).collect(Collectors.toSet());
+      Stream<StackTraceElement> ofServer =
+          Arrays.stream(frames).filter(frame -> !callers.contains(place(frame)));
+      Stream<StackTraceElement> asking =
+          Arrays.stream(here).dropWhile(frame -> isOfConnection(frame.getClassName()));
+      thrown.setStackTrace(Stream.concat(ofServer, asking).toArray(StackTraceElement[]::new));
     }
+  }
+
+  /** Frames that were made by hand know nothing of class loaders. */
+  private static String place(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+  }
+
+  /** What sends a request and waits for its answer. */
+  private static boolean isOfConnection(String className) {
+    return className.startsWith("org.sparkproject.")
+        || className.startsWith("firesteel.spark.connect.")
+        || className.startsWith("org.apache.spark.sql.connect.client.")
+        || className.startsWith("org.apache.spark.connect.proto.");
   }
 
   /** The exception as it was thrown on the server, as far as this Java knows its class. */

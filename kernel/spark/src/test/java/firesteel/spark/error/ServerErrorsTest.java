@@ -22,6 +22,23 @@ class ServerErrorsTest {
   }
 
   @Test
+  void theLineOfTheCellIsThereOnceAndWithoutTheFramesOfTheConnection() {
+    RuntimeException thrown = new RuntimeException();
+    thrown.setStackTrace(new StackTraceElement[] {SERVER, CELL});
+    StackTraceElement seen =
+        new StackTraceElement(
+            "cells", null, null, CELL.getClassName(), CELL.getMethodName(), "Cell [1]", 2);
+    StackTraceElement grpc =
+        new StackTraceElement("org.sparkproject.io.grpc.Channel", "newCall", "Channel", 3);
+    StackTraceElement dataset =
+        new StackTraceElement("org.apache.spark.sql.connect.Dataset", "collect", "Dataset", 4);
+
+    ServerErrors.addFrames(thrown, new StackTraceElement[] {grpc, dataset, seen});
+
+    assertThat(thrown.getStackTrace()).containsExactly(SERVER, dataset, seen);
+  }
+
+  @Test
   void anExceptionIsOfTheClassThatWasThrown() {
     SparkException arrived = arrived("java.lang.IllegalStateException: too large");
     arrived.setStackTrace(new StackTraceElement[] {SERVER});
