@@ -10,6 +10,7 @@ import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.added.AddedJars;
 import firesteel.spark.added.DriverLookups;
 import firesteel.spark.closure.NotebookCode;
+import firesteel.spark.connect.TypedCallTransformer;
 import firesteel.spark.encoder.EncoderErrors;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
@@ -288,6 +289,7 @@ public final class SparkExtension implements SessionExtension {
         new PreloadedTransformer(),
         new ProgramTransformer(this::prepareForCell),
         new EncoderTransformer(),
+        new TypedCallTransformer(),
         new DriverLookups(),
         code);
   }
