@@ -1,13 +1,12 @@
 package firesteel.spark.encoder;
 
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
-import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.RowEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
 import scala.collection.immutable.Seq;
 
-/** The encoder of a record or bean; for Spark Connect's client it is a row. */
-final class ClientStructEncoder<T> extends ClientEncoder<T, Row> implements StructEncoder<T> {
+/** The encoder of a record or bean; for Spark Connect's client it is its values, by name. */
+final class ClientStructEncoder<T> extends ClientEncoder<T, ColumnValues>
+    implements StructEncoder<T> {
   private static final long serialVersionUID = 1L;
 
   private final Seq<EncoderField> fields;
@@ -15,10 +14,10 @@ final class ClientStructEncoder<T> extends ClientEncoder<T, Row> implements Stru
   /**
    * Makes one.
    *
-   * @param ofSpark what Spark generates code from; its fields are those of the row
+   * @param ofSpark what Spark generates code from; its fields are those of the codec
    */
   ClientStructEncoder(StructEncoder<T> ofSpark, StructCodec<T> codec) {
-    super(ofSpark, new RowEncoder(ofSpark.fields()), codec);
+    super(ofSpark, ClientFields.encoder(ofSpark), codec);
     this.fields = ofSpark.fields();
   }
 

@@ -2,6 +2,7 @@ package firesteel.spark.encoder;
 
 import java.beans.PropertyDescriptor;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -41,6 +42,26 @@ public final class EncoderCalls {
    */
   public static void rows(Class<?> type) {
     check(type, "spark.createDataset(rows, " + TypeWords.call(type) + ").toDF()");
+  }
+
+  /**
+   * Before {@code createDataset} of a list.
+   *
+   * @throws EncoderRefusedException when a row is null that can't be; Spark Connect's client would
+   *     make one of it whose columns are null
+   */
+  public static void rows(List<?> rows, Encoder<?> encoder) {
+    if (rows != null && encoder instanceof AgnosticEncoder<?> known && known.isStruct()) {
+      int i = 0;
+      for (Object row : rows) {
+        if (row == null) {
+          throw new EncoderRefusedException(
+              "row " + i + " of the list is null, and a row of a Dataset can't be",
+              "leave it out: rows.stream().filter(Objects::nonNull).toList().");
+        }
+        i++;
+      }
+    }
   }
 
   /**

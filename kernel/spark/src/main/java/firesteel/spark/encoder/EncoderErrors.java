@@ -1,6 +1,8 @@
 package firesteel.spark.encoder;
 
 import firesteel.engine.error.ErrorSummary;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,16 @@ public final class EncoderErrors {
           "\\[NOT_NULL_ASSERT_VIOLATION].*?- field \\(class: \"(\\w+)\", name: \"([^\"]+)\"\\)\\s*"
               + "- root class: \"(?:[\\w.$]*[.$])?(\\w+)\"",
           Pattern.DOTALL);
+
+  /** A field of a class and the class that holds it, which is the next one outwards. */
+  private static final Pattern UP_CAST =
+      Pattern.compile(
+          "CANNOT_UP_CAST_DATATYPE\\] Cannot up cast .*? from \"([^\"]+)\" to \"([^\"]+)\"\\."
+              + ".*?- field \\(class: \"[^\"]+\", name: \"([^\"]+)\"\\)"
+              + ".*?(?:- field \\(class: |- root class: )\"(?:[\\w.$]*[.$])?(\\w+)\"",
+          Pattern.DOTALL);
+
+  private static final Pattern NO_CONSTANT = Pattern.compile("No enum constant .*\\.(\\w+)");
 
   /** Of one name, from two uploads. */
   private static final Pattern TWO_COPIES =
@@ -36,6 +48,10 @@ public final class EncoderErrors {
       if (ofNull.find()) {
         return Optional.of(nullIn(part, ofNull.group(3), ofNull.group(2), ofNull.group(1)));
       }
+      Matcher cast = UP_CAST.matcher(part.getMessage() == null ? "" : part.getMessage());
+      if (cast.find()) {
+        return Optional.of(otherType(part, cast));
+      }
       Matcher copies = TWO_COPIES.matcher(part.getMessage() == null ? "" : part.getMessage());
       if (copies.find()) {
         return Optional.of(
@@ -52,7 +68,8 @@ public final class EncoderErrors {
         String message = cause.getMessage() == null ? "" : cause.getMessage();
         return message.contains(NOT_SCALA)
             ? Optional.empty() // Spark's own conversion of a UDF's result, which has its own words.
-            : Optional.of(new ErrorSummary(cause, message, ""));
+            : Optional.of(
+                noConstant(cause, message).orElseGet(() -> new ErrorSummary(cause, message, "")));
       }
       part = part.getCause();
     }
@@ -64,6 +81,44 @@ public final class EncoderErrors {
     String condition = thrown.getCondition();
     return "EXPRESSION_ENCODING_FAILED".equals(condition)
         || "EXPRESSION_DECODING_FAILED".equals(condition);
+  }
+
+  /** Of {@code Enum.valueOf}, which names the class as the JVM knows it. */
+  private static Optional<ErrorSummary> noConstant(Throwable thrown, String message) {
+    Matcher named = NO_CONSTANT.matcher(message);
+    Optional<String> owner =
+        Arrays.stream(thrown.getStackTrace())
+            .filter(frame -> frame.getMethodName().equals("valueOf"))
+            .map(StackTraceElement::getClassName)
+            .filter(name -> !name.equals(Enum.class.getName()))
+            .findFirst();
+    if (!(thrown instanceof IllegalArgumentException) || !named.matches() || owner.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      Class<?> type = Class.forName(owner.get(), false, loader);
+      String name = named.group(1);
+      return type.isEnum()
+          ? Optional.of(
+              new ErrorSummary(
+                  thrown,
+                  "a column holds " + TypeWords.noConstant(type, name),
+                  TypeWords.constantAllowed(type, name)))
+          : Optional.empty();
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ErrorSummary otherType(Throwable thrown, Matcher cast) {
+    String held = cast.group(1).toLowerCase(Locale.ROOT);
+    String wanted = cast.group(2).toLowerCase(Locale.ROOT);
+    String field = cast.group(3);
+    return new ErrorSummary(
+        thrown,
+        ColumnMismatch.otherType(field, cast.group(4), held, wanted),
+        ColumnMismatch.otherTypeHint(field, held, wanted));
   }
 
   private static ErrorSummary nullIn(Throwable thrown, String owner, String field, String type) {

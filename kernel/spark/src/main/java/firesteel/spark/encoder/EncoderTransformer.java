@@ -25,6 +25,8 @@ public final class EncoderTransformer implements ClassTransformer {
   private static final String FUNCTIONS = "org/apache/spark/sql/functions";
   private static final String REGISTRATION = "UDFRegistration";
   private static final String ROWS = "createDataFrame";
+  private static final String LIST = "createDataset";
+  private static final String LIST_TYPE = "(Ljava/util/List;Lorg/apache/spark/sql/Encoder;)";
   private static final String PRELOADED = "firesteel/spark/Preloaded";
   private static final String MAKER = "firesteel/spark/encoder/TypeEncoders";
   private static final String CHECKS = "firesteel/spark/encoder/EncoderCalls";
@@ -34,7 +36,7 @@ public final class EncoderTransformer implements ClassTransformer {
 
   /** What a class has in its constant pool that concerns this. */
   private static final List<String> MENTIONED =
-      List.of(RECORD, ENUM, ENCODERS, FUNCTIONS, REGISTRATION, ROWS, PRELOADED);
+      List.of(RECORD, ENUM, ENCODERS, FUNCTIONS, REGISTRATION, ROWS, LIST, PRELOADED);
 
   private static final Pattern UDF =
       Pattern.compile(
@@ -117,7 +119,9 @@ public final class EncoderTransformer implements ClassTransformer {
         super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, method, type, false);
         return;
       }
-      if (method.equals(ROWS) && type.contains(";Ljava/lang/Class;)")) {
+      if (method.equals(LIST) && type.startsWith(LIST_TYPE)) {
+        checkList();
+      } else if (method.equals(ROWS) && type.contains(";Ljava/lang/Class;)")) {
         checkRows();
       } else if (owner.endsWith("/" + REGISTRATION) && method.equals("register")
           || owner.equals(FUNCTIONS) && method.equals("udf")) {
@@ -157,6 +161,12 @@ public final class EncoderTransformer implements ClassTransformer {
       super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "rows", CHECK, false);
     }
 
+    private void checkList() {
+      deeper = true;
+      super.visitInsn(Opcodes.DUP2);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "rows", LIST_TYPE + "V", false);
+    }
+
     private void udf(String method, String arity) {
       deeper = true;
       super.visitIntInsn(Opcodes.BIPUSH, Integer.parseInt(arity));
@@ -173,7 +183,7 @@ public final class EncoderTransformer implements ClassTransformer {
 
     @Override
     public void visitMaxs(int stack, int locals) {
-      super.visitMaxs(deeper ? stack + 1 : stack, locals);
+      super.visitMaxs(deeper ? stack + 2 : stack, locals);
     }
   }
 }

@@ -5,17 +5,15 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.encoders.Codec;
 import scala.runtime.AbstractFunction0;
 
 /**
- * Makes rows of records and beans, and back, in the process of a Spark Connect client. It never
- * leaves that process.
+ * Takes the values of records and beans, and makes such of values, in the process of a Spark
+ * Connect client. It never leaves that process.
  */
-final class StructCodec<T> extends AbstractFunction0<Codec<? super T, Row>>
-    implements Codec<T, Row>, Serializable {
+final class StructCodec<T> extends AbstractFunction0<Codec<? super T, ColumnValues>>
+    implements Codec<T, ColumnValues>, Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -51,25 +49,24 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, Row>>
   }
 
   @Override
-  public Codec<? super T, Row> apply() {
+  public Codec<? super T, ColumnValues> apply() {
     return this;
   }
 
   @Override
-  public Row encode(T value) {
+  public ColumnValues encode(T value) {
     if (value == null) {
       return null;
     }
-    Object[] values = new Object[fields.size()];
-    for (int i = 0; i < values.length; i++) {
-      Method read = fields.get(i).read();
-      values[i] = call(() -> read.invoke(value));
+    ColumnValues values = new ColumnValues();
+    for (Field field : fields) {
+      values.add(call(() -> field.read().invoke(value)));
     }
-    return RowFactory.create(values);
+    return values;
   }
 
   @Override
-  public T decode(Row row) {
+  public T decode(ColumnValues row) {
     if (row == null) {
       return null;
     }

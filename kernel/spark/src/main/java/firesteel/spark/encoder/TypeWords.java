@@ -9,6 +9,8 @@ import org.apache.commons.lang3.reflect.TypeUtils;
 
 /** What is said of classes, as their writer knows them. */
 final class TypeWords {
+  private static final int MOST_CONSTANTS = 12;
+
   private TypeWords() {}
 
   /** A class's name without its package and without the cell that holds it. */
@@ -100,6 +102,31 @@ final class TypeWords {
         + " filter(col(\""
         + field
         + "\").isNotNull()).";
+  }
+
+  /** What is wrong when a column's text names no constant of an enum. */
+  static String noConstant(Class<?> type, String name) {
+    Object[] constants = type.getEnumConstants();
+    String known =
+        Arrays.stream(constants)
+            .limit(MOST_CONSTANTS)
+            .map(constant -> ((Enum<?>) constant).name())
+            .collect(Collectors.joining(", "));
+    return name
+        + ", and the enum "
+        + name(type)
+        + " has "
+        + known
+        + (constants.length > MOST_CONSTANTS ? ", ..." : "");
+  }
+
+  /** What to write in that case. */
+  static String constantAllowed(Class<?> type, String name) {
+    return "add "
+        + name
+        + " to "
+        + name(type)
+        + ", leave such rows out with filter, or take a String in its place.";
   }
 
   /** The class that stands for a primitive type where there may be null; else the type itself. */
