@@ -203,4 +203,56 @@ class EncoderCellsTest extends SparkCase {
                     + " encoder(City.class)).select(new Longest().toColumn()).first()"))
         .contains("b");
   }
+
+  @Test
+  void a_record_need_not_be_serializable_to_be_reduced() {
+    assertThat(
+            value(
+                "spark.createDataset(List.of(new City(\"a\", 1), new City(\"b\", 2)),"
+                    + " encoder(City.class)).reduce((ReduceFunction<City>) (x, y) ->"
+                    + " new City(\"both\", x.people() + y.people()))"))
+        .contains("City[name=both, people=3]");
+  }
+
+  @Test
+  void an_aggregator_that_has_a_name_gives_it_to_its_column() {
+    assertThat(
+            value(
+                "class Most extends Aggregator<City, Integer, Integer> {"
+                    + " public Integer zero() { return 0; }"
+                    + " public Integer reduce(Integer a, City b) { return a + b.people(); }"
+                    + " public Integer merge(Integer a, Integer b) { return a + b; }"
+                    + " public Integer finish(Integer a) { return a; }"
+                    + " public Encoder<Integer> bufferEncoder() { return Encoders.INT(); }"
+                    + " public Encoder<Integer> outputEncoder() { return Encoders.INT(); } }\n"
+                    + "spark.createDataset(List.of(new City(\"a\", 1)), encoder(City.class))"
+                    + ".select(new Most().toColumn().name(\"p\"),"
+                    + " new Most().toColumn().name(\"q\")).filter(\"p = q\").columns()[1]"))
+        .contains("q");
+  }
+
+  @Test
+  void a_column_of_another_type_is_told_with_the_component() {
+    assertThat(failure("spark.sql(\"SELECT 'a' AS name, 1L AS people\").as(encoder(City.class))"))
+        .contains("the column people holds values of type bigint, and people of City takes int")
+        .contains("declare people so that it holds long");
+    assertThat(
+            failure(
+                "spark.sql(\"SELECT 'a' AS name, array(1) AS people\").as(encoder(City.class))"))
+        .contains("values of type array<int>", "as a List, Map or record");
+  }
+
+  @Test
+  void a_text_that_is_no_constant_is_told_with_those_that_are() {
+    assertThat(
+            failure("spark.sql(\"SELECT 'GREEN' AS c\").as(encoder(Colour.class)).collectAsList()"))
+        .contains("a column holds GREEN, and the enum Colour has RED, BLUE", "add GREEN to Colour");
+  }
+
+  @Test
+  void a_row_of_a_list_is_not_null() {
+    assertThat(
+            failure("spark.createDataset(Arrays.asList((City) null), encoder(City.class)).count()"))
+        .contains("row 0 of the list is null");
+  }
 }

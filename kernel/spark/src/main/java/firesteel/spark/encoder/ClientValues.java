@@ -148,7 +148,7 @@ final class ClientValues {
         }
       }
       throw new EncoderRefusedException(
-          "the column of " + field + " holds " + TypeWords.noConstant(type, name),
+          "the column for " + field + " holds " + TypeWords.noConstant(type, name),
           TypeWords.constantAllowed(type, name));
     }
   }

@@ -108,6 +108,13 @@ final class ColumnMismatch {
 
   /** What to write in that case. */
   static String otherTypeHint(String field, String held, String wanted) {
+    if (held.matches("(array|struct|map)\\b.*")) {
+      return "declare "
+          + field
+          + " as a List, Map or record that has the column's parts, or select one of these as "
+          + field
+          + ".";
+    }
     String java = held.startsWith("decimal") ? "BigDecimal" : JAVA.getOrDefault(held, held);
     return "declare "
         + field
