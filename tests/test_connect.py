@@ -175,6 +175,12 @@ def test_an_error_of_the_server_names_the_cell_and_line(spark):
     assert f"Cell [{cell.count}], line 2" in cell.error.text
 
 
+def test_an_error_of_the_server_has_the_cells_line_once_and_no_frames_of_the_connection(spark):
+    cell = spark.execute("spark.sql(\"SELECT raise_error('no')\").collectAsList()")
+    assert cell.error.text.count(f"Cell [{cell.count}], line 1") == 1
+    assert "grpc" not in cell.error.text
+
+
 # Connections
 
 
