@@ -112,13 +112,25 @@ final class JavaInCells {
   /** What can't be converted to its own type is of a class that was declared again. */
   private static Optional<Said> earlierClass(CompileProblem problem) {
     Matcher types = CONVERTED.matcher(JavacMessages.simplify(problem.message()));
-    if (!types.find() || !inBrackets(types.group(1)).equals(inBrackets(types.group(2)))) {
+    if (!types.find()
+        || !inBrackets(types.group(1)).equals(inBrackets(types.group(2)))
+        || !mayBeOne(outside(types.group(1)), outside(types.group(2)))) {
       return Optional.empty();
     }
     Matcher name = OF_CELLS.matcher(inBrackets(types.group(1)));
     return name.find()
         ? said(problem.message(), EarlierClasses.hint(name.group()))
         : Optional.empty();
+  }
+
+  /** Whether types of these names could be converted, were it not for what they hold. */
+  private static boolean mayBeOne(String given, String wanted) {
+    return given.equals(wanted)
+        || given.startsWith("java.util.") && wanted.startsWith("java.util.");
+  }
+
+  private static String outside(String type) {
+    return type.replaceFirst("<.*", "");
   }
 
   /** A type's arguments, or the type where there are none. */
