@@ -69,7 +69,11 @@ final class ColumnHints {
       case "compiler.err.cant.apply.symbols", "compiler.err.cant.apply.symbol" ->
           CallText.at(problem.source(), problem.position()).stream()
               .flatMap(call -> call.arguments().stream())
-              .flatMap(argument -> comparison(argument).stream())
+              .flatMap(
+                  argument ->
+                      comparison(argument)
+                          .or(() -> Concatenation.of(argument).asColumn(types))
+                          .stream())
               .findFirst()
               .map(ColumnHints::said);
       default -> Optional.empty();
@@ -168,8 +172,7 @@ final class ColumnHints {
           comparison(value)
               .map(ColumnHints::said)
               .or(() -> Optional.of("write lit(" + value + ")"));
-      case "java.lang.String" ->
-          Optional.of("write col(" + value + ") for the column, lit(" + value + ") for the text");
+      case "java.lang.String" -> ofText(value);
       case "int",
           "long",
           "short",
@@ -185,6 +188,13 @@ final class ColumnHints {
           Optional.of("write lit(" + value + ")");
       default -> Optional.empty();
     };
+  }
+
+  private Optional<String> ofText(String value) {
+    Concatenation sum = Concatenation.of(value);
+    return sum.mayHoldColumn(types)
+        ? sum.asColumn(types).map(column -> "+ makes a text of Columns: write " + column)
+        : Optional.of("write col(" + value + ") for the column, lit(" + value + ") for the text");
   }
 
   /** A Column where a column's name is wanted. */
