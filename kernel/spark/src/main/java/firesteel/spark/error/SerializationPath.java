@@ -15,6 +15,10 @@ final class SerializationPath {
       Pattern.compile("- field \\(class: (.*?), name: (.*?), type: (.*?)\\)");
   private static final Pattern CAPTURED = Pattern.compile("capturingClass=class ([^,]+),");
 
+  /** What Spark makes of the comparator that a method such as {@code max} was given. */
+  private static final Pattern COMPARATOR =
+      Pattern.compile("ComparatorOrdering|java\\.util\\.Comparator");
+
   private static final Pattern OF_NO_USER =
       Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.");
 
@@ -60,16 +64,25 @@ final class SerializationPath {
 
   /** A lambda travels when its interface is Serializable, as those of Spark's Java API are. */
   private static ErrorSummary summaryOfLambda(Throwable thrown, String message) {
-    Matcher captured = CAPTURED.matcher(message);
-    boolean ofScala = captured.find() && captured.group(1).startsWith("org.apache.spark.rdd.");
+    boolean compares = COMPARATOR.matcher(message).find();
+    boolean ofScala =
+        !compares
+            && CAPTURED
+                .matcher(message)
+                .results()
+                .anyMatch(captured -> captured.group(1).startsWith("org.apache.spark.rdd."));
     return new ErrorSummary(
         thrown,
         "a lambda can't be sent to the executors: the interface that it implements isn't Serializable",
-        ofScala
-            ? "Scala's RDD takes Scala's functions; write dataset.javaRDD() in the place of"
-                + " dataset.rdd(), and rdd.toJavaRDD() for an RDD."
-            : "let it implement it too: (Function<A, B> & java.io.Serializable) x -> ..., or use"
-                + " an interface of org.apache.spark.api.java.function.");
+        compares
+            ? "let it be a Comparator that can travel: (Comparator<T> & java.io.Serializable)"
+                + " (a, b) -> ..., with the type of the elements in the place of T;"
+                + " Comparator.naturalOrder() and reverseOrder() travel as they are."
+            : ofScala
+                ? "Scala's RDD takes Scala's functions; write dataset.javaRDD() in the place of"
+                    + " dataset.rdd(), and rdd.toJavaRDD() for an RDD."
+                : "let it implement it too: (Function<A, B> & java.io.Serializable) x -> ..., or use"
+                    + " an interface of org.apache.spark.api.java.function.");
   }
 
   private static List<String> path(String message) {
