@@ -60,17 +60,31 @@ class CellLoggingTest extends SparkCase {
                 fine.fine("fine");
                 """))
         .isEqualTo("DEBUG with.levels: debugged\nFINE with.java.levels: fine\n");
+  }
+
+  @Test
+  void sparks_level_is_for_spark_alone() {
+    String all =
+        """
+        org.slf4j.LoggerFactory.getLogger("own.slf4j").info("one");
+        org.apache.logging.log4j.LogManager.getLogger("own.log4j").warn("two");
+        java.util.logging.Logger.getLogger("own.java").info("three");
+        System.getLogger("own.system").log(System.Logger.Level.INFO, "four");
+        """;
     try {
-      assertThat(
-              logged(
-                  "spark.sparkContext().setLogLevel(\"ERROR\");"
-                      + " org.slf4j.LoggerFactory.getLogger(\"quiet\").warn(\"unseen\");"))
-          .isEmpty();
+      for (String level : new String[] {"ERROR", "OFF", "INFO"}) {
+        assertThat(logged("spark.sparkContext().setLogLevel(\"" + level + "\");\n" + all))
+            .isEqualTo(
+                """
+                INFO own.slf4j: one
+                WARN own.log4j: two
+                INFO own.java: three
+                INFO own.system: four
+                """);
+      }
     } finally {
       value("spark.sparkContext().setLogLevel(\"WARN\");");
     }
-    assertThat(logged("org.slf4j.LoggerFactory.getLogger(\"quiet\").info(\"again\");"))
-        .isEqualTo("INFO quiet: again\n");
   }
 
   @Test
@@ -108,6 +122,44 @@ class CellLoggingTest extends SparkCase {
             """);
     assertThat(logged.lines().filter(line -> line.startsWith("INFO task: row "))).hasSize(4);
     assertThat(logged.lines().filter(line -> line.startsWith("INFO task: java's row "))).hasSize(4);
+  }
+
+  @Test
+  void loggers_in_variables_travel_to_tasks() {
+    value(
+        """
+        org.slf4j.Logger ofSlf4j = org.slf4j.LoggerFactory.getLogger("in.slf4j");
+        org.apache.logging.log4j.Logger ofLog4j =
+            org.apache.logging.log4j.LogManager.getLogger("in.log4j");
+        java.util.logging.Logger ofJava = java.util.logging.Logger.getLogger("in.java");
+        System.Logger ofSystem = System.getLogger("in.system");
+        """);
+    assertThat(
+            logged(
+                """
+                sc.parallelize(List.of(1), 1).foreach(x -> {
+                  ofSlf4j.info("one");
+                  ofLog4j.info("two");
+                  ofJava.info("three");
+                  ofSystem.log(System.Logger.Level.INFO, "four");
+                });
+                """))
+        .isEqualTo(
+            "INFO in.slf4j: one\nINFO in.log4j: two\nINFO in.java: three\nINFO in.system: four\n");
+  }
+
+  @Test
+  void the_streams_of_cells_travel_to_tasks() {
+    for (String code :
+        new String[] {
+          "sc.parallelize(List.of(1, 2), 1).foreach(System.out::println);",
+          "spark.range(1, 3, 1, 1).foreach((ForeachFunction<Long>) System.out::println);",
+          "var stream = System.out; sc.parallelize(List.of(1, 2), 1).foreach(x -> stream.println(x));"
+        }) {
+      RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
+      assertThat(run(code, outputs).error()).isEmpty();
+      assertThat(outputs.out()).isEqualTo("1\n2\n");
+    }
   }
 
   @Test

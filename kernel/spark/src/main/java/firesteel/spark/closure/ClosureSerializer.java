@@ -1,6 +1,7 @@
 package firesteel.spark.closure;
 
 import java.io.InputStream;
+import java.io.NotSerializableException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.apache.spark.TaskContext;
@@ -47,6 +48,12 @@ final class ClosureSerializer extends Serializer {
     tasks = null;
   }
 
+  /** Scala's code declares no exceptions, and Spark expects this one as it is. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
   private final class Instance extends SerializerInstance {
     private final SerializerInstance plain;
 
@@ -66,7 +73,21 @@ final class ClosureSerializer extends Serializer {
       if (!(object instanceof Task) && TaskContext.get() == null) {
         binaries.jobIsComing();
       }
-      return plain.serialize(object, type);
+      return object instanceof Task
+          ? plain.serialize(object, type)
+          : serializeFunction(object, type, binaries);
+    }
+
+    /** Spark tries a function by itself before its job; what stands in for a part counts then. */
+    private <T> ByteBuffer serializeFunction(T object, ClassTag<T> type, TaskBinaries binaries) {
+      try {
+        return plain.serialize(object, type);
+      } catch (Exception e) {
+        if (e instanceof NotSerializableException && binaries.canWrite(object)) {
+          return ByteBuffer.allocate(0); // Nobody reads it: the tasks are written by themselves.
+        }
+        throw ClosureSerializer.<RuntimeException>unchecked(e);
+      }
     }
 
     @SuppressWarnings("unchecked")

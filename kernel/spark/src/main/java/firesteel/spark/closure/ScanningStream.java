@@ -103,7 +103,7 @@ final class ScanningStream extends ObjectOutputStream {
     } else {
       NotForTasks.refuse(object);
     }
-    return object;
+    return StandIns.of(object);
   }
 
   private void addLambda(SerializedLambda lambda) throws NotSerializableException {

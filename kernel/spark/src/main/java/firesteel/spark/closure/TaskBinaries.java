@@ -62,6 +62,16 @@ final class TaskBinaries {
     ScanningStream.scan(part, found, code, broadcasts::in);
   }
 
+  /** Whether an object can be a part of tasks: it can't when one of its own parts can't travel. */
+  boolean canWrite(Object part) {
+    try {
+      scan(part, new FoundCode());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Refuses code that the calling thread's query is about to run, when it has to be. */
   synchronized void check(FoundCode found) {
     if (!found.isEmpty()) {

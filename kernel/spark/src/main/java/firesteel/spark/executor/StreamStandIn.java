@@ -1,0 +1,15 @@
+package firesteel.spark.executor;
+
+import java.io.Serializable;
+
+/**
+ * {@code System.out} or {@code System.err} on its way into a task, as in {@code
+ * rdd.foreach(System.out::println)}: there it is the stream of the task's own JVM.
+ *
+ * @param error whether it is {@code System.err}
+ */
+public record StreamStandIn(boolean error) implements Serializable {
+  private Object readResolve() {
+    return error ? System.err : System.out;
+  }
+}
