@@ -24,6 +24,10 @@ final class EncoderHints {
 
   private static final Pattern VARIABLE = Pattern.compile("symbol:\\s+variable (\\S+)");
 
+  private static final Pattern MAKER = Pattern.compile("\\bEncoders\\s*\\.\\s*(\\w+)\\s*\\(\\s*$");
+  private static final Pattern CREATION =
+      Pattern.compile("\\bcreateDataset\\s*\\([^;]*,\\s*$|\\bemptyDataset\\s*\\(\\s*$");
+
   /** Makers of encoders that Spark's Java classes lack, or have for Scala. */
   private static final Set<String> MAKERS =
       Set.of("Encoders", "Encoder", "org.apache.spark.sql.Encoders");
@@ -88,21 +92,21 @@ final class EncoderHints {
   private Optional<String> ofCreation(CallText call) {
     String data = call.arguments().get(0);
     String type = typeOf.apply(data).orElse("");
-    boolean isArray = type.endsWith("[]");
+    boolean isRdd = TypeText.parse(type).name().equals("JavaRDD");
+    String values = isRdd ? data + ".rdd()" : ListText.of(data, type);
     boolean hasEncoder =
         call.arguments().size() > 1
             && typeOf
                 .apply(call.arguments().get(1))
                 .filter(t -> t.contains("Encoder<"))
                 .isPresent();
-    if (call.arguments().size() > 2 || hasEncoder && !isArray) {
+    boolean fits = values.equals(data) && call.method().equals("createDataset");
+    if (call.arguments().size() > 2 || hasEncoder && fits) {
       return Optional.empty();
     }
-    String element =
-        isArray
-            ? type.substring(0, type.length() - 2)
-            : TypeText.parse(type).arguments().stream().findFirst().orElse(ANY);
-    if (element.endsWith("sql.Row")) {
+    String known = ListText.elementType(type);
+    String element = known.isEmpty() ? ANY : known;
+    if (element.matches("(?:.*\\.)?Row")) {
       return Optional.of("rows need a schema: write spark.createDataFrame(rows, schema)");
     }
     String encoder =
@@ -115,8 +119,7 @@ final class EncoderHints {
                     .findFirst()
                     .orElse(element.startsWith("?") ? ANY : element));
     CallText create = new CallText(call.receiver(), "createDataset", call.arguments());
-    String written =
-        write(create, List.of(isArray ? "Arrays.asList(" + data + ")" : data, encoder));
+    String written = write(create, List.of(values, encoder));
     return Optional.of(call.method().equals("createDataFrame") ? written + ".toDF()" : written);
   }
 
@@ -151,7 +154,17 @@ final class EncoderHints {
       return Optional.empty();
     }
     String before = problem.source().substring(0, problem.start());
-    return before.matches("(?s).*\\b(?:as|encoder)\\s*\\(\\s*")
+    if (before.matches("(?s).*\\b(?:as|encoder)\\s*\\(\\s*")) {
+      return Optional.of(written(EncoderText.of(variable.group(1))));
+    }
+    Matcher maker = MAKER.matcher(before);
+    if (maker.find()) {
+      return Optional.of(
+          maker.group(1).matches("kryo|javaSerialization")
+              ? "write Encoders." + maker.group(1) + "(" + variable.group(1) + ".class)"
+              : written(EncoderText.of(variable.group(1))));
+    }
+    return CREATION.matcher(before).find()
         ? Optional.of(written(EncoderText.of(variable.group(1))))
         : Optional.empty();
   }
