@@ -19,6 +19,7 @@ public final class SparkCompileHints {
     hints =
         List.of(
             new RddHints(types)::hint,
+            new FunctionHints(types)::hint,
             new LambdaHints(typeOf)::hint,
             new EncoderHints(typeOf)::hint,
             new ColumnHints(types)::hint,
