@@ -43,6 +43,9 @@ final class Advice {
       case "UNSUPPORTED_CONNECT_FEATURE" ->
           "Spark Connect has no RDDs and no SparkContext: use Datasets, or connect to a master"
               + " (%spark connect local[*] or spark://host:7077).";
+      case "CANNOT_MODIFY_CONFIG", "CANNOT_MODIFY_STATIC_CONFIG" ->
+          "it is read when Spark starts: %spark connect local[*] --conf name=value starts it anew with"
+              + " it (with your own master in the place of local[*]).";
       case "PARSE_SYNTAX_ERROR" -> "look at the words just before the mark.";
       default -> "";
     };
@@ -65,6 +68,15 @@ final class Advice {
 
   static String missingPath(Path workingDirectory) {
     return "check the path: a relative one starts at " + workingDirectory + ".";
+  }
+
+  /** A task's JVM is not this one. */
+  static String outOfExecutorMemory(String message) {
+    return message.contains("native thread")
+        ? "give the executors fewer cores, or more processes to have (ulimit -u) where they run."
+        : "it was an executor's memory: make smaller partitions (repartition), or give it more:"
+            + " %spark connect ... --conf spark.executor.memory=4g (for local-cluster[2,1,1024] the"
+            + " last number is the executor's MiB).";
   }
 
   static String outOfMemory(String message, long heapBytes) {

@@ -24,6 +24,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
  */
 public final class SparkErrors {
   private static final int DEEPEST = 50;
+  private static final String LAST_ON = ", last on ";
 
   private static final Pattern STAGE_FAILURE =
       Pattern.compile(
@@ -87,7 +88,12 @@ public final class SparkErrors {
     if (trips || STOPPED.matcher(message(root)).find()) {
       return Optional.of(stopped(root));
     }
-    Optional<ErrorSummary> known = udf == null ? UdfCasts.inPlan(root) : UdfCasts.inTask(root, udf);
+    boolean inExecutor = where != null && where.contains(LAST_ON);
+    Optional<ErrorSummary> known =
+        root instanceof OutOfMemoryError && inExecutor
+            ? Optional.of(
+                new ErrorSummary(root, message(root), Advice.outOfExecutorMemory(message(root))))
+            : udf == null ? UdfCasts.inPlan(root) : UdfCasts.inTask(root, udf);
     if (known.isEmpty()) {
       known = describe(root, workingDirectory);
     }
@@ -136,7 +142,7 @@ public final class SparkErrors {
         + failure.group(2)
         + " failed "
         + times
-        + (executor.contains("driver") ? "" : ", last on " + executor);
+        + (executor.contains("driver") ? "" : LAST_ON + executor);
   }
 
   /** What a wrapper wraps; empty for what tells the truth itself. */
@@ -206,7 +212,9 @@ public final class SparkErrors {
       return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
     }
     if (root instanceof ClassCastException) {
-      return CellOfOtherType.describe(root).or(() -> CellOfOtherType.ofDataset(root));
+      return CellOfOtherType.describe(root)
+          .or(() -> CellOfOtherType.ofDataset(root))
+          .or(() -> CellOfOtherType.ofSimpleValue(root));
     }
     if (root instanceof SparkThrowable spark) {
       return Optional.of(
