@@ -11,6 +11,10 @@ final class CellOfOtherType {
   private static final Pattern CAST =
       Pattern.compile(
           "class (?:[\\w.$]+\\.)?(\\S+) cannot be cast to class (?:[\\w.$]+\\.)?(\\S+)");
+  private static final Pattern OF_VALUES =
+      Pattern.compile(
+          "class java\\.lang\\.(Integer|Long|Double|Float|Short|Byte|String|Boolean) cannot be cast"
+              + " to class java\\.lang\\.(Integer|Long|Double|Float|Short|Byte|String|Boolean)\\b");
   private static final Pattern ROW =
       Pattern.compile("org\\.apache\\.spark\\.sql\\.(Row|catalyst\\.expressions\\.\\w*Row\\w*)");
 
@@ -61,5 +65,22 @@ final class CellOfOtherType {
             "declare it as Dataset<Row> rows = ...; its first cell is rows.first()."
                 + CellHints.getterOf(type)
                 + "(0)."));
+  }
+
+  /** A number or a text that is taken for another type, as in {@code int n = row.getAs("id")}. */
+  static Optional<ErrorSummary> ofSimpleValue(Throwable thrown) {
+    Matcher values = OF_VALUES.matcher(SparkErrors.message(thrown));
+    if (!values.find()) {
+      return Optional.empty();
+    }
+    String type = values.group(1);
+    return Optional.of(
+        new ErrorSummary(
+            thrown,
+            "the value is of the type " + type + ", not " + values.group(2),
+            "take it as "
+                + type
+                + " where it is read or declared; of a column, printSchema() tells"
+                + " the type (bigint is Long, int Integer, double Double)."));
   }
 }
