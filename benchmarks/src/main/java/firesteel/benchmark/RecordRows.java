@@ -61,7 +61,7 @@ public class RecordRows {
       """
       Dataset<Row> sales(SparkSession spark) {
         return spark.range(0, 1_000_000, 1, 2).selectExpr("cast(id as int) id",
-            "concat('s', id % 100) shop", "id / 3.0 amount",
+            "concat('s', id % 100) shop", "id / 3d amount",
             "named_struct('name', 'p', 'width', cast(id as double)) place",
             "array(1, 2, cast(id as int)) parts");
       }

@@ -23,7 +23,7 @@ public final class SymbolHints {
   private static final Pattern MEMBER = Pattern.compile("\\s*(?:\\.|::)\\s*(?:<[^()]*>)?(\\w+)");
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\.(internal|shaded|relocated)\\.|^(org\\.sparkproject|shaded|sun|com\\.sun|jdk\\.internal)\\."
+          "\\.(internal|shaded|relocated)\\.|^(org\\.sparkproject|org\\.apache\\.spark\\.connect\\.proto|shaded|sun|com\\.sun|jdk\\.internal)\\."
               + "|^java\\.lang\\.\\w+$");
   private static final int KNOWN = 1;
   private static final int HIDDEN = 3;
