@@ -88,10 +88,7 @@ final class ArgumentHints {
                                   .formatted(receiver(call), arguments.get(0)))
                           : Optional.empty();
                   case "createDataset", "createDataFrame" -> ofValues(call);
-                  case "parallelize" ->
-                      arguments.size() > 2
-                          ? Optional.of("write " + call.with(List.of(listOf(arguments))))
-                          : Optional.empty();
+                  case "parallelize" -> ofElements(call);
                   case "csv", "json", "parquet", "orc", "text" ->
                       types.of(receiver(call)).name().equals("DataFrameReader")
                               && arguments.size() == 2
@@ -207,15 +204,45 @@ final class ArgumentHints {
             + (call.method().equals("createDataFrame") ? ".toDF()" : ""));
   }
 
+  private Optional<String> ofElements(CallText call) {
+    List<String> arguments = call.arguments();
+    if (arguments.size() > 2) {
+      return Optional.of("write " + call.with(List.of(listOf(arguments))));
+    }
+    if (arguments.isEmpty()) {
+      return Optional.empty();
+    }
+    String given = arguments.get(0);
+    List<String> changed = new ArrayList<>(arguments);
+    changed.set(0, ListText.of(given, types.typeOf().apply(given).orElse("")));
+    return changed.equals(arguments)
+        ? Optional.empty()
+        : Optional.of("write " + call.with(changed));
+  }
+
   /** Functions that take no names. */
-  private static Optional<String> ofFunction(CallText call) {
+  private Optional<String> ofFunction(CallText call) {
+    List<String> arguments = call.arguments();
     boolean isFunction = call.receiver().isEmpty() && FUNCTIONS.contains(call.method());
-    return isFunction && call.arguments().stream().anyMatch(ColumnArguments::isText)
+    if (!isFunction || arguments.stream().noneMatch(ColumnArguments::isText)) {
+      return Optional.empty();
+    }
+    // Beside Columns a text is most often one; a name could hardly be anything but a word.
+    boolean areTexts =
+        call.method().matches("concat|coalesce") && arguments.stream().anyMatch(types::isColumn)
+            || arguments.stream().anyMatch(text -> ColumnArguments.isText(text) && !text.matches("\"[\\w.]+\""));
+    return areTexts
         ? Optional.of(
             "write "
-                + call.with(ColumnArguments.columns(call.arguments()))
-                + ", with lit(...) for what is a text and no column")
-        : Optional.empty();
+                + call.with(
+                    arguments.stream()
+                        .map(argument -> ColumnArguments.isText(argument) ? "lit(" + argument + ")" : argument)
+                        .toList())
+                + ", with col(...) for what is a column's name and no text")
+        : Optional.of(
+            "write "
+                + call.with(ColumnArguments.columns(arguments))
+                + ", with lit(...) for what is a text and no column");
   }
 
   /** A flatMap of RDDs and Datasets gives an Iterator, neither a List nor an array. */

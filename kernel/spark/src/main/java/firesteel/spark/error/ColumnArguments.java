@@ -95,6 +95,14 @@ final class ColumnArguments {
         names > 0
             && names < arguments.size()
             && arguments.stream().allMatch(text -> isText(text) || types.isColumn(text));
+    if (isMixed && call.method().equals("agg") && arguments.contains("\"count\"")) {
+      return Optional.of(
+          "write "
+              + call.with(
+                  arguments.stream()
+                      .map(text -> text.equals("\"count\"") ? "count(\"*\")" : text)
+                      .toList()));
+    }
     if (isMixed && (OF_COLUMNS.contains(call.method()) || call.method().equals("agg"))) {
       return call.method().equals("agg")
           ? Optional.of("agg takes aggregates alone: a column to group by goes into groupBy(...)")

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaDoubleRDD;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameNaFunctions;
@@ -28,6 +29,9 @@ final class MissingMembers {
       Pattern.compile(
           "symbol:\\s+(variable|method) (\\w+)[\\s\\S]*location:\\s+(?:variable \\S+ of type|class|interface)"
               + " org\\.apache\\.spark\\.(?:\\w+\\.)*(\\w+)(?:<.*>)?\\s*$");
+
+  private static final Pattern PRIVATE =
+      Pattern.compile("^(\\w+) has private access in (org\\.apache\\.spark\\.[\\w.]+)");
 
   private static final Map<String, String> OF_DATASETS =
       Map.ofEntries(
@@ -106,6 +110,12 @@ final class MissingMembers {
 
   Optional<String> hint(CompileProblem problem) {
     ProblemText text = ProblemText.of(problem);
+    Matcher hidden = PRIVATE.matcher(problem.message());
+    if (problem.code().equals("compiler.err.report.access") && hidden.find()) {
+      return text.receiver()
+          .filter(on -> hasGetter(hidden.group(2), hidden.group(1)))
+          .map(on -> "it is a method: write " + on + "." + hidden.group(1) + "()");
+    }
     Matcher member = MEMBER.matcher(problem.message());
     if (!problem.code().startsWith("compiler.err.cant.resolve.location")
         || !member.find()
@@ -243,13 +253,33 @@ final class MissingMembers {
       case "show" -> Optional.of("write " + on + ".take(20)");
       case "collectAsList", "toList" -> Optional.of("write " + on + ".collect()");
       default ->
-          has(JavaPairRDD.class, name)
-              ? Optional.of(
-                  name
-                      + " is of pairs: make them with mapToPair(x -> new scala.Tuple2<>(x, 1)),"
-                      + " key and value")
-              : Optional.empty();
+          has(JavaDoubleRDD.class, name) && !has(JavaPairRDD.class, name)
+              ? ofNumbers(on, call, type)
+              : has(JavaPairRDD.class, name)
+                  ? Optional.of(
+                      name
+                          + " is of pairs: make them with mapToPair(x -> new scala.Tuple2<>(x, 1)),"
+                          + " key and value")
+                  : Optional.empty();
     };
+  }
+
+  private static Optional<String> ofNumbers(String on, CallText call, String type) {
+    boolean areNumbers = type.matches("Integer|Long|Double|Float|Short|Byte");
+    return Optional.of(
+        areNumbers
+            ? "write " + on + ".mapToDouble(x -> x)." + call.method() + arguments(call)
+            : call.method()
+                + " is of numbers: make them with mapToDouble(x -> ...), a double of each element");
+  }
+
+  private static boolean hasGetter(String className, String name) {
+    try {
+      return Arrays.stream(Class.forName(className).getMethods())
+          .anyMatch(method -> method.getName().equals(name) && method.getParameterCount() == 0);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   private static String arguments(CallText call) {

@@ -72,6 +72,10 @@ final class NameHints {
     if (name.equals("StructType")) {
       return Optional.of("write new StructType().add(name, \"type\")");
     }
+    if (name.matches("partitionBy|orderBy|rowsBetween|rangeBetween")) {
+      return CallText.at(text.source(), text.position())
+          .map(window -> "write Window." + window.with(window.arguments()));
+    }
     Optional<CallText> call =
         CallText.at(text.source(), text.position()).filter(found -> found.arguments().size() == 1);
     if (call.isEmpty()) {
