@@ -1,5 +1,6 @@
 package firesteel.spark;
 
+import firesteel.spark.start.HiveModule;
 import firesteel.spark.start.StartedSpark;
 import java.util.HashSet;
 import java.util.Map;
@@ -92,7 +93,11 @@ final class ProgramSettings {
             + spark.description().lines().findFirst().orElse("").replaceFirst(", web UI.*", "")
             + "), and this program gets that one. Without effect: "
             + String.join(", ", refused.entrySet().stream().map(ProgramSettings::shown).toList())
-            + ".\nTo start one with them: %spark connect "
+            + ".\nTo start one with them: "
+            + (HiveModule.isWanted(refused) && !HiveModule.isPresent()
+                ? HiveModule.line(org.apache.spark.package$.MODULE$.SPARK_VERSION()) + " and then "
+                : "")
+            + "%spark connect "
             + (master == null ? spark.setting(MASTER).orElse("local[*]") : master)
             + settings
             + "\n");

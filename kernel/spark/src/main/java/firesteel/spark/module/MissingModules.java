@@ -24,6 +24,8 @@ final class MissingModules {
   private static final Pattern NO_DRIVER = Pattern.compile("No suitable driver");
   private static final Pattern NOT_LOADED = Pattern.compile("\\b(AVRO|PROTOBUF)_NOT_LOADED");
   private static final Pattern NO_HIVE = Pattern.compile("Hive classes are not found");
+  private static final Pattern NO_HIVE_CATALOG =
+      Pattern.compile("\\bNOT_SUPPORTED_COMMAND_WITHOUT_HIVE_SUPPORT\\b");
   private static final Pattern DELTA_SESSION =
       Pattern.compile("DELTA_CONFIGURE_SPARK_SESSION|requires the SparkSession to be configured");
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
@@ -50,6 +52,7 @@ final class MissingModules {
         .or(() -> first(message, NOT_LOADED, name -> ofFormatOrPackage(name)))
         .or(() -> first(message, DELTA_SESSION, any -> Optional.of(run(Modules.DELTA_SESSION))))
         .or(() -> first(message, NO_HIVE, any -> ofClass("org.apache.spark.sql.hive.HiveUtils")))
+        .or(() -> first(message, NO_HIVE_CATALOG, any -> Optional.of(ofHiveCatalog())))
         .or(() -> first(message, NO_DRIVER, any -> Optional.of(ofDriver())))
         .or(() -> first(message, CLASS, this::ofClass));
   }
@@ -107,6 +110,12 @@ final class MissingModules {
             .filter(found -> !here.hasArtifact(found.artifact()))
             .map(found -> run("%maven " + found.artifact()));
     return driver.or(() -> Modules.ofClass(dotted).flatMap(this::advice));
+  }
+
+  private String ofHiveCatalog() {
+    return ofClass("org.apache.spark.sql.hive.HiveUtils").orElse(run(Modules.HIVE_SESSION))
+        + "\nWithout Hive a table is kept as well: write USING parquet in the place of STORED AS or"
+        + " USING hive.";
   }
 
   private String ofDriver() {

@@ -51,7 +51,9 @@ public final class ModuleAdvice {
     }
     String message = Optional.ofNullable(thrown.getMessage()).orElse("");
     ErrorSummary summary = known.orElseGet(() -> new ErrorSummary(thrown, message, ""));
-    return Optional.of(new ErrorSummary(summary.root(), summary.message(), hint.get()));
+    return Optional.of(
+        new ErrorSummary(
+            summary.root(), summary.name(), summary.message(), summary.written(), hint.get()));
   }
 
   /** What to do about a compile error that names a package which isn't there. */

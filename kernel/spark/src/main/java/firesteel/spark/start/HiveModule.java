@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** What {@code spark.sql.catalogImplementation=hive} needs before Spark starts with it. */
-final class HiveModule {
+public final class HiveModule {
   private static final String SETTING = "spark.sql.catalogImplementation";
   private static final String CLASS = "org/apache/spark/sql/hive/HiveSessionStateBuilder.class";
   private static final String DERBY_HOME = "derby.system.home";
@@ -14,19 +14,28 @@ final class HiveModule {
   private HiveModule() {}
 
   /** Whether these settings ask for Hive's catalog. */
-  static boolean isWanted(Map<String, String> settings) {
+  public static boolean isWanted(Map<String, String> settings) {
     return "hive".equals(settings.get(SETTING));
   }
 
   /** Whether cells, and so Spark, can load it. */
-  static boolean isPresent() {
+  public static boolean isPresent() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return loader != null && loader.getResource(CLASS) != null;
   }
 
+  /** The line that brings it. */
+  public static String line(String version) {
+    return "%maven " + artifact(version);
+  }
+
+  private static String artifact(String version) {
+    return "org.apache.spark:spark-hive_2.13:" + version;
+  }
+
   /** Says which lines bring it. */
   static SparkStartException missing(String version) {
-    String module = "org.apache.spark:spark-hive_2.13:" + version;
+    String module = artifact(version);
     return new SparkStartException(
         "Hive's catalog needs Spark's Hive module, which the Spark of this kernel lacks. Bring it with\n"
             + "  %maven "
