@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -83,7 +84,8 @@ record UdfPlan(
     if (isStruct(signature.result())
         || signature.result() == LocalDate.class
         || signature.result() == Instant.class) {
-      output = Optional.of((AgnosticEncoder<?>) TypeEncoders.of(signature.result()));
+      Class<?> made = signature.result();
+      output = Optional.of(named(made, () -> (AgnosticEncoder<?>) TypeEncoders.of(made)));
       checkResult(what, signature.result(), output.get(), type);
     }
     DataType result = isConverted(signature.result()) ? type : null;
@@ -119,7 +121,27 @@ record UdfPlan(
 
   private static Optional<AgnosticEncoder<?>> input(Type type, Class<?> raw, String where) {
     boolean wanted = isStruct(raw) || VALUES.contains(raw) || isContainer(raw) && !isBare(type);
-    return wanted ? Optional.of(new EncoderBuilder().encoder(type, where)) : Optional.empty();
+    return wanted
+        ? Optional.of(named(raw, () -> new EncoderBuilder().encoder(type, where)))
+        : Optional.empty();
+  }
+
+  /** A lambda's type arguments are gone when it runs, those of a record with it. */
+  private static AgnosticEncoder<?> named(Class<?> type, Supplier<AgnosticEncoder<?>> encoder) {
+    try {
+      return encoder.get();
+    } catch (EncoderRefusedException e) {
+      if (type.getTypeParameters().length == 0 || isContainer(type)) {
+        throw e;
+      }
+      String name = TypeWords.name(type);
+      throw new EncoderRefusedException(
+          "a UDF doesn't tell of which types its " + name + " is: " + e.getMessage(),
+          "let the UDF take or return a record without type parameters, which says them: declare a"
+              + " record like "
+              + name
+              + " with the types in the place of its parameters.");
+    }
   }
 
   private static AgnosticEncoder<?> simple(Class<?> raw) {
