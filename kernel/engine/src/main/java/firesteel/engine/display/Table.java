@@ -172,7 +172,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   String remark(int shown) {
     List<String> parts = new ArrayList<>();
     if (total < 0) {
-      parts.add("first %,d rows".formatted(shown));
+      parts.add(shown == 1 ? "first row" : "first %,d rows".formatted(shown));
     } else if (total > shown) {
       parts.add("first %,d of %,d rows".formatted(shown, total));
     }

@@ -93,7 +93,7 @@ record FirstRows(
   String size() {
     String rowText =
         more
-            ? "first " + rows.size() + " rows"
+            ? "first " + (rows.size() == 1 ? "row" : rows.size() + " rows")
             : rows.size() + (rows.size() == 1 ? " row" : " rows");
     int all = schema.length();
     String columnText =

@@ -111,6 +111,11 @@ final class SparkTarget implements SqlTarget {
               + "SHOW TABLES lists what there is; df.createOrReplaceTempView(\"name\") makes a view"
               + " of a Dataset.";
       case "UNBOUND_SQL_PARAMETER" -> "a Java value is bound with ${expression}.";
+      case "PARSE_SYNTAX_ERROR" ->
+          thrown.getMessageParameters().getOrDefault("error", "").matches("'[${]'")
+              ? "a Java value is bound with ${expression}; the table or column that it names is"
+                  + " IDENTIFIER(${expression})."
+              : "";
       case "UNRESOLVED_ROUTINE" ->
           "SHOW FUNCTIONS lists the functions; spark.udf().register adds one.";
       default -> "";

@@ -33,22 +33,22 @@ final class SqlChart {
   /** Draws rows as the options say. */
   static Figure draw(SqlOptions options, Object rows) throws Exception {
     Plot plot = Plot.of(kind(options), rows);
-    if (options.x() != null) {
-      plot.x(options.x());
-    }
-    if (!options.y().isEmpty()) {
-      plot.y(options.y().toArray(String[]::new));
-    }
-    if (options.color() != null) {
-      plot.color(options.color());
-    }
-    if (options.title() != null) {
-      plot.title(options.title());
-    }
-    if (options.limit() != null) {
-      plot.limit(options.limit());
-    }
     try {
+      if (options.x() != null) {
+        plot.x(options.x());
+      }
+      if (!options.y().isEmpty()) {
+        plot.y(options.y().toArray(String[]::new));
+      }
+      if (options.color() != null) {
+        plot.color(options.color());
+      }
+      if (options.title() != null) {
+        plot.title(options.title());
+      }
+      if (options.limit() != null) {
+        plot.limit(options.limit());
+      }
       return plot.figure();
     } catch (IllegalArgumentException e) {
       throw new MagicException(e.getMessage(), e);
