@@ -132,6 +132,10 @@ class SparkPlaceTest extends SparkCase {
         "Column c = col(\"a\") + \"x\"; | write concat(col(\"a\"), lit(\"x\"))",
         "df.withColumn(\"x\", \"p\" + 1 + col(\"a\")) | write concat(lit(\"p\" + 1), col(\"a\"))",
         "df.select(concat(col(\"a\"), col(\"a\") + \"x\")) | write concat(col(\"a\"), lit(\"x\"))",
+        "spark.sql(\"CREATE TABLE h (id INT) STORED AS PARQUET\") | write USING parquet",
+        "spark.sql(\"select {x}\") | Map.of(\"x\", x)",
+        "udf((UDF1<Long, Generic<String>>) x -> new Generic<>(\"\"), new StructType()) | without type parameters",
+        "spark.range(1).select(udf((UDF1<Two, String>) p -> p.n(), DataTypes.StringType).apply(struct(col(\"id\")))) | leave the component out",
         "concat(col(\"a\"), \"-\") | write concat(col(\"a\"), lit(\"-\"))",
         "df.groupBy(\"a\").agg(sum(\"a\"), \"count\") | agg(sum(\"a\"), count(\"*\"))",
         "df.schema().fields()[0].name | write df.schema().fields()[0].name()",
@@ -238,6 +242,7 @@ class SparkPlaceTest extends SparkCase {
     if (!declared) {
       run(
           "Dataset<Row> df = spark.range(3).toDF(\"a\"); List<Column> cols = List.of(col(\"a\"));"
+              + " record Generic<T>(T v) {} record Two(long id, String n) {}"
               + " List<String> names = List.of(\"a\"); Map<String, String> fills = Map.of();");
       declared = true;
     }
