@@ -230,13 +230,18 @@ final class ArgumentHints {
     // Beside Columns a text is most often one; a name could hardly be anything but a word.
     boolean areTexts =
         call.method().matches("concat|coalesce") && arguments.stream().anyMatch(types::isColumn)
-            || arguments.stream().anyMatch(text -> ColumnArguments.isText(text) && !text.matches("\"[\\w.]+\""));
+            || arguments.stream()
+                .anyMatch(text -> ColumnArguments.isText(text) && !text.matches("\"[\\w.]+\""));
     return areTexts
         ? Optional.of(
             "write "
                 + call.with(
                     arguments.stream()
-                        .map(argument -> ColumnArguments.isText(argument) ? "lit(" + argument + ")" : argument)
+                        .map(
+                            argument ->
+                                ColumnArguments.isText(argument)
+                                    ? "lit(" + argument + ")"
+                                    : argument)
                         .toList())
                 + ", with col(...) for what is a column's name and no text")
         : Optional.of(
