@@ -135,7 +135,7 @@ class SparkPlaceTest extends SparkCase {
         "spark.sql(\"CREATE TABLE h (id INT) STORED AS PARQUET\") | write USING parquet",
         "spark.sql(\"select {x}\") | Map.of(\"x\", x)",
         "udf((UDF1<Long, Generic<String>>) x -> new Generic<>(\"\"), new StructType()) | without type parameters",
-        "spark.range(1).select(udf((UDF1<Two, String>) p -> p.n(), DataTypes.StringType).apply(struct(col(\"id\")))) | leave the component out",
+        "spark.range(1).select(udf((UDF1<Two, String>) p -> p.n(), DataTypes.StringType).apply(struct(col(\"id\")))) | name the fields of the struct as the components of the record",
         "concat(col(\"a\"), \"-\") | write concat(col(\"a\"), lit(\"-\"))",
         "df.groupBy(\"a\").agg(sum(\"a\"), \"count\") | agg(sum(\"a\"), count(\"*\"))",
         "df.schema().fields()[0].name | write df.schema().fields()[0].name()",

@@ -1,7 +1,6 @@
 package firesteel.spark.error;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import org.apache.spark.SparkThrowable;
 
@@ -22,11 +21,7 @@ final class Advice {
         condition.contains(".") ? condition.substring(0, condition.indexOf('.')) : condition;
     return switch (kind) {
       case "UNRESOLVED_COLUMN", "FIELD_NOT_FOUND" ->
-          isOfUdf(thrown)
-              ? "a UDF takes a record by the names of its components, and the struct that it gets has"
-                  + " no field of this one: give it one, in struct(...) or named_struct, or leave the"
-                  + " component out of the record."
-              : "printSchema() lists the columns; a name with dots, spaces or brackets goes in back-ticks.";
+          "printSchema() lists the columns; a name with dots, spaces or brackets goes in back-ticks.";
       case "PATH_NOT_FOUND" -> missingPath(workingDirectory);
       case "PATH_ALREADY_EXISTS" -> PATH_EXISTS;
       case "TABLE_OR_VIEW_NOT_FOUND" ->
@@ -58,12 +53,6 @@ final class Advice {
               : "look at the words just before the mark.";
       default -> "";
     };
-  }
-
-  private static boolean isOfUdf(SparkThrowable thrown) {
-    return thrown instanceof Throwable error
-        && Arrays.stream(error.getStackTrace())
-            .anyMatch(frame -> frame.getClassName().contains("ResolveEncodersInUDF"));
   }
 
   /** The type of the cast that failed, which may be one that Spark put in by itself. */
