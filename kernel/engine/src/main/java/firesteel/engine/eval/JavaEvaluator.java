@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaFileManager;
@@ -49,6 +50,8 @@ import jdk.jshell.spi.ExecutionEnv;
  * <p>Thread-safe: one lock guards JShell, and is given up while user code runs.
  */
 public final class JavaEvaluator implements AutoCloseable {
+  private static final Pattern IMPORT = Pattern.compile("import\\s");
+
   private static final String BODY_METHOD = "do_it$";
 
   private final CompileLock lock;
@@ -313,6 +316,9 @@ public final class JavaEvaluator implements AutoCloseable {
       origins.evaluating(snippet, origin);
       classes.begin();
       control.takeLast();
+      if (IMPORT.matcher(snippet).lookingAt()) {
+        return declare(snippet, origin); // Nothing else can be meant, and a start has many.
+      }
       Optional<ExpressionCompiler.Compiled> expression =
           expressions.compile(shell, snippet, statement);
       if (expression.isPresent()) {
