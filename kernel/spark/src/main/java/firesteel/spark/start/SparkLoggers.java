@@ -17,6 +17,7 @@ public final class SparkLoggers {
           "com.ibm.icu",
           "com.twitter.chill",
           "com.univocity",
+          "dev.ludovic.netlib",
           "DataNucleus",
           "hive",
           "io.airlift",
