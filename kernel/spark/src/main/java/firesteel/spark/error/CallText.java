@@ -6,6 +6,7 @@ import firesteel.engine.source.JavaToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A method call, as it stands in a text.
@@ -46,24 +47,7 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
 
   /** The innermost call whose brackets hold a place. */
   static Optional<CallText> holding(String source, int position) {
-    List<JavaToken> tokens = tokens(source);
-    int depth = 0;
-    for (int i = tokens.size() - 1; i > 0; i--) {
-      JavaToken token = tokens.get(i);
-      if (token.start() >= position) {
-        continue;
-      }
-      depth += token.kind() == Kind.CLOSE ? 1 : token.kind() == Kind.OPEN ? -1 : 0;
-      if (depth < 0) {
-        Optional<CallText> call =
-            token.is(source, "(") ? of(source, tokens, i - 1) : Optional.empty();
-        if (call.isPresent() || !token.is(source, "(")) {
-          return call;
-        }
-        depth = 0; // Brackets around an expression.
-      }
-    }
-    return Optional.empty();
+    return enclosing(source, position, call -> true, false);
   }
 
   /** The last call of a chain, such as that of {@code take} in {@code df.limit(5).take(2)}. */
@@ -86,8 +70,18 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
         + ")";
   }
 
-  /** The innermost call one of whose arguments holds a place. */
+  /** The innermost call one of whose arguments, a lambda among them, holds a place. */
   static Optional<CallText> around(String source, int position) {
+    return enclosing(source, position, call -> call.lambda().isPresent(), true);
+  }
+
+  /**
+   * The innermost wanted call whose brackets hold a place.
+   *
+   * @param throughOthers whether to look beyond braces and square brackets
+   */
+  private static Optional<CallText> enclosing(
+      String source, int position, Predicate<CallText> wanted, boolean throughOthers) {
     List<JavaToken> tokens = tokens(source);
     int depth = 0;
     for (int i = tokens.size() - 1; i > 0; i--) {
@@ -97,10 +91,11 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
       }
       depth += token.kind() == Kind.CLOSE ? 1 : token.kind() == Kind.OPEN ? -1 : 0;
       if (depth < 0) {
-        depth = 0;
+        depth = 0; // Brackets around an expression, unless a call's.
+        boolean isRound = token.is(source, "(");
         Optional<CallText> call =
-            token.is(source, "(") ? of(source, tokens, i - 1) : Optional.empty();
-        if (call.isPresent() && call.get().lambda().isPresent()) {
+            isRound ? of(source, tokens, i - 1).filter(wanted) : Optional.empty();
+        if (call.isPresent() || !isRound && !throughOthers) {
           return call;
         }
       }
