@@ -239,13 +239,8 @@ public final class JavaEvaluator implements AutoCloseable {
     texts.forEach(text -> demandImports.prepare(shell, text, this::drop));
     origins.evaluating(texts, step.stream().map(originOf).toList());
     classes.begin();
-    SnippetDeclarer.Declared declared;
-    try {
-      declared = declarer.get().declare(texts);
-    } catch (InternalError | IllegalStateException e) {
-      if (!CompilerCrash.is(e)) {
-        throw e;
-      }
+    SnippetDeclarer.Declared declared = compiled(texts).orElse(null);
+    if (declared == null) {
       return ofCrash(step);
     }
     if (!classes.finish()) {
@@ -269,6 +264,23 @@ public final class JavaEvaluator implements AutoCloseable {
     return problems.isEmpty()
         ? new Evaluation.Done(false, false, null, "", notes)
         : new Evaluation.Rejected(problems);
+  }
+
+  /**
+   * Declares snippets, several at once only where that can be done; empty if javac itself fails.
+   */
+  private Optional<SnippetDeclarer.Declared> compiled(List<String> texts) {
+    try {
+      return Optional.of(
+          declarer.isPresent()
+              ? declarer.get().declare(texts)
+              : new SnippetDeclarer.Declared(shell.eval(texts.get(0)), List.of()));
+    } catch (InternalError | IllegalStateException e) {
+      if (!CompilerCrash.is(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The compiler failed: what it had found before, or else that it failed, is the answer. */
@@ -342,16 +354,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private Evaluation declare(String snippet, Origin origin) {
-    SnippetDeclarer.Declared declared;
-    try {
-      declared =
-          declarer.isPresent()
-              ? declarer.get().declare(List.of(snippet))
-              : new SnippetDeclarer.Declared(shell.eval(snippet), List.of());
-    } catch (InternalError | IllegalStateException e) {
-      if (!CompilerCrash.is(e)) {
-        throw e;
-      }
+    SnippetDeclarer.Declared declared = compiled(List.of(snippet)).orElse(null);
+    if (declared == null) {
       return ofCrash(List.of(new SnippetText(snippet, 0)));
     }
     SnippetControl.Invocation invocation = control.takeLast();
