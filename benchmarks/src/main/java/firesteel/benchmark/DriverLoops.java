@@ -59,13 +59,13 @@ public class DriverLoops {
   /** A notebook in which no job has run. */
   @State(Scope.Benchmark)
   public static class Fresh {
-    Notebook notebook;
+    SparkNotebook notebook;
     LongSupplier loop;
 
     /** Opens the notebook. */
     @Setup
     public void open(DriverLoops loops) throws Exception {
-      notebook = new Notebook("local[2]");
+      notebook = new SparkNotebook("local[2]");
       notebook.run(CELL);
       loop =
           notebook.value(

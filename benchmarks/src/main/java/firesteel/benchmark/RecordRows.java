@@ -106,7 +106,7 @@ public class RecordRows {
   @Param({"map", "group"})
   public String work;
 
-  private Notebook notebook;
+  private SparkNotebook notebook;
   private SparkSession spark;
   private ToLongFunction<SparkSession> records;
   private ToLongFunction<SparkSession> beans;
@@ -114,7 +114,7 @@ public class RecordRows {
   /** Opens the notebook. */
   @Setup
   public void open() {
-    notebook = new Notebook("local[2]");
+    notebook = new SparkNotebook("local[2]");
     notebook.run(CLASSES);
     notebook.run(JOBS);
     spark = notebook.spark();

@@ -66,11 +66,11 @@ public abstract class RowNotebook {
   @Param({"filter", "lookup", "loop"})
   public String work;
 
-  private Notebook notebook;
+  private SparkNotebook notebook;
   private SparkSession spark;
 
   final void open(String master) {
-    notebook = new Notebook(master);
+    notebook = new SparkNotebook(master);
     notebook.run(CELL);
     spark = notebook.spark();
   }

@@ -1,8 +1,8 @@
 package firesteel.app;
 
 import firesteel.app.doctor.Doctor;
+import firesteel.app.doctor.DoctorContext;
 import firesteel.app.doctor.Finding;
-import firesteel.app.doctor.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +31,8 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Path here = Path.of("").toAbsolutePath();
     Distribution distribution = Distribution.running().orElse(new Distribution(here));
-    Surroundings around =
-        new Surroundings(
+    DoctorContext around =
+        new DoctorContext(
             System.getenv(),
             Path.of(System.getProperty("user.home")),
             distribution.state(),

@@ -1,9 +1,9 @@
 package firesteel.dependencies;
 
 import firesteel.engine.CellOutputs;
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -85,7 +85,7 @@ final class DownloadDisplay implements Transfers {
 
   private void show(String text) {
     MimeBundle bundle =
-        OwnMetadata.progress(
+        FiresteelMetadata.progress(
             MimeBundle.text(text)
                 .withHtml(
                     "<div style=\"opacity:.7;font-size:90%\">" + Html.escape(text) + "</div>"));

@@ -1,7 +1,7 @@
 package firesteel.engine;
 
 import firesteel.engine.bytecode.CellStopped;
-import firesteel.engine.bytecode.FailurePlaces;
+import firesteel.engine.bytecode.FailureLocations;
 import firesteel.engine.display.MimeBundle;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.eval.CompileFailedException;
@@ -122,7 +122,7 @@ final class CellRunner {
       Object value = magic.run();
       return value == null ? Value.NONE : new Value(value, "", false, at);
     } catch (Throwable thrown) {
-      FailurePlaces.addPlace(thrown, at.source(), at.line());
+      FailureLocations.addPlace(thrown, at.source(), at.line());
       throw thrown;
     }
   }

@@ -2,7 +2,7 @@ package firesteel.engine;
 
 import firesteel.engine.assist.Completeness;
 import firesteel.engine.assist.Completion;
-import firesteel.engine.bytecode.FailurePlaces;
+import firesteel.engine.bytecode.FailureLocations;
 import firesteel.engine.comm.Comms;
 import firesteel.engine.display.Displays;
 import firesteel.engine.display.MimeBundle;
@@ -55,7 +55,7 @@ public final class Session implements AutoCloseable {
   private final Comms comms = new Comms();
   private final OutputHistory outputs = new OutputHistory();
   private final CompileLock compileLock = new CompileLock();
-  private final Idleness idleness = new Idleness();
+  private final IdleMonitor idleness = new IdleMonitor();
   private final Interrupts interrupts = new Interrupts(compileLock);
   private final Optional<StatementLimit> limit;
   private final CellRunner runner;
@@ -82,7 +82,7 @@ public final class Session implements AutoCloseable {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
-    warmUp = KernelThreads.daemon("warm-up", new WarmUp(java, assist, idleness));
+    warmUp = KernelThreads.daemon("warm-up", new JavaWarmUp(java, assist, idleness));
     failures =
         new CellFailures(
             name -> Optional.ofNullable(sources.get(name)),
@@ -178,8 +178,8 @@ public final class Session implements AutoCloseable {
   }
 
   /** Runs code as a part of a running cell. */
-  public CodeWithin within(RunningCell cell) {
-    return new CodeWithin(cell, runner, sources);
+  public NestedExecution within(RunningCell cell) {
+    return new NestedExecution(cell, runner, sources);
   }
 
   private RunningCell enter(RunningCell cell) {
@@ -221,14 +221,14 @@ public final class Session implements AutoCloseable {
     try {
       return displays.render(value.value());
     } catch (Throwable thrown) {
-      FailurePlaces.addPlace(thrown, value.at().source(), value.at().line());
+      FailureLocations.addPlace(thrown, value.at().source(), value.at().line());
       throw thrown;
     }
   }
 
   /** A cell's outputs as the cell gets them. */
   CellOutputs seen(RunningCell cell, CellOutputs outputs) {
-    return new SeenOutputs(cell, outputs, extensions);
+    return new InterceptedOutputs(cell, outputs, extensions);
   }
 
   /** An exception in the words of cells' errors. */
@@ -440,7 +440,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** When the user pauses, for work that can wait. */
-  public Idleness idleness() {
+  public IdleMonitor idleness() {
     return idleness;
   }
 

@@ -31,7 +31,7 @@ final class Dispatcher {
   private final OutgoingMessage.Factory messages;
   private final OutputsFactory outputs;
   private final Subshells subshells;
-  private final Lane questions;
+  private final RequestThread questions;
   private final Consumer<Runnable> interruptible;
 
   /** Makes the outputs of a request. */
@@ -49,7 +49,7 @@ final class Dispatcher {
       OutgoingMessage.Factory messages,
       OutputsFactory outputs,
       Subshells subshells,
-      Lane questions,
+      RequestThread questions,
       Consumer<Runnable> interruptible) {
     this.messages = messages;
     this.outputs = outputs;
@@ -82,7 +82,7 @@ final class Dispatcher {
   }
 
   private void withCells(Request request, Handler handler) {
-    Optional<Lane> lane = subshells.lane(request.subshell());
+    Optional<RequestThread> lane = subshells.lane(request.subshell());
     if (lane.isEmpty()) {
       carryOut(
           request,

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The five sockets of a kernel and what stands behind them. The way of a cell: shell's {@link
- * RouterChannel} -> {@link Dispatcher} -> its subshell's {@link Lane} -> {@link ExecuteHandler} ->
- * {@link Session}, and back through {@link RequestOutputs} -> {@link IoPub}.
+ * RouterChannel} -> {@link Dispatcher} -> its subshell's {@link RequestThread} -> {@link
+ * ExecuteHandler} -> {@link Session}, and back through {@link RequestOutputs} -> {@link IoPub}.
  */
 final class KernelServer implements AutoCloseable {
   /** Clients are promised that the kernel is gone two seconds after its shutdown reply. */
@@ -62,7 +62,7 @@ final class KernelServer implements AutoCloseable {
             messages,
             message -> new RequestOutputs(iopub, input, message),
             subshells,
-            new Lane("questions", this::whenAllArrived),
+            new RequestThread("questions", this::whenAllArrived),
             session::interruptible);
     KernelHandlers kernel =
         new KernelHandlers(connection, identity, session, this::requestShutdown);

@@ -55,7 +55,7 @@ public final class KernelSpecs {
    */
   public static Path install(KernelSpec spec, Path kernels) throws IOException {
     Path target = kernels.resolve(spec.name());
-    FolderSwap.write(target, folder -> write(spec, folder));
+    FolderReplacement.write(target, folder -> write(spec, folder));
     return target;
   }
 
@@ -70,7 +70,7 @@ public final class KernelSpecs {
     if (!Files.exists(target.resolve("kernel.json"))) {
       return false;
     }
-    FolderSwap.delete(target);
+    FolderReplacement.delete(target);
     return true;
   }
 

@@ -25,7 +25,7 @@ public final class LabExtensions {
   public static Path install(String name, Map<String, byte[]> files, Path labExtensions)
       throws IOException {
     Path target = labExtensions.resolve(name);
-    FolderSwap.write(
+    FolderReplacement.write(
         target,
         folder -> {
           for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -47,7 +47,7 @@ public final class LabExtensions {
     if (!Files.exists(target.resolve("package.json"))) {
       return false;
     }
-    FolderSwap.delete(target);
+    FolderReplacement.delete(target);
     return true;
   }
 }

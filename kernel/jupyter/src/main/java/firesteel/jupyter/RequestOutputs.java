@@ -2,8 +2,8 @@ package firesteel.jupyter;
 
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import firesteel.jupyter.wire.IoPub;
 import firesteel.jupyter.wire.Message;
 import java.util.LinkedHashMap;
@@ -202,7 +202,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
       hasNotice = true;
     }
     if (!silent) {
-      MimeBundle notice = OwnMetadata.progress(MimeBundle.text(text));
+      MimeBundle notice = FiresteelMetadata.progress(MimeBundle.text(text));
       publish("display_data", displayed(notice, Optional.of(NOTICE)));
     }
   }
@@ -220,7 +220,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
     if (alone) {
       clear(false);
     } else {
-      update(NOTICE, OwnMetadata.progress(MimeBundle.text("")));
+      update(NOTICE, FiresteelMetadata.progress(MimeBundle.text("")));
     }
   }
 

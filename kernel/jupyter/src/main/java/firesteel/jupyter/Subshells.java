@@ -15,28 +15,28 @@ import java.util.function.Consumer;
 final class Subshells {
   private static final String MAIN = "";
 
-  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Map<String, RequestThread> lanes = new ConcurrentHashMap<>();
   private final Consumer<Runnable> whenAllArrived;
 
   Subshells(Consumer<Runnable> whenAllArrived) {
     this.whenAllArrived = whenAllArrived;
-    lanes.put(MAIN, new Lane("cells", whenAllArrived));
+    lanes.put(MAIN, new RequestThread("cells", whenAllArrived));
   }
 
   /** The lane of a subshell; the main one's id is the empty text. */
-  Optional<Lane> lane(String id) {
+  Optional<RequestThread> lane(String id) {
     return Optional.ofNullable(lanes.get(id));
   }
 
   Optional<Reply> create(Request request) {
     String id = UUID.randomUUID().toString();
-    lanes.put(id, new Lane("subshell-" + id, whenAllArrived));
+    lanes.put(id, new RequestThread("subshell-" + id, whenAllArrived));
     return Optional.of(Reply.ok(Map.of("subshell_id", id)));
   }
 
   Optional<Reply> delete(Request request) throws BadRequestException {
     String id = request.text("subshell_id");
-    Lane lane = id.equals(MAIN) ? null : lanes.remove(id);
+    RequestThread lane = id.equals(MAIN) ? null : lanes.remove(id);
     if (lane == null) {
       return Optional.of(Reply.error("UnknownSubshell", "there is no subshell '" + id + "'"));
     }

@@ -19,7 +19,8 @@ class ProcessEventsTest {
   @Test
   void sigint_interrupts_the_cell_and_sigterm_ends_the_kernel() throws Exception {
     TestConnection connection = TestConnection.tcp(folder);
-    try (KernelProcess kernel = KernelProcess.start(connection, ProcessHandle.current().pid());
+    try (TestKernelProcess kernel =
+            TestKernelProcess.start(connection, ProcessHandle.current().pid());
         TestClient client = new TestClient(connection)) {
       client.ask("execute_request", TestClient.cell("1")); // The kernel has started altogether.
       String cell = client.startAndAwaitRunning(SPIN + "\n");
@@ -36,7 +37,7 @@ class ProcessEventsTest {
   void a_kernel_ends_when_the_process_that_started_it_does() throws Exception {
     Process parent = new ProcessBuilder("sleep", "600").start();
     TestConnection connection = TestConnection.tcp(folder);
-    try (KernelProcess kernel = KernelProcess.start(connection, parent.pid());
+    try (TestKernelProcess kernel = TestKernelProcess.start(connection, parent.pid());
         TestClient client = new TestClient(connection)) {
       client.startAndAwaitRunning(SPIN);
 

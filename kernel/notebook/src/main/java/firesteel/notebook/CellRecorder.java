@@ -190,7 +190,7 @@ final class CellRecorder implements CellOutputs {
 
   private static Map<String, Object> content(Map<String, Object> bundle) {
     Map<String, Object> content = new LinkedHashMap<>();
-    bundle.forEach((type, value) -> content.put(type, Json.normalize(value)));
+    bundle.forEach((type, value) -> content.put(type, NotebookJson.normalize(value)));
     return content;
   }
 }

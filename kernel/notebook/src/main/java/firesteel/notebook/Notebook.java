@@ -23,8 +23,8 @@ public record Notebook(
 
   public Notebook {
     cells = List.copyOf(cells);
-    metadata = Json.copy(metadata);
-    other = Json.copy(other);
+    metadata = NotebookJson.copy(metadata);
+    other = NotebookJson.copy(other);
   }
 
   /** This notebook with other cells. */
@@ -34,7 +34,7 @@ public record Notebook(
 
   /** This notebook with one entry of its metadata set. */
   public Notebook withMetadata(String name, Object value) {
-    return new Notebook(cells, Json.with(metadata, name, value), minor, other);
+    return new Notebook(cells, NotebookJson.with(metadata, name, value), minor, other);
   }
 
   /**

@@ -30,9 +30,9 @@ public record NotebookCell(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(executionCount, "executionCount");
-    metadata = Json.copy(metadata);
+    metadata = NotebookJson.copy(metadata);
     outputs = List.copyOf(outputs);
-    other = Json.copy(other);
+    other = NotebookJson.copy(other);
   }
 
   /** Whether the cell holds code. */

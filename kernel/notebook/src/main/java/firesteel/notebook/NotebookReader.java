@@ -57,7 +57,7 @@ public final class NotebookReader {
           file + " is empty, and so no notebook; restore it, or make a new one in JupyterLab");
     }
     try {
-      return notebook(Json.read(bytes));
+      return notebook(NotebookJson.read(bytes));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();

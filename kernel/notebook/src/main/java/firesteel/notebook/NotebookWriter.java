@@ -20,7 +20,7 @@ public final class NotebookWriter {
   public static void write(Notebook notebook, Path file) throws NotebookException {
     Path folder = file.toAbsolutePath().getParent();
     try {
-      WholeFile.write(file, toJson(notebook));
+      AtomicFileWriter.write(file, toJson(notebook));
     } catch (NoSuchFileException e) {
       throw new NotebookException(
           "can't write the notebook " + file + ": there is no folder " + folder, e);
@@ -40,7 +40,7 @@ public final class NotebookWriter {
     json.put("nbformat", Notebook.FORMAT);
     json.put("nbformat_minor", notebook.minor());
     try {
-      return Json.write(json) + "\n";
+      return NotebookJson.write(json) + "\n";
     } catch (IOException e) {
       throw new NotebookException("can't write the notebook as JSON: " + e.getMessage(), e);
     }

@@ -30,8 +30,8 @@ public sealed interface Output {
    */
   record Display(Map<String, Object> data, Map<String, Object> metadata) implements Output {
     public Display {
-      data = Json.copy(data);
-      metadata = Json.copy(metadata);
+      data = NotebookJson.copy(data);
+      metadata = NotebookJson.copy(metadata);
     }
   }
 
@@ -43,8 +43,8 @@ public sealed interface Output {
   record Result(int executionCount, Map<String, Object> data, Map<String, Object> metadata)
       implements Output {
     public Result {
-      data = Json.copy(data);
-      metadata = Json.copy(metadata);
+      data = NotebookJson.copy(data);
+      metadata = NotebookJson.copy(metadata);
     }
   }
 
@@ -70,7 +70,7 @@ public sealed interface Output {
    */
   record Other(Map<String, Object> json) implements Output {
     public Other {
-      json = Json.copy(json);
+      json = NotebookJson.copy(json);
     }
   }
 }

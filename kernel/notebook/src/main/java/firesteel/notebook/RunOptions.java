@@ -27,7 +27,7 @@ public record RunOptions(
     Objects.requireNonNull(cellTimeout, "cellTimeout");
     Objects.requireNonNull(cellStarted, "cellStarted");
     Objects.requireNonNull(echo, "echo");
-    languageInfo = Json.copy(languageInfo);
+    languageInfo = NotebookJson.copy(languageInfo);
   }
 
   /** No time limit, an end at the first failing cell, no echo. */

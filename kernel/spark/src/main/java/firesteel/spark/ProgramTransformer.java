@@ -1,7 +1,7 @@
 package firesteel.spark;
 
 import firesteel.engine.bytecode.ClassTransformer;
-import firesteel.spark.executor.HeldSpark;
+import firesteel.spark.executor.SparkReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +16,11 @@ import org.objectweb.asm.Type;
  * Makes programs that were written to be run alone run in cells: where they make a session or a
  * context they get the notebook's, and variables that hold one mean the Spark that runs now; so do
  * the fields of objects, what lambdas have captured, and what comes out of collections. Rewrites
- * the calls and reads into those of {@link PastedPrograms} and {@link HeldSpark}.
+ * the calls and reads into those of {@link StandalonePrograms} and {@link SparkReferences}.
  */
 final class ProgramTransformer implements ClassTransformer {
-  private static final String PROGRAMS = "firesteel/spark/PastedPrograms";
-  private static final String HELD = "firesteel/spark/executor/HeldSpark";
+  private static final String PROGRAMS = "firesteel/spark/StandalonePrograms";
+  private static final String HELD = "firesteel/spark/executor/SparkReferences";
   private static final String SQL = "org/apache/spark/sql/";
   private static final String SESSION = SQL + "SparkSession";
   private static final String ANY_BUILDER = SQL + "SparkSessionBuilder";
@@ -43,7 +43,7 @@ final class ProgramTransformer implements ClassTransformer {
           "L" + CONTEXT + ";", CONTEXT,
           "L" + JAVA_CONTEXT + ";", JAVA_CONTEXT);
 
-  /** The arguments that a context is made with, where {@link PastedPrograms} takes the same. */
+  /** The arguments that a context is made with, where {@link StandalonePrograms} takes the same. */
   private static final Set<String> ARGUMENTS =
       Set.of(
           "()",
@@ -78,7 +78,7 @@ final class ProgramTransformer implements ClassTransformer {
     if (!pool.contains(SESSION) && !pool.contains("SparkContext") && !pool.contains("SQLContext")) {
       return bytes;
     }
-    HeldSpark.inDriver(PastedPrograms::current);
+    SparkReferences.inDriver(StandalonePrograms::current);
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Rewriter(writer), 0);

@@ -8,13 +8,13 @@ import firesteel.engine.bytecode.ClassTransformer;
 import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorSummary;
 import firesteel.spark.added.AddedJars;
-import firesteel.spark.added.DriverLookups;
+import firesteel.spark.added.DriverLookupTransformer;
 import firesteel.spark.closure.NotebookCode;
 import firesteel.spark.connect.TypedCallTransformer;
 import firesteel.spark.encoder.EncoderErrors;
 import firesteel.spark.encoder.EncoderRefusedException;
 import firesteel.spark.encoder.EncoderTransformer;
-import firesteel.spark.error.ActionPlaces;
+import firesteel.spark.error.ActionCallSites;
 import firesteel.spark.error.ObjectVariables;
 import firesteel.spark.error.SparkCompileHints;
 import firesteel.spark.master.Connection;
@@ -285,12 +285,12 @@ public final class SparkExtension implements SessionExtension {
   @Override
   public List<ClassTransformer> transformers() {
     return List.of(
-        new ActionPlaces(),
+        new ActionCallSites(),
         new PreloadedTransformer(),
         new ProgramTransformer(this::prepareForCell),
         new EncoderTransformer(),
         new TypedCallTransformer(),
-        new DriverLookups(),
+        new DriverLookupTransformer(),
         code);
   }
 

@@ -14,11 +14,11 @@ import firesteel.spark.master.Connection;
 import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.start.JavaLogBridge;
 import firesteel.spark.start.LazySpark;
-import firesteel.spark.start.Scratch;
 import firesteel.spark.start.SparkStarter;
 import firesteel.spark.start.SparkStop;
+import firesteel.spark.start.SparkWarmUp;
 import firesteel.spark.start.StartedSpark;
-import firesteel.spark.start.WarmUp;
+import firesteel.spark.start.TemporaryDirectory;
 import firesteel.spark.streams.QuerySnapshot;
 import firesteel.spark.table.SparkRenderers;
 import java.io.IOException;
@@ -59,11 +59,11 @@ final class SparkRuntime implements AutoCloseable {
   private final Session session;
   private final AddedJars addedJars;
   private final Runnable prepare;
-  private final Scratch scratch;
+  private final TemporaryDirectory scratch;
   private final SparkStarter starter;
   private final LazySpark lazy;
   private final ProgressDisplay progress;
-  private final WatchedSpark watched;
+  private final CurrentSparkJobs watched;
   private final ProgramSettings programs;
   private volatile Connection connection;
   private volatile boolean used;
@@ -87,7 +87,7 @@ final class SparkRuntime implements AutoCloseable {
     this.session = session;
     this.prepare = prepare;
     try {
-      this.scratch = Scratch.create(options.temporaryFolder());
+      this.scratch = TemporaryDirectory.create(options.temporaryFolder());
     } catch (IOException e) {
       throw new SparkStartException(
           "Spark did not start: no folder can be made in "
@@ -109,7 +109,7 @@ final class SparkRuntime implements AutoCloseable {
                 CellThreads.cellOf(job)
                     .map(runningCells::get)
                     .ifPresent(cell -> cell.outputs().stderr(text)));
-    this.watched = new WatchedSpark(runningCells, progress, closures);
+    this.watched = new CurrentSparkJobs(runningCells, progress, closures);
     this.programs =
         new ProgramSettings(
             starter::hasPublished,
@@ -157,7 +157,7 @@ final class SparkRuntime implements AutoCloseable {
       if (used) {
         return; // The user's own jobs have done it.
       }
-      lazy.running().ifPresent(spark -> WarmUp.quick(spark.session()));
+      lazy.running().ifPresent(spark -> SparkWarmUp.quick(spark.session()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The kernel ends.
     } catch (RuntimeException | LinkageError e) {
@@ -325,7 +325,7 @@ final class SparkRuntime implements AutoCloseable {
   void warmUp() {
     StartedSpark spark = spark();
     try {
-      session.displays().render(WarmUp.thorough(spark.session(), scratch.folder()));
+      session.displays().render(SparkWarmUp.thorough(spark.session(), scratch.folder()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import firesteel.engine.Cell;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.CellResult;
-import firesteel.engine.Idleness;
+import firesteel.engine.IdleMonitor;
 import firesteel.engine.Session;
 import firesteel.engine.display.MimeBundle;
 import firesteel.spark.master.Connection;
@@ -151,7 +151,7 @@ class SparkStartTest {
     return thread.getKey().getName().equals("firesteel-spark-background")
         && thread.getKey().getState() == Thread.State.WAITING
         && Arrays.stream(thread.getValue())
-            .anyMatch(frame -> frame.getClassName().equals(Idleness.class.getName()));
+            .anyMatch(frame -> frame.getClassName().equals(IdleMonitor.class.getName()));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package firesteel.terminal;
 
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import firesteel.terminal.chart.TextChart;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -29,13 +29,13 @@ final class BundleView {
   private final Terminal terminal;
   private final boolean coloured;
   private final ChartMaker charts;
-  private final Pictures pictures;
+  private final TerminalImages pictures;
 
   BundleView(Terminal terminal, boolean coloured, ChartMaker charts) {
     this.terminal = terminal;
     this.coloured = coloured;
     this.charts = charts;
-    pictures = new Pictures(terminal);
+    pictures = new TerminalImages(terminal);
   }
 
   /**
@@ -54,7 +54,7 @@ final class BundleView {
 
   private String text(MimeBundle bundle) {
     String text = harmless(bundle.text());
-    return OwnMetadata.isWide(bundle) ? text : WideText.fit(text, terminal.getColumns());
+    return FiresteelMetadata.isWide(bundle) ? text : WideText.fit(text, terminal.getColumns());
   }
 
   /** Data may hold what terminals take for commands; it is shown instead. */

@@ -1,6 +1,6 @@
 package firesteel.terminal;
 
-import firesteel.engine.display.WholeText;
+import firesteel.engine.display.PagerText;
 import firesteel.engine.magic.CellMagic;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
@@ -64,6 +64,6 @@ public final class PageMagic implements LineMagic, CellMagic {
   private static String text(Object value, MagicContext context) throws Exception {
     return value instanceof ShownValue shown
         ? shown.shown().text()
-        : WholeText.of(value, context.session().displays(), MOST_ROWS);
+        : PagerText.of(value, context.session().displays(), MOST_ROWS);
   }
 }

@@ -36,7 +36,7 @@ public final class Shell {
   private final Settings settings;
   private final StatusLine status;
   private final TerminalModes modes;
-  private final CellReader reader;
+  private final TerminalCellReader reader;
   private final ShellOutputs outputs;
   private String nextText = "";
   private boolean interrupted;
@@ -48,7 +48,7 @@ public final class Shell {
     this.settings = settings;
     status = new StatusLine(terminal, settings.status());
     modes = new TerminalModes(terminal, status);
-    reader = new CellReader(session, terminal, settings.historyFile(), settings.coloured());
+    reader = new TerminalCellReader(session, terminal, settings.historyFile(), settings.coloured());
     BundleView view = new BundleView(terminal, settings.coloured(), settings.charts());
     outputs =
         new ShellOutputs(

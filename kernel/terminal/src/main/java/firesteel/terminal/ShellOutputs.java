@@ -3,8 +3,8 @@ package firesteel.terminal;
 import firesteel.engine.CellError;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.InputRefusedException;
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,7 +75,7 @@ final class ShellOutputs implements CellOutputs {
 
   @Override
   public void display(MimeBundle bundle, Optional<String> displayId) {
-    if (OwnMetadata.isProgress(bundle)) {
+    if (FiresteelMetadata.isProgress(bundle)) {
       status.progress(bundle.text());
     } else {
       startLine();

@@ -2,8 +2,8 @@ package firesteel.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -176,7 +176,7 @@ class BundleViewTest {
   @Test
   void what_is_wide_on_purpose_stays_wide() throws IOException {
     String table = "+" + "-".repeat(100) + "+\n|" + "x".repeat(100) + "|\n";
-    assertThat(shown(OwnMetadata.wide(MimeBundle.text(table)))).isEqualTo(table + "\n");
+    assertThat(shown(FiresteelMetadata.wide(MimeBundle.text(table)))).isEqualTo(table + "\n");
     assertThat(shown(MimeBundle.text(table)).lines()).allMatch(line -> line.length() <= 80);
   }
 }

@@ -12,7 +12,7 @@ public final class Doctor {
    *
    * @param bundledSpark the version of the Spark that was built in
    */
-  public static List<Finding> examine(Surroundings around, String bundledSpark) {
+  public static List<Finding> examine(DoctorContext around, String bundledSpark) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(JavaCheck.findings(around));
     findings.addAll(MachineCheck.findings(around));

@@ -19,7 +19,7 @@ final class JavaCheck {
 
   private JavaCheck() {}
 
-  static List<Finding> findings(Surroundings around) {
+  static List<Finding> findings(DoctorContext around) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         java(
@@ -32,7 +32,7 @@ final class JavaCheck {
     return findings;
   }
 
-  static Finding java(Surroundings around, int version, boolean isJdk) {
+  static Finding java(DoctorContext around, int version, boolean isJdk) {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
     String remedy =

@@ -18,7 +18,7 @@ import java.util.Set;
 final class JupyterCheck {
   private JupyterCheck() {}
 
-  static List<Finding> findings(Surroundings around) {
+  static List<Finding> findings(DoctorContext around) {
     List<Finding> findings = new ArrayList<>();
     Path lab = around.state().resolve("lab");
     findings.add(privateLab(lab));
@@ -46,7 +46,7 @@ final class JupyterCheck {
     return findings;
   }
 
-  private static Path userKernels(Surroundings around) {
+  private static Path userKernels(DoctorContext around) {
     Properties system = new Properties();
     system.setProperty("os.name", System.getProperty("os.name"));
     system.setProperty("user.home", around.userHome().toString());

@@ -21,7 +21,7 @@ final class MachineCheck {
 
   private MachineCheck() {}
 
-  static List<Finding> findings(Surroundings around) {
+  static List<Finding> findings(DoctorContext around) {
     List<Finding> findings = new ArrayList<>();
     findings.add(memory(around, totalMemory()));
     findings.add(disk(around.state()));
@@ -30,7 +30,7 @@ final class MachineCheck {
     return findings;
   }
 
-  static Finding memory(Surroundings around, long bytes) {
+  static Finding memory(DoctorContext around, long bytes) {
     String heap = around.variable("FIRESTEEL_MEMORY").orElse("");
     if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
       return Finding.problem(
@@ -73,7 +73,7 @@ final class MachineCheck {
     }
   }
 
-  static Finding userFolder(Surroundings around) {
+  static Finding userFolder(DoctorContext around) {
     Path data =
         around
             .variable("XDG_DATA_HOME")

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class SparkCheck {
   private SparkCheck() {}
 
-  static List<Finding> findings(Surroundings around, String bundledVersion) {
+  static List<Finding> findings(DoctorContext around, String bundledVersion) {
     List<Finding> findings = new ArrayList<>();
     Optional<String> home = around.variable("SPARK_HOME");
     findings.add(

@@ -14,14 +14,14 @@ final class ToolCheck {
 
   private ToolCheck() {}
 
-  static List<Finding> findings(Surroundings around) {
+  static List<Finding> findings(DoctorContext around) {
     List<Finding> findings = new ArrayList<>();
     findings.add(maven(around));
     findings.add(python(around));
     return findings;
   }
 
-  static Finding maven(Surroundings around) {
+  static Finding maven(DoctorContext around) {
     Optional<Path> mvn = around.executable("mvn");
     return mvn.isPresent()
         ? Finding.ok("Maven", mvn.get().toString())
@@ -31,7 +31,7 @@ final class ToolCheck {
             around.install("maven", "maven", "maven", "get it from https://maven.apache.org"));
   }
 
-  static Finding python(Surroundings around) {
+  static Finding python(DoctorContext around) {
     String remedy =
         around.install(
             "python3 python3-venv",

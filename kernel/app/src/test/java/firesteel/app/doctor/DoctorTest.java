@@ -181,8 +181,8 @@ class DoctorTest {
         Map.of("FIRESTEEL_JAVA", java.toString()));
   }
 
-  private Surroundings around() {
-    return new Surroundings(
+  private DoctorContext around() {
+    return new DoctorContext(
         environment, machine.resolve("home"), machine.resolve("state"), script, Optional.empty());
   }
 

@@ -43,7 +43,7 @@ final class Animation {
       for (int trace = 0; trace < indexes.size(); trace++) {
         changes.add(changing(frame, trace));
       }
-      frames.add(Json.object("name", names.get(frame), "data", changes, "traces", indexes));
+      frames.add(FigureJson.object("name", names.get(frame), "data", changes, "traces", indexes));
     }
     return frames;
   }
@@ -74,7 +74,7 @@ final class Animation {
     layout.put(
         "updatemenus",
         List.of(
-            Json.object(
+            FigureJson.object(
                 "type",
                 "buttons",
                 "direction",
@@ -90,19 +90,19 @@ final class Animation {
                 "yanchor",
                 "top",
                 "pad",
-                Json.object("t", below(layout), "r", 8),
+                FigureJson.object("t", below(layout), "r", 8),
                 "buttons",
                 List.of(button("▶", null, play), button("❚❚", stop, options(0, 0))))));
     List<Object> steps = new ArrayList<>();
     for (String name : names) {
       steps.add(
-          Json.object(
+          FigureJson.object(
               "method", "animate", "label", name, "args", List.of(List.of(name), options(0, 0))));
     }
     layout.put(
         "sliders",
         List.of(
-            Json.object(
+            FigureJson.object(
                 "active",
                 0,
                 "x",
@@ -116,7 +116,7 @@ final class Animation {
                 "yanchor",
                 "top",
                 "pad",
-                Json.object("t", below(layout) - 12, "l", 96, "b", 8),
+                FigureJson.object("t", below(layout) - 12, "l", 96, "b", 8),
                 "borderwidth",
                 0,
                 "ticklen",
@@ -124,10 +124,15 @@ final class Animation {
                 "minorticklen",
                 2,
                 "font",
-                Json.object("size", 11),
+                FigureJson.object("size", 11),
                 "currentvalue",
-                Json.object(
-                    "prefix", column + ": ", "xanchor", "right", "font", Json.object("size", 14)),
+                FigureJson.object(
+                    "prefix",
+                    column + ": ",
+                    "xanchor",
+                    "right",
+                    "font",
+                    FigureJson.object("size", 14)),
                 "steps",
                 steps)));
   }
@@ -142,13 +147,13 @@ final class Animation {
     List<Object> arguments = new ArrayList<>();
     arguments.add(frames);
     arguments.add(options);
-    return Json.object("method", "animate", "label", label, "args", arguments);
+    return FigureJson.object("method", "animate", "label", label, "args", arguments);
   }
 
   private Map<String, Object> options(int frameMillis, int moveMillis) {
-    return Json.object(
+    return FigureJson.object(
         "mode", "immediate",
-        "frame", Json.object("duration", frameMillis, "redraw", redraws),
-        "transition", Json.object("duration", moveMillis, "easing", "linear"));
+        "frame", FigureJson.object("duration", frameMillis, "redraw", redraws),
+        "transition", FigureJson.object("duration", moveMillis, "easing", "linear"));
   }
 }

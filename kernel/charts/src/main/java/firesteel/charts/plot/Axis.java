@@ -31,7 +31,7 @@ final class Axis {
    */
   Axis(Column column, String title, boolean log, double[] range) {
     this.column = column;
-    this.title = title == null ? Texts.escape(column.name()) : title;
+    this.title = title == null ? FigureText.escape(column.name()) : title;
     this.log = log;
     this.range = range;
     this.numbers =
@@ -51,7 +51,7 @@ final class Axis {
     Set<String> taken = new HashSet<>();
     for (Object category : categories) {
       if (category != null) {
-        String label = Texts.escape(category.toString());
+        String label = FigureText.escape(category.toString());
         String unique = label;
         for (int n = 2; !taken.add(unique); n++) {
           unique = label + " (" + n + ")";
@@ -84,7 +84,11 @@ final class Axis {
       case CATEGORY -> "%{" + letter + "}";
       case TIME -> "%{" + letter + "|" + (isDays() ? "%Y-%m-%d}" : "%Y-%m-%d %H:%M:%S}");
       case NUMBER ->
-          "%{" + letter + ":" + (Texts.isYears(numbers) ? "d" : Texts.format(numbers)) + "}";
+          "%{"
+              + letter
+              + ":"
+              + (FigureText.isYears(numbers) ? "d" : FigureText.format(numbers))
+              + "}";
     };
   }
 
@@ -95,9 +99,9 @@ final class Axis {
   /** The axis; categories from the top when it is upright and they belong to bars. */
   Map<String, Object> layout(boolean fromTop) {
     Map<String, Object> axis =
-        Json.object(
+        FigureJson.object(
             "title",
-            Json.object("text", title),
+            FigureJson.object("text", title),
             "type",
             log ? "log" : column.type().axis(),
             "zeroline",
@@ -107,7 +111,7 @@ final class Axis {
       axis.put("categoryarray", new ArrayList<>(labels.values()));
       axis.put("showgrid", false);
     } else if (column.isNumber()) {
-      boolean years = Texts.isYears(numbers);
+      boolean years = FigureText.isYears(numbers);
       axis.put("separatethousands", !years);
       if (isFewWholeNumbers()) {
         axis.put("dtick", 1);

@@ -39,14 +39,14 @@ final class ChartLayout {
     if (!options.subtitle.isEmpty()) {
       under.add(options.subtitle);
     }
-    notes.forEach(note -> under.add(Texts.escape(note)));
+    notes.forEach(note -> under.add(FigureText.escape(note)));
     int top = (options.title.isEmpty() ? 24 : 52) + (under.isEmpty() ? 0 : 24);
     int below = lines.size() * REMARK_LINE + (animated ? CONTROLS : 0);
     Map<String, Object> layout =
-        Json.object(
+        FigureJson.object(
             "title", title(String.join(" · ", under)),
             "margin",
-                Json.object(
+                FigureJson.object(
                     "l",
                     options.kind.isCartesian() ? 64 : 16,
                     "r",
@@ -88,11 +88,11 @@ final class ChartLayout {
 
   private Map<String, Object> title(String under) {
     Map<String, Object> title =
-        Json.object(
+        FigureJson.object(
             "text",
             options.title,
             "font",
-            Json.object("size", 17, "weight", 600),
+            FigureJson.object("size", 17, "weight", 600),
             "x",
             0,
             "xref",
@@ -106,20 +106,21 @@ final class ChartLayout {
             "yanchor",
             "top",
             "pad",
-            Json.object("l", 16, "t", 14));
+            FigureJson.object("l", 16, "t", 14));
     if (!under.isEmpty()) {
       title.put(
-          "subtitle", Json.object("text", under, "font", Json.object("size", 13, "color", MUTED)));
+          "subtitle",
+          FigureJson.object("text", under, "font", FigureJson.object("size", 13, "color", MUTED)));
     }
     return title;
   }
 
   private static Map<String, Object> legend(String title) {
-    return Json.object(
+    return FigureJson.object(
         "title",
-        Json.object("text", title, "font", Json.object("size", 12)),
+        FigureJson.object("text", title, "font", FigureJson.object("size", 12)),
         "font",
-        Json.object("size", 12),
+        FigureJson.object("size", 12),
         "tracegroupgap",
         0,
         "x",
@@ -133,7 +134,7 @@ final class ChartLayout {
   }
 
   private static Map<String, Object> panelName(Panel panel) {
-    return Json.object(
+    return FigureJson.object(
         "text",
         panel.label(),
         "showarrow",
@@ -151,11 +152,11 @@ final class ChartLayout {
         "yanchor",
         "bottom",
         "font",
-        Json.object("size", 13));
+        FigureJson.object("size", 13));
   }
 
   private Map<String, Object> remark(List<String> lines) {
-    return Json.object(
+    return FigureJson.object(
         "text",
         String.join("<br>", lines),
         "align",
@@ -177,7 +178,7 @@ final class ChartLayout {
         "yshift",
         animated ? -CONTROLS : -4,
         "font",
-        Json.object("size", 11, "color", MUTED));
+        FigureJson.object("size", 11, "color", MUTED));
   }
 
   /** Plotly wraps no text; names are kept whole. */

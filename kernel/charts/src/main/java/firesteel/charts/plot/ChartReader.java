@@ -52,7 +52,7 @@ final class ChartReader {
   }
 
   private String cutNote(int rows) {
-    String first = "first " + Texts.count(rows, "row");
+    String first = "first " + FigureText.count(rows, "row");
     return options.aggregate == null
         ? first
         : options.aggregate.label() + " of the " + first + " only, there are more";

@@ -49,7 +49,7 @@ final class ChartRows {
             .toArray();
     ChartData fewer = data.at(kept);
     for (Map.Entry<String, Integer> reason : left.entrySet()) {
-      fewer = fewer.noting(Texts.count(reason.getValue(), "row") + " " + reason.getKey());
+      fewer = fewer.noting(FigureText.count(reason.getValue(), "row") + " " + reason.getKey());
     }
     return fewer;
   }
@@ -171,7 +171,7 @@ final class ChartRows {
         throw new IllegalArgumentException(
             "%s have %s, and a %s chart shows one value there: say which (sum, mean, median, min,"
                     .formatted(
-                        Texts.count(rows.size(), "row"), String.join(", ", same), kind.label())
+                        FigureText.count(rows.size(), "row"), String.join(", ", same), kind.label())
                 + " max or count), or tell the rows apart by "
                 + (kind == ChartKind.BAR ? "color, facet or animate" : "facet or animate"));
       }

@@ -68,7 +68,7 @@ final class ChoroplethTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     int[] rows =
         IntStream.of(part.rows())
             .filter(row -> country(row).filter(this::isOnMap).isPresent())
@@ -77,10 +77,10 @@ final class ChoroplethTraces implements Traces {
     List<Object> names = new ArrayList<>();
     for (int row : rows) {
       codes.add(country(row).orElseThrow().code());
-      names.add(Texts.escape(country(row).orElseThrow().name()));
+      names.add(FigureText.escape(country(row).orElseThrow().name()));
     }
     Map<String, Object> trace =
-        Json.object(
+        FigureJson.object(
             "type",
             "choropleth",
             "locationmode",
@@ -91,13 +91,13 @@ final class ChoroplethTraces implements Traces {
             codes,
             "text",
             names);
-    Hover hover = new Hover(data);
+    HoverText hover = new HoverText(data);
     if (!data.has(Role.HOVER_NAME)) {
       hover.name("%{text}");
     }
     if (splitsByColor()) {
       addCategory(trace, part, rows.length);
-      hover.fixed(Texts.escape(values.name()), part.series().label());
+      hover.fixed(FigureText.escape(values.name()), part.series().label());
     } else {
       trace.put("z", values.pick(rows));
       trace.put("coloraxis", "coloraxis");
@@ -107,7 +107,7 @@ final class ChoroplethTraces implements Traces {
     return trace;
   }
 
-  private static void addCategory(Map<String, Object> trace, Part part, int rows) {
+  private static void addCategory(Map<String, Object> trace, TraceRows part, int rows) {
     String color = part.series().color();
     trace.put("name", part.series().label());
     trace.put("legendgroup", part.series().label());
@@ -122,13 +122,13 @@ final class ChoroplethTraces implements Traces {
     for (Panel panel : panels) {
       layout.put(
           panel.layoutName("geo"),
-          Json.object(
+          FigureJson.object(
               "domain",
               panel.domain(),
               "projection",
-              Json.object("type", "natural earth"),
+              FigureJson.object("type", "natural earth"),
               "lataxis",
-              Json.object("range", List.of(-58, 84)),
+              FigureJson.object("range", List.of(-58, 84)),
               "showcoastlines",
               false));
     }
@@ -150,9 +150,9 @@ final class ChoroplethTraces implements Traces {
     countries.forEach(
         (place, country) -> {
           if (country.isEmpty()) {
-            unknown.add(Texts.escape(String.valueOf(place)));
+            unknown.add(FigureText.escape(String.valueOf(place)));
           } else if (!isOnMap(country.get())) {
-            small.add(Texts.escape(country.get().name()));
+            small.add(FigureText.escape(country.get().name()));
           }
         });
     List<String> remarks = new ArrayList<>();

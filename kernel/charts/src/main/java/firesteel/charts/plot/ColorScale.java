@@ -32,17 +32,17 @@ final class ColorScale {
     double high = Arrays.stream(numbers).max().orElse(1);
     boolean twoSided = low < 0 && high > 0;
     double reach = Math.max(-low, high);
-    return Json.object(
+    return FigureJson.object(
         "colorscale", twoSided ? TWO_SIDED : "Viridis",
         "cmin", twoSided ? -reach : low,
         "cmax", twoSided ? reach : high > low ? high : low + 1,
-        "colorbar", bar(title == null ? Texts.escape(column.name()) : title, numbers));
+        "colorbar", bar(title == null ? FigureText.escape(column.name()) : title, numbers));
   }
 
   private static Map<String, Object> bar(String title, double[] numbers) {
-    return Json.object(
+    return FigureJson.object(
         "title",
-        Json.object("text", title, "side", "top", "font", Json.object("size", 12)),
+        FigureJson.object("text", title, "side", "top", "font", FigureJson.object("size", 12)),
         "thickness",
         14,
         "len",
@@ -54,8 +54,8 @@ final class ColorScale {
         "ticklen",
         3,
         "tickfont",
-        Json.object("size", 11),
+        FigureJson.object("size", 11),
         "separatethousands",
-        !Texts.isYears(numbers));
+        !FigureText.isYears(numbers));
   }
 }

@@ -51,10 +51,10 @@ final class DistributionTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     String color = part.series().color();
     Map<String, Object> trace =
-        Json.object(
+        FigureJson.object(
             "type",
             options.kind.label(),
             "name",
@@ -73,25 +73,26 @@ final class DistributionTraces implements Traces {
     if (isHistogram) {
       addBins(trace, part, color);
     } else {
-      trace.put("marker", Json.object("color", color, "size", 4, "opacity", 0.6));
-      trace.put("line", Json.object("color", color, "width", 1.5));
+      trace.put("marker", FigureJson.object("color", color, "size", 4, "opacity", 0.6));
+      trace.put("line", FigureJson.object("color", color, "width", 1.5));
       addShape(trace);
       if (data.has(Role.HOVER_NAME)) {
         trace.put(
             "text",
             Arrays.stream(part.rows())
-                .mapToObj(row -> Texts.escape(data.get(Role.HOVER_NAME).label(row)))
+                .mapToObj(row -> FigureText.escape(data.get(Role.HOVER_NAME).label(row)))
                 .toList());
       }
-      trace.put(axes.letterOfY() + "hoverformat", Texts.format(y.column().numbers(data.allRows())));
+      trace.put(
+          axes.letterOfY() + "hoverformat", FigureText.format(y.column().numbers(data.allRows())));
     }
     return trace;
   }
 
   private void addShape(Map<String, Object> trace) {
     if (options.kind == ChartKind.VIOLIN) {
-      trace.put("box", Json.object("visible", true, "width", 0.2));
-      trace.put("meanline", Json.object("visible", true));
+      trace.put("box", FigureJson.object("visible", true, "width", 0.2));
+      trace.put("meanline", FigureJson.object("visible", true));
       trace.put("points", false);
       trace.put("spanmode", "hard");
     } else {
@@ -99,19 +100,20 @@ final class DistributionTraces implements Traces {
     }
   }
 
-  private void addBins(Map<String, Object> trace, Part part, String color) {
-    trace.put("marker", Json.object("color", color, "line", Json.object("width", 0)));
+  private void addBins(Map<String, Object> trace, TraceRows part, String color) {
+    trace.put("marker", FigureJson.object("color", color, "line", FigureJson.object("width", 0)));
     String letter = axes.letterOfX();
     double[] bins = bins();
     if (bins != null) {
       trace.put("autobin" + letter, false);
-      trace.put(letter + "bins", Json.object("start", bins[0], "end", bins[1], "size", bins[2]));
+      trace.put(
+          letter + "bins", FigureJson.object("start", bins[0], "end", bins[1], "size", bins[2]));
     } else if (options.bins > 0) {
       trace.put("nbins" + letter, options.bins);
     }
     String series =
         data.has(Role.COLOR)
-            ? Texts.inTemplate(data.get(Role.COLOR).name())
+            ? FigureText.inTemplate(data.get(Role.COLOR).name())
                 + ": "
                 + part.series().label().replace("{", "&#123;")
                 + "<br>"

@@ -55,9 +55,9 @@ final class FigureMaker {
       drawn.add(traces(traces, frame, panels, series, splits));
     }
     boolean animated = data.has(Role.ANIMATE) && drawn.size() > 1;
-    String legend = splits ? Texts.escape(data.get(Role.COLOR).name()) : null;
+    String legend = splits ? FigureText.escape(data.get(Role.COLOR).name()) : null;
     if (options.kind == ChartKind.PIE) {
-      legend = Texts.escape(data.get(Role.NAMES).name());
+      legend = FigureText.escape(data.get(Role.NAMES).name());
     }
     Map<String, Object> layout =
         new ChartLayout(options, panels, animated).of(data.notes(), traces.remarks(), legend);
@@ -67,8 +67,8 @@ final class FigureMaker {
     }
     Animation animation =
         new Animation(
-            Texts.escape(data.get(Role.ANIMATE).name()),
-            frames.stream().map(frame -> Texts.escape(Column.labelOf(frame))).toList(),
+            FigureText.escape(data.get(Role.ANIMATE).name()),
+            frames.stream().map(frame -> FigureText.escape(Column.labelOf(frame))).toList(),
             drawn,
             traces.redraws());
     animation.addTo(layout);
@@ -135,7 +135,7 @@ final class FigureMaker {
             splits
                 && inLegend.contains(List.of(text(panel.value()), text(one.value())))
                 && shown.add(one);
-        drawn.add(traces.trace(new Part(here, one, panel, legend)));
+        drawn.add(traces.trace(new TraceRows(here, one, panel, legend)));
       }
     }
     return drawn;

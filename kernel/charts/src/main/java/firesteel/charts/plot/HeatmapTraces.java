@@ -31,7 +31,7 @@ final class HeatmapTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     Map<Object, Integer> places = places(columns);
     Map<Object, List<Object>> grid = new HashMap<>();
     lines.forEach(
@@ -40,7 +40,7 @@ final class HeatmapTraces implements Traces {
       grid.get(data.get(Role.Y).get(row))
           .set(places.get(data.get(Role.X).get(row)), data.get(Role.VALUES).get(row));
     }
-    Map<String, Object> trace = Json.object("type", "heatmap");
+    Map<String, Object> trace = FigureJson.object("type", "heatmap");
     axes.put(trace, part.panel(), ends(x, columns), ends(y, lines));
     trace.put("z", lines.stream().map(grid::get).toList());
     trace.put("coloraxis", "coloraxis");
@@ -56,8 +56,8 @@ final class HeatmapTraces implements Traces {
                 x.hover("x"),
                 y.title().replace("{", "&#123;"),
                 y.hover("y"),
-                Texts.inTemplate(data.get(Role.VALUES).name()),
-                Texts.format(values)));
+                FigureText.inTemplate(data.get(Role.VALUES).name()),
+                FigureText.format(values)));
     return trace;
   }
 

@@ -40,11 +40,11 @@ final class HierarchyTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     Map<String, Node> nodes = nodes(part.rows());
     double[] sums = nodes.values().stream().mapToDouble(node -> node.sum).toArray();
     Map<String, Object> trace =
-        Json.object(
+        FigureJson.object(
             "type", options.kind.label(),
             "ids", new ArrayList<>(nodes.keySet()),
             "labels", nodes.values().stream().map(node -> node.label).toList(),
@@ -54,21 +54,21 @@ final class HierarchyTraces implements Traces {
             "sort", options.kind == ChartKind.TREEMAP,
             "domain", part.panel().domain(),
             "marker",
-                Json.object(
+                FigureJson.object(
                     "colors", nodes.values().stream().map(HierarchyTraces::color).toList()));
     if (options.kind == ChartKind.TREEMAP) {
       trace.put("textinfo", "label+value");
-      trace.put("texttemplate", "%{label}<br>%{value:" + Texts.format(sums) + "}");
-      trace.put("tiling", Json.object("pad", 2));
+      trace.put("texttemplate", "%{label}<br>%{value:" + FigureText.format(sums) + "}");
+      trace.put("tiling", FigureJson.object("pad", 2));
     } else {
       trace.put("insidetextorientation", "auto");
     }
     trace.put(
         "hovertemplate",
         "<b>%{label}</b><br>"
-            + Texts.inTemplate(data.get(Role.VALUES).name())
+            + FigureText.inTemplate(data.get(Role.VALUES).name())
             + ": %{value:"
-            + Texts.format(sums)
+            + FigureText.format(sums)
             + "}<br>%{percentParent:.1%} of %{parent}<extra></extra>");
     return trace;
   }
@@ -88,7 +88,8 @@ final class HierarchyTraces implements Traces {
         String above = parent;
         // the length tells "a/b" below "c" from "b" below "c/a"
         String id = above + label.length() + ":" + label + "/";
-        nodes.computeIfAbsent(id, key -> new Node(above, Texts.escape(label), series)).sum += value;
+        nodes.computeIfAbsent(id, key -> new Node(above, FigureText.escape(label), series)).sum +=
+            value;
         parent = id;
       }
     }

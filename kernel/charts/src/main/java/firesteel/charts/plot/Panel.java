@@ -49,7 +49,7 @@ record Panel(
           new Panel(
               i,
               values.get(i),
-              Texts.escape(Column.labelOf(values.get(i))),
+              FigureText.escape(Column.labelOf(values.get(i))),
               List.of(left, Math.min(1, left + width)),
               List.of(Math.max(0, top - height), top),
               i % columns == 0,
@@ -79,6 +79,6 @@ record Panel(
   }
 
   Object domain() {
-    return Json.object("x", xDomain, "y", yDomain);
+    return FigureJson.object("x", xDomain, "y", yDomain);
   }
 }

@@ -25,7 +25,7 @@ final class PieTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     Map<Object, Double> sums = new LinkedHashMap<>();
     for (int row : part.rows()) {
       double value = data.get(Role.VALUES).number(row);
@@ -46,7 +46,7 @@ final class PieTraces implements Traces {
     }
     double[] numbers = values.stream().mapToDouble(value -> (Double) value).toArray();
     Map<String, Object> trace =
-        Json.object(
+        FigureJson.object(
             "type",
             "pie",
             "labels",
@@ -64,13 +64,13 @@ final class PieTraces implements Traces {
             "textposition",
             parts.size() > FEW_PARTS ? "inside" : "auto",
             "marker",
-            Json.object("colors", colors));
+            FigureJson.object("colors", colors));
     trace.put(
         "hovertemplate",
         "<b>%{label}</b><br>"
-            + Texts.inTemplate(data.get(Role.VALUES).name())
+            + FigureText.inTemplate(data.get(Role.VALUES).name())
             + ": %{value:"
-            + Texts.format(numbers)
+            + FigureText.format(numbers)
             + "} (%{percent:.1%})<extra></extra>");
     return trace;
   }

@@ -46,16 +46,16 @@ final class PointTraces implements Traces {
   }
 
   @Override
-  public Map<String, Object> trace(Part part) {
+  public Map<String, Object> trace(TraceRows part) {
     int[] rows = options.kind == ChartKind.LINE ? inOrder(part.rows()) : part.rows();
     Map<String, Object> trace =
-        Json.object(
+        FigureJson.object(
             "type", type(), "name", part.series().label(), "legendgroup", part.series().label());
     trace.put("showlegend", part.legend());
     axes.put(trace, part.panel(), values(x, rows), values(y, rows));
-    Hover hover = new Hover(data);
+    HoverText hover = new HoverText(data);
     if (data.has(Role.COLOR) && splitsByColor()) {
-      hover.fixed(Texts.escape(data.get(Role.COLOR).name()), part.series().label());
+      hover.fixed(FigureText.escape(data.get(Role.COLOR).name()), part.series().label());
     }
     hover.line(x.title(), x.hover(axes.letterOfX())).line(y.title(), y.hover(axes.letterOfY()));
     if (data.has(Role.SIZE)) {
@@ -69,7 +69,7 @@ final class PointTraces implements Traces {
       trace.put("ids", Arrays.stream(rows).mapToObj(data.get(Role.HOVER_NAME)::label).toList());
     }
     switch (options.kind) {
-      case BAR -> trace.put("marker", Json.object("color", part.series().color()));
+      case BAR -> trace.put("marker", FigureJson.object("color", part.series().color()));
       case LINE -> addLine(trace, part.series(), rows.length);
       default -> addMarkers(trace, part.series(), rows);
     }
@@ -106,16 +106,16 @@ final class PointTraces implements Traces {
   private void addLine(Map<String, Object> trace, Series series, int points) {
     boolean few = points <= FEW_POINTS && !data.has(Role.FACET);
     trace.put("mode", few ? "lines+markers" : "lines");
-    trace.put("line", Json.object("color", series.color(), "width", 2));
-    trace.put("marker", Json.object("color", series.color(), "size", 5));
+    trace.put("line", FigureJson.object("color", series.color(), "width", 2));
+    trace.put("marker", FigureJson.object("color", series.color(), "size", 5));
     trace.put("connectgaps", false);
   }
 
   private void addMarkers(Map<String, Object> trace, Series series, int[] rows) {
     Map<String, Object> marker =
         isScale()
-            ? Json.object("color", data.get(Role.COLOR).pick(rows), "coloraxis", "coloraxis")
-            : Json.object("color", series.color());
+            ? FigureJson.object("color", data.get(Role.COLOR).pick(rows), "coloraxis", "coloraxis")
+            : FigureJson.object("color", series.color());
     Column size = data.get(Role.SIZE);
     if (size == null) {
       marker.put("size", 7);
@@ -128,7 +128,7 @@ final class PointTraces implements Traces {
       marker.put("sizeref", 2 * (largest > 0 ? largest : 1) / (LARGEST_BUBBLE * LARGEST_BUBBLE));
       marker.put("opacity", 0.7);
     }
-    marker.put("line", Json.object("width", 0.5, "color", "rgba(128,128,128,0.5)"));
+    marker.put("line", FigureJson.object("width", 0.5, "color", "rgba(128,128,128,0.5)"));
     trace.put("mode", "markers");
     trace.put("marker", marker);
   }

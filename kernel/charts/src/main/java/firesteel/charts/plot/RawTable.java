@@ -76,9 +76,9 @@ record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
             "columns must have one length: %s has %s, %s has %s"
                 .formatted(
                     names.get(0),
-                    Texts.count(size, "value"),
+                    FigureText.count(size, "value"),
                     names.get(i),
-                    Texts.count(lists.get(i).size(), "value")));
+                    FigureText.count(lists.get(i).size(), "value")));
       }
     }
     int[] positions = request.positions(names);

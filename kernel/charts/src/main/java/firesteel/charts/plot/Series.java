@@ -13,7 +13,7 @@ import java.util.List;
 record Series(Object value, String label, String color) {
   /** The one series of a chart without a colour column. */
   static Series only(String label, List<String> colors) {
-    return new Series(null, Texts.escape(label), colors.get(0));
+    return new Series(null, FigureText.escape(label), colors.get(0));
   }
 
   /** A series a value; colours repeat when there are more. */
@@ -28,7 +28,7 @@ record Series(Object value, String label, String color) {
 
   /** Nothing to read would be nothing to point at. */
   private static String label(Object value) {
-    String label = Texts.escape(Column.labelOf(value));
+    String label = FigureText.escape(Column.labelOf(value));
     return label.isBlank() ? "(blank)" : label;
   }
 }

@@ -21,7 +21,7 @@ interface Traces {
   boolean splitsByColor();
 
   /** One trace of Plotly. */
-  Map<String, Object> trace(Part part);
+  Map<String, Object> trace(TraceRows part);
 
   /**
    * Adds what belongs to the kind: axes, colour scales.

@@ -62,7 +62,8 @@ public final class ChartFiles {
   private static Path picture(Object chart, Path file, String format) throws Exception {
     Path target = target(file);
     Path browser = Browsers.find(System.getenv());
-    return Files.write(target, Pictures.draw(browser, Figures.of(chart), format, WIDTH, HEIGHT));
+    return Files.write(
+        target, BrowserPictures.draw(browser, Figures.of(chart), format, WIDTH, HEIGHT));
   }
 
   /** Told before a browser is started for nothing. */

@@ -1,7 +1,7 @@
 package firesteel.charts.tablesaw;
 
 import firesteel.charts.jsplot.JsplotFigures;
-import firesteel.engine.Idleness;
+import firesteel.engine.IdleMonitor;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ public final class TablesawWarmUp implements AutoCloseable {
   }
 
   /** Asks for it; what comes after the first call does nothing. */
-  public void want(Idleness idleness) {
+  public void want(IdleMonitor idleness) {
     if (thread.get() == null) {
       Thread warmUp = new Thread(() -> run(idleness), "tablesaw-warm-up");
       warmUp.setDaemon(true);
@@ -45,7 +45,7 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  private void run(Idleness idleness) {
+  private void run(IdleMonitor idleness) {
     try {
       do {
         idleness.await(PAUSE);
@@ -59,7 +59,7 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  private boolean makeTypes(Idleness idleness) {
+  private boolean makeTypes(IdleMonitor idleness) {
     synchronized (types) {
       return idleness.isIdle() && ColumnType.values().length > 0;
     }

@@ -218,11 +218,11 @@ public final class WordCloud {
         .forEach(word -> chosen.put(word.getKey(), word.getValue()));
     return chosen.isEmpty()
         ? List.of()
-        : new CloudLayout(cloudFont(), colors, seed, upright, taken()).place(chosen);
+        : new WordCloudLayout(cloudFont(), colors, seed, upright, taken()).place(chosen);
   }
 
-  private CloudFont cloudFont() {
-    return font == null ? CloudFont.bundled() : new CloudFont(font);
+  private WordCloudFont cloudFont() {
+    return font == null ? WordCloudFont.bundled() : new WordCloudFont(font);
   }
 
   private Bitmap taken() {
@@ -252,7 +252,7 @@ public final class WordCloud {
     graphics.fillRect(0, 0, width, height);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    CloudFont shapes = cloudFont();
+    WordCloudFont shapes = cloudFont();
     for (PlacedWord word : layout()) {
       graphics.setColor(color(word.color()));
       graphics.fill(

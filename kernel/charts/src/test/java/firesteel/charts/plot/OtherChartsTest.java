@@ -14,15 +14,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OtherChartsTest {
-  record Part(String continent, String country, Double people) {}
+  record TraceRows(String continent, String country, Double people) {}
 
-  private static final List<Part> PARTS =
+  private static final List<TraceRows> PARTS =
       List.of(
-          new Part("Europe", "Italy", 59.0),
-          new Part("Asia", "Japan", 125.0),
-          new Part("Europe", "France", 68.0),
-          new Part("Europe", null, 3.0),
-          new Part("Asia", "India", null));
+          new TraceRows("Europe", "Italy", 59.0),
+          new TraceRows("Asia", "Japan", 125.0),
+          new TraceRows("Europe", "France", 68.0),
+          new TraceRows("Europe", null, 3.0),
+          new TraceRows("Asia", "India", null));
 
   @Test
   void histograms_of_all_colours_share_round_bins() {

@@ -20,7 +20,7 @@ class PlotDataTest {
   private static final String HOSTILE = "</script><img src=x onerror=alert(1)>%{x}&amp;{y}";
 
   private static Map<String, Object> columns(Object... namesAndValues) {
-    return Json.object(namesAndValues);
+    return FigureJson.object(namesAndValues);
   }
 
   @Test

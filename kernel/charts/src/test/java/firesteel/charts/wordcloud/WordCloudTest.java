@@ -48,7 +48,7 @@ class WordCloudTest {
   void no_word_touches_another() throws Exception {
     BufferedImage all = cloud().background("transparent").colors("#000000").image();
     int ink = ink(all);
-    CloudFont font = CloudFont.bundled();
+    WordCloudFont font = WordCloudFont.bundled();
     int apart = 0;
     for (PlacedWord word : cloud().layout()) {
       BufferedImage one = new BufferedImage(400, 300, BufferedImage.TYPE_INT_ARGB);

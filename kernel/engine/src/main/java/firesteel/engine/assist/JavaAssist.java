@@ -47,7 +47,7 @@ public final class JavaAssist {
     index = new ClassIndex(classPath);
     completion =
         new JavaCompletion(
-            compiler, new PackageCompletion(index), new PathCompletion(workingDirectory));
+            compiler, new PackageCompletion(index), new PathLiteralCompletion(workingDirectory));
     inspection = new JavaInspection(compiler, new SourceDocs(compiler, index), variables);
   }
 

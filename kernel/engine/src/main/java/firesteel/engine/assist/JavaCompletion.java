@@ -32,10 +32,10 @@ final class JavaCompletion {
 
   private final SourceCompiler compiler;
   private final PackageCompletion packages;
-  private final PathCompletion paths;
+  private final PathLiteralCompletion paths;
   private Place last;
 
-  JavaCompletion(SourceCompiler compiler, PackageCompletion packages, PathCompletion paths) {
+  JavaCompletion(SourceCompiler compiler, PackageCompletion packages, PathLiteralCompletion paths) {
     this.compiler = compiler;
     this.packages = packages;
     this.paths = paths;

@@ -45,7 +45,7 @@ public final class SnippetTransformer implements ClassTransformer {
       Assertions.switchOn(method);
       lines.ifPresent(l -> renumber(method, l));
       if (lines.isPresent() && method.name.equals(bodyMethod)) {
-        FailurePlaces.instrument(method, className, lines.get().sourceName());
+        FailureLocations.instrument(method, className, lines.get().sourceName());
       }
     }
     // Maxima only: what is inserted changes no frame, or brings its own.

@@ -154,7 +154,7 @@ public final class HtmlTable {
       out.append(";font-style:italic;").append(DIM).append("\">&quot;&quot;</td>");
       return;
     }
-    String whole = CellText.of(value, MOST_TITLE_CHARACTERS);
+    String whole = TableValueText.of(value, MOST_TITLE_CHARACTERS);
     String shown = inOneLine(whole);
     if (!(value instanceof Number)) {
       out.append(";white-space:pre");

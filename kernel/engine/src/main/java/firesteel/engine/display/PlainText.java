@@ -200,7 +200,7 @@ final class PlainText {
       }
       out.append(done == 0 ? "" : ", ");
       append(entry.getKey());
-      out.append(map instanceof WrittenMap written ? written.keyEnd() : keyEnd);
+      out.append(map instanceof FormattedMap written ? written.keyEnd() : keyEnd);
       append(entry.getValue());
       done++;
     }

@@ -104,7 +104,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   public MimeBundle toWideBundle(int most) {
     HtmlTable html = new HtmlTable(this, most).caption(size(most));
     String text = TextTable.wide(this, most, size(most, columns.size()));
-    return OwnMetadata.wide(MimeBundle.text(text).withHtml(html.draw()));
+    return FiresteelMetadata.wide(MimeBundle.text(text).withHtml(html.draw()));
   }
 
   /** The first {@value #TEXT_ROWS} rows as plain text. */

@@ -43,7 +43,7 @@ public interface TableReader {
    * @throws Exception whatever goes wrong; the user sees it as the cell's error
    */
   default TableStatistics statistics(Object value, List<String> columns) throws Exception {
-    return StatisticsOfTable.of(read(value, new TableRequest(MOST_ROWS, columns)));
+    return InMemoryStatistics.of(read(value, new TableRequest(MOST_ROWS, columns)));
   }
 
   /**

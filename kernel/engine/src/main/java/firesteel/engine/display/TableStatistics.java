@@ -21,7 +21,7 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
 
   /** Computes them, exactly, of the rows that a table holds. */
   public static TableStatistics of(Table table) {
-    return StatisticsOfTable.of(table);
+    return InMemoryStatistics.of(table);
   }
 
   /** A table with a row a column. */

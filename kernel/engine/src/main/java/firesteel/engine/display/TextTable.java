@@ -47,7 +47,7 @@ final class TextTable {
 
   private static String cell(Object value, int mostWidth) {
     int budget = mostWidth == Integer.MAX_VALUE ? mostWidth : 4 * mostWidth;
-    return TextWidth.fit(PlainText.of(value, budget, "=", CellText::scalar), mostWidth);
+    return TextWidth.fit(PlainText.of(value, budget, "=", TableValueText::scalar), mostWidth);
   }
 
   private void add(String[] line) {

@@ -23,8 +23,8 @@ public final class CompileHints {
 
   /** What to do; empty when nothing is sure. */
   public Optional<String> hint(CompileProblem problem) {
-    return ForeignHabits.hint(problem)
-        .or(() -> NewerJava.hint(problem))
+    return ForeignSyntaxHints.hint(problem)
+        .or(() -> NewerJavaHints.hint(problem))
         .or(() -> ValueHints.hint(problem))
         .or(() -> shadowed.hint(problem))
         .or(() -> members.hint(problem))

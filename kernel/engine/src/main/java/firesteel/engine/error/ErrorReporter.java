@@ -89,7 +89,7 @@ public final class ErrorReporter {
     summary
         .map(ErrorSummary::hint)
         .filter(hint -> !hint.isEmpty())
-        .or(() -> EarlierClasses.hint(shown))
+        .or(() -> StaleClassErrors.hint(shown))
         .ifPresent(hint -> traceback.addAll(lines("Hint: ", SourceNames.in(hint))));
     return new CellError(name, message, traceback);
   }
@@ -216,9 +216,10 @@ public final class ErrorReporter {
     int lineEnd = source.indexOf('\n', position);
     String line = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
     int number = origin.line() + (int) source.substring(0, lineStart).lines().count();
-    Optional<JavaInCells.Said> inCells = JavaInCells.of(problem);
+    Optional<UnsupportedInCells.Said> inCells = UnsupportedInCells.of(problem);
     String message =
-        JavacMessages.simplify(inCells.map(JavaInCells.Said::message).orElse(problem.message()));
+        JavacMessages.simplify(
+            inCells.map(UnsupportedInCells.Said::message).orElse(problem.message()));
     List<String> said = lines("", message);
     traceback.add(origin.source() + ", line " + number + ": " + said.get(0));
     said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
@@ -228,7 +229,7 @@ public final class ErrorReporter {
     traceback.add("    " + " ".repeat(indent) + caret(problem, position, line));
     Optional<String> hint =
         inCells
-            .map(JavaInCells.Said::hint)
+            .map(UnsupportedInCells.Said::hint)
             .or(() -> hints.apply(problem))
             .or(() -> JavacMessages.hint(problem, number));
     hint.map(text -> "Hint: " + text)

@@ -32,7 +32,7 @@ public final class JavacMessages {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
     text = IN_WRAPPER.matcher(text).replaceAll("");
     text = PREVIEW.matcher(text).replaceAll("");
-    text = Candidates.shorten(SourceNames.in(text));
+    text = BestOverload.shorten(SourceNames.in(text));
     return JAVA_LANG.matcher(text).replaceAll("");
   }
 

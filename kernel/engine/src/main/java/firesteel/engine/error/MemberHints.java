@@ -84,7 +84,7 @@ final class MemberHints {
     }
     if ((isMethod ? all : fields).contains(name)) {
       return type.getName().startsWith("REPL.")
-          ? Optional.of(EarlierClasses.hint(type.getSimpleName()))
+          ? Optional.of(StaleClassErrors.hint(type.getSimpleName()))
           : Optional.empty();
     }
     if (!isMethod && all.contains(name) && fields.stream().noneMatch(name::equalsIgnoreCase)) {

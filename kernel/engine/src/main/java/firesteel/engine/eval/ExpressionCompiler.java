@@ -150,7 +150,7 @@ final class ExpressionCompiler {
 
   /** Where a statement returns from what is no method. */
   OptionalInt returnIn(String statement) {
-    return OwnReturn.in(statement, tasks, files);
+    return TopLevelReturn.in(statement, tasks, files);
   }
 
   /** What is wrong with snippets on which JShell's compiler failed; never empty. */
@@ -269,7 +269,7 @@ final class ExpressionCompiler {
         Map<String, byte[]> classFiles = new HashMap<>(files.takeOutput());
         if (hasValue && call.onReceiver()) {
           classFiles.computeIfPresent(
-              className, (name, bytes) -> Answered.instrument(bytes, bodyMethod));
+              className, (name, bytes) -> CallResult.instrument(bytes, bodyMethod));
         }
         compiled =
             Optional.of(

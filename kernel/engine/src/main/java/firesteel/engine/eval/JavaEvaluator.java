@@ -60,7 +60,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final SnippetOrigins origins = new SnippetOrigins();
   private final VariableWrappers variables;
   private final UnresolvedDeclarations unresolved = new UnresolvedDeclarations(origins);
-  private final SnippetControl control;
+  private final InProcessExecutionControl control;
   private final JShell shell;
   private final CachingFileManager files;
   private final ExpressionCompiler expressions;
@@ -98,7 +98,7 @@ public final class JavaEvaluator implements AutoCloseable {
     FieldReaders readers = new FieldReaders(BODY_METHOD);
     classes = new SnippetClasses(loader, readers, transformers);
     variables = new VariableWrappers(loader, readers);
-    control = new SnippetControl(loader, lock, classes, bodies);
+    control = new InProcessExecutionControl(loader, lock, classes, bodies);
     AtomicReference<CachingFileManager> made = new AtomicReference<>();
     shell =
         JShell.builder()
@@ -358,7 +358,7 @@ public final class JavaEvaluator implements AutoCloseable {
     if (declared == null) {
       return ofCrash(List.of(new SnippetText(snippet, 0)));
     }
-    SnippetControl.Invocation invocation = control.takeLast();
+    InProcessExecutionControl.Invocation invocation = control.takeLast();
     if (!classes.finish()) {
       return new Evaluation.Threw(classes.failure());
     }
@@ -421,13 +421,14 @@ public final class JavaEvaluator implements AutoCloseable {
     if (!finished) {
       return new Evaluation.Threw(classes.failure());
     }
-    SnippetControl.Invocation invocation = control.run(expression.className(), BODY_METHOD);
+    InProcessExecutionControl.Invocation invocation =
+        control.run(expression.className(), BODY_METHOD);
     if (invocation.thrown() != null) {
       return threw(invocation);
     }
     Object value = invocation.value();
     boolean isReceiver = false;
-    if (value instanceof Answered answered) {
+    if (value instanceof CallResult answered) {
       value = answered.value();
       isReceiver = answered.isReceiver();
     }
@@ -435,7 +436,7 @@ public final class JavaEvaluator implements AutoCloseable {
     return new Evaluation.Done(hasValue, isReceiver, value, expression.typeName(), List.of());
   }
 
-  private Evaluation threw(SnippetControl.Invocation invocation) {
+  private Evaluation threw(InProcessExecutionControl.Invocation invocation) {
     return new Evaluation.Threw(UndefinedCode.explain(shell, origins, invocation.thrown()));
   }
 
@@ -459,7 +460,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private Evaluation outcome(
-      String source, List<SnippetEvent> events, SnippetControl.Invocation invocation) {
+      String source, List<SnippetEvent> events, InProcessExecutionControl.Invocation invocation) {
     List<String> notes = follow(events);
     SnippetEvent main = events.get(0);
     Snippet snippet = main.snippet();
@@ -569,7 +570,7 @@ public final class JavaEvaluator implements AutoCloseable {
   public List<String> leftOver() {
     return ask(
         js -> {
-          LeftOverNotes notes = new LeftOverNotes(js, origins);
+          StaleDeclarationNotes notes = new StaleDeclarationNotes(js, origins);
           List<String> all = new ArrayList<>();
           history.takeLeftOver(js).forEach((type, left) -> all.add(notes.leftOver(type, left)));
           history

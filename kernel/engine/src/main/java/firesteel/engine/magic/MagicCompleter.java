@@ -30,7 +30,7 @@ final class MagicCompleter {
     if (typed.stripLeading().startsWith("!")) {
       int start = typed.indexOf('!') + 1;
       Word word = currentWord(typed, start);
-      return of(word, cursor, PathCompletion.complete(word.text(), word.openQuote(), folder));
+      return of(word, cursor, PathCandidates.complete(word.text(), word.openQuote(), folder));
     }
     MagicLine magic = MagicLine.of(typed);
     if (magic == null) {
@@ -188,7 +188,7 @@ final class MagicCompleter {
       type = argument.auxiliaryTypes()[0];
     }
     if (type == Path.class || type == File.class) {
-      return PathCompletion.complete(begin, word.openQuote(), place.folder());
+      return PathCandidates.complete(begin, word.openQuote(), place.folder());
     }
     if (argument.completionCandidates() instanceof CandidatesInSession inSession) {
       return inSession(inSession, argument, begin, word, place);

@@ -59,8 +59,8 @@ final class MagicRegistry {
           kind == MagicKind.LINE
               ? " There is a cell magic %%" + name + ": it has to be the first line of its cell."
               : " There is a line magic %" + name + ": write it with one % on a line of its own.");
-    } else if (!ForeignMagics.advice(name).isEmpty()) {
-      message.append(ForeignMagics.advice(name));
+    } else if (!IPythonMagicHints.advice(name).isEmpty()) {
+      message.append(IPythonMagicHints.advice(name));
     } else {
       List<String> near = NearestNames.of(name, all(kind).keySet());
       if (!near.isEmpty()) {

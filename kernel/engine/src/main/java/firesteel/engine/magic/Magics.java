@@ -19,7 +19,7 @@ public final class Magics {
   private final MagicCompleter completer;
   private final MagicHelp help;
   private final ShellEnvironment environment = new ShellEnvironment();
-  private final Shell shell = new Shell(environment);
+  private final ShellCommandRunner shell = new ShellCommandRunner(environment);
 
   /** Finds the magics that a class loader sees. */
   public Magics(ClassLoader loader) {

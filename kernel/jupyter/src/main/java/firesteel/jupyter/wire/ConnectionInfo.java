@@ -49,7 +49,7 @@ public record ConnectionInfo(
   public static ConnectionInfo read(Path file) throws IOException {
     Map<String, Object> json;
     try {
-      json = Json.readObject(Files.readAllBytes(file));
+      json = WireJson.readObject(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new IOException(
           "the connection file " + file + " does not exist; a Jupyter client writes it", e);

@@ -65,10 +65,10 @@ final class MessageCodec {
         new Message(
             List.copyOf(frames.subList(0, delimiter)),
             header,
-            Json.readObject(header),
-            Json.readObject(parts.get(2)),
-            Json.readObject(parts.get(3)),
-            Json.readObject(parts.get(4)),
+            WireJson.readObject(header),
+            WireJson.readObject(parts.get(2)),
+            WireJson.readObject(parts.get(3)),
+            WireJson.readObject(parts.get(4)),
             List.copyOf(parts.subList(FIXED_FRAMES, parts.size())));
     if (!(message.header().get("msg_type") instanceof String)
         || !(message.header().get("msg_id") instanceof String)) {

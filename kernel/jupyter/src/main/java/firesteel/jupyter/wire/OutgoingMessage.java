@@ -66,10 +66,10 @@ public record OutgoingMessage(
       return new OutgoingMessage(
           prefix,
           id,
-          Json.write(header),
+          WireJson.write(header),
           parentHeader == null ? EMPTY : parentHeader,
-          metadata.isEmpty() ? EMPTY : Json.write(metadata),
-          Json.write(content),
+          metadata.isEmpty() ? EMPTY : WireJson.write(metadata),
+          WireJson.write(content),
           buffers);
     }
   }

@@ -43,7 +43,7 @@ class IoPubTest {
     await().until(() -> writer.getState() == Thread.State.WAITING);
 
     for (int i = 0; i < MESSAGES; i++) {
-      assertThat(Json.readObject(receive(subscriber).get(6))).containsEntry("n", i);
+      assertThat(WireJson.readObject(receive(subscriber).get(6))).containsEntry("n", i);
     }
     writer.join();
     iopub.close();

@@ -56,10 +56,10 @@ public final class Closures {
   public void install(SparkContext context) {
     SnippetCode code = notebook.code();
     BroadcastCode broadcasts = new BroadcastCode(code);
-    Refusals refusals = new Refusals(code, variables);
+    CaptureErrors refusals = new CaptureErrors(code, variables);
     LocalJobs localJobs = new LocalJobs(snapshots);
-    Environments environments =
-        new Environments(
+    CapturedValues environments =
+        new CapturedValues(
             code,
             library,
             snapshots,
@@ -95,9 +95,9 @@ public final class Closures {
   public FunctionValues functionValues(LargeValues large) {
     SnippetCode code = notebook.code();
     BroadcastCode broadcasts = new BroadcastCode(code);
-    Refusals refusals = new Refusals(code, variables);
-    Environments environments =
-        new Environments(code, library, snapshots, initializations, large, broadcasts, refusals);
+    CaptureErrors refusals = new CaptureErrors(code, variables);
+    CapturedValues environments =
+        new CapturedValues(code, library, snapshots, initializations, large, broadcasts, refusals);
     return new FunctionValues(
         code, snapshots, environments, broadcasts, refusals, new JobWarnings(refusals, toCell));
   }

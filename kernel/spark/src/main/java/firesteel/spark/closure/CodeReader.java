@@ -82,8 +82,8 @@ final class CodeReader {
     for (AbstractInsnNode insn : method.instructions) {
       reader.read(insn);
     }
-    code.changes.addAll(ChangesInPlace.in(owner, method));
-    code.handedOn.addAll(HandedOn.in(owner, method));
+    code.changes.addAll(MutationAnalysis.in(owner, method));
+    code.handedOn.addAll(EscapeAnalysis.in(owner, method));
     return code;
   }
 

@@ -12,9 +12,9 @@ import java.util.Properties;
 public final class FunctionValues {
   private final SnippetCode code;
   private final Snapshots snapshots;
-  private final Environments environments;
+  private final CapturedValues environments;
   private final BroadcastCode broadcasts;
-  private final Refusals refusals;
+  private final CaptureErrors refusals;
   private final JobWarnings warnings;
 
   /**
@@ -29,9 +29,9 @@ public final class FunctionValues {
   FunctionValues(
       SnippetCode code,
       Snapshots snapshots,
-      Environments environments,
+      CapturedValues environments,
       BroadcastCode broadcasts,
-      Refusals refusals,
+      CaptureErrors refusals,
       JobWarnings warnings) {
     this.code = code;
     this.snapshots = snapshots;
@@ -50,13 +50,13 @@ public final class FunctionValues {
    * @throws java.io.NotSerializableException when it is not serializable itself
    */
   public synchronized Captured of(Object function, Properties job) throws IOException {
-    FoundCode found = new FoundCode();
+    SerializedCode found = new SerializedCode();
     byte[] bytes = write(function, found);
     if (found.isEmpty()) {
       return new Captured(Map.of(), bytes, false);
     }
     Snapshot now = snapshots.now();
-    Environments.Environment environment = environments.of(found, now);
+    CapturedValues.Environment environment = environments.of(found, now);
     warnings.ofChangesOnConnect(environment, job);
     return new Captured(environments.forTasks(environment, now), bytes, true);
   }
@@ -71,15 +71,15 @@ public final class FunctionValues {
    * @throws java.io.NotSerializableException when one is not serializable itself
    */
   public synchronized void keptByStream(Object[] functions, Properties job) throws IOException {
-    FoundCode found = new FoundCode();
+    SerializedCode found = new SerializedCode();
     write(functions, found);
     warnings.ofStream(environments.of(found, snapshots.now()), job);
   }
 
-  private byte[] write(Object function, FoundCode found) throws IOException {
+  private byte[] write(Object function, SerializedCode found) throws IOException {
     try {
       return ScanningStream.write(function, found, code, broadcasts::in);
-    } catch (NotForTasks.CapturedByLambda e) {
+    } catch (DriverOnlyTypes.CapturedByLambda e) {
       throw refusals.captured(e);
     }
   }

@@ -73,7 +73,7 @@ final class Initializations {
   private byte[] bytes(NotebookField field, Snapshot snapshot) {
     try {
       return ScanningStream.write(
-          snapshot.value(field), new FoundCode(), code, broadcast -> new FoundCode());
+          snapshot.value(field), new SerializedCode(), code, broadcast -> new SerializedCode());
     } catch (IOException | RuntimeException e) {
       return UNKNOWN; // It is refused for that, when a task reads it.
     }

@@ -18,7 +18,7 @@ final class JobWarnings {
   private static final String WITHOUT_ACCUMULATORS =
       "Spark Connect has no accumulator: collect the result of the lambda.";
 
-  private final Refusals words;
+  private final CaptureErrors words;
   private final BiConsumer<Properties, String> toCell;
   private final Set<String> told = Collections.synchronizedSet(new HashSet<>());
 
@@ -27,25 +27,25 @@ final class JobWarnings {
    *
    * @param toCell writes text to the cell that a job's properties name
    */
-  JobWarnings(Refusals words, BiConsumer<Properties, String> toCell) {
+  JobWarnings(CaptureErrors words, BiConsumer<Properties, String> toCell) {
     this.words = words;
     this.toCell = toCell;
   }
 
-  void about(Environments.Environment environment, Snapshot snapshot, Properties properties) {
+  void about(CapturedValues.Environment environment, Snapshot snapshot, Properties properties) {
     ofChanges(environment, properties, WITH_ACCUMULATORS);
     ofSizes(environment, snapshot, properties);
   }
 
   /** Tells of variables that a function changes in place where there is no SparkContext. */
-  void ofChangesOnConnect(Environments.Environment environment, Properties properties) {
+  void ofChangesOnConnect(CapturedValues.Environment environment, Properties properties) {
     ofChanges(environment, properties, WITHOUT_ACCUMULATORS);
   }
 
   /** Tells of variables that the code of a task changes in place. */
   private void ofChanges(
-      Environments.Environment environment, Properties properties, String advice) {
-    for (CodeMethod method : Environments.changing(environment.reached())) {
+      CapturedValues.Environment environment, Properties properties, String advice) {
+    for (CodeMethod method : CapturedValues.changing(environment.reached())) {
       for (CodeMethod.Change change : method.changes) {
         if (!change.field().isVariable()) {
           continue; // A cache of each JVM.
@@ -63,7 +63,7 @@ final class JobWarnings {
   }
 
   private void ofSizes(
-      Environments.Environment environment, Snapshot snapshot, Properties properties) {
+      CapturedValues.Environment environment, Snapshot snapshot, Properties properties) {
     environment
         .values()
         .forEach(
@@ -96,7 +96,7 @@ final class JobWarnings {
   }
 
   /** A stream was started where it doesn't see that variables are reassigned. */
-  void ofStream(Environments.Environment environment, Properties properties) {
+  void ofStream(CapturedValues.Environment environment, Properties properties) {
     String variables =
         environment.values().keySet().stream()
             .filter(NotebookField::isVariable)

@@ -19,7 +19,7 @@ final class LocalJobs extends SparkListener {
   }
 
   /** A job reads variables from now on until its end. */
-  void reads(int job, Environments.Environment environment, Snapshot snapshot) {
+  void reads(int job, CapturedValues.Environment environment, Snapshot snapshot) {
     Set<NotebookField> fields =
         fieldsOfJob.computeIfAbsent(job, id -> ConcurrentHashMap.newKeySet());
     environment

@@ -37,14 +37,14 @@ public final class PlanCheck extends Rule<SparkPlan> {
     SparkEnv env = SparkEnv.get();
     if (env != null && env.closureSerializer() instanceof ClosureSerializer serializer) {
       TaskBinaries tasks = serializer.tasks();
-      FoundCode found = new FoundCode();
+      SerializedCode found = new SerializedCode();
       look(plan, tasks, found);
       tasks.check(found);
     }
     return plan;
   }
 
-  private static void look(SparkPlan plan, TaskBinaries tasks, FoundCode found) {
+  private static void look(SparkPlan plan, TaskBinaries tasks, SerializedCode found) {
     Iterator<Object> parts = plan.productIterator();
     while (parts.hasNext()) {
       Object part = parts.next();

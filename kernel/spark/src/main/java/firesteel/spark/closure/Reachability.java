@@ -37,7 +37,7 @@ final class Reachability {
   }
 
   /** Follows code that a task holds, and all that it leads to. */
-  void follow(FoundCode found) {
+  void follow(SerializedCode found) {
     found.classes.forEach(this::reachClass);
     found.entries.forEach(this::reachCall);
     followWaiting();

@@ -20,15 +20,15 @@ import org.apache.spark.broadcast.Broadcast;
 final class ScanningStream extends ObjectOutputStream {
   private static final Pattern CLASS_IN_SOURCE = Pattern.compile("REPL\\.\\$JShell\\$[\\w$.]+");
 
-  private final FoundCode found;
+  private final SerializedCode found;
   private final SnippetCode code;
-  private final Function<Broadcast<?>, FoundCode> inBroadcast;
+  private final Function<Broadcast<?>, SerializedCode> inBroadcast;
 
   private ScanningStream(
       OutputStream out,
-      FoundCode found,
+      SerializedCode found,
       SnippetCode code,
-      Function<Broadcast<?>, FoundCode> inBroadcast)
+      Function<Broadcast<?>, SerializedCode> inBroadcast)
       throws IOException {
     super(out);
     this.found = found;
@@ -46,9 +46,9 @@ final class ScanningStream extends ObjectOutputStream {
    */
   static byte[] write(
       Object object,
-      FoundCode found,
+      SerializedCode found,
       SnippetCode code,
-      Function<Broadcast<?>, FoundCode> inBroadcast)
+      Function<Broadcast<?>, SerializedCode> inBroadcast)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ScanningStream stream = new ScanningStream(bytes, found, code, inBroadcast)) {
@@ -60,9 +60,9 @@ final class ScanningStream extends ObjectOutputStream {
   /** Looks through an object without keeping a copy. */
   static void scan(
       Object object,
-      FoundCode found,
+      SerializedCode found,
       SnippetCode code,
-      Function<Broadcast<?>, FoundCode> inBroadcast)
+      Function<Broadcast<?>, SerializedCode> inBroadcast)
       throws IOException {
     OutputStream nowhere = OutputStream.nullOutputStream();
     try (ScanningStream stream = new ScanningStream(nowhere, found, code, inBroadcast)) {
@@ -101,9 +101,9 @@ final class ScanningStream extends ObjectOutputStream {
     } else if (object instanceof Broadcast<?> broadcast) {
       found.addAll(inBroadcast.apply(broadcast));
     } else {
-      NotForTasks.refuse(object);
+      DriverOnlyTypes.refuse(object);
     }
-    return StandIns.of(object);
+    return JvmLocalObjects.of(object);
   }
 
   private void addLambda(SerializedLambda lambda) throws NotSerializableException {
@@ -124,7 +124,7 @@ final class ScanningStream extends ObjectOutputStream {
     }
     if (CodeNames.isNotebookInternal(lambda.getCapturingClass())) {
       for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
-        NotForTasks.refuseCaptured(lambda.getCapturedArg(i), lambda);
+        DriverOnlyTypes.refuseCaptured(lambda.getCapturedArg(i), lambda);
       }
     }
   }

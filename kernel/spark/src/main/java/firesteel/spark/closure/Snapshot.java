@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 final class Snapshot {
   /** A value ready for tasks, the code that it brings along, and its size in bytes. */
-  record Encoded(EncodedValue value, FoundCode code, int size) {}
+  record Encoded(EncodedValue value, SerializedCode code, int size) {}
 
   private final Map<NotebookField, Object> values;
   private final Map<NotebookField, Encoded> encoded = new HashMap<>();

@@ -23,9 +23,9 @@ final class TaskBinaries {
   private final SparkContext context;
   private final SnippetCode code;
   private final Snapshots snapshots;
-  private final Environments environments;
+  private final CapturedValues environments;
   private final BroadcastCode broadcasts;
-  private final Refusals refusals;
+  private final CaptureErrors refusals;
   private final LocalJobs localJobs;
   private final JobWarnings warnings;
   private final FinishedStages finished;
@@ -34,9 +34,9 @@ final class TaskBinaries {
       SparkContext context,
       SnippetCode code,
       Snapshots snapshots,
-      Environments environments,
+      CapturedValues environments,
       BroadcastCode broadcasts,
-      Refusals refusals,
+      CaptureErrors refusals,
       LocalJobs localJobs,
       JobWarnings warnings) {
     this.context = context;
@@ -58,14 +58,14 @@ final class TaskBinaries {
   }
 
   /** Notes what code of the notebook a part of a query holds. */
-  void scan(Object part, FoundCode found) throws IOException {
+  void scan(Object part, SerializedCode found) throws IOException {
     ScanningStream.scan(part, found, code, broadcasts::in);
   }
 
   /** Whether an object can be a part of tasks: it can't when one of its own parts can't travel. */
   boolean canWrite(Object part) {
     try {
-      scan(part, new FoundCode());
+      scan(part, new SerializedCode());
       return true;
     } catch (IOException e) {
       return false;
@@ -73,7 +73,7 @@ final class TaskBinaries {
   }
 
   /** Refuses code that the calling thread's query is about to run, when it has to be. */
-  synchronized void check(FoundCode found) {
+  synchronized void check(SerializedCode found) {
     if (!found.isEmpty()) {
       snapshots.take(context);
       try {
@@ -92,11 +92,11 @@ final class TaskBinaries {
    */
   synchronized ByteBuffer serialize(RDD<?> rdd, Object what, Function<Object, ByteBuffer> plain) {
     Tuple2<Object, Object> task = new Tuple2<>(rdd, what);
-    FoundCode found = new FoundCode();
+    SerializedCode found = new SerializedCode();
     byte[] bytes;
     try {
       bytes = ScanningStream.write(task, found, code, broadcasts::in);
-    } catch (NotForTasks.CapturedByLambda e) {
+    } catch (DriverOnlyTypes.CapturedByLambda e) {
       throw TaskBinaries.<RuntimeException>unchecked(refusals.captured(e));
     } catch (NotSerializableException e) {
       return plain.apply(task); // Fails as well, and tells the way to the object.
@@ -116,13 +116,13 @@ final class TaskBinaries {
   }
 
   private ByteBuffer envelope(
-      FoundCode found,
+      SerializedCode found,
       byte[] bytes,
       Snapshot snapshot,
       StageJob job,
       Object what,
       Function<Object, ByteBuffer> plain) {
-    Environments.Environment environment;
+    CapturedValues.Environment environment;
     try {
       environment = environments.of(found, snapshot);
     } catch (VariableRefusedException e) {

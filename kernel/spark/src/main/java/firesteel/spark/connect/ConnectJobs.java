@@ -1,7 +1,7 @@
 package firesteel.spark.connect;
 
 import firesteel.engine.RunningCell;
-import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.sparkproject.io.grpc.StatusRuntimeException;
  * Ties the executions on a Connect server to the cells that ask for them, by a tag: shows their
  * progress, and interrupts those of a stopped cell. Thread-safe.
  */
-final class ConnectJobs implements JobWatch {
+final class ConnectJobs implements JobTracker {
   private static final long INTERRUPT_MILLIS = 10_000;
 
   private final ServerLink server;

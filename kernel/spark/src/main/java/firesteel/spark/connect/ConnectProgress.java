@@ -3,11 +3,11 @@ package firesteel.spark.connect;
 import firesteel.engine.CellOutputs;
 import firesteel.engine.RunningCell;
 import firesteel.engine.display.MimeBundle;
-import firesteel.spark.jobs.Amounts;
 import firesteel.spark.jobs.BusyTime;
 import firesteel.spark.jobs.JobsSnapshot;
 import firesteel.spark.jobs.Progress;
 import firesteel.spark.jobs.ProgressLine;
+import firesteel.spark.jobs.TransferTotals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +138,7 @@ final class ConnectProgress implements Progress {
         (int) tasks,
         tasksRunning,
         0,
-        Amounts.NONE.plusBytesRead(bytesRead),
+        TransferTotals.NONE.plusBytesRead(bytesRead),
         busy.totalMillis(),
         busy.currentMillis(),
         OptionalLong.empty(),

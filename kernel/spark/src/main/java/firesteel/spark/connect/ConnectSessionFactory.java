@@ -129,7 +129,7 @@ final class ConnectSessionFactory {
   private void addJars(SparkSession session, List<String> notes) {
     for (String jar : connection.remoteJars()) {
       try {
-        session.addArtifact(Jars.uri(jar));
+        session.addArtifact(JarNames.uri(jar));
       } catch (UnsupportedOperationException e) {
         notes.add("Not sent to the server, which takes files only: " + jar);
       }

@@ -3,7 +3,7 @@ package firesteel.spark.connect;
 import firesteel.engine.RunningCell;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
-import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.SparkStatus;
 import firesteel.spark.start.StartedSpark;
@@ -121,7 +121,7 @@ final class ConnectSpark implements StartedSpark {
   }
 
   @Override
-  public JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
+  public JobTracker watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
     ConnectJobs jobs = new ConnectJobs(server, runningCells, progress);
     calls.observe(jobs);
     return jobs;
@@ -154,7 +154,7 @@ final class ConnectSpark implements StartedSpark {
 
   @Override
   public void addJar(String jar) {
-    session.addArtifact(Jars.uri(jar));
+    session.addArtifact(JarNames.uri(jar));
   }
 
   @Override

@@ -19,10 +19,10 @@ import scala.runtime.AbstractFunction1;
 final class ClientFields {
   private ClientFields() {}
 
-  /** The encoder of {@link ColumnValues} that has the columns of another. */
-  static AgnosticEncoder<ColumnValues> encoder(StructEncoder<?> ofSpark) {
+  /** The encoder of {@link StructValues} that has the columns of another. */
+  static AgnosticEncoder<StructValues> encoder(StructEncoder<?> ofSpark) {
     List<EncoderField> fields = new ArrayList<>();
-    String owner = TypeWords.name(ofSpark.clsTag().runtimeClass());
+    String owner = TypeDescriptions.name(ofSpark.clsTag().runtimeClass());
     for (EncoderField field : CollectionConverters.asJava(ofSpark.fields())) {
       fields.add(
           new EncoderField(
@@ -30,12 +30,12 @@ final class ClientFields {
               asObject(new ClientValues(field.name() + " of " + owner).of(field.enc())),
               field.nullable(),
               field.metadata(),
-              Option.apply(ColumnValues.GETTER),
-              Option.apply(ColumnValues.SETTER)));
+              Option.apply(StructValues.GETTER),
+              Option.apply(StructValues.SETTER)));
     }
     Seq<EncoderField> columns = CollectionConverters.asScala(fields).toSeq();
     return new JavaBeanEncoder<>(
-        EncoderBuilder.tag(ColumnValues.class), told(columns, ofSpark.clsTag().runtimeClass()));
+        EncoderBuilder.tag(StructValues.class), told(columns, ofSpark.clsTag().runtimeClass()));
   }
 
   /** The client looks for a setter of an encoder's class; there is the one. */

@@ -5,7 +5,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
 import scala.collection.immutable.Seq;
 
 /** The encoder of a record or bean; for Spark Connect's client it is its values, by name. */
-final class ClientStructEncoder<T> extends ClientEncoder<T, ColumnValues>
+final class ClientStructEncoder<T> extends ClientEncoder<T, StructValues>
     implements StructEncoder<T> {
   private static final long serialVersionUID = 1L;
 

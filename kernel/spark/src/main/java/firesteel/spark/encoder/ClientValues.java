@@ -148,8 +148,8 @@ final class ClientValues {
         }
       }
       throw new EncoderRefusedException(
-          "the column for " + field + " holds " + TypeWords.noConstant(type, name),
-          TypeWords.constantAllowed(type, name));
+          "the column for " + field + " holds " + TypeDescriptions.noConstant(type, name),
+          TypeDescriptions.constantAllowed(type, name));
     }
   }
 }

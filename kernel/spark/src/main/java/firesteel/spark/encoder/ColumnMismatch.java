@@ -65,7 +65,7 @@ final class ColumnMismatch {
     String name = field.name();
     if (thrown instanceof SparkThrowable spark && "COLUMN_NOT_FOUND".equals(spark.getCondition())) {
       return new EncoderRefusedException(
-          "there is no column " + name + ", for " + name + " of " + TypeWords.name(owner),
+          "there is no column " + name + ", for " + name + " of " + TypeDescriptions.name(owner),
           "add or rename it, such as withColumnRenamed(\"...\", \"" + name + "\").");
     }
     Matcher type = OTHER_TYPE.matcher(message);
@@ -82,7 +82,8 @@ final class ColumnMismatch {
               .catalogString();
       String held = COLUMNS.getOrDefault(vector, vector.toLowerCase(Locale.ROOT));
       return new EncoderRefusedException(
-          otherType(name, TypeWords.name(owner), held, wanted), otherTypeHint(name, held, wanted));
+          otherType(name, TypeDescriptions.name(owner), held, wanted),
+          otherTypeHint(name, held, wanted));
     }
     throw ColumnMismatch.<RuntimeException>unchecked(thrown);
   }

@@ -59,7 +59,7 @@ final class EncoderBuilder {
   /** The encoder of a type in which no type variable is left. */
   AgnosticEncoder<?> encoder(Type type, String where) {
     if (type instanceof TypeVariable<?> variable) {
-      throw Unfit.typeVariable(variable, where);
+      throw UnsupportedType.typeVariable(variable, where);
     }
     Class<?> raw = TypeUtils.getRawType(type, null);
     if (raw.isEnum()) {
@@ -97,7 +97,7 @@ final class EncoderBuilder {
     if (raw == Optional.class) {
       Type value = argument(type, Optional.class, 0);
       if (Optional.class == TypeUtils.getRawType(value, null)) {
-        throw Unfit.optionalOfOptional(where);
+        throw UnsupportedType.optionalOfOptional(where);
       }
       return optional(raw, encoder(value, "the value of " + where));
     }
@@ -127,13 +127,13 @@ final class EncoderBuilder {
   }
 
   private AgnosticEncoder<?> bean(Class<?> raw, Type type, String where) {
-    Unfit.asBean(raw, where);
+    UnsupportedType.asBean(raw, where);
     return struct(raw, type, where);
   }
 
   private AgnosticEncoder<?> struct(Class<?> raw, Type type, String where) {
     if (open.contains(raw)) {
-      throw Unfit.recursive(raw, where);
+      throw UnsupportedType.recursive(raw, where);
     }
     open.push(raw);
     try {
@@ -144,7 +144,7 @@ final class EncoderBuilder {
   }
 
   private static AgnosticEncoder<?> enumeration(Class<?> raw) {
-    Unfit.unlessVisible(raw);
+    UnsupportedType.unlessVisible(raw);
     return new JavaEnumEncoder<>(tag(raw));
   }
 
@@ -168,7 +168,7 @@ final class EncoderBuilder {
   private AgnosticEncoder<?> collection(Type type, Class<?> raw, String where) {
     Type held = argument(type, Iterable.class, 0);
     if (held == null) {
-      throw Unfit.rawType(raw, where);
+      throw UnsupportedType.rawType(raw, where);
     }
     AgnosticEncoder<Object> element =
         (AgnosticEncoder<Object>) encoder(held, "the elements of " + where);
@@ -178,7 +178,8 @@ final class EncoderBuilder {
       return list;
     }
     Class<? extends Collection<?>> made =
-        JavaContainers.collection(raw).orElseThrow(() -> Unfit.container(raw, "List", where));
+        JavaContainers.collection(raw)
+            .orElseThrow(() -> UnsupportedType.container(raw, "List", where));
     return transforming(raw, list, new CollectionCodec(made), true);
   }
 
@@ -187,10 +188,10 @@ final class EncoderBuilder {
     Type key = argument(type, Map.class, 0);
     Type value = argument(type, Map.class, 1);
     if (key == null || value == null) {
-      throw Unfit.rawType(raw, where);
+      throw UnsupportedType.rawType(raw, where);
     }
     Class<? extends Map<?, ?>> made =
-        JavaContainers.map(raw).orElseThrow(() -> Unfit.container(raw, "Map", where));
+        JavaContainers.map(raw).orElseThrow(() -> UnsupportedType.container(raw, "Map", where));
     AgnosticEncoder<Object> values =
         (AgnosticEncoder<Object>) encoder(value, "the values of " + where);
     return transforming(

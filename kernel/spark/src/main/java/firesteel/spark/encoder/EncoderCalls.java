@@ -31,7 +31,7 @@ public final class EncoderCalls {
    * @throws EncoderRefusedException when a part of the class would be lost whole
    */
   public static <T> Encoder<T> bean(Class<T> type) {
-    check(type, TypeWords.call(type));
+    check(type, TypeDescriptions.call(type));
     return Encoders.bean(type);
   }
 
@@ -41,7 +41,7 @@ public final class EncoderCalls {
    * @throws EncoderRefusedException when a part of the class would be lost whole
    */
   public static void rows(Class<?> type) {
-    check(type, "spark.createDataset(rows, " + TypeWords.call(type) + ").toDF()");
+    check(type, "spark.createDataset(rows, " + TypeDescriptions.call(type) + ").toDF()");
   }
 
   /**
@@ -72,11 +72,11 @@ public final class EncoderCalls {
   public static <T> Encoder<T> kryo(Class<T> type) {
     if (type != null && type.isRecord()) {
       throw new EncoderRefusedException(
-          TypeWords.name(type) + " is a record, and the Kryo in Spark can't make records",
+          TypeDescriptions.name(type) + " is a record, and the Kryo in Spark can't make records",
           "write "
-              + TypeWords.call(type)
+              + TypeDescriptions.call(type)
               + ", which keeps its columns too; or, for bytes, Encoders.javaSerialization("
-              + TypeWords.name(type)
+              + TypeDescriptions.name(type)
               + ".class).");
     }
     return Encoders.kryo(type);
@@ -97,7 +97,7 @@ public final class EncoderCalls {
     }
     if (type.isRecord()) {
       throw new EncoderRefusedException(
-          TypeWords.name(type)
+          TypeDescriptions.name(type)
               + " is a record, which has no bean properties: nothing of it would be kept",
           "write " + instead + ".");
     }
@@ -134,16 +134,16 @@ public final class EncoderCalls {
     }
     if (type.isRecord() && type != whole) {
       throw new EncoderRefusedException(
-          TypeWords.name(whole)
+          TypeDescriptions.name(whole)
               + " holds the record "
-              + TypeWords.name(type)
+              + TypeDescriptions.name(type)
               + ", which has no bean properties: nothing of it would be kept",
           "write " + instead + ".");
     }
     if (encoder.fields().isEmpty() && type != Object.class) {
       throw type == whole
-          ? Unfit.withoutProperties(type, TypeWords.name(type))
-          : Unfit.withoutProperties(type, "a part of " + TypeWords.name(whole));
+          ? UnsupportedType.withoutProperties(type, TypeDescriptions.name(type))
+          : UnsupportedType.withoutProperties(type, "a part of " + TypeDescriptions.name(whole));
     }
     PropertyDescriptor[] properties = JavaTypeInference.getJavaBeanReadableProperties(type);
     LostFields.warn(type, properties);

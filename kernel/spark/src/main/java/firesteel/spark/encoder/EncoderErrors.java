@@ -103,8 +103,8 @@ public final class EncoderErrors {
           ? Optional.of(
               new ErrorSummary(
                   thrown,
-                  "a column holds " + TypeWords.noConstant(type, name),
-                  TypeWords.constantAllowed(type, name)))
+                  "a column holds " + TypeDescriptions.noConstant(type, name),
+                  TypeDescriptions.constantAllowed(type, name)))
           : Optional.empty();
     } catch (ClassNotFoundException e) {
       return Optional.empty();
@@ -123,6 +123,8 @@ public final class EncoderErrors {
 
   private static ErrorSummary nullIn(Throwable thrown, String owner, String field, String type) {
     return new ErrorSummary(
-        thrown, TypeWords.nullInPrimitive(owner, field, type), TypeWords.nullAllowed(field, type));
+        thrown,
+        TypeDescriptions.nullInPrimitive(owner, field, type),
+        TypeDescriptions.nullAllowed(field, type));
   }
 }

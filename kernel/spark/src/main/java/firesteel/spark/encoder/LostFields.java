@@ -23,12 +23,12 @@ final class LostFields {
     if (!lost.isEmpty()) {
       tell(
           "Warning: a Dataset of "
-              + TypeWords.name(bean)
+              + TypeDescriptions.name(bean)
               + " loses "
               + String.join(", ", lost)
               + ".\nGive each field a getter and a setter (void setX), or make the class a record,"
               + " with "
-              + TypeWords.call(bean)
+              + TypeDescriptions.call(bean)
               + ".\n");
     }
   }
@@ -54,7 +54,7 @@ final class LostFields {
     List<String> lost = new ArrayList<>();
     for (Class<?> type = bean; type != Object.class; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (TypeWords.isData(field)) {
+        if (TypeDescriptions.isData(field)) {
           missing(field, properties.get(field.getName()), methods)
               .ifPresent(missing -> lost.add(field.getName() + " (" + missing + ")"));
         }

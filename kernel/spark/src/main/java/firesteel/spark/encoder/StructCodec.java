@@ -12,8 +12,8 @@ import scala.runtime.AbstractFunction0;
  * Takes the values of records and beans, and makes such of values, in the process of a Spark
  * Connect client. It never leaves that process.
  */
-final class StructCodec<T> extends AbstractFunction0<Codec<? super T, ColumnValues>>
-    implements Codec<T, ColumnValues>, Serializable {
+final class StructCodec<T> extends AbstractFunction0<Codec<? super T, StructValues>>
+    implements Codec<T, StructValues>, Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -49,16 +49,16 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, ColumnValu
   }
 
   @Override
-  public Codec<? super T, ColumnValues> apply() {
+  public Codec<? super T, StructValues> apply() {
     return this;
   }
 
   @Override
-  public ColumnValues encode(T value) {
+  public StructValues encode(T value) {
     if (value == null) {
       return null;
     }
-    ColumnValues values = new ColumnValues();
+    StructValues values = new StructValues();
     for (Field field : fields) {
       values.add(call(() -> field.read().invoke(value)));
     }
@@ -66,7 +66,7 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, ColumnValu
   }
 
   @Override
-  public T decode(ColumnValues row) {
+  public T decode(StructValues row) {
     if (row == null) {
       return null;
     }
@@ -76,8 +76,9 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, ColumnValu
       values[i] = row.get(i);
       if (values[i] == null && field.type().isPrimitive()) {
         throw new EncoderRefusedException(
-            TypeWords.nullInPrimitive(TypeWords.name(type), field.name(), field.type().getName()),
-            TypeWords.nullAllowed(field.name(), field.type().getName()));
+            TypeDescriptions.nullInPrimitive(
+                TypeDescriptions.name(type), field.name(), field.type().getName()),
+            TypeDescriptions.nullAllowed(field.name(), field.type().getName()));
       }
     }
     if (type.isRecord()) {

@@ -41,7 +41,7 @@ final class Structs {
 
   /** A record's, which Spark's generated code makes by its constructor, as it does Scala's. */
   AgnosticEncoder<?> ofRecord(Class<?> record, Type type) {
-    Unfit.unlessVisible(record);
+    UnsupportedType.unlessVisible(record);
     Map<TypeVariable<?>, Type> known = known(type, record);
     List<EncoderField> columns = new ArrayList<>();
     List<StructCodec.Field> fields = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Structs {
       String name = component.getName();
       Type resolved = GenericTypes.resolve(component.getGenericType(), known);
       AgnosticEncoder<?> encoder =
-          types.encoder(resolved, "the component " + name + " of " + TypeWords.name(record));
+          types.encoder(resolved, "the component " + name + " of " + TypeDescriptions.name(record));
       columns.add(column(name, encoder, Optional.empty(), Optional.empty()));
       fields.add(new StructCodec.Field(name, component.getType(), component.getAccessor(), null));
     }
@@ -69,9 +69,9 @@ final class Structs {
   AgnosticEncoder<?> ofBean(Class<?> bean, Type type, String where) {
     PropertyDescriptor[] properties = JavaTypeInference.getJavaBeanReadableProperties(bean);
     if (properties.length == 0) {
-      throw Unfit.withoutProperties(bean, where);
+      throw UnsupportedType.withoutProperties(bean, where);
     }
-    Unfit.unlessVisible(bean);
+    UnsupportedType.unlessVisible(bean);
     Constructor<?> constructor = constructor(bean);
     List<EncoderField> columns = new ArrayList<>();
     List<StructCodec.Field> fields = new ArrayList<>();
@@ -82,7 +82,7 @@ final class Structs {
       Type resolved =
           GenericTypes.resolve(read.getGenericReturnType(), known(type, read.getDeclaringClass()));
       AgnosticEncoder<?> encoder =
-          types.encoder(resolved, "the property " + name + " of " + TypeWords.name(bean));
+          types.encoder(resolved, "the property " + name + " of " + TypeDescriptions.name(bean));
       columns.add(
           column(
               name,
@@ -118,7 +118,7 @@ final class Structs {
     for (EncoderField column : columns) {
       String other = seen.put(column.name().toLowerCase(Locale.ROOT), column.name());
       if (other != null) {
-        throw Unfit.sameName(type, other, column.name());
+        throw UnsupportedType.sameName(type, other, column.name());
       }
     }
   }
@@ -143,7 +143,7 @@ final class Structs {
     try {
       return type.getDeclaredConstructor(parameters);
     } catch (NoSuchMethodException e) {
-      throw Unfit.withoutConstructor(type);
+      throw UnsupportedType.withoutConstructor(type);
     }
   }
 

@@ -30,16 +30,16 @@ public final class TypeEncoders {
     int parameters = type.getTypeParameters().length;
     if (arguments.length != 0 && arguments.length != parameters) {
       throw new EncoderRefusedException(
-          TypeWords.name(type)
+          TypeDescriptions.name(type)
               + " has "
               + parameters
               + (parameters == 1 ? " type parameter" : " type parameters")
               + ", and encoder was given "
               + arguments.length,
-          TypeWords.withArguments(type));
+          TypeDescriptions.withArguments(type));
     }
     Type whole = arguments.length == 0 ? type : TypeUtils.parameterize(type, boxed(arguments));
-    return (Encoder<T>) new EncoderBuilder().encoder(whole, TypeWords.name(type));
+    return (Encoder<T>) new EncoderBuilder().encoder(whole, TypeDescriptions.name(type));
   }
 
   private static Type[] boxed(Class<?>[] types) {

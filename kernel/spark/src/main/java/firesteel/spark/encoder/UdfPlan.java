@@ -134,7 +134,7 @@ record UdfPlan(
       if (type.getTypeParameters().length == 0 || isContainer(type)) {
         throw e;
       }
-      String name = TypeWords.name(type);
+      String name = TypeDescriptions.name(type);
       throw new EncoderRefusedException(
           "a UDF doesn't tell of which types its " + name + " is: " + e.getMessage(),
           "let the UDF take or return a record without type parameters, which says them: declare a"
@@ -152,7 +152,7 @@ record UdfPlan(
 
   /** Whether Spark's conversion of a UDF's values doesn't know a class, and an encoder does. */
   private static boolean isStruct(Class<?> type) {
-    return type.isRecord() || type.isEnum() || Unfit.isBean(type);
+    return type.isRecord() || type.isEnum() || UnsupportedType.isBean(type);
   }
 
   private static boolean isContainer(Class<?> type) {
@@ -213,7 +213,9 @@ record UdfPlan(
           result,
           made,
           declared,
-          made instanceof StructType ? TypeWords.call(result) + ".schema()" : constant(made));
+          made instanceof StructType
+              ? TypeDescriptions.call(result) + ".schema()"
+              : constant(made));
     }
   }
 
@@ -234,7 +236,7 @@ record UdfPlan(
     return new EncoderRefusedException(
         what
             + " returns "
-            + TypeWords.name(result)
+            + TypeDescriptions.name(result)
             + ", which is "
             + made.catalogString()
             + ", and its type is given as "

@@ -92,7 +92,8 @@ public final class SparkErrors {
     Optional<ErrorSummary> known =
         root instanceof OutOfMemoryError && inExecutor
             ? Optional.of(
-                new ErrorSummary(root, message(root), Advice.outOfExecutorMemory(message(root))))
+                new ErrorSummary(
+                    root, message(root), SparkErrorHints.outOfExecutorMemory(message(root))))
             : udf == null ? UdfCasts.inPlan(root) : UdfCasts.inTask(root, udf);
     if (known.isEmpty()) {
       known = describe(root, workingDirectory);
@@ -111,7 +112,7 @@ public final class SparkErrors {
             root,
             name(root),
             message,
-            WrittenExpressions.of(root),
+            ExpressionOrigins.of(root),
             known.map(ErrorSummary::hint).orElse("")));
   }
 
@@ -180,7 +181,9 @@ public final class SparkErrors {
     if (root instanceof OutOfMemoryError) {
       return Optional.of(
           new ErrorSummary(
-              root, message, Advice.outOfMemory(message, Runtime.getRuntime().maxMemory())));
+              root,
+              message,
+              SparkErrorHints.outOfMemory(message, Runtime.getRuntime().maxMemory())));
     }
     if (root instanceof UnsupportedClassVersionError
         || message.contains("UnsupportedClassVersionError")) {
@@ -209,7 +212,8 @@ public final class SparkErrors {
     }
     if (root instanceof AnalysisException analysis) {
       String text = MessageText.clean(analysis.getSimpleMessage());
-      return Optional.of(new ErrorSummary(root, text, Advice.of(analysis, workingDirectory)));
+      return Optional.of(
+          new ErrorSummary(root, text, SparkErrorHints.of(analysis, workingDirectory)));
     }
     if (root instanceof ClassCastException) {
       return CellOfOtherType.describe(root)
@@ -218,13 +222,15 @@ public final class SparkErrors {
     }
     if (root instanceof SparkThrowable spark) {
       return Optional.of(
-          new ErrorSummary(root, MessageText.clean(message), Advice.of(spark, workingDirectory)));
+          new ErrorSummary(
+              root, MessageText.clean(message), SparkErrorHints.of(spark, workingDirectory)));
     }
     if (root.getClass().getName().endsWith("mapred.FileAlreadyExistsException")) {
-      return Optional.of(new ErrorSummary(root, message, Advice.PATH_EXISTS));
+      return Optional.of(new ErrorSummary(root, message, SparkErrorHints.PATH_EXISTS));
     }
     if (root.getClass().getName().endsWith("mapred.InvalidInputException")) {
-      return Optional.of(new ErrorSummary(root, message, Advice.missingPath(workingDirectory)));
+      return Optional.of(
+          new ErrorSummary(root, message, SparkErrorHints.missingPath(workingDirectory)));
     }
     return Optional.empty();
   }

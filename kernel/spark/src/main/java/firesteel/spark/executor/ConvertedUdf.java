@@ -57,7 +57,7 @@ public final class ConvertedUdf
   }
 
   private Object out(Object value) {
-    return result == null ? value : ColumnValues.of(value, result);
+    return result == null ? value : UdfResults.of(value, result);
   }
 
   private <F> F function() {

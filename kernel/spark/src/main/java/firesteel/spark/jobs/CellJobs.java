@@ -25,7 +25,7 @@ import org.apache.spark.sql.streaming.StreamingQueryListener.QueryTerminatedEven
  * Knows which job of a context belongs to which cell: cancels the jobs of interrupted cells, and
  * feeds the progress that running cells show. Its listener methods run on Spark's listener thread.
  */
-public final class CellJobs extends SparkListener implements JobWatch {
+public final class CellJobs extends SparkListener implements JobTracker {
   private static final String REASON = "the cell was interrupted";
 
   /** Set on the threads of streaming queries, which outlive the cell that started them. */

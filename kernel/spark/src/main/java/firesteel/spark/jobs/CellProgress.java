@@ -36,7 +36,7 @@ final class CellProgress implements Progress {
   private int jobs;
   private int failedJobs;
   private int failedTasks;
-  private Amounts amounts = Amounts.NONE;
+  private TransferTotals amounts = TransferTotals.NONE;
 
   CellProgress(RunningCell cell, CellStreams streams) {
     this.cell = cell;

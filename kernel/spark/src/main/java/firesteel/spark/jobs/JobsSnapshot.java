@@ -23,7 +23,7 @@ public record JobsSnapshot(
     int tasks,
     int tasksRunning,
     int tasksFailed,
-    Amounts amounts,
+    TransferTotals amounts,
     long busyMillis,
     long activeMillis,
     OptionalLong millisLeft,

@@ -1,8 +1,8 @@
 package firesteel.spark.jobs;
 
+import firesteel.engine.display.FiresteelMetadata;
 import firesteel.engine.display.Html;
 import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.OwnMetadata;
 import firesteel.spark.streams.QuerySnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +155,7 @@ public final class ProgressLine {
     }
     List<String> text = new ArrayList<>(lines);
     text.addAll(hints);
-    return OwnMetadata.progress(
+    return FiresteelMetadata.progress(
         MimeBundle.text(String.join("\n", text)).withHtml(html.append("</div>").toString()));
   }
 
@@ -163,7 +163,7 @@ public final class ProgressLine {
     if (now.tasksFailed() > 0) {
       parts.add(plural(now.tasksFailed(), "task") + " failed");
     }
-    Amounts amounts = now.amounts();
+    TransferTotals amounts = now.amounts();
     addAmount(parts, "read", amounts.rowsRead(), amounts.bytesRead());
     addAmount(parts, "written", amounts.rowsWritten(), amounts.bytesWritten());
     addAmount(parts, "shuffled", 0, amounts.bytesShuffled());

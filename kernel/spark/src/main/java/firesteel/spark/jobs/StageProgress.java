@@ -136,7 +136,7 @@ final class StageProgress {
 
   OptionalLong millisLeft() {
     long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
-    return TimeLeft.of(elapsed, done, running.size(), tasks);
+    return StageTimeEstimate.of(elapsed, done, running.size(), tasks);
   }
 
   /** The task that keeps all waiting, or did so. */

@@ -38,7 +38,7 @@ public interface ClusterStart {
    * @param timeout what the user gave, in place of the kind's own
    */
   static ClusterStart of(Target target, SparkConf conf, Optional<Duration> timeout) {
-    Patience patience = Patience.of(timeout);
+    StartTimeouts patience = StartTimeouts.of(timeout);
     return switch (target.kind()) {
       case STANDALONE -> new StandaloneStart(target, conf, patience.answer());
       case YARN -> new YarnStart(conf, patience);

@@ -17,9 +17,9 @@ final class KubernetesStart implements ClusterStart {
 
   private final Target target;
   private final SparkConf conf;
-  private final Patience patience;
+  private final StartTimeouts patience;
 
-  KubernetesStart(Target target, SparkConf conf, Patience patience) {
+  KubernetesStart(Target target, SparkConf conf, StartTimeouts patience) {
     this.target = target;
     this.conf = conf;
     this.patience = patience;
@@ -27,7 +27,7 @@ final class KubernetesStart implements ClusterStart {
 
   @Override
   public void check() {
-    Reach.problem(
+    ConnectionProbe.problem(
             apiServer(),
             patience.answer(),
             "Is this the API server? `kubectl cluster-info` shows its URL, and `kubectl proxy`"

@@ -78,7 +78,7 @@ final class MasterProbe {
   }
 
   private Optional<String> unreachable(Target.Address address) {
-    return Reach.problem(
+    return ConnectionProbe.problem(
         address,
         timeout,
         "Does the master run, and is this its port? The first line of its web page says its URL;"

@@ -87,7 +87,7 @@ final class StandaloneStart implements ClusterStart {
       if (arrival.within(timeout)) {
         return;
       }
-      ExecutorTrouble trouble = new ExecutorTrouble(context, workers);
+      ExecutorDiagnosis trouble = new ExecutorDiagnosis(context, workers);
       if (trouble.isStarting() && arrival.within(timeout.multipliedBy(SLOW - 1))) {
         return;
       }

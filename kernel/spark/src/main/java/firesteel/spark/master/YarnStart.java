@@ -20,9 +20,9 @@ final class YarnStart implements ClusterStart {
   private static final String ANY_ADDRESS = "0.0.0.0";
 
   private final SparkConf conf;
-  private final Patience patience;
+  private final StartTimeouts patience;
 
-  YarnStart(SparkConf conf, Patience patience) {
+  YarnStart(SparkConf conf, StartTimeouts patience) {
     this.conf = conf;
     this.patience = patience;
   }
@@ -38,7 +38,7 @@ final class YarnStart implements ClusterStart {
             null);
       }
       Optional<String> problem =
-          Reach.problem(
+          ConnectionProbe.problem(
               address,
               patience.answer(),
               "Does YARN's resource manager run there, and is yarn-site.xml that of the cluster?");

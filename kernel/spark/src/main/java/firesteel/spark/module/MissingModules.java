@@ -32,9 +32,9 @@ final class MissingModules {
   private static final Pattern IN_PACKAGE =
       Pattern.compile("symbol:\\s+(?:class|variable) \\w+\\s+location:\\s+package ([\\w.]+)");
 
-  private final Surroundings here;
+  private final ErrorContext here;
 
-  MissingModules(Surroundings here) {
+  MissingModules(ErrorContext here) {
     this.here = here;
   }
 

@@ -26,7 +26,7 @@ public final class ModuleAdvice {
    */
   public ModuleAdvice(
       Session session, Supplier<List<Path>> added, Supplier<Optional<StartedSpark>> spark) {
-    Surroundings here = new Surroundings(session, added, spark);
+    ErrorContext here = new ErrorContext(session, added, spark);
     missing = new MissingModules(here);
     builds = new OtherBuilds(here);
   }

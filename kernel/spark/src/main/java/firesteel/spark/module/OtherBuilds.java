@@ -11,9 +11,9 @@ final class OtherBuilds {
   private static final int DEEPEST = 50;
   private static final int MOST_CLASSES = 400;
 
-  private final Surroundings here;
+  private final ErrorContext here;
 
-  OtherBuilds(Surroundings here) {
+  OtherBuilds(ErrorContext here) {
     this.here = here;
   }
 
@@ -59,7 +59,7 @@ final class OtherBuilds {
 
   private static Stream<String> classNames(Throwable thrown) {
     return Stream.concat(
-        Surroundings.classNames(thrown.getStackTrace()), Surroundings.classNames(message(thrown)));
+        ErrorContext.classNames(thrown.getStackTrace()), ErrorContext.classNames(message(thrown)));
   }
 
   private static String message(Throwable thrown) {

@@ -3,7 +3,7 @@ package firesteel.spark.start;
 import firesteel.engine.RunningCell;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.CellJobs;
-import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.ClassicStatus;
 import firesteel.spark.master.SparkStatus;
@@ -76,7 +76,7 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
   }
 
   @Override
-  public JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
+  public JobTracker watch(Map<String, RunningCell> runningCells, ProgressDisplay progress) {
     CellJobs jobs = new CellJobs(sparkContext(), runningCells, progress, queries());
     sparkContext().addSparkListener(jobs);
     return jobs;

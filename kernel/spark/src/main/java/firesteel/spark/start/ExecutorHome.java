@@ -76,10 +76,10 @@ final class ExecutorHome {
 
   private static void make(Path home) throws IOException {
     try {
-      Scratch.makePrivate(home);
+      TemporaryDirectory.makePrivate(home);
     } catch (FileAlreadyExistsException e) {
-      new Scratch(home).delete(); // Left by a process that had this one's id.
-      Scratch.makePrivate(home);
+      new TemporaryDirectory(home).delete(); // Left by a process that had this one's id.
+      TemporaryDirectory.makePrivate(home);
     }
     Path jars = Files.createDirectory(home.resolve("jars"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -103,7 +103,7 @@ final class ExecutorHome {
   /** Removes the folder when it is the kernel's own. */
   synchronized void delete() {
     if (made) {
-      named.ifPresent(home -> new Scratch(home).delete());
+      named.ifPresent(home -> new TemporaryDirectory(home).delete());
       made = false;
     }
   }

@@ -3,7 +3,7 @@ package firesteel.spark.start;
 import firesteel.engine.RunningCell;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
-import firesteel.spark.jobs.JobWatch;
+import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.SparkStatus;
 import firesteel.spark.streams.RunningQueries;
@@ -65,7 +65,7 @@ public interface StartedSpark {
    * @param runningCells the cells that run, by id; kept by the caller
    * @param progress where the progress of cells' jobs is shown
    */
-  JobWatch watch(Map<String, RunningCell> runningCells, ProgressDisplay progress);
+  JobTracker watch(Map<String, RunningCell> runningCells, ProgressDisplay progress);
 
   /** Makes its tasks see the notebook's variables; before its first job. */
   void attach(Closures closures);

@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.WrittenMap;
+import firesteel.engine.display.FormattedMap;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -69,13 +69,13 @@ final class PlainRows {
       return number.bigInteger();
     }
     if (value instanceof Row row) {
-      return WrittenMap.ofFields(ofMap(fields(row)));
+      return FormattedMap.ofFields(ofMap(fields(row)));
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
-      return WrittenMap.ofEntries(ofMap(CollectionConverters.asJava(map)));
+      return FormattedMap.ofEntries(ofMap(CollectionConverters.asJava(map)));
     }
     if (value instanceof Map<?, ?> map) {
-      return WrittenMap.ofEntries(ofMap(map));
+      return FormattedMap.ofEntries(ofMap(map));
     }
     if (value instanceof scala.collection.Iterable<?> items) {
       return ofItems(CollectionConverters.asJava(items));

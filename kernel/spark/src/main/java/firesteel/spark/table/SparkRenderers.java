@@ -52,7 +52,7 @@ public final class SparkRenderers {
             .columns(FirstRows.COLUMNS)
             .caption(first.size() + (first.more() ? ", there are more" : ""))
             .details("schema", SchemaTree.html(schema));
-    return MimeBundle.text(TextTable.draw(first)).withHtml(html.draw());
+    return MimeBundle.text(DatasetTextTable.draw(first)).withHtml(html.draw());
   }
 
   private static MimeBundle query(StreamingQuery query) {
@@ -64,15 +64,15 @@ public final class SparkRenderers {
   }
 
   private static MimeBundle row(Row row) {
-    CellText text = new CellText(FirstRows.zoneInUse(), true);
+    DatasetValueText text = new DatasetValueText(FirstRows.zoneInUse(), true);
     return MimeBundle.text("Row " + text.of(row));
   }
 
   /** A row's fields; times in the session's zone, as in tables. */
   private static Map<String, Object> fields(Row row) {
     Map<String, Object> fields = PlainRows.fields(row);
-    CellText text = new CellText(FirstRows.zoneInUse(), true);
-    fields.replaceAll((name, value) -> CellText.isTime(value) ? text.of(value) : value);
+    DatasetValueText text = new DatasetValueText(FirstRows.zoneInUse(), true);
+    fields.replaceAll((name, value) -> DatasetValueText.isTime(value) ? text.of(value) : value);
     return fields;
   }
 

@@ -20,8 +20,8 @@ public final class SparkValueText implements ValueText {
   /** Apart, so that nothing of Spark is loaded for the values of others. */
   private static final class Values {
     static Optional<String> text(Object value) {
-      return CellText.isWritten(value)
-          ? Optional.of(new CellText(ZoneId.systemDefault(), true).of(value))
+      return DatasetValueText.isWritten(value)
+          ? Optional.of(new DatasetValueText(ZoneId.systemDefault(), true).of(value))
           : Optional.empty();
     }
   }

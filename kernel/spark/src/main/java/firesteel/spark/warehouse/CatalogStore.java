@@ -24,7 +24,7 @@ final class CatalogStore {
   private final SparkConf conf;
   private final Configuration hadoop;
   private final SavedTableHints hints;
-  private final FoundTables found;
+  private final DiscoveredTables found;
   private final Runnable changedByOthers;
 
   /** Those that were found by their files and are not described, as {@code database.table}. */
@@ -50,7 +50,7 @@ final class CatalogStore {
       SparkConf conf,
       Configuration hadoop,
       SavedTableHints hints,
-      FoundTables found,
+      DiscoveredTables found,
       Runnable changedByOthers) {
     this.folder = folder;
     this.conf = conf;

@@ -15,7 +15,7 @@ final class TableFiles {
   private TableFiles() {}
 
   /** Reads the files' own description, as {@code spark.read()} does; empty when it can't. */
-  static Optional<CatalogTable> describe(SparkSession session, FoundTables.Found found) {
+  static Optional<CatalogTable> describe(SparkSession session, DiscoveredTables.Found found) {
     try {
       String location = WarehouseFolder.uri(found.folder()).toString();
       Dataset<?> rows = session.read().format(found.format()).load("file:" + found.folder());

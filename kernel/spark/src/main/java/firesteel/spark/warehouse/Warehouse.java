@@ -40,7 +40,7 @@ public final class Warehouse {
       Field state = SparkSession.class.getDeclaredField("existingSharedState");
       state.setAccessible(true);
       if (((Option<?>) state.get(session)).isEmpty()) {
-        state.set(session, Option.apply(new KeptState(session, hints)));
+        state.set(session, Option.apply(new PersistentSharedState(session, hints)));
       }
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       LoggerFactory.getLogger(Warehouse.class)

@@ -60,8 +60,9 @@ abstract class NotebookCodeCase {
 
   /** What a task that holds the value of a variable would reach. */
   Reachability reachedFrom(String variable) throws Exception {
-    FoundCode found = new FoundCode();
-    ScanningStream.scan(object(variable), found, notebook.code(), broadcast -> new FoundCode());
+    SerializedCode found = new SerializedCode();
+    ScanningStream.scan(
+        object(variable), found, notebook.code(), broadcast -> new SerializedCode());
     Reachability reached =
         new Reachability(notebook.code(), new LibraryMethods(session.classLoader()));
     reached.follow(found);

@@ -10,15 +10,15 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
-  private static final Amounts SOME = new Amounts(0, 12 << 20, 0, 0, 1536, 0);
+  private static final TransferTotals SOME = new TransferTotals(0, 12 << 20, 0, 0, 1536, 0);
 
   private static JobsSnapshot running(
-      Amounts amounts, long millis, OptionalLong left, Optional<Straggler> straggler) {
+      TransferTotals amounts, long millis, OptionalLong left, Optional<Straggler> straggler) {
     return new JobsSnapshot(
         1, 1, 0, 1, 3, 45, 200, 4, 2, amounts, millis, millis, left, Optional.empty(), straggler);
   }
 
-  private static JobsSnapshot ended(Amounts amounts, Optional<SlowStage> slowest) {
+  private static JobsSnapshot ended(TransferTotals amounts, Optional<SlowStage> slowest) {
     return new JobsSnapshot(
         2,
         0,
@@ -62,7 +62,7 @@ class ProgressLineTest {
   void tells_in_one_line_what_was_done() {
     assertThat(
             ProgressLine.summary(
-                    ended(new Amounts(0, 0, 0, 2048, 0, 0), Optional.empty()), List.of())
+                    ended(new TransferTotals(0, 0, 0, 2048, 0, 0), Optional.empty()), List.of())
                 .text())
         .isEqualTo(
             "Spark: 2 jobs (1 stopped) \u00b7 3 stages \u00b7 200 tasks"
@@ -71,7 +71,7 @@ class ProgressLineTest {
 
   @Test
   void the_last_line_has_rows_spill_and_the_slowest_stage() {
-    Amounts amounts = new Amounts(1_234_567, 1 << 20, 1, 10, 0, 3 << 20);
+    TransferTotals amounts = new TransferTotals(1_234_567, 1 << 20, 1, 10, 0, 3 << 20);
     assertThat(
             ProgressLine.summary(ended(amounts, Optional.of(new SlowStage(7, 41_200))), List.of())
                 .text())
@@ -107,8 +107,8 @@ class ProgressLineTest {
 
   @Test
   void says_what_to_do_about_heavy_spill() {
-    Amounts heavy = new Amounts(0, 1 << 20, 0, 0, 50 << 20, 64 << 20);
-    Amounts light = new Amounts(0, 1 << 20, 0, 0, 64 << 20, 64 << 20);
+    TransferTotals heavy = new TransferTotals(0, 1 << 20, 0, 0, 50 << 20, 64 << 20);
+    TransferTotals light = new TransferTotals(0, 1 << 20, 0, 0, 64 << 20, 64 << 20);
     assertThat(live(running(heavy, 1, OptionalLong.empty(), Optional.empty())).text())
         .contains("Heavy spill: 64.0 MiB", "spark.sql.shuffle.partitions");
     assertThat(live(running(light, 1, OptionalLong.empty(), Optional.empty())).text())

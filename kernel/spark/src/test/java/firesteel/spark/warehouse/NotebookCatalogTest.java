@@ -33,7 +33,7 @@ class NotebookCatalogTest {
             new SparkConf(false),
             new Configuration(false),
             new SavedTableHints(text -> {}, true),
-            new FoundTables(warehouse, found -> Optional.empty()),
+            new DiscoveredTables(warehouse, found -> Optional.empty()),
             () -> changes.add(name)));
   }
 

@@ -10,21 +10,21 @@ import org.jline.utils.AttributedString;
 
 /** Bars of categories, in groups or in parts. */
 final class BarChart {
-  private final Panel panel;
+  private final TracePanel panel;
   private final String places;
   private final String lengths;
-  private final Axis placeAxis;
-  private final Axis lengthAxis;
+  private final CharacterAxis placeAxis;
+  private final CharacterAxis lengthAxis;
 
-  BarChart(Panel panel) {
+  BarChart(TracePanel panel) {
     this.panel = panel;
     boolean lying = panel.isHorizontal();
     places = lying ? "y" : "x";
     lengths = lying ? "x" : "y";
     Map<?, ?> placeLayout = lying ? panel.yaxis() : panel.xaxis();
     Map<?, ?> lengthLayout = lying ? panel.xaxis() : panel.yaxis();
-    placeAxis = new Axis(placeLayout, panel.all(places, lengths));
-    lengthAxis = new Axis(lengthLayout, panel.all(lengths, places));
+    placeAxis = new CharacterAxis(placeLayout, panel.all(places, lengths));
+    lengthAxis = new CharacterAxis(lengthLayout, panel.all(lengths, places));
   }
 
   /** Whether there are too many bars for lines of their own, and they stand in an order. */
@@ -35,14 +35,14 @@ final class BarChart {
   List<AttributedString> draw(int columns, int lines) {
     List<String> heads = new ArrayList<>(List.of(placeAxis.title()));
     if (isGrouped()) {
-      heads.add(Label.clean(Json.title(Json.at(panel.layout(), "legend", "title"))));
+      heads.add(Label.clean(LenientJson.title(LenientJson.at(panel.layout(), "legend", "title"))));
     }
     return new BarTable(heads, lengthAxis.title(), lengthAxis.isGrouped(), lengthAxis.isLog())
         .draw(bars(), columns, lines);
   }
 
   private boolean isStacked() {
-    String mode = Json.text(panel.layout().get("barmode"));
+    String mode = LenientJson.text(panel.layout().get("barmode"));
     return mode.equals("stack") || mode.equals("relative");
   }
 
@@ -59,16 +59,16 @@ final class BarChart {
       panel.all(places, lengths).stream()
           .filter(place -> !Double.isNaN(placeAxis.position(place)))
           .sorted((a, b) -> Double.compare(placeAxis.position(a), placeAxis.position(b)))
-          .forEach(place -> values.put(Axis.category(place), null));
+          .forEach(place -> values.put(CharacterAxis.category(place), null));
     }
     for (int t = 0; t < panel.traces().size(); t++) {
-      List<?> where = Panel.values(panel.traces().get(t), places, lengths);
-      List<?> howLong = Panel.values(panel.traces().get(t), lengths, places);
+      List<?> where = TracePanel.values(panel.traces().get(t), places, lengths);
+      List<?> howLong = TracePanel.values(panel.traces().get(t), lengths, places);
       for (int i = 0; i < Math.min(where.size(), howLong.size()); i++) {
-        String place = Axis.category(where.get(i));
+        String place = CharacterAxis.category(where.get(i));
         if (values.containsKey(place)) {
           double[] row = values.computeIfAbsent(place, key -> nothing());
-          double value = Json.number(howLong.get(i));
+          double value = LenientJson.number(howLong.get(i));
           // Bars at one place stand before each other: the longest is seen.
           row[t] = Math.abs(row[t]) >= Math.abs(value) ? row[t] : value;
         }

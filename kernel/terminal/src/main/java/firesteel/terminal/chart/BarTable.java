@@ -11,7 +11,7 @@ import org.jline.utils.AttributedStyle;
 /** Bars that lie below each other, with their names and values before them. */
 final class BarTable {
   /** One part of a bar. */
-  record Part(double value, Ink ink) {}
+  record Part(double value, SeriesStyle ink) {}
 
   /**
    * A bar.
@@ -58,7 +58,8 @@ final class BarTable {
     boolean headed = !valueHead.isEmpty() || heads.stream().anyMatch(head -> !head.isEmpty());
     int room = Math.max(1, lines - (headed ? 1 : 0));
     List<Bar> shown = bars.size() <= room ? bars : bars.subList(0, Math.max(1, room - 1));
-    Numbers numbers = Numbers.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
+    NumberFormats numbers =
+        NumberFormats.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
     List<String> values = shown.stream().map(bar -> numbers.text(bar.total())).toList();
     int valueWidth = Math.max(Label.widest(values), Math.min(Label.width(valueHead), columns / 5));
     int[] widths = labelWidths(shown, columns - valueWidth - LEAST_BAR - 2);
@@ -180,8 +181,8 @@ final class BarTable {
 
   /** A piece of a bar; the last one ends at an eighth of a character. */
   private static void length(
-      AttributedStringBuilder drawn, Ink ink, double from, double to, boolean last) {
-    boolean exact = last && ink.fill() == Ink.BLOCK;
+      AttributedStringBuilder drawn, SeriesStyle ink, double from, double to, boolean last) {
+    boolean exact = last && ink.fill() == SeriesStyle.BLOCK;
     int full = (int) Math.max(0, (exact ? Math.floor(to + 1e-9) : Math.rint(to)) - from);
     StringBuilder text = new StringBuilder(String.valueOf(ink.fill()).repeat(full));
     if (exact) {

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedStyle;
 
 /** Boxes of quartiles with whiskers, below each other; violins are drawn so too. */
 final class BoxChart {
-  private record Box(String label, double[] sorted, Ink ink) {
+  private record Box(String label, double[] sorted, SeriesStyle ink) {
     /** As plotly.js does: between neighbours, where a part of the values lies below. */
     double quantile(double part) {
       double at = Math.max(0, Math.min(sorted.length - 1, part * sorted.length - 0.5));
@@ -28,20 +28,20 @@ final class BoxChart {
     }
   }
 
-  private final Panel panel;
+  private final TracePanel panel;
   private final String places;
   private final String values;
-  private final Axis valueAxis;
-  private final Axis placeAxis;
+  private final CharacterAxis valueAxis;
+  private final CharacterAxis placeAxis;
 
-  BoxChart(Panel panel) {
+  BoxChart(TracePanel panel) {
     this.panel = panel;
     boolean lying =
         panel.isHorizontal() || panel.traces().stream().allMatch(trace -> trace.get("y") == null);
     places = lying ? "y" : "x";
     values = lying ? "x" : "y";
-    valueAxis = new Axis(lying ? panel.xaxis() : panel.yaxis(), panel.all(values, values));
-    placeAxis = new Axis(lying ? panel.yaxis() : panel.xaxis(), panel.all(places, places));
+    valueAxis = new CharacterAxis(lying ? panel.xaxis() : panel.yaxis(), panel.all(values, values));
+    placeAxis = new CharacterAxis(lying ? panel.yaxis() : panel.xaxis(), panel.all(places, places));
     valueAxis.settle(true);
   }
 
@@ -73,14 +73,14 @@ final class BoxChart {
     List<Box> boxes = new ArrayList<>();
     for (int t = 0; t < panel.traces().size(); t++) {
       Map<?, ?> trace = panel.traces().get(t);
-      List<?> where = Json.list(trace.get(places));
-      List<?> what = Json.list(trace.get(values));
+      List<?> where = LenientJson.list(trace.get(places));
+      List<?> what = LenientJson.list(trace.get(values));
       Map<String, List<Double>> groups = new LinkedHashMap<>();
       placeAxis.categories().forEach(name -> groups.put(name, new ArrayList<>()));
       for (int i = 0; i < what.size(); i++) {
         double position = valueAxis.position(what.get(i));
         if (!Double.isNaN(position)) {
-          String place = i < where.size() ? Axis.category(where.get(i)) : "";
+          String place = i < where.size() ? CharacterAxis.category(where.get(i)) : "";
           groups.computeIfAbsent(place, key -> new ArrayList<>()).add(position);
         }
       }

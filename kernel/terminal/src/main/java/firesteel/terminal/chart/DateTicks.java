@@ -45,11 +45,11 @@ final class DateTicks {
 
   /** The seconds of a date, with time or without; NaN when it is none. */
   static double position(Object value) {
-    String text = Json.text(value).replaceFirst("(Z|[+-]\\d{2}:?\\d{2})$", "");
+    String text = LenientJson.text(value).replaceFirst("(Z|[+-]\\d{2}:?\\d{2})$", "");
     int fraction = text.indexOf('.');
     try {
       TemporalAccessor parsed = PARSED.parse(fraction < 0 ? text : text.substring(0, fraction));
-      double nanos = fraction < 0 ? 0 : Json.number("0" + text.substring(fraction));
+      double nanos = fraction < 0 ? 0 : LenientJson.number("0" + text.substring(fraction));
       return LocalDateTime.from(parsed).toEpochSecond(ZoneOffset.UTC) + nanos;
     } catch (DateTimeParseException e) {
       return Double.NaN;
@@ -57,7 +57,7 @@ final class DateTicks {
   }
 
   /** Ticks between two dates, no more than so many. */
-  static List<Axis.Tick> between(double min, double max, int most) {
+  static List<CharacterAxis.Tick> between(double min, double max, int most) {
     Step step =
         STEPS.stream()
             .filter(s -> (max - min) / s.seconds() <= most)
@@ -65,10 +65,10 @@ final class DateTicks {
             .orElse(STEPS.get(STEPS.size() - 1));
     LocalDateTime at = start(min, step);
     DateTimeFormatter format = DateTimeFormatter.ofPattern(step.pattern());
-    List<Axis.Tick> ticks = new ArrayList<>();
+    List<CharacterAxis.Tick> ticks = new ArrayList<>();
     while (seconds(at) <= max && ticks.size() <= 2 * most) {
       if (seconds(at) >= min) {
-        ticks.add(new Axis.Tick(seconds(at), format.format(at)));
+        ticks.add(new CharacterAxis.Tick(seconds(at), format.format(at)));
       }
       at = at.plus(step.amount(), step.unit());
     }

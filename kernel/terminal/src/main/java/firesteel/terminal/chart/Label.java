@@ -14,7 +14,8 @@ final class Label {
 
   /** One line without Plotly's tags, and without what would move the cursor. */
   static String clean(Object text) {
-    String plain = TAG.matcher(BREAK.matcher(Json.text(text)).replaceAll(" ")).replaceAll("");
+    String plain =
+        TAG.matcher(BREAK.matcher(LenientJson.text(text)).replaceAll(" ")).replaceAll("");
     return BLANKS.matcher(plain).replaceAll(" ").strip();
   }
 

@@ -14,13 +14,15 @@ final class PieChart {
 
   static List<AttributedString> draw(
       Map<?, ?> trace, String head, boolean coloured, int columns, int lines) {
-    List<?> names = Json.list(trace.get("labels"));
-    List<?> values = Json.list(trace.get("values"));
+    List<?> names = LenientJson.list(trace.get("labels"));
+    List<?> values = LenientJson.list(trace.get("values"));
     Map<String, Double> sums = new LinkedHashMap<>();
     for (int i = 0; i < Math.max(names.size(), values.size()); i++) {
-      double value = values.isEmpty() ? 1 : i < values.size() ? Json.number(values.get(i)) : 0;
+      double value =
+          values.isEmpty() ? 1 : i < values.size() ? LenientJson.number(values.get(i)) : 0;
       if (value > 0) {
-        sums.merge(i < names.size() ? Axis.category(names.get(i)) : "" + i, value, Double::sum);
+        sums.merge(
+            i < names.size() ? CharacterAxis.category(names.get(i)) : "" + i, value, Double::sum);
       }
     }
     List<Map.Entry<String, Double>> slices = new ArrayList<>(sums.entrySet());
@@ -31,7 +33,7 @@ final class PieChart {
     List<BarTable.Bar> bars = new ArrayList<>();
     for (Map.Entry<String, Double> slice : slices) {
       String percent = String.format(Locale.ROOT, "%5.1f %%", 100 * slice.getValue() / all);
-      Ink ink = Ink.of(coloured ? bars.size() : 0, 1, coloured);
+      SeriesStyle ink = SeriesStyle.of(coloured ? bars.size() : 0, 1, coloured);
       bars.add(
           new BarTable.Bar(
               List.of(slice.getKey(), percent), List.of(new BarTable.Part(slice.getValue(), ink))));

@@ -12,14 +12,14 @@ import org.jline.utils.AttributedStyle;
 final class PointChart {
   private static final int MOST_SPOTS = 500;
 
-  private final Panel panel;
-  private final Axis x;
-  private final Axis y;
+  private final TracePanel panel;
+  private final CharacterAxis x;
+  private final CharacterAxis y;
 
-  PointChart(Panel panel) {
+  PointChart(TracePanel panel) {
     this.panel = panel;
-    x = new Axis(panel.xaxis(), panel.all("x", "y"));
-    y = new Axis(panel.yaxis(), panel.all("y", "x"));
+    x = new CharacterAxis(panel.xaxis(), panel.all("x", "y"));
+    y = new CharacterAxis(panel.yaxis(), panel.all("y", "x"));
     if (panel.types().contains("bar")) {
       y.includeZero();
     }
@@ -33,14 +33,14 @@ final class PointChart {
     boolean hasTitle = !y.title().isEmpty();
     int rows = Math.max(3, lines - 2 - (hasTitle ? 1 : 0) - (x.title().isEmpty() ? 0 : 1));
     Map<Integer, String> labels = new TreeMap<>();
-    for (Axis.Tick tick : y.ticks(Math.max(2, rows / 2))) {
+    for (CharacterAxis.Tick tick : y.ticks(Math.max(2, rows / 2))) {
       double part = y.isReversed() ? 1 - y.part(tick.at()) : y.part(tick.at());
       if (part > -1e-9 && part < 1 + 1e-9) {
         labels.put(rows - 1 - (int) Math.round(part * (4 * rows - 1)) / 4, tick.label());
       }
     }
     int left = Math.min(columns / 3, Label.widest(List.copyOf(labels.values()))) + 2;
-    Dots dots = new Dots(Math.max(10, columns - left - 1), rows);
+    BrailleCanvas dots = new BrailleCanvas(Math.max(10, columns - left - 1), rows);
     for (int t = 0; t < panel.traces().size(); t++) {
       draw(panel.traces().get(t), t, dots);
     }
@@ -64,12 +64,12 @@ final class PointChart {
     return new AttributedString(text, AttributedStyle.DEFAULT.faint());
   }
 
-  private void draw(Map<?, ?> trace, int number, Dots dots) {
-    List<?> xs = Panel.values(trace, "x", "y");
-    List<?> ys = Panel.values(trace, "y", "x");
-    boolean bars = Panel.type(trace).equals("bar");
+  private void draw(Map<?, ?> trace, int number, BrailleCanvas dots) {
+    List<?> xs = TracePanel.values(trace, "x", "y");
+    List<?> ys = TracePanel.values(trace, "y", "x");
+    boolean bars = TracePanel.type(trace).equals("bar");
     int size = Math.min(xs.size(), ys.size());
-    String mode = Json.text(trace.get("mode"));
+    String mode = LenientJson.text(trace.get("mode"));
     boolean lines = mode.contains("lines") || mode.isEmpty() || trace.containsKey("fill");
     boolean overGaps = Boolean.TRUE.equals(trace.get("connectgaps"));
     double beforeX = Double.NaN;
@@ -99,13 +99,13 @@ final class PointChart {
     return points > MOST_SPOTS ? 1 : 2;
   }
 
-  private static void point(Dots dots, long atX, long atY, int number, int size) {
+  private static void point(BrailleCanvas dots, long atX, long atY, int number, int size) {
     for (int i = 0; i < size * size; i++) {
       dots.dot(atX - atX % size + i % size, atY - atY % size + i / size, number);
     }
   }
 
-  private double up(double position, Dots dots) {
+  private double up(double position, BrailleCanvas dots) {
     double part = y.part(position);
     return (y.isReversed() ? 1 - part : part) * (dots.height() - 1);
   }

@@ -16,12 +16,12 @@ final class Ruler {
    * @param left where the field starts, from 1 on
    * @param field how wide it is
    */
-  static List<String> below(Axis axis, int left, int field) {
-    List<Axis.Tick> ticks = ticks(axis, field);
+  static List<String> below(CharacterAxis axis, int left, int field) {
+    List<CharacterAxis.Tick> ticks = ticks(axis, field);
     char[] line = "─".repeat(field).toCharArray();
     StringBuilder labels = new StringBuilder();
     int end = -left - LEAST_GAP;
-    for (Axis.Tick tick : ticks) {
+    for (CharacterAxis.Tick tick : ticks) {
       int at = (int) Math.rint(axis.part(tick.at()) * (field - 1));
       if (at < 0 || at >= field) {
         continue;
@@ -46,9 +46,9 @@ final class Ruler {
   }
 
   /** As many as there is room for their texts. */
-  private static List<Axis.Tick> ticks(Axis axis, int field) {
+  private static List<CharacterAxis.Tick> ticks(CharacterAxis axis, int field) {
     int most = Math.max(2, field / USUAL_LABEL);
-    List<Axis.Tick> ticks = axis.ticks(most);
+    List<CharacterAxis.Tick> ticks = axis.ticks(most);
     while (most > 2 && room(ticks) > field) {
       most--;
       ticks = axis.ticks(most);
@@ -56,7 +56,7 @@ final class Ruler {
     return ticks;
   }
 
-  private static int room(List<Axis.Tick> ticks) {
+  private static int room(List<CharacterAxis.Tick> ticks) {
     return ticks.stream().mapToInt(tick -> Label.width(tick.label()) + LEAST_GAP).sum();
   }
 }

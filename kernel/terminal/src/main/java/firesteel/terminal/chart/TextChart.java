@@ -29,13 +29,13 @@ public final class TextChart {
   private final boolean coloured;
 
   private TextChart(Map<?, ?> figure, int columns, boolean coloured) {
-    for (Object trace : Json.list(figure.get("data"))) {
+    for (Object trace : LenientJson.list(figure.get("data"))) {
       if (trace instanceof Map<?, ?> map && isVisible(map)) {
         traces.add(map);
       }
     }
-    layout = Json.map(figure.get("layout"));
-    frames = Json.list(figure.get("frames")).size();
+    layout = LenientJson.map(figure.get("layout"));
+    frames = LenientJson.list(figure.get("frames")).size();
     this.columns =
         columns <= 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(columns - 1, MOST_WIDTH));
     this.coloured = coloured;
@@ -61,15 +61,15 @@ public final class TextChart {
   }
 
   private Optional<List<AttributedString>> drawn() {
-    List<Ink> inks = Ink.of(traces, coloured);
-    List<Panel> panels = Panel.of(traces, inks, layout);
+    List<SeriesStyle> inks = SeriesStyle.of(traces, coloured);
+    List<TracePanel> panels = TracePanel.of(traces, inks, layout);
     if (panels.isEmpty()
         || panels.size() > MOST_PANELS
         || !panels.stream().allMatch(this::isKnown)) {
       return Optional.empty();
     }
     List<AttributedString> lines = new ArrayList<>();
-    for (String line : Label.lines(Json.title(layout.get("title")))) {
+    for (String line : Label.lines(LenientJson.title(layout.get("title")))) {
       AttributedStyle style = AttributedStyle.DEFAULT;
       lines.add(
           new AttributedString(Label.cut(line, columns), lines.isEmpty() ? style.bold() : style));
@@ -78,7 +78,7 @@ public final class TextChart {
     legend.ifPresent(lines::add);
     int room = LINES - lines.size() - (frames > 1 ? 1 : 0);
     int each = Math.max(LEAST_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
-    for (Panel panel : panels) {
+    for (TracePanel panel : panels) {
       if (!panel.title().isEmpty()) {
         lines.add(new AttributedString(Label.cut(panel.title(), columns)));
       }
@@ -90,16 +90,17 @@ public final class TextChart {
     return Optional.of(lines);
   }
 
-  private boolean isKnown(Panel panel) {
+  private boolean isKnown(TracePanel panel) {
     Set<String> types = panel.types();
     return Set.of("scatter", "bar").containsAll(types)
-        || types.equals(Set.of("histogram")) && panel.traces().stream().allMatch(Histogram::isCount)
+        || types.equals(Set.of("histogram"))
+            && panel.traces().stream().allMatch(HistogramBins::isCount)
         || Set.of("box", "violin").containsAll(types)
             && panel.traces().stream().noneMatch(trace -> trace.containsKey("q1"))
         || types.equals(Set.of("pie")) && traces.size() == 1;
   }
 
-  private static boolean isEmpty(Panel panel) {
+  private static boolean isEmpty(TracePanel panel) {
     return panel.traces().stream().allMatch(TextChart::isEmpty);
   }
 
@@ -108,14 +109,14 @@ public final class TextChart {
     List<List<?>> given = new ArrayList<>();
     for (String name : List.of("x", "y", "values", "labels")) {
       if (trace.get(name) != null) {
-        given.add(Json.list(trace.get(name)));
+        given.add(LenientJson.list(trace.get(name)));
       }
     }
     return given.isEmpty()
         || given.stream().anyMatch(list -> list.stream().allMatch(value -> value == null));
   }
 
-  private List<AttributedString> draw(Panel panel, int lines) {
+  private List<AttributedString> draw(TracePanel panel, int lines) {
     Set<String> types = panel.types();
     if (types.equals(Set.of("bar"))) {
       BarChart bars = new BarChart(panel);
@@ -124,10 +125,10 @@ public final class TextChart {
       }
     }
     if (types.contains("histogram")) {
-      return new Histogram(panel).draw(columns, lines);
+      return new HistogramBins(panel).draw(columns, lines);
     }
     if (types.contains("pie")) {
-      String head = Label.clean(Json.title(Json.at(layout, "legend", "title")));
+      String head = Label.clean(LenientJson.title(LenientJson.at(layout, "legend", "title")));
       return PieChart.draw(panel.traces().get(0), head, coloured, columns, lines);
     }
     return types.contains("box") || types.contains("violin")
@@ -136,9 +137,9 @@ public final class TextChart {
   }
 
   /** Which series is which; bars in groups and boxes say so themselves. */
-  private Optional<AttributedString> legend(List<Panel> panels) {
+  private Optional<AttributedString> legend(List<TracePanel> panels) {
     Map<String, AttributedString> entries = new LinkedHashMap<>();
-    for (Panel panel : panels) {
+    for (TracePanel panel : panels) {
       Set<String> types = panel.types();
       boolean named =
           types.equals(Set.of("bar")) && new BarChart(panel).isGrouped()
@@ -165,8 +166,8 @@ public final class TextChart {
                 new AttributedString("…")));
   }
 
-  private static AttributedString entry(Panel panel, int trace) {
-    Ink ink = panel.inks().get(trace);
+  private static AttributedString entry(TracePanel panel, int trace) {
+    SeriesStyle ink = panel.inks().get(trace);
     boolean points = panel.types().contains("scatter");
     char sample = points && ink.mark() != 0 ? ink.mark() : points ? '•' : ink.fill();
     return new AttributedStringBuilder()

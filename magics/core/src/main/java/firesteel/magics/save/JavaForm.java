@@ -85,7 +85,7 @@ final class JavaForm {
   private String write(String className, List<SavedCell> cells, List<String> notes)
       throws MagicException {
     readImports();
-    CellReader reader = new CellReader(session, notebookFunctions, program);
+    JavaProgramReader reader = new JavaProgramReader(session, notebookFunctions, program);
     for (SavedCell cell : cells) {
       reader.read(cell);
     }

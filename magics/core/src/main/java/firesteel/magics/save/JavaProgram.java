@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the cells come to as one class; filled by {@link CellReader}, written by {@link JavaForm}.
+ * What the cells come to as one class; filled by {@link JavaProgramReader}, written by {@link
+ * JavaForm}.
  */
 final class JavaProgram {
   /**

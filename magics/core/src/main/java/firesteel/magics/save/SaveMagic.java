@@ -4,7 +4,7 @@ import firesteel.engine.history.HistoryRange;
 import firesteel.engine.magic.LineMagic;
 import firesteel.engine.magic.MagicContext;
 import firesteel.engine.magic.MagicException;
-import firesteel.notebook.WholeFile;
+import firesteel.notebook.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ public final class SaveMagic implements LineMagic {
 
   private static void write(Path file, String text) throws MagicException {
     try {
-      WholeFile.write(file, text);
+      AtomicFileWriter.write(file, text);
     } catch (AccessDeniedException e) {
       throw new MagicException(
           "there is no permission to write to " + file.getParent() + "; name another place", e);

@@ -174,7 +174,8 @@ final class DatasetReading {
     int firstWave = Math.min(MOST_PARTITIONS_AT_FIRST, context.defaultParallelism());
     Optional<List<TableSink>> here =
         context.isLocal()
-            ? LocalParts.first(context, kept.queryExecution().toRdd(), schema, oneMore(), firstWave)
+            ? LocalPartitions.first(
+                context, kept.queryExecution().toRdd(), schema, oneMore(), firstWave)
             : Optional.empty();
     return here.orElseGet(() -> parts(schema, take(kept, firstWave)));
   }

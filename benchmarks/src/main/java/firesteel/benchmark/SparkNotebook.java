@@ -1,0 +1,87 @@
+package firesteel.benchmark;
+
+import firesteel.engine.Cell;
+import firesteel.engine.CellOutputs;
+import firesteel.engine.CellResult;
+import firesteel.engine.Session;
+import firesteel.spark.SparkExtension;
+import firesteel.spark.SparkOptions;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** A session with Spark, as a kernel has it. */
+final class SparkNotebook implements AutoCloseable {
+  private final SparkExtension extension;
+  private final Session session;
+
+  /** Opens a session whose Spark has that master. */
+  SparkNotebook(String master) {
+    Path folder = folder();
+    extension =
+        new SparkExtension(
+            new SparkOptions(
+                Map.of("spark.master", master, "spark.ui.enabled", "false"),
+                Optional.empty(),
+                Optional.of(folder.resolve("conf")),
+                folder.resolve("logs"),
+                folder.resolve("tmp"),
+                false));
+    session =
+        Session.builder()
+            .classPath(
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList())
+            .extension(extension)
+            .build();
+    session.start();
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("firesteel-benchmark-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a cell, which must succeed. */
+  CellResult run(String code) {
+    CellResult result = session.execute(Cell.of(code), CellOutputs.none());
+    result
+        .error()
+        .ifPresent(
+            error -> {
+              throw new IllegalStateException(String.join("\n", error.traceback()));
+            });
+    return result;
+  }
+
+  /** The value of a cell. */
+  <T> T value(Class<T> type, String code) {
+    return type.cast(session.output(run(code).executionCount()));
+  }
+
+  SparkSession spark() {
+    return extension.spark();
+  }
+
+  SparkContext context() {
+    return extension.sc().sc();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

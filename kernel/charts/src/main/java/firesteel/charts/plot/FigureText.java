@@ -1,0 +1,51 @@
+package firesteel.charts.plot;
+
+import java.util.Arrays;
+
+/** Data as text in a figure, where plotly.js reads some HTML and placeholders. */
+final class FigureText {
+  private static final int LONGEST = 200;
+
+  private FigureText() {}
+
+  /** Data that is shown as it is written: a label, a name, a category. */
+  static String escape(String data) {
+    String cut = data.length() <= LONGEST ? data : cut(data);
+    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String cut(String data) {
+    boolean splits = Character.isHighSurrogate(data.charAt(LONGEST - 1));
+    return data.substring(0, splits ? LONGEST - 1 : LONGEST) + "…";
+  }
+
+  /** Data inside a hover template, where {@code %{x}} would be replaced. */
+  static String inTemplate(String data) {
+    return escape(data).replace("{", "&#123;");
+  }
+
+  /** Numbers in d3's format: thousands separated, as many decimals as their size is worth. */
+  static String format(double[] numbers) {
+    double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+    if (Arrays.stream(numbers).allMatch(number -> number == Math.rint(number))) {
+      return ",d";
+    }
+    if (largest >= 100_000) {
+      return ",.0f";
+    }
+    if (largest >= 1000) {
+      return ",.1~f";
+    }
+    return largest >= 1 ? ",.2~f" : ".3~g";
+  }
+
+  /** Whole numbers that are years, and get no thousands separator. */
+  static boolean isYears(double[] numbers) {
+    return numbers.length > 0
+        && Arrays.stream(numbers).allMatch(n -> n == Math.rint(n) && n >= 1500 && n < 2200);
+  }
+
+  static String count(long number, String noun) {
+    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,38 @@
+package firesteel.engine;
+
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Readies Java and completion while the user pauses. A cell that comes before this does it by
+ * itself, and sooner when nothing runs beside it.
+ */
+final class JavaWarmUp implements Runnable {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final JavaSetup java;
+  private final CellAssist assist;
+  private final IdleMonitor idleness;
+
+  JavaWarmUp(JavaSetup java, CellAssist assist, IdleMonitor idleness) {
+    this.java = java;
+    this.assist = assist;
+    this.idleness = idleness;
+  }
+
+  @Override
+  public void run() {
+    try {
+      java.evaluator();
+      idleness.await(PAUSE);
+      java.warmUp();
+      idleness.await(PAUSE);
+      assist.warmUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The session ends.
+    } catch (IllegalStateException e) {
+      // It has ended; if not, the user's first completion has the same trouble.
+      LoggerFactory.getLogger(JavaWarmUp.class).debug("the warm-up failed", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package firesteel.jupyter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Puts a folder in the place of another one as a whole, so that a Jupyter that looks meanwhile
+ * never sees a half of it.
+ */
+final class FolderReplacement {
+  /** Fills a new folder. */
+  @FunctionalInterface
+  interface Filler {
+    /** Writes the files. */
+    void fill(Path folder) throws IOException;
+  }
+
+  private FolderReplacement() {}
+
+  /**
+   * Writes a folder.
+   *
+   * @throws IOException when it can't be written; the old one is then still there
+   */
+  static void write(Path target, Filler filler) throws IOException {
+    Path parent = target.getParent();
+    Files.createDirectories(parent);
+    Path fresh = Files.createTempDirectory(parent, "." + target.getFileName() + "-new-");
+    Path old = parent.resolve(fresh.getFileName().toString().replace("-new-", "-old-"));
+    try {
+      openToAll(fresh);
+      filler.fill(fresh);
+      boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      if (replaces) {
+        Files.move(target, old);
+      }
+      try {
+        Files.move(fresh, target);
+      } catch (IOException e) {
+        if (replaces) {
+          Files.move(old, target);
+        }
+        throw e;
+      }
+    } finally {
+      delete(fresh);
+      delete(old);
+    }
+  }
+
+  /** A temporary folder is its owner's alone; one under a shared prefix is everybody's. */
+  private static void openToAll(Path folder) throws IOException {
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  /** Removes a folder with all that is in it, or a link to one; one that isn't there is fine. */
+  static void delete(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      Files.delete(folder);
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException gone) {
+      // Nothing to delete is what the caller wanted.
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package firesteel.jupyter;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/** One thread that carries out requests in their order. */
+final class RequestThread {
+  /** What a lane does: given the lane, on its thread. */
+  interface Task extends Consumer<RequestThread> {}
+
+  /**
+   * Deep enough for deep recursion in cells and in the compiler; memory is used as it is needed.
+   */
+  private static final long STACK_BYTES = 16L << 20;
+
+  private static final Task END = lane -> {};
+
+  private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
+  private final Consumer<Runnable> whenAllArrived;
+  private boolean aborting;
+
+  /**
+   * Starts the thread.
+   *
+   * @param whenAllArrived runs something once all messages that have reached the process are queued
+   */
+  RequestThread(String name, Consumer<Runnable> whenAllArrived) {
+    this.whenAllArrived = whenAllArrived;
+    Thread thread = new Thread(null, this::work, "firesteel-" + name, STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Adds a task to the end of the queue. Any thread. */
+  void submit(Task task) {
+    queue.add(task);
+  }
+
+  /** Aborts the cells that have arrived by now. Called by a task. */
+  void abortQueued() {
+    aborting = true;
+    whenAllArrived.accept(() -> queue.add(lane -> aborting = false));
+  }
+
+  /** Whether cells are to be aborted. Called by a task. */
+  boolean isAborting() {
+    return aborting;
+  }
+
+  /** Ends the thread once what is queued has been carried out. */
+  void close() {
+    queue.add(END);
+  }
+
+  private void work() {
+    try {
+      for (Task task; (task = queue.take()) != END; ) {
+        try {
+          task.accept(this);
+        } catch (Throwable t) {
+          LoggerFactory.getLogger(RequestThread.class).error("a request failed", t);
+        }
+        // An interrupt that came after the cell's end must not hit the next.
+        Thread.interrupted();
+      }
+    } catch (InterruptedException e) {
+      LoggerFactory.getLogger(RequestThread.class)
+          .warn("a thread for requests was ended from outside");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package firesteel.notebook;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/** Writes files as a whole or not at all. */
+public final class AtomicFileWriter {
+  private AtomicFileWriter() {}
+
+  /**
+   * Writes a text in UTF-8; a file that is there is replaced and keeps its permissions.
+   *
+   * @throws IOException when that can't be done; what was there stays
+   */
+  public static void write(Path file, String text) throws IOException {
+    // A link stays a link: what it leads to is replaced.
+    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path fresh =
+        target.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      writeThrough(fresh, text.getBytes(StandardCharsets.UTF_8));
+      copyPermissions(target, fresh);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** On the disk before it replaces anything. */
+  private static void writeThrough(Path file, byte[] content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (view != null && Files.exists(from)) {
+      view.setPermissions(Files.getPosixFilePermissions(from));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package firesteel.spark.closure;
+
+import java.io.NotSerializableException;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDDLike;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What belongs to the driver alone. Much of it can be serialized, and is broken when it arrives; so
+ * it is refused by its type.
+ */
+final class DriverOnlyTypes {
+  private static final Map<Class<?>, String> TYPES =
+      Map.of(
+          SparkSession.class, "a SparkSession",
+          Dataset.class, "a Dataset",
+          SparkContext.class, "a SparkContext",
+          JavaSparkContext.class, "a JavaSparkContext",
+          JavaRDDLike.class, "an RDD");
+
+  private static final int MOST_OBJECTS = 5000;
+  private static final int NO_PART = Modifier.STATIC | Modifier.TRANSIENT;
+
+  private DriverOnlyTypes() {}
+
+  /** What of the driver's an object is; RDDs are parts of tasks. */
+  static Optional<String> nameOf(Object object) {
+    if (object == null) {
+      return Optional.empty();
+    }
+    return TYPES.entrySet().stream()
+        .filter(type -> type.getKey().isInstance(object))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** What of the driver's the value of a variable is. */
+  static Optional<String> nameOfValue(Object value) {
+    return value instanceof RDD ? Optional.of("an RDD") : nameOf(value);
+  }
+
+  /**
+   * What of the driver's a value holds: in collections, arrays, records and objects of the
+   * notebook's classes. Looks at the first some thousand objects; a Dataset of Spark Connect would
+   * become null without a word.
+   */
+  static Optional<Object> within(Object value) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> waiting = new ArrayDeque<>();
+    add(value, waiting);
+    while (!waiting.isEmpty() && seen.size() < MOST_OBJECTS) {
+      Object next = waiting.remove();
+      if (nameOfValue(next).isPresent()) {
+        return Optional.of(next);
+      }
+      if (seen.add(next)) {
+        addParts(next, waiting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void addParts(Object object, Deque<Object> waiting) {
+    try {
+      parts(object).limit(MOST_OBJECTS).forEach(part -> add(part, waiting));
+    } catch (RuntimeException e) {
+      // Another thread changes it, or it is odd: the serialization says more.
+    }
+  }
+
+  private static void add(Object part, Deque<Object> waiting) {
+    if (part != null) {
+      waiting.add(part);
+    }
+  }
+
+  private static Stream<?> parts(Object object) {
+    if (object instanceof Collection<?> collection) {
+      return collection.stream();
+    }
+    if (object instanceof Map<?, ?> map) {
+      return Stream.concat(map.keySet().stream(), map.values().stream());
+    }
+    if (object instanceof Object[] array) {
+      return Arrays.stream(array);
+    }
+    return CodeNames.isNotebook(object.getClass().getName())
+        ? Arrays.stream(object.getClass().getDeclaredFields())
+            .filter(field -> (field.getModifiers() & NO_PART) == 0)
+            .map(field -> valueOf(field, object))
+        : Stream.empty();
+  }
+
+  private static Object valueOf(Field field, Object object) {
+    try {
+      field.setAccessible(true);
+      return field.get(object);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  static void refuse(Object object) throws NotSerializableException {
+    if (object instanceof SparkSession || object instanceof Dataset) {
+      throw new NotSerializableException(object.getClass().getName());
+    }
+  }
+
+  static void refuseCaptured(Object object, SerializedLambda lambda)
+      throws NotSerializableException {
+    if (nameOfValue(object).isPresent()) {
+      throw new CapturedByLambda(nameOfValue(object).get(), lambda);
+    }
+  }
+
+  /** A lambda holds something of the driver's in a local variable or a parameter. */
+  static final class CapturedByLambda extends NotSerializableException {
+    private static final long serialVersionUID = 1L;
+
+    final String what;
+    final String method;
+    final String owner;
+
+    CapturedByLambda(String what, SerializedLambda lambda) {
+      super(what);
+      this.what = what;
+      this.owner = CodeNames.binary(lambda.getImplClass());
+      this.method = lambda.getImplMethodName() + lambda.getImplMethodSignature();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package firesteel.spark.closure;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The notebook's code that a serialized object holds. */
+final class SerializedCode {
+  /** Notebook classes: of objects, of lambdas, and those that generated code names. */
+  final Set<String> classes = new LinkedHashSet<>();
+
+  /** The methods that lambdas and method references run, and whether they are dispatched. */
+  final Set<CodeMethod.Call> entries = new LinkedHashSet<>();
+
+  boolean isEmpty() {
+    return classes.isEmpty() && entries.isEmpty();
+  }
+
+  void addAll(SerializedCode other) {
+    classes.addAll(other.classes);
+    entries.addAll(other.entries);
+  }
+}

@@ -1,0 +1,142 @@
+package firesteel.spark.encoder;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.reflect.TypeUtils;
+
+/** What is said of classes, as their writer knows them. */
+final class TypeDescriptions {
+  private static final int MOST_CONSTANTS = 12;
+
+  private TypeDescriptions() {}
+
+  /** A class's name without its package and without the cell that holds it. */
+  static String name(Class<?> type) {
+    return type.getSimpleName().isEmpty() ? type.getTypeName() : type.getSimpleName();
+  }
+
+  /** A type with its arguments. */
+  static String name(Type type) {
+    return type instanceof Class<?> known
+        ? name(known)
+        : TypeUtils.toString(type).replaceAll("[\\w$]+[.$](?=\\w)", "");
+  }
+
+  /** An enum, a record, an interface or a class. */
+  static String kind(Class<?> type) {
+    String sealed = type.isSealed() ? "sealed " : "";
+    if (type.isInterface()) {
+      return sealed + "interface";
+    }
+    if (type.isRecord()) {
+      return "record";
+    }
+    if (type.isEnum()) {
+      return "enum";
+    }
+    return sealed + (Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class");
+  }
+
+  /** The class written as a record: its fields are the components. */
+  static String asRecord(Class<?> type) {
+    String components =
+        Arrays.stream(type.getDeclaredFields())
+            .filter(TypeDescriptions::isData)
+            .map(field -> name(field.getGenericType()) + " " + field.getName())
+            .collect(Collectors.joining(", "));
+    return "record " + name(type) + "(" + components + ") {}";
+  }
+
+  /** Whether a field holds a part of an object's state. */
+  static boolean isData(Field field) {
+    return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
+        && !field.isSynthetic();
+  }
+
+  /** The call of {@code encoder} for a class, with its type arguments to be filled in. */
+  static String call(Class<?> type) {
+    return "encoder(" + name(type) + ".class)";
+  }
+
+  /** How {@code encoder} is told what a generic class holds. */
+  static String withArguments(Class<?> type) {
+    int parameters = type.getTypeParameters().length;
+    if (parameters == 0) {
+      return "write " + call(type) + ".";
+    }
+    String types = parameters == 1 ? "String" : "String, Integer" + ", Long".repeat(parameters - 2);
+    return "say it: Encoder<"
+        + name(type)
+        + "<"
+        + types
+        + ">> e = encoder("
+        + name(type)
+        + ".class, "
+        + types.replaceAll("(\\w+)", "$1.class")
+        + ").";
+  }
+
+  /** What is wrong when a column's null meets a field that has none. */
+  static String nullInPrimitive(String owner, String field, String type) {
+    return "the column "
+        + field
+        + " has a null, and "
+        + field
+        + " of "
+        + owner
+        + " is of type "
+        + type
+        + ", which can't be null";
+  }
+
+  /** What to write in that case. */
+  static String nullAllowed(String field, String type) {
+    return "declare "
+        + boxed(type)
+        + " "
+        + field
+        + ", or leave such rows out:"
+        + " filter(col(\""
+        + field
+        + "\").isNotNull()).";
+  }
+
+  /** What is wrong when a column's text names no constant of an enum. */
+  static String noConstant(Class<?> type, String name) {
+    Object[] constants = type.getEnumConstants();
+    String known =
+        Arrays.stream(constants)
+            .limit(MOST_CONSTANTS)
+            .map(constant -> ((Enum<?>) constant).name())
+            .collect(Collectors.joining(", "));
+    return name
+        + ", and the enum "
+        + name(type)
+        + " has "
+        + known
+        + (constants.length > MOST_CONSTANTS ? ", ..." : "");
+  }
+
+  /** What to write in that case. */
+  static String constantAllowed(Class<?> type, String name) {
+    return "add "
+        + name
+        + " to "
+        + name(type)
+        + ", leave such rows out with filter, or take a String in its place.";
+  }
+
+  /** The class that stands for a primitive type where there may be null; else the type itself. */
+  private static String boxed(String type) {
+    return switch (type) {
+      case "int" -> "Integer";
+      case "char" -> "Character";
+      case "long", "short", "byte", "double", "float", "boolean" ->
+          Character.toUpperCase(type.charAt(0)) + type.substring(1);
+      default -> type;
+    };
+  }
+}

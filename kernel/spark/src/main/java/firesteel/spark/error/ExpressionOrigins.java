@@ -1,0 +1,50 @@
+package firesteel.spark.error;
+
+import firesteel.engine.error.ErrorSummary.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.QueryContext;
+import org.apache.spark.QueryContextType;
+import org.apache.spark.SparkThrowable;
+
+/**
+ * Where the expressions that failed were written. Spark notes the call that made each Column, and
+ * gives the note with errors that are about one.
+ */
+final class ExpressionOrigins {
+  private static final int MOST = 3;
+
+  /** A frame of a stack trace that names a cell and a line. */
+  private static final Pattern FRAME =
+      Pattern.compile("REPL\\.\\$JShell\\$[^\\n(]*\\((.+):(\\d+)\\)");
+
+  private ExpressionOrigins() {}
+
+  /** The expressions that an error is about; none when Spark doesn't know, or they are in SQL. */
+  static List<Written> of(Throwable thrown) {
+    List<Written> written = new ArrayList<>();
+    if (thrown instanceof SparkThrowable spark && spark.getQueryContext() != null) {
+      for (QueryContext context : spark.getQueryContext()) {
+        if (written.size() < MOST) {
+          of(context).filter(found -> !written.contains(found)).ifPresent(written::add);
+        }
+      }
+    }
+    return written;
+  }
+
+  private static Optional<Written> of(QueryContext context) {
+    if (context.contextType() != QueryContextType.DataFrame) {
+      return Optional.empty();
+    }
+    Matcher frame = FRAME.matcher(String.valueOf(context.callSite()));
+    return frame.find()
+        ? Optional.of(
+            new Written(
+                "`" + context.fragment() + "`", frame.group(1), Integer.parseInt(frame.group(2))))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package firesteel.spark.master;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether something takes connections at an address. */
+final class ConnectionProbe {
+  private static final int MOST_CONNECT_MILLIS = 5000;
+
+  private ConnectionProbe() {}
+
+  /**
+   * Why nothing is reached; empty when a connection was taken.
+   *
+   * @param patience how long to try, five seconds at most
+   * @param advice what to look at when nothing listens there
+   */
+  static Optional<String> problem(Target.Address address, Duration patience, String advice) {
+    InetSocketAddress socketAddress = new InetSocketAddress(address.host(), address.port());
+    if (socketAddress.isUnresolved()) {
+      return Optional.of(
+          "There is no host \"" + address.host() + "\". Check the name in the master's URL.");
+    }
+    int millis = (int) Math.min(MOST_CONNECT_MILLIS, patience.toMillis());
+    try (Socket socket = new Socket()) {
+      socket.connect(socketAddress, millis);
+      return Optional.empty();
+    } catch (SocketTimeoutException e) {
+      return Optional.of(
+          address
+              + " does not answer within "
+              + Math.max(1, millis / 1000)
+              + " s. Is the host up, and does a firewall let this port through?");
+    } catch (IOException e) {
+      return Optional.of(
+          "Nothing takes connections at " + address + " (" + e.getMessage() + "). " + advice);
+    }
+  }
+}

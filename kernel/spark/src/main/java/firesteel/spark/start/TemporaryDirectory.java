@@ -1,0 +1,104 @@
+package firesteel.spark.start;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
+public final class TemporaryDirectory {
+  private static final String NAME_START = "firesteel-spark-";
+
+  private final Path folder;
+
+  /** Takes a folder over, to remove it. */
+  TemporaryDirectory(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes a folder that only this user can read. */
+  public static TemporaryDirectory create(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    String name = NAME_START + ProcessHandle.current().pid() + "-";
+    return new TemporaryDirectory(Files.createTempDirectory(parent, name).toAbsolutePath());
+  }
+
+  /**
+   * Makes a folder that only this user can read, with a name that others may know.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when there is something of that name
+   */
+  static void makePrivate(Path folder) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
+  }
+
+  /** Removes the folders beside this one whose processes were killed before they could do it. */
+  public void deleteOrphans() {
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(folder.getParent(), NAME_START + "*-*")) {
+      for (Path other : found) {
+        String[] parts = other.getFileName().toString().substring(NAME_START.length()).split("-");
+        if (parts[0].matches("\\d{1,18}")
+            && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty()
+            && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+            && Files.isWritable(other)) {
+          new TemporaryDirectory(other).delete();
+        }
+      }
+    } catch (IOException e) {
+      // Another kernel's start will see them again.
+    }
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Removes the folder and all in it; files that resist stay. */
+  public void delete() {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              return remove(file);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+              return remove(directory);
+            }
+          });
+    } catch (IOException e) {
+      // The process is about to end: there is nobody left to tell, and nothing else to do.
+    }
+  }
+
+  private static FileVisitResult remove(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // Spark may still be writing while it stops; the rest goes all the same.
+    }
+    return FileVisitResult.CONTINUE;
+  }
+}

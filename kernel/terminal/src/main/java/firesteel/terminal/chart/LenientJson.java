@@ -1,0 +1,48 @@
+package firesteel.terminal.chart;
+
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON values that anybody may have written: what isn't as expected is as if not there. */
+final class LenientJson {
+  private LenientJson() {}
+
+  /** What a path of keys leads to; null when nothing. */
+  static Object at(Object json, String... path) {
+    Object found = json;
+    for (String key : path) {
+      found = found instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    return found;
+  }
+
+  static Map<?, ?> map(Object json) {
+    return json instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  static List<?> list(Object json) {
+    return json instanceof List<?> list ? list : List.of();
+  }
+
+  static String text(Object json) {
+    return json == null ? "" : json.toString();
+  }
+
+  /** A title, which is a text or a map with one. */
+  static String title(Object json) {
+    return json instanceof Map<?, ?> map ? text(map.get("text")) : text(json);
+  }
+
+  /** A number, also one that is written as text; NaN when it is none. */
+  static double number(Object json) {
+    if (json instanceof Number number) {
+      return Double.isFinite(number.doubleValue()) ? number.doubleValue() : Double.NaN;
+    }
+    try {
+      double parsed = json instanceof String text ? Double.parseDouble(text) : Double.NaN;
+      return Double.isFinite(parsed) ? parsed : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}
