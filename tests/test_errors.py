@@ -2,7 +2,7 @@
 
 import pytest
 
-KERNEL_FRAMES = ("jdk.jshell", "jdk.internal", "ExecutionControl", "zeromq", "zmq.", "firesteel.engine", "firesteel.jupyter", "FutureTask", "REPL.$JShell", "do_it$")
+KERNEL_FRAMES = ("jdk.jshell", "jdk.internal", "ExecutionControl", "zeromq", "zmq.", "firesteel.engine", "firesteel.api", "firesteel.jupyter", "FutureTask", "REPL.$JShell", "do_it$")
 
 
 def failing(kernel, code):

@@ -115,7 +115,7 @@ CELLS = [
 @pytest.fixture(scope="module")
 def library(firesteel, jdk, tmp_path_factory):
     firesteel("version")
-    jars = [*LIB.glob("firesteel-ijava-*.jar"), *LIB.glob("firesteel-engine-*.jar"), *LIB.glob("jupyter-jvm-basekernel-*.jar")]
+    jars = [*LIB.glob("firesteel-ijava-*.jar"), *LIB.glob("firesteel-api-*.jar"), *LIB.glob("jupyter-jvm-basekernel-*.jar")]
     return compile_jar(jdk, tmp_path_factory.mktemp("library") / "acme.jar", LIBRARY, jars)
 
 

@@ -1,9 +1,10 @@
 package firesteel.benchmark;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
 import java.io.File;
@@ -35,7 +36,7 @@ final class SparkNotebook implements AutoCloseable {
                 folder.resolve("tmp"),
                 false));
     session =
-        Session.builder()
+        JavaSession.builder()
             .classPath(
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(Path::of)

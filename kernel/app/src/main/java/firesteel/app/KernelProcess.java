@@ -1,6 +1,6 @@
 package firesteel.app;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import firesteel.jupyter.JupyterKernel;
 import firesteel.jupyter.KernelIdentity;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package firesteel.app;
 
-import firesteel.engine.NotebookMetadata;
-import firesteel.engine.Session;
+import firesteel.api.session.NotebookMetadata;
+import firesteel.api.session.Session;
 import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookException;
 import firesteel.notebook.NotebookReader;

@@ -1,8 +1,8 @@
 package firesteel.app;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.InputRefusedException;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package firesteel.app;
 
-import firesteel.engine.Session;
-import firesteel.engine.bytecode.ExitRefusedException;
+import firesteel.api.bytecode.ExitRefusedException;
+import firesteel.api.session.Session;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;

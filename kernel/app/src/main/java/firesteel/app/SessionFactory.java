@@ -1,10 +1,11 @@
 package firesteel.app;
 
+import firesteel.api.session.Session;
 import firesteel.app.startup.StartUp;
 import firesteel.app.startup.StartUpExtension;
 import firesteel.charts.ChartsExtension;
 import firesteel.dependencies.DependenciesExtension;
-import firesteel.engine.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.SessionBuilder;
 import firesteel.ijava.IJavaExtension;
 import firesteel.magics.sql.SqlExtension;
@@ -67,7 +68,7 @@ final class SessionFactory {
         StartUp.fromEnvironment(
             environment, Path.of(System.getProperty("user.home")), Path.of("").toAbsolutePath());
     SessionBuilder builder =
-        Session.builder().classPath(classPath()).compilerOptions(startUp.compilerOptions());
+        JavaSession.builder().classPath(classPath()).compilerOptions(startUp.compilerOptions());
     startUp.statementLimit().ifPresent(builder::statementLimit);
     spark.ifPresent(builder::extension); // Closed first: while its cluster is still there.
     return builder

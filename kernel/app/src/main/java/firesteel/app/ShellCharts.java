@@ -1,10 +1,10 @@
 package firesteel.app;
 
+import firesteel.api.display.MimeBundle;
 import firesteel.charts.Figure;
 import firesteel.charts.Figures;
 import firesteel.charts.save.BrowserException;
 import firesteel.charts.save.ChartFiles;
-import firesteel.engine.display.MimeBundle;
 import firesteel.terminal.ChartMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package firesteel.app;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import firesteel.spark.SparkExtension;
 import firesteel.terminal.Shell;
 import firesteel.terminal.SystemTerminal;

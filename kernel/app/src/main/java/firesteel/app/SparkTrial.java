@@ -1,11 +1,11 @@
 package firesteel.app;
 
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import firesteel.app.doctor.Finding;
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
-import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 
 /** Starts Spark as a notebook does, and runs a job. */

@@ -1,6 +1,6 @@
 package firesteel.app;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import firesteel.jupyter.JupyterKernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package firesteel.app;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import firesteel.terminal.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package firesteel.app;
 
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
-import firesteel.engine.error.CompileProblem;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

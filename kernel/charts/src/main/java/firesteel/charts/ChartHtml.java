@@ -2,7 +2,7 @@ package firesteel.charts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import firesteel.engine.display.Html;
+import firesteel.api.display.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;

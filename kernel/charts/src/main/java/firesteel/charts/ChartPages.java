@@ -1,6 +1,6 @@
 package firesteel.charts;
 
-import firesteel.engine.display.Html;
+import firesteel.api.display.Html;
 import java.util.Map;
 
 /** Whole HTML pages of one chart each. */

@@ -1,16 +1,16 @@
 package firesteel.charts;
 
+import firesteel.api.display.Bundles;
+import firesteel.api.display.Displays;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
 import firesteel.charts.tablesaw.TablesawReader;
 import firesteel.charts.tablesaw.TablesawWarmUp;
 import firesteel.charts.wordcloud.WordCloud;
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
-import firesteel.engine.display.Bundles;
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package firesteel.charts;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

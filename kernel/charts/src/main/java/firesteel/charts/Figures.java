@@ -1,8 +1,8 @@
 package firesteel.charts;
 
+import firesteel.api.display.MimeBundle;
 import firesteel.charts.jsplot.JsplotFigures;
 import firesteel.charts.plot.Plot;
-import firesteel.engine.display.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package firesteel.charts;
 
-import firesteel.engine.RunningCell;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.RunningCell;
 import java.lang.ref.SoftReference;
 import java.util.Optional;
 

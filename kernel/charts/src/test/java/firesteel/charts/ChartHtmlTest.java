@@ -2,7 +2,7 @@ package firesteel.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

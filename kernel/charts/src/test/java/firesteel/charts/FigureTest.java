@@ -3,7 +3,7 @@ package firesteel.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;

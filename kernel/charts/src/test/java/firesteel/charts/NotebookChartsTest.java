@@ -2,12 +2,13 @@ package firesteel.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.display.MimeBundle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class NotebookChartsTest {
   @BeforeAll
   static void open() {
     session =
-        Session.builder()
+        JavaSession.builder()
             .classPath(TestClassPath.entries())
             .extension(new ChartsExtension())
             .build();

@@ -1,9 +1,9 @@
 package firesteel.dependencies;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package firesteel.dependencies;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.Html;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,14 +1,15 @@
 package firesteel.engine;
 
-import firesteel.engine.assist.Completeness;
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Variable;
 import firesteel.engine.assist.JavaAssist;
-import firesteel.engine.display.MimeBundle;
 import firesteel.engine.eval.JavaEvaluator;
 import firesteel.engine.magic.JavaText;
-import firesteel.engine.magic.Magics;
-import firesteel.engine.source.CellParser;
-import firesteel.engine.source.CellPart;
+import firesteel.engine.magic.MagicRunner;
+import firesteel.source.CellParser;
+import firesteel.source.CellPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,13 @@ final class CellAssist {
 
   private static final List<String> WARM_UP = List.of("String.", "List.of(1).", "Str");
 
-  private final Session session;
+  private final JavaSession session;
   private final JavaSetup java;
   private final CellParser parser;
-  private final Magics magics;
+  private final MagicRunner magics;
   private final JavaAssist javaAssist;
 
-  CellAssist(Session session, JavaSetup java, CellParser parser, Magics magics) {
+  CellAssist(JavaSession session, JavaSetup java, CellParser parser, MagicRunner magics) {
     this.session = session;
     this.java = java;
     this.parser = parser;

@@ -1,5 +1,8 @@
 package firesteel.engine;
 
+import firesteel.api.session.CellLookup;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RunningCell;
 import firesteel.engine.log.JavaLogConfiguration;
 import java.io.PrintStream;
 import java.util.List;
@@ -11,15 +14,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * sessions that live in this process. Static because those streams are.
  */
 final class CellConsole {
-  private static final List<Session> SESSIONS = new CopyOnWriteArrayList<>();
+  private static final List<JavaSession> SESSIONS = new CopyOnWriteArrayList<>();
   private static boolean installed;
 
   private CellConsole() {}
 
-  static synchronized void open(Session session) {
+  static synchronized void open(JavaSession session) {
     SESSIONS.add(session);
     if (!installed) {
       installed = true;
+      CellLookup.install(new Lookup());
       System.setOut(new CellPrintStream(System.out, CellOutputs::stdout));
       System.setErr(new CellPrintStream(System.err, CellOutputs::stderr));
       System.setIn(new CellInput());
@@ -28,14 +32,32 @@ final class CellConsole {
     }
   }
 
-  static void close(Session session) {
+  /** What code without a session asks. */
+  private static final class Lookup implements CellLookup {
+    @Override
+    public Optional<RunningCell> current() {
+      return ExecutingCell.current().map(RunningCell.class::cast);
+    }
+
+    @Override
+    public Optional<RunningCell> ofOutput() {
+      return cell().map(RunningCell.class::cast);
+    }
+
+    @Override
+    public boolean isLibraryLogger(String name) {
+      return isLoggerOfExtension(name);
+    }
+  }
+
+  static void close(JavaSession session) {
     SESSIONS.remove(session);
   }
 
   /** The cell that an extension knows the calling thread to work for, such as a Spark task's. */
-  static Optional<RunningCell> cellOfPooledThread() {
-    for (Session session : SESSIONS) {
-      Optional<RunningCell> cell = session.cellOfPooledThread();
+  static Optional<ExecutingCell> cellOfPooledThread() {
+    for (JavaSession session : SESSIONS) {
+      Optional<ExecutingCell> cell = session.cellOfPooledThread();
       if (cell.isPresent()) {
         return cell;
       }
@@ -44,8 +66,8 @@ final class CellConsole {
   }
 
   /** Whether a logger is of a library that an extension of any session speaks for. */
-  static boolean isLibraryLogger(String name) {
-    for (Session session : SESSIONS) {
+  private static boolean isLoggerOfExtension(String name) {
+    for (JavaSession session : SESSIONS) {
       if (session.isLibraryLogger(name)) {
         return true;
       }
@@ -54,15 +76,15 @@ final class CellConsole {
   }
 
   /** A cell that runs now in any session; the latest of its session. */
-  static Optional<RunningCell> latestRunning() {
-    return SESSIONS.stream().map(Session::runningCell).flatMap(Optional::stream).findFirst();
+  static Optional<ExecutingCell> latestRunning() {
+    return SESSIONS.stream().map(JavaSession::runningCell).flatMap(Optional::stream).findFirst();
   }
 
   /** The session that the calling thread works for, or one that is open. */
-  static Optional<Session> session() {
-    return RunningCell.current()
+  static Optional<JavaSession> session() {
+    return ExecutingCell.current()
         .or(CellConsole::latestRunning)
-        .map(RunningCell::session)
+        .map(ExecutingCell::session)
         .or(() -> SESSIONS.stream().findFirst());
   }
 
@@ -71,12 +93,12 @@ final class CellConsole {
    * the cell that runs, if any; else to the process.
    */
   static Optional<CellOutputs> outputs() {
-    return cell().map(RunningCell::outputs);
+    return cell().map(ExecutingCell::outputs);
   }
 
   /** The cell that the calling thread's output belongs to; see {@link #outputs}. */
-  static Optional<RunningCell> cell() {
-    Optional<RunningCell> cell = RunningCell.current();
+  static Optional<ExecutingCell> cell() {
+    Optional<ExecutingCell> cell = ExecutingCell.current();
     if (cell.isEmpty() && !KernelThreads.isKernel()) {
       cell = latestRunning();
     }

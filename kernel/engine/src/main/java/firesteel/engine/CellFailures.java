@@ -1,9 +1,10 @@
 package firesteel.engine;
 
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.session.CellError;
 import firesteel.engine.error.CompileHints;
-import firesteel.engine.error.CompileProblem;
 import firesteel.engine.error.ErrorReporter;
-import firesteel.engine.error.ErrorSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class CellFailures {
   }
 
   /** Describes what a cell threw, and keeps it; never throws. */
-  CellError of(RunningCell cell, Throwable thrown) {
+  CellError of(ExecutingCell cell, Throwable thrown) {
     last = thrown;
     try {
       return reporter.report(thrown, cell.isInterrupted());

@@ -1,6 +1,7 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.CellStopped;
+import firesteel.api.bytecode.CellStopped;
+import firesteel.api.session.InputRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class CellInput extends InputStream {
       return;
     }
     try {
-      RunningCell cell = RunningCell.current().orElseThrow(InputRefusedException::new);
+      ExecutingCell cell = ExecutingCell.current().orElseThrow(InputRefusedException::new);
       line = (cell.ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
       position = 0;
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package firesteel.engine;
 
+import firesteel.api.session.CellOutputs;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

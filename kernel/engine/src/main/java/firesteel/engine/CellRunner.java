@@ -1,26 +1,26 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.CellStopped;
-import firesteel.engine.bytecode.FailureLocations;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.eval.CompileFailedException;
+import firesteel.api.bytecode.CellStopped;
+import firesteel.api.bytecode.FailureLocations;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.CompileFailedException;
+import firesteel.api.session.Origin;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
-import firesteel.engine.eval.Origin;
 import firesteel.engine.eval.SnippetText;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.Magics;
-import firesteel.engine.source.CellParser;
-import firesteel.engine.source.CellPart;
-import firesteel.engine.source.CellPlan;
-import firesteel.engine.source.DeclarationForms;
-import firesteel.engine.source.EditedText;
-import firesteel.engine.source.ExpressionMagics;
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.MainMethod;
-import firesteel.engine.source.OutputReferences;
+import firesteel.engine.magic.MagicRunner;
+import firesteel.source.CellParser;
+import firesteel.source.CellPart;
+import firesteel.source.CellPlan;
+import firesteel.source.DeclarationForms;
+import firesteel.source.EditedText;
+import firesteel.source.ExpressionMagics;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.MainMethod;
+import firesteel.source.OutputReferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +42,12 @@ final class CellRunner {
   }
 
   private final Supplier<JavaEvaluator> java;
-  private final Magics magics;
+  private final MagicRunner magics;
   private final CellParser parser;
   private final OutputHistory outputs;
 
   CellRunner(
-      Supplier<JavaEvaluator> java, Magics magics, CellParser parser, OutputHistory outputs) {
+      Supplier<JavaEvaluator> java, MagicRunner magics, CellParser parser, OutputHistory outputs) {
     this.java = java;
     this.magics = magics;
     this.parser = parser;
@@ -59,7 +59,7 @@ final class CellRunner {
    *
    * @param origin where the code's first line stands
    */
-  Value run(RunningCell cell, String code, Origin origin) throws Throwable {
+  Value run(ExecutingCell cell, String code, Origin origin) throws Throwable {
     Value last = Value.NONE;
     List<CellPart> parts = parser.parse(code);
     for (CellPart part : parts) {
@@ -74,7 +74,7 @@ final class CellRunner {
     return last;
   }
 
-  private Value runPart(RunningCell cell, CellPart part, Origin origin) throws Throwable {
+  private Value runPart(ExecutingCell cell, CellPart part, Origin origin) throws Throwable {
     if (part instanceof CellPart.Java text) {
       return runJava(cell, text.text(), origin.down(text.line() - 1));
     }
@@ -96,7 +96,7 @@ final class CellRunner {
         origin, () -> magics.runCell(magic.name(), magic.arguments(), magic.body(), cell, body));
   }
 
-  private static void answer(String code, RunningCell cell) throws MagicException {
+  private static void answer(String code, ExecutingCell cell) throws MagicException {
     int call = code.endsWith(")") ? code.lastIndexOf('(') : code.length();
     MimeBundle answer =
         cell.session()
@@ -106,7 +106,7 @@ final class CellRunner {
   }
 
   /** An interrupt ends the cell also when it came between two snippets, or was swallowed by one. */
-  private static void stopIfInterrupted(RunningCell cell) {
+  private static void stopIfInterrupted(ExecutingCell cell) {
     if (cell.isInterrupted()) {
       throw new CellStopped();
     }
@@ -140,7 +140,7 @@ final class CellRunner {
             "compiler.err.unclosed.comment", "unclosed comment", text, start, start, start + 2));
   }
 
-  private Value runJava(RunningCell cell, String text, Origin origin) throws Throwable {
+  private Value runJava(ExecutingCell cell, String text, Origin origin) throws Throwable {
     EditedText calls = ExpressionMagics.in(text);
     EditedText references = OutputReferences.in(calls.text(), outputs.last(), outputs::typeName);
     EditedText forms = DeclarationForms.in(references.text());
@@ -201,7 +201,7 @@ final class CellRunner {
   }
 
   /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */
-  void noteUnresolved(RunningCell cell) {
+  void noteUnresolved(ExecutingCell cell) {
     java.get().leftOver().forEach(note -> cell.outputs().stderr(note + "\n"));
     Map<String, List<String>> unresolved = java.get().unresolvedIn(cell.number());
     unresolved.forEach(

@@ -1,6 +1,6 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.CellStopped;
+import firesteel.api.bytecode.CellStopped;
 import java.util.Optional;
 
 /** Tells a cell what a thread that it started died of, in the words of the cell's own errors. */
@@ -10,7 +10,7 @@ final class CellThreadFailures implements Thread.UncaughtExceptionHandler {
     if (thrown instanceof CellStopped) {
       return; // The user asked for it.
     }
-    Optional<RunningCell> cell = RunningCell.current();
+    Optional<ExecutingCell> cell = ExecutingCell.current();
     if (cell.isPresent()) {
       String what = String.join("\n", cell.get().session().describe(thrown).traceback());
       cell.get()

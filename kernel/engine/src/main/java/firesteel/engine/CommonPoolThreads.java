@@ -65,7 +65,7 @@ public final class CommonPoolThreads implements ForkJoinPool.ForkJoinWorkerThrea
     public ClassLoader getContextClassLoader() {
       ClassLoader set = super.getContextClassLoader();
       return set == ClassLoader.getSystemClassLoader()
-          ? CellConsole.session().map(Session::classLoader).orElse(set)
+          ? CellConsole.session().map(JavaSession::classLoader).orElse(set)
           : set;
     }
   }

@@ -1,6 +1,7 @@
 package firesteel.engine;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.SessionExtension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

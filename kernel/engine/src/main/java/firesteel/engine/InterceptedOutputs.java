@@ -1,16 +1,18 @@
 package firesteel.engine;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.InputRefusedException;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A cell's outputs; what is shown passes the session's extensions on its way. */
 final class InterceptedOutputs implements CellOutputs {
-  private final RunningCell cell;
+  private final ExecutingCell cell;
   private final CellOutputs outputs;
   private final Extensions extensions;
 
-  InterceptedOutputs(RunningCell cell, CellOutputs outputs, Extensions extensions) {
+  InterceptedOutputs(ExecutingCell cell, CellOutputs outputs, Extensions extensions) {
     this.cell = Objects.requireNonNull(cell, "cell");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
     this.extensions = Objects.requireNonNull(extensions, "extensions");

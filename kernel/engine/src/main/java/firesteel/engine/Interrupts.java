@@ -1,6 +1,6 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
 import firesteel.engine.eval.CompileLock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class Interrupts implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 5000;
 
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
-  private final Map<RunningCell, Thread> running = new LinkedHashMap<>();
+  private final Map<ExecutingCell, Thread> running = new LinkedHashMap<>();
 
   /** Threads that are about to run a cell, and whether an interrupt waits for it. */
   private final Map<Thread, Boolean> about = new HashMap<>();
@@ -44,7 +44,7 @@ final class Interrupts implements AutoCloseable {
     about.remove(Thread.currentThread());
   }
 
-  synchronized void started(RunningCell cell) {
+  synchronized void started(ExecutingCell cell) {
     running.put(cell, Thread.currentThread());
     if (Boolean.TRUE.equals(about.replace(Thread.currentThread(), false))) {
       stop(cell);
@@ -53,22 +53,22 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** Takes note of a cell's end; an interrupt that came too late is taken back. */
-  synchronized void finished(RunningCell cell) {
+  synchronized void finished(ExecutingCell cell) {
     running.remove(cell);
     Thread.interrupted();
   }
 
-  synchronized Optional<RunningCell> latest() {
+  synchronized Optional<ExecutingCell> latest() {
     return running.keySet().stream().reduce((first, second) -> second);
   }
 
-  synchronized Optional<RunningCell> withId(String id) {
+  synchronized Optional<ExecutingCell> withId(String id) {
     return running.keySet().stream().filter(cell -> cell.id().equals(id)).findFirst();
   }
 
   /** Stops every cell that runs or is about to. */
-  void interruptAll(Consumer<RunningCell> cancelElsewhere) {
-    List<RunningCell> cells;
+  void interruptAll(Consumer<ExecutingCell> cancelElsewhere) {
+    List<ExecutingCell> cells;
     synchronized (this) {
       cells = List.copyOf(running.keySet());
       cells.forEach(this::stop);
@@ -78,7 +78,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** Stops a cell, if it runs. */
-  void interrupt(RunningCell cell, Consumer<RunningCell> cancelElsewhere) {
+  void interrupt(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
     synchronized (this) {
       if (!running.containsKey(cell)) {
         return;
@@ -88,19 +88,19 @@ final class Interrupts implements AutoCloseable {
     seeToItsEnd(cell, cancelElsewhere);
   }
 
-  private void seeToItsEnd(RunningCell cell, Consumer<RunningCell> cancelElsewhere) {
+  private void seeToItsEnd(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
     cancelElsewhere.accept(cell);
     timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     disarmAfter(cell);
   }
 
-  private void stop(RunningCell cell) {
+  private void stop(ExecutingCell cell) {
     cell.markInterrupted();
     StopSignal.arm();
     compileLock.interrupt(running.get(cell));
   }
 
-  private void disarmAfter(RunningCell cell) {
+  private void disarmAfter(ExecutingCell cell) {
     timer.schedule(
         () -> {
           if (isRunning(cell)) {
@@ -113,11 +113,11 @@ final class Interrupts implements AutoCloseable {
         TimeUnit.MILLISECONDS);
   }
 
-  private synchronized boolean isRunning(RunningCell cell) {
+  private synchronized boolean isRunning(ExecutingCell cell) {
     return running.containsKey(cell);
   }
 
-  private synchronized void sayThatItRunsOn(RunningCell cell) {
+  private synchronized void sayThatItRunsOn(ExecutingCell cell) {
     Thread thread = running.get(cell);
     if (thread == null) {
       return;

@@ -1,12 +1,13 @@
 package firesteel.engine;
 
-import firesteel.engine.bytecode.ClassTransformer;
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
+import firesteel.api.session.ClassTransformer;
+import firesteel.api.session.Origin;
+import firesteel.api.session.SessionExtension;
 import firesteel.engine.eval.BodyRunner;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Evaluation;
 import firesteel.engine.eval.JavaEvaluator;
-import firesteel.engine.eval.Origin;
 import firesteel.engine.eval.SnippetClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ final class JavaSetup implements AutoCloseable {
           "java.util.*",
           "java.util.function.*",
           "java.util.stream.*",
-          "static firesteel.engine.NotebookFunctions.*",
-          "static firesteel.engine.PrintFunctions.*");
+          "static firesteel.api.notebook.NotebookFunctions.*",
+          "static firesteel.api.notebook.PrintFunctions.*");
 
   /** An expression and a declaration: the user's first ones then find javac's classes loaded. */
   private static final List<String> WARM_UP =

@@ -12,9 +12,9 @@ final class JavaWarmUp implements Runnable {
 
   private final JavaSetup java;
   private final CellAssist assist;
-  private final IdleMonitor idleness;
+  private final CellIdleMonitor idleness;
 
-  JavaWarmUp(JavaSetup java, CellAssist assist, IdleMonitor idleness) {
+  JavaWarmUp(JavaSetup java, CellAssist assist, CellIdleMonitor idleness) {
     this.java = java;
     this.assist = assist;
     this.idleness = idleness;

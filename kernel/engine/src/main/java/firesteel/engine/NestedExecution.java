@@ -1,23 +1,23 @@
 package firesteel.engine;
 
-import firesteel.engine.eval.Origin;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.Origin;
 import java.util.Map;
 
 /** Code that runs as a part of a running cell: what magics and notebook functions are given. */
-public final class NestedExecution {
-  private final RunningCell cell;
+final class NestedExecution {
+  private final ExecutingCell cell;
   private final CellRunner runner;
   private final Map<String, String> sources;
 
-  NestedExecution(RunningCell cell, CellRunner runner, Map<String, String> sources) {
+  NestedExecution(ExecutingCell cell, CellRunner runner, Map<String, String> sources) {
     this.cell = cell;
     this.runner = runner;
     this.sources = sources;
   }
 
-  /** Runs text of the cell; see {@link firesteel.engine.magic.MagicContext#run}. */
-  public Object run(String code) throws Exception {
+  /** Runs text of the cell; see {@link firesteel.api.session.RunningCell#run}. */
+  Object run(String code) throws Exception {
     int at = cell.code().indexOf(code);
     int line =
         at < 0 ? 1 : 1 + (int) cell.code().substring(0, at).chars().filter(c -> c == '\n').count();
@@ -29,13 +29,13 @@ public final class NestedExecution {
    *
    * @param source what errors call the text in place of {@code Cell [3]}: a file's name
    */
-  public Object run(String code, String source) throws Exception {
+  Object run(String code, String source) throws Exception {
     sources.put(source, code);
     return value(code, new Origin(source, cell.number(), 1)).value();
   }
 
-  /** Evaluates an expression; see {@link firesteel.engine.magic.MagicContext#evaluate}. */
-  public Object evaluate(String expression, Origin origin) throws Exception {
+  /** Evaluates an expression; see {@link firesteel.api.session.RunningCell#evaluate}. */
+  Object evaluate(String expression, Origin origin) throws Exception {
     CellRunner.Value value = value(expression, origin);
     if (value == CellRunner.Value.NONE) {
       throw new MagicException(
@@ -45,11 +45,11 @@ public final class NestedExecution {
     return value.value();
   }
 
-  /** Declares a variable; see {@link firesteel.engine.magic.MagicContext#define}. */
-  public void define(String typeName, String name, Object value, Origin origin) throws Exception {
+  /** Declares a variable; see {@link firesteel.api.session.RunningCell#define}. */
+  void define(String typeName, String name, Object value, Origin origin) throws Exception {
     // No initializer: JShell runs one again whenever it has to make the variable anew.
     value(typeName + " " + name + ";", origin);
-    cell.handOver(value);
+    cell.setPendingValue(value);
     value(name + " = " + PendingValue.class.getName() + ".value();", origin);
   }
 

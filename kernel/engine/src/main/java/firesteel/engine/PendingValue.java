@@ -15,8 +15,8 @@ public final class PendingValue {
   @SuppressWarnings("unchecked")
   public static <T> T value() {
     return (T)
-        RunningCell.current()
+        ExecutingCell.current()
             .orElseThrow(() -> new IllegalStateException("this thread belongs to no cell"))
-            .takeHandedOver();
+            .takePendingValue();
   }
 }

@@ -7,22 +7,22 @@ import java.util.Map;
 final class RecentCells {
   private static final int REMEMBERED = 256;
 
-  private final Map<String, RunningCell> cells =
+  private final Map<String, ExecutingCell> cells =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RunningCell> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, ExecutingCell> eldest) {
           return size() > REMEMBERED;
         }
       };
 
-  synchronized void add(RunningCell cell) {
+  synchronized void add(ExecutingCell cell) {
     cells.put(cell.id(), cell);
   }
 
   /** The cell, or null when it is unknown or forgotten. */
-  synchronized RunningCell withId(String id) {
+  synchronized ExecutingCell withId(String id) {
     return cells.get(id);
   }
 }

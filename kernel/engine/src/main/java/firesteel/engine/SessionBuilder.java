@@ -1,5 +1,6 @@
 package firesteel.engine;
 
+import firesteel.api.session.SessionExtension;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Collects what a {@link Session} is made of. */
+/** Collects what a {@link JavaSession} is made of. */
 public final class SessionBuilder {
   private final List<Path> classPath = new ArrayList<>();
   private final List<SessionExtension> extensions = new ArrayList<>();
@@ -57,9 +58,9 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** Makes the session; cheap: Java itself starts with {@link Session#start}. */
-  public Session build() {
-    return new Session(this);
+  /** Makes the session; cheap: Java itself starts with {@link JavaSession#start}. */
+  public JavaSession build() {
+    return new JavaSession(this);
   }
 
   List<Path> classPath() {

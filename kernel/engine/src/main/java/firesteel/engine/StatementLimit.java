@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class StatementLimit implements BodyRunner, AutoCloseable {
   private final Duration limit;
-  private final Consumer<RunningCell> stop;
+  private final Consumer<ExecutingCell> stop;
   private final ScheduledExecutorService timer = KernelThreads.timer("statement-limit");
 
   /**
@@ -23,14 +23,14 @@ final class StatementLimit implements BodyRunner, AutoCloseable {
    *
    * @param stop stops a cell
    */
-  StatementLimit(Duration limit, Consumer<RunningCell> stop) {
+  StatementLimit(Duration limit, Consumer<ExecutingCell> stop) {
     this.limit = limit;
     this.stop = stop;
   }
 
   @Override
   public Object run(Callable<Object> body) throws Exception {
-    Optional<RunningCell> cell = RunningCell.current();
+    Optional<ExecutingCell> cell = ExecutingCell.current();
     if (cell.isEmpty()) {
       return body.call();
     }
@@ -42,7 +42,7 @@ final class StatementLimit implements BodyRunner, AutoCloseable {
     }
   }
 
-  private void end(RunningCell cell) {
+  private void end(ExecutingCell cell) {
     cell.outputs()
         .stderr("A statement ran longer than " + limit.toMillis() + " ms and was stopped.\n");
     stop.accept(cell);

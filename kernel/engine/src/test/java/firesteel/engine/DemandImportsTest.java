@@ -2,7 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completion;
+import firesteel.api.session.CellResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

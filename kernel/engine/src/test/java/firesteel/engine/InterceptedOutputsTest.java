@@ -2,6 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
 import org.junit.jupiter.api.Test;
 
 class InterceptedOutputsTest {
@@ -14,8 +16,8 @@ class InterceptedOutputsTest {
             return false;
           }
         };
-    try (Session session = Session.builder().build()) {
-      RunningCell cell = new RunningCell(session, 1, "1", Cell.of("1"), headless);
+    try (JavaSession session = JavaSession.builder().build()) {
+      ExecutingCell cell = new ExecutingCell(session, 1, "1", Cell.of("1"), headless);
       assertThat(cell.outputs().hasEditor()).isFalse();
       assertThat(cell.givenOutputs()).isSameAs(headless);
     }

@@ -3,6 +3,7 @@ package firesteel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesteel.api.notebook.NotebookFunctions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class NotebookFunctionsTest {
   private final RecordingOutputs outputs = new RecordingOutputs();
-  private final Session session = Session.builder().build();
+  private final JavaSession session = JavaSession.builder().build();
 
   @BeforeEach
   void enterCell() {

@@ -2,8 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.assist.Completeness;
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
 import org.junit.jupiter.api.Test;
 
 class SessionAssistTest extends SessionCase {

@@ -2,7 +2,11 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -12,7 +16,7 @@ abstract class SessionCase {
 
   @BeforeAll
   static void open() {
-    session = Session.builder().classPath(TestClassPath.entries()).build();
+    session = JavaSession.builder().classPath(TestClassPath.entries()).build();
   }
 
   @AfterAll

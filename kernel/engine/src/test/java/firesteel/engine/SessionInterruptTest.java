@@ -2,6 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

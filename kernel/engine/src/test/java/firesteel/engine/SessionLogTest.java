@@ -2,7 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.log.JavaLogHandler;
+import firesteel.api.log.CellLog;
+import firesteel.api.log.JavaLogHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +117,7 @@ class SessionLogTest extends SessionCase {
   void the_kernels_own_loggers_are_not_shown() {
     assertThat(
             logged(
-                "java.util.logging.Logger.getLogger(\"firesteel.engine.Session\").warning(\"own\");"))
+                "java.util.logging.Logger.getLogger(\"firesteel.api.session.Session\").warning(\"own\");"))
         .doesNotContain("WARNING firesteel");
     assertThat(OTHERS.messages).contains("own");
     assertThat(CellLog.isIn(Set.of("org.apache.spark"), "org.apache.spark")).isTrue();

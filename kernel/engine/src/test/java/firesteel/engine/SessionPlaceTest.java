@@ -2,7 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions that have no frame of the cell name its line all the same. */

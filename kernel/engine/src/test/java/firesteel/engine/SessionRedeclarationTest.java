@@ -2,6 +2,9 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.Session;
 import org.junit.jupiter.api.Test;
 
 /** What earlier cells made stays when a later one declares things. */
@@ -278,7 +281,7 @@ class SessionRedeclarationTest extends SessionCase {
 
   @Test
   void forgottenNamesAreGone() {
-    try (Session own = Session.builder().classPath(TestClassPath.entries()).build()) {
+    try (Session own = JavaSession.builder().classPath(TestClassPath.entries()).build()) {
       own.execute(Cell.of("class Gone {} var gone = new Gone(); int n = 1;"), CellOutputs.none());
       own.reset();
       assertThat(own.variables()).isEmpty();

@@ -2,6 +2,8 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

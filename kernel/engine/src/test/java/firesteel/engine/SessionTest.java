@@ -2,6 +2,9 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;

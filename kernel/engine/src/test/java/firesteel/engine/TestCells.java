@@ -1,14 +1,17 @@
 package firesteel.engine;
 
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+
 /** Cells for tests of what runs within one. */
 public final class TestCells {
   private TestCells() {}
 
-  public static RunningCell of(Session session, CellOutputs outputs, boolean allowInput) {
-    return new RunningCell(session, 1, "test-cell", new Cell("", true, allowInput), outputs);
+  public static ExecutingCell of(JavaSession session, CellOutputs outputs, boolean allowInput) {
+    return new ExecutingCell(session, 1, "test-cell", new Cell("", true, allowInput), outputs);
   }
 
-  public static RunningCell bind(RunningCell cell) {
-    return RunningCell.bind(cell);
+  public static ExecutingCell bind(ExecutingCell cell) {
+    return ExecutingCell.bind(cell);
   }
 }

@@ -1,7 +1,7 @@
 package firesteel.ijava;
 
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;

@@ -1,7 +1,7 @@
 package firesteel.ijava;
 
-import firesteel.engine.MagicCalls;
-import firesteel.engine.Session;
+import firesteel.api.notebook.MagicCalls;
+import firesteel.api.session.Session;
 import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;

@@ -1,7 +1,7 @@
 package firesteel.ijava;
 
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.Displays;
+import firesteel.api.display.MimeBundle;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderFunction;
@@ -38,8 +38,8 @@ public final class SessionRenderer extends Renderer {
   }
 
   /** What renders for the session: only with what is registered here. */
-  public firesteel.engine.display.Renderer<Object> forDisplays() {
-    return new firesteel.engine.display.Renderer<>() {
+  public firesteel.api.display.Renderer<Object> forDisplays() {
+    return new firesteel.api.display.Renderer<>() {
       @Override
       public MimeBundle render(Object value) {
         return DisplayDataForms.bundle(own(value, new LinkedHashMap<>()));

@@ -2,12 +2,13 @@ package firesteel.ijava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.display.MimeBundle;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ class IJavaTest {
   @BeforeAll
   static void open() {
     session =
-        Session.builder()
+        JavaSession.builder()
             .classPath(TestClassPath.entries())
             .extension(new IJavaExtension())
             .build();

@@ -1,13 +1,13 @@
 package firesteel.jupyter;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.comm.Comm;
-import firesteel.engine.comm.CommException;
-import firesteel.engine.comm.CommMessage;
-import firesteel.engine.comm.CommTransport;
-import firesteel.engine.comm.Comms;
+import firesteel.api.comm.Comm;
+import firesteel.api.comm.CommException;
+import firesteel.api.comm.CommMessage;
+import firesteel.api.comm.CommTransport;
+import firesteel.api.comm.Comms;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
 import firesteel.jupyter.wire.IoPub;
 import java.util.LinkedHashMap;
 import java.util.List;

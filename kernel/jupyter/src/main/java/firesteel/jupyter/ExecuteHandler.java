@@ -1,10 +1,10 @@
 package firesteel.jupyter;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

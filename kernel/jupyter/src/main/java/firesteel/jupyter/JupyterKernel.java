@@ -1,6 +1,6 @@
 package firesteel.jupyter;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import firesteel.jupyter.wire.ConnectionInfo;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package firesteel.jupyter;
 
-import firesteel.engine.NotebookMetadata;
-import firesteel.engine.Session;
+import firesteel.api.session.NotebookMetadata;
+import firesteel.api.session.Session;
 import firesteel.jupyter.wire.ConnectionInfo;
 import firesteel.jupyter.wire.OutgoingMessage;
 import java.util.LinkedHashMap;

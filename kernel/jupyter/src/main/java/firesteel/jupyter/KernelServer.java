@@ -4,7 +4,7 @@ import static firesteel.jupyter.Dispatcher.Where.AT_ONCE;
 import static firesteel.jupyter.Dispatcher.Where.BESIDE_CELLS;
 import static firesteel.jupyter.Dispatcher.Where.WITH_CELLS;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import firesteel.jupyter.wire.ConnectionInfo;
 import firesteel.jupyter.wire.Heartbeat;
 import firesteel.jupyter.wire.IoPub;

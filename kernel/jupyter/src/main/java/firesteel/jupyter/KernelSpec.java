@@ -1,6 +1,6 @@
 package firesteel.jupyter;
 
-import firesteel.engine.NotebookMetadata;
+import firesteel.api.session.NotebookMetadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

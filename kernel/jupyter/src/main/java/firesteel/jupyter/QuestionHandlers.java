@@ -1,11 +1,11 @@
 package firesteel.jupyter;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completeness;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.history.CellHistory;
-import firesteel.engine.history.HistoryEntry;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.history.CellHistory;
+import firesteel.api.history.HistoryEntry;
+import firesteel.api.session.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package firesteel.jupyter;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.InputRefusedException;
 import firesteel.jupyter.wire.IoPub;
 import firesteel.jupyter.wire.Message;
 import java.util.LinkedHashMap;

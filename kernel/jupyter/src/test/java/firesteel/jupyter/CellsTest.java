@@ -59,7 +59,7 @@ class CellsTest {
   @Test
   void a_cell_knows_its_place_in_the_notebook_and_which_cells_are_gone() throws Exception {
     String code =
-        "var cell = firesteel.engine.RunningCell.current().get().cell();"
+        "var cell = firesteel.api.session.RunningCell.current().get().cell();"
             + " System.out.print(cell.notebookCell() + \" \" + cell.deletedCells());";
     String id =
         client.send(
@@ -218,8 +218,8 @@ class CellsTest {
     String id =
         client.start(
             """
-            import firesteel.engine.display.MimeBundle;
-            var out = firesteel.engine.RunningCell.current().get().outputs();
+            import firesteel.api.display.MimeBundle;
+            var out = firesteel.api.session.RunningCell.current().get().outputs();
             out.display(MimeBundle.text("one"), java.util.Optional.of("x"));
             out.update("x", MimeBundle.text("two"));
             out.clear(true);

@@ -45,7 +45,7 @@ class CommTrafficTest {
   void a_target_of_a_cell_answers_with_state_metadata_and_buffers() throws Exception {
     run(
         """
-        Comms.current().registerTarget("echo", (comm, opened) -> {
+        comms().registerTarget("echo", (comm, opened) -> {
           System.out.print("opened " + opened.data().get("n"));
           comm.onMessage(m -> comm.send(new CommMessage(m.data(), m.metadata(), m.buffers())));
         });
@@ -76,7 +76,7 @@ class CommTrafficTest {
     String id =
         client.start(
             """
-            Comm chart = Comms.current().open("chart", java.util.Map.of("points", java.util.List.of(1, 2)));
+            Comm chart = comms().open("chart", java.util.Map.of("points", java.util.List.of(1, 2)));
             chart.onMessage(m -> System.out.print("clicked " + m.data().get("at")));
             """);
     client.reply("shell", id);
@@ -104,7 +104,7 @@ class CommTrafficTest {
   void a_handler_that_fails_or_spins_leaves_the_kernel_alive() throws Exception {
     run(
         """
-        Comms.current().registerTarget("bad", (comm, opened) -> {
+        comms().registerTarget("bad", (comm, opened) -> {
           comm.onMessage(m -> {
             if (m.data().containsKey("spin")) { while (true) { } }
             throw new IllegalArgumentException("no such point");

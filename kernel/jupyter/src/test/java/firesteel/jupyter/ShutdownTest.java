@@ -3,7 +3,8 @@ package firesteel.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.jupyter.TestClient.Received;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class ShutdownTest {
   void a_connection_file_that_is_missing_or_wrong_is_explained() throws IOException {
     Path missing = folder.resolve("missing.json");
     Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"shell_port\": \"x\"}");
-    try (Session session = Session.builder().build()) {
+    try (Session session = JavaSession.builder().build()) {
       assertThatThrownBy(() -> JupyterKernel.run(missing, session, TestKernel.IDENTITY))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("missing.json does not exist");

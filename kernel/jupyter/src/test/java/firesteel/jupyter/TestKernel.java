@@ -1,6 +1,7 @@
 package firesteel.jupyter;
 
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ final class TestKernel implements AutoCloseable {
 
   private TestKernel(TestConnection connection, Path folder) throws Exception {
     this.connection = connection;
-    session = Session.builder().historyFile(folder.resolve("history.jsonl")).build();
+    session = JavaSession.builder().historyFile(folder.resolve("history.jsonl")).build();
     Thread kernel =
         new Thread(
             () -> {

@@ -1,6 +1,6 @@
 package firesteel.jupyter;
 
-import firesteel.engine.Session;
+import firesteel.engine.JavaSession;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ final class TestKernelProcess implements AutoCloseable {
 
   /** The process's main class. */
   public static void main(String[] args) throws IOException {
-    JupyterKernel.run(Path.of(args[0]), Session.builder().build(), TestKernel.IDENTITY);
+    JupyterKernel.run(Path.of(args[0]), JavaSession.builder().build(), TestKernel.IDENTITY);
     System.exit(0);
   }
 

@@ -1,8 +1,8 @@
 package firesteel.notebook;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.InputRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package firesteel.notebook;
 
-import firesteel.engine.CellError;
+import firesteel.api.session.CellError;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
 package firesteel.notebook;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package firesteel.notebook;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package firesteel.notebook;
 
-import firesteel.engine.CellOutputs;
+import firesteel.api.session.CellOutputs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

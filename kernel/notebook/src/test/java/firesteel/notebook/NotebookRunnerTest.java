@@ -2,9 +2,10 @@ package firesteel.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.CellOutputs;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class NotebookRunnerTest {
 
   @BeforeEach
   void open() {
-    session = Session.builder().classPath(TestClassPath.entries()).build();
+    session = JavaSession.builder().classPath(TestClassPath.entries()).build();
   }
 
   @AfterEach

@@ -1,6 +1,6 @@
 package firesteel.spark;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import java.nio.charset.StandardCharsets;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;

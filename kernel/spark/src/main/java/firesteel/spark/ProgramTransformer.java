@@ -1,6 +1,6 @@
 package firesteel.spark;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import firesteel.spark.executor.SparkReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

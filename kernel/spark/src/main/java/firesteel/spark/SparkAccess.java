@@ -1,6 +1,6 @@
 package firesteel.spark;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.api.java.JavaSparkContext;

@@ -1,12 +1,12 @@
 package firesteel.spark;
 
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
-import firesteel.engine.Variable;
-import firesteel.engine.bytecode.ClassTransformer;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.session.ClassTransformer;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.Variable;
 import firesteel.spark.added.AddedJars;
 import firesteel.spark.added.DriverLookupTransformer;
 import firesteel.spark.closure.NotebookCode;

@@ -1,8 +1,8 @@
 package firesteel.spark;
 
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
 import firesteel.spark.added.AddedJars;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.closure.NotebookCode;

@@ -2,8 +2,8 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.display.MimeBundle;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.display.MimeBundle;
 import org.junit.jupiter.api.Test;
 
 class DatasetDisplayTest extends SparkCase {

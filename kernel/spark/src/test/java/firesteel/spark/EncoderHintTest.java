@@ -2,7 +2,7 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion.Match;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ class PlanViewTest extends SparkCase {
     value(
         """
         import firesteel.spark.plan.PlanView;
-        import firesteel.engine.display.MimeBundle;
+        import firesteel.api.display.MimeBundle;
         String plan(Dataset<?> d) { return PlanView.of(d, false).orElseThrow().text(); }
         String html(Dataset<?> d) {
           return (String) PlanView.of(d, false).orElseThrow().data().get(MimeBundle.HTML);

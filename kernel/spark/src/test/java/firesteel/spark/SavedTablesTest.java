@@ -2,12 +2,13 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.display.MimeBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class SavedTablesTest {
   }
 
   private static Session kernel() {
-    return Session.builder()
+    return JavaSession.builder()
         .classPath(TestClassPath.entries())
         .workingDirectory(notebooks)
         .extension(new SparkExtension(SparkCase.options(folder)))

@@ -2,12 +2,13 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ abstract class SparkCase {
   }
 
   static Session session(SparkExtension extension, Path folder) {
-    return Session.builder()
+    return JavaSession.builder()
         .classPath(TestClassPath.entries())
         .workingDirectory(folder)
         .extension(extension)

@@ -3,10 +3,10 @@ package firesteel.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellError;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
 import firesteel.engine.RecordingOutputs;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package firesteel.terminal;
 
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
 import firesteel.terminal.chart.TextChart;
 import java.nio.file.Path;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package firesteel.terminal;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,8 +1,8 @@
 package firesteel.terminal;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completeness;
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
+import firesteel.api.session.Session;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 

@@ -1,6 +1,6 @@
 package firesteel.terminal;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package firesteel.terminal;
 
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completion;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 

@@ -1,9 +1,9 @@
 package firesteel.terminal;
 
-import firesteel.engine.history.HistoryEntry;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.history.HistoryEntry;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

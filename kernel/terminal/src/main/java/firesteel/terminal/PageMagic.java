@@ -1,12 +1,12 @@
 package firesteel.terminal;
 
-import firesteel.engine.display.PagerText;
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
-import firesteel.engine.magic.ShownValue;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.magic.ShownValue;
+import firesteel.api.table.PagerText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

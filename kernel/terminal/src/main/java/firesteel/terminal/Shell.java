@@ -1,8 +1,8 @@
 package firesteel.terminal;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

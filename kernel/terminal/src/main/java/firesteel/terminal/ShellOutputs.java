@@ -1,10 +1,10 @@
 package firesteel.terminal;
 
-import firesteel.engine.CellError;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.InputRefusedException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package firesteel.terminal;
 
-import firesteel.engine.Session;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.LineReader;

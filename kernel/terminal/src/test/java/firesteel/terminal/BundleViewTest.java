@@ -2,8 +2,8 @@ package firesteel.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.MagicContext;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.MagicContext;
 import picocli.CommandLine.Command;
 
 /** {@code %%bash}. */

@@ -1,9 +1,9 @@
 package firesteel.magics;
 
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.session.Session;
+import firesteel.api.session.Variable;
 import firesteel.charts.plot.Plot;
-import firesteel.engine.Session;
-import firesteel.engine.Variable;
-import firesteel.engine.magic.CandidatesInSession;
 import java.util.List;
 
 /** Proposes the columns of the variable that a chart's line names. */

@@ -1,17 +1,17 @@
 package firesteel.magics;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.error.NearestNames;
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.Session;
+import firesteel.api.session.Variable;
 import firesteel.charts.Figure;
 import firesteel.charts.plot.ChartKind;
 import firesteel.charts.save.BrowserException;
 import firesteel.charts.save.ChartFiles;
-import firesteel.engine.Session;
-import firesteel.engine.Variable;
-import firesteel.engine.error.NearestNames;
-import firesteel.engine.magic.CandidatesInSession;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;

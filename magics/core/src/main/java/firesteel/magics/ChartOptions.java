@@ -1,10 +1,10 @@
 package firesteel.magics;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
 import firesteel.charts.Figure;
 import firesteel.charts.plot.ChartKind;
 import firesteel.charts.plot.Plot;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;

@@ -1,11 +1,11 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
-import firesteel.engine.magic.ShellEnvironment;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.ShellEnvironment;
+import firesteel.api.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

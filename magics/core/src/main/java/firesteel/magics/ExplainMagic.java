@@ -1,11 +1,11 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.display.PlainText;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
 import firesteel.spark.plan.PlanView;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -44,7 +44,7 @@ public final class ExplainMagic implements LineMagic {
               + (value == null
                   ? " is null"
                   : " is no Dataset but a %s: %s"
-                      .formatted(value.getClass().getSimpleName(), Displays.preview(value))));
+                      .formatted(value.getClass().getSimpleName(), PlainText.preview(value))));
     }
     Optional<MimeBundle> plan = PlanView.of(dataset, extended);
     if (plan.isPresent()) {

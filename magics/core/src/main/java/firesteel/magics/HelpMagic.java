@@ -1,10 +1,10 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Bundles;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.display.Bundles;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package firesteel.magics;
 
-import firesteel.engine.history.CellHistory;
-import firesteel.engine.history.HistoryEntry;
-import firesteel.engine.history.HistoryRange;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.history.CellHistory;
+import firesteel.api.history.HistoryEntry;
+import firesteel.api.history.HistoryRange;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

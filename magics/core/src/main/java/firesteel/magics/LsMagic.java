@@ -1,9 +1,9 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.Magics;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.Magics;
+import firesteel.api.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

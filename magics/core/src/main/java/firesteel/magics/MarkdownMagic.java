@@ -1,8 +1,8 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Bundles;
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.MagicContext;
+import firesteel.api.display.Bundles;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.MagicContext;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 

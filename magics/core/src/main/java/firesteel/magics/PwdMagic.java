@@ -1,7 +1,7 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import picocli.CommandLine.Command;
 
 /** {@code %pwd}. */

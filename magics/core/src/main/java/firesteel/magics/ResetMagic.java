@@ -1,9 +1,9 @@
 package firesteel.magics;
 
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.InputRefusedException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,9 +1,9 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

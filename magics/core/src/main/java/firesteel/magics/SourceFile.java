@@ -1,7 +1,7 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
 import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookCell;
 import firesteel.notebook.NotebookException;

@@ -1,9 +1,9 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.CandidatesInFolder;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CandidatesInFolder;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.ConnectionBuilder;

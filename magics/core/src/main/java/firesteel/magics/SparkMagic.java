@@ -1,8 +1,8 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Connection;

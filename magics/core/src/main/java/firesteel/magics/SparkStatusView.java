@@ -1,10 +1,10 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Html;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.table.Table;
 import firesteel.spark.master.SparkStatus;
 import firesteel.spark.start.StartedSpark;
 import java.util.ArrayList;

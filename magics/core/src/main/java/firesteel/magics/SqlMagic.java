@@ -1,13 +1,13 @@
 package firesteel.magics;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.magic.BodyCompleter;
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
+import firesteel.api.completion.Completion;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.BodyCompleter;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.Session;
 import firesteel.magics.sql.SqlOptions;
 import firesteel.magics.sql.SqlRun;
 import picocli.CommandLine.Command;

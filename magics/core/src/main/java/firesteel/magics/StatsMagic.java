@@ -1,8 +1,8 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.RawText;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package firesteel.magics;
 
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.TableStatistics;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.TableStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package firesteel.magics;
 
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.TableStatistics;
-import firesteel.engine.display.Tables;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.display.PlainText;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.TableStatistics;
+import firesteel.api.table.Tables;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +77,7 @@ final class TableValue {
         value == null
             ? code + " is null"
             : "%s is no table but %s: %s"
-                .formatted(code, type(value.getClass().getSimpleName()), Displays.preview(value));
+                .formatted(code, type(value.getClass().getSimpleName()), PlainText.preview(value));
     return new MagicException(
         magic
             + ": "

@@ -1,10 +1,10 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

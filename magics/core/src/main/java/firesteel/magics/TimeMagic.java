@@ -1,11 +1,11 @@
 package firesteel.magics;
 
 import com.sun.management.OperatingSystemMXBean;
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.RawText;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
 import java.lang.management.ManagementFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,7 +1,7 @@
 package firesteel.magics;
 
-import firesteel.engine.eval.CompileFailedException;
-import firesteel.engine.magic.MagicContext;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.CompileFailedException;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 

@@ -1,10 +1,10 @@
 package firesteel.magics;
 
-import firesteel.engine.Variable;
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
+import firesteel.api.display.PlainText;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.Variable;
+import firesteel.api.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class WhoMagic implements LineMagic {
             List.of(
                 variable.name(),
                 variable.typeName(),
-                Displays.preview(variable.value()),
+                PlainText.preview(variable.value()),
                 variable.cell()));
       }
     }

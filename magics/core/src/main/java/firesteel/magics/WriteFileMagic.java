@@ -1,8 +1,8 @@
 package firesteel.magics;
 
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.MagicContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;

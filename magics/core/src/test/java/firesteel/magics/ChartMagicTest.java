@@ -2,9 +2,9 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
 import firesteel.charts.Figure;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.assist.Completion.Match;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,9 +2,9 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.CellResult;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolvedJar;
-import firesteel.engine.CellResult;
 import firesteel.engine.RecordingOutputs;
 import firesteel.engine.SessionBuilder;
 import java.io.IOException;

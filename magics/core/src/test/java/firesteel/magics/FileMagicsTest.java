@@ -2,7 +2,7 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.CellResult;
+import firesteel.api.session.CellResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,14 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.SessionBuilder;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ abstract class MagicCase {
   @BeforeAll
   void open() {
     session =
-        configure(Session.builder())
+        configure(JavaSession.builder())
             .classPath(
                 TestClassPath.entries().stream()
                     .filter(entry -> entry.toString().contains("engine"))

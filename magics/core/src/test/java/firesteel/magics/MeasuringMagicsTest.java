@@ -2,8 +2,8 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;

@@ -2,8 +2,8 @@ package firesteel.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.display.MimeBundle;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.display.MimeBundle;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

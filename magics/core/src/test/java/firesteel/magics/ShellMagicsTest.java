@@ -3,9 +3,9 @@ package firesteel.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

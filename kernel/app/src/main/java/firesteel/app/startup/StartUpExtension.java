@@ -1,10 +1,10 @@
 package firesteel.app.startup;
 
+import firesteel.api.bytecode.CellStopped;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
 import firesteel.dependencies.DependenciesExtension;
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
-import firesteel.engine.bytecode.CellStopped;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -45,7 +45,7 @@ public final class StartUpExtension implements SessionExtension {
 
   private void run(StartUp.Script script, RunningCell cell) {
     try {
-      session.within(cell).run(script.text(), script.name());
+      cell.run(script.text(), script.name());
     } catch (CellStopped stopped) {
       tell(cell, "The start-up script " + script.name() + " was interrupted.");
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {

@@ -2,12 +2,13 @@ package firesteel.app.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.SessionBuilder;
-import firesteel.engine.display.MimeBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +113,7 @@ class StartUpTest {
             Map.of(
                 "IJAVA_STARTUP_SCRIPT",
                 "String greeting = \"hello\";\nSystem.out.println(\"started\");\nint wrong = \"x\";\nint never;"));
-    SessionBuilder builder = Session.builder().extension(new StartUpExtension(startUp));
+    SessionBuilder builder = JavaSession.builder().extension(new StartUpExtension(startUp));
     try (Session session = builder.build()) {
       Printed first = new Printed();
       CellResult result = session.execute(Cell.of("greeting"), first);
@@ -131,7 +132,7 @@ class StartUpTest {
   @Test
   void options_of_javac_and_a_limit_hold_for_cells() {
     SessionBuilder builder =
-        Session.builder()
+        JavaSession.builder()
             .compilerOptions(List.of("-Xlint:none", "-source", "9"))
             .statementLimit(Duration.ofMillis(1500));
     try (Session session = builder.build()) {

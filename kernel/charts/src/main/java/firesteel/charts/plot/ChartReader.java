@@ -89,7 +89,7 @@ final class ChartReader {
     }
     others.forEach(
         (role, names) -> {
-          int[] at = new firesteel.engine.display.TableRequest(0, names).positions(raw.names());
+          int[] at = new firesteel.api.table.TableRequest(0, names).positions(raw.names());
           columns.put(role, java.util.Arrays.stream(at).mapToObj(raw::column).toList());
         });
     return columns;

@@ -1,6 +1,6 @@
 package firesteel.charts.plot;
 
-import firesteel.engine.display.Displays;
+import firesteel.api.display.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -122,7 +122,7 @@ record Column(String name, ColumnType type, List<Object> values) {
   private static String category(Object value) {
     return value instanceof CharSequence || value instanceof Boolean || value instanceof Enum
         ? value.toString()
-        : Displays.preview(value);
+        : PlainText.preview(value);
   }
 
   boolean isNumber() {

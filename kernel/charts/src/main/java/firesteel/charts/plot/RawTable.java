@@ -1,9 +1,9 @@
 package firesteel.charts.plot;
 
-import firesteel.engine.display.ArrayItems;
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.Tables;
+import firesteel.api.display.ArrayItems;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package firesteel.charts.save;
 
+import firesteel.api.session.RunningCell;
 import firesteel.charts.ChartPages;
 import firesteel.charts.Figures;
-import firesteel.engine.RunningCell;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package firesteel.charts.tablesaw;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableReader;
-import firesteel.engine.display.TableRequest;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableReader;
+import firesteel.api.table.TableRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package firesteel.charts.tablesaw;
 
+import firesteel.api.session.IdleMonitor;
 import firesteel.charts.jsplot.JsplotFigures;
-import firesteel.engine.IdleMonitor;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;

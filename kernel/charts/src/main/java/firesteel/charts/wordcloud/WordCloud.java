@@ -1,8 +1,8 @@
 package firesteel.charts.wordcloud;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.Tables;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -3,10 +3,10 @@ package firesteel.charts.tablesaw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.engine.display.NoSuchColumnException;
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.Tables;
+import firesteel.api.table.NoSuchColumnException;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
-import firesteel.engine.source.SourceSnippet.Kind;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
+import firesteel.source.SourceSnippet.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -1,11 +1,12 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.assist.Completeness.Status;
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.JavaToken.Kind;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completeness.Status;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.JavaToken.Kind;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.JavaToken.Kind;
+import firesteel.source.JavaToken;
+import firesteel.source.JavaToken.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

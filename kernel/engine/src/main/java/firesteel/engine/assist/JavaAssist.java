@@ -1,7 +1,9 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.Variable;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

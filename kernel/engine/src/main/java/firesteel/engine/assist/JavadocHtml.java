@@ -9,7 +9,7 @@ import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.util.SimpleDocTreeVisitor;
-import firesteel.engine.display.Html;
+import firesteel.api.display.Html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

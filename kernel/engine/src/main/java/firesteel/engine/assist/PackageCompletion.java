@@ -1,10 +1,10 @@
 package firesteel.engine.assist;
 
+import firesteel.api.completion.Completion.Match;
 import firesteel.engine.assist.Candidate.Rank;
-import firesteel.engine.assist.Completion.Match;
 import firesteel.engine.assist.Proposals.Ranked;
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,9 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.assist.Completion.Match;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.JavaToken.Kind;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
+import firesteel.source.JavaToken;
+import firesteel.source.JavaToken.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package firesteel.engine.assist;
 
+import firesteel.api.completion.Completion.Match;
 import firesteel.engine.assist.Candidate.Rank;
-import firesteel.engine.assist.Completion.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

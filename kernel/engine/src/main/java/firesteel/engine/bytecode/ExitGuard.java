@@ -1,5 +1,6 @@
 package firesteel.engine.bytecode;
 
+import firesteel.api.bytecode.ExitRefusedException;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

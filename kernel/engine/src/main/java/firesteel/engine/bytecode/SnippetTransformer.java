@@ -1,5 +1,7 @@
 package firesteel.engine.bytecode;
 
+import firesteel.api.bytecode.FailureLocations;
+import firesteel.api.session.ClassTransformer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;

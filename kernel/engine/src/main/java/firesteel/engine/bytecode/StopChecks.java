@@ -1,5 +1,6 @@
 package firesteel.engine.bytecode;
 
+import firesteel.api.bytecode.StopSignal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,17 @@
 package firesteel.engine.display;
 
+import firesteel.api.display.Images;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.display.PlainText;
+import firesteel.api.display.RowReader;
+import firesteel.api.display.ValueTexts;
+import firesteel.api.table.ResultSetReader;
+import firesteel.api.table.RowReaders;
+import firesteel.api.table.RowTable;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableReader;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.awt.image.RenderedImage;
 import java.sql.ResultSet;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package firesteel.engine.error;
 
+import firesteel.api.error.CompileProblem;
 import java.util.Optional;
 import java.util.function.Function;
 

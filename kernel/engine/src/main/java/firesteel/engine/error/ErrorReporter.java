@@ -1,11 +1,13 @@
 package firesteel.engine.error;
 
-import firesteel.engine.CellError;
-import firesteel.engine.bytecode.CellStopped;
-import firesteel.engine.eval.CompileFailedException;
-import firesteel.engine.eval.Origin;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.source.SourceNames;
+import firesteel.api.bytecode.CellStopped;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CompileFailedException;
+import firesteel.api.session.Origin;
+import firesteel.source.SourceNames;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;

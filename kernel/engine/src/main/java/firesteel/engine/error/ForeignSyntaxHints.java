@@ -1,5 +1,7 @@
 package firesteel.engine.error;
 
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ForeignLoop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,10 @@
 package firesteel.engine.error;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.JavaToken.Kind;
-import firesteel.engine.source.SourceNames;
+import firesteel.api.error.CompileProblem;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.JavaToken.Kind;
+import firesteel.source.SourceNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
 package firesteel.engine.error;
 
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.NearestNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

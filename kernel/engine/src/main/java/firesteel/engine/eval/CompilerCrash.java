@@ -1,10 +1,10 @@
 package firesteel.engine.eval;
 
 import com.sun.source.util.JavacTask;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
-import firesteel.engine.source.SourceText;
+import firesteel.api.error.CompileProblem;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
+import firesteel.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.source.JavaWords;
+import firesteel.source.JavaWords;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.HashMap;

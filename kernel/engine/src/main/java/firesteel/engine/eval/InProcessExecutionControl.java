@@ -1,6 +1,6 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;

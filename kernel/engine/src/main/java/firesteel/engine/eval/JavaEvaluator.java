@@ -1,12 +1,13 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.Variable;
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.session.ClassTransformer;
+import firesteel.api.session.Origin;
+import firesteel.api.session.Variable;
 import firesteel.engine.bytecode.SnippetTransformer;
 import firesteel.engine.bytecode.SourceLines;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package firesteel.engine.eval;
 
+import firesteel.api.session.Origin;
 import firesteel.engine.bytecode.SourceLines;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.error.CompileProblem;
+import firesteel.api.error.CompileProblem;
 import java.util.List;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;

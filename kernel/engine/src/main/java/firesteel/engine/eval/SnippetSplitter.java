@@ -1,7 +1,7 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

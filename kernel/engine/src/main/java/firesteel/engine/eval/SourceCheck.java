@@ -1,8 +1,8 @@
 package firesteel.engine.eval;
 
 import com.sun.source.util.JavacTask;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.source.SourceText;
+import firesteel.api.error.CompileProblem;
+import firesteel.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,5 +1,6 @@
 package firesteel.engine.eval;
 
+import firesteel.api.session.Origin;
 import firesteel.engine.error.JavacMessages;
 import java.util.Collection;
 import java.util.stream.Collectors;

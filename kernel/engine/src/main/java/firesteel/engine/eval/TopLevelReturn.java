@@ -8,7 +8,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import firesteel.engine.source.SourceText;
+import firesteel.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package firesteel.engine.eval;
 
+import firesteel.api.session.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package firesteel.engine.eval;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package firesteel.engine.log;
 
+import firesteel.api.log.JavaLogHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

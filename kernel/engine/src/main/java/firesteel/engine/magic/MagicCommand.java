@@ -1,5 +1,7 @@
 package firesteel.engine.magic;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.RawText;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;

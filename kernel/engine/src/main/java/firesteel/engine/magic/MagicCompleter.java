@@ -1,8 +1,13 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CandidatesInFolder;
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.Magics;
+import firesteel.api.session.Session;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.display.Html;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

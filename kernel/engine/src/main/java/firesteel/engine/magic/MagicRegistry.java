@@ -1,6 +1,9 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.error.NearestNames;
+import firesteel.api.error.MagicException;
+import firesteel.api.error.NearestNames;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.eval.Origin;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.Origin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

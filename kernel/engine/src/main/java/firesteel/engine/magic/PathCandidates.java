@@ -1,6 +1,7 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion.Match;
+import firesteel.api.magic.UserPaths;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

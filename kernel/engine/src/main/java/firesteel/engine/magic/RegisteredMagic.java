@@ -1,5 +1,9 @@
 package firesteel.engine.magic;
 
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.MagicFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +35,11 @@ final class RegisteredMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    return function.run(context, List.copyOf(arguments), Optional.empty());
+    return function.run(context.cell(), List.copyOf(arguments), Optional.empty());
   }
 
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
-    return function.run(context, List.copyOf(arguments), Optional.of(body));
+    return function.run(context.cell(), List.copyOf(arguments), Optional.of(body));
   }
 }

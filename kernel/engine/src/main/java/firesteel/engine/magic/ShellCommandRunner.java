@@ -1,6 +1,7 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.CellOutputs;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.CellOutputs;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
 final class ShellCommandRunner {
   private static final int POLITE_MILLIS = 400;
 
-  private final ShellEnvironment environment;
+  private final SessionEnvironment environment;
 
-  ShellCommandRunner(ShellEnvironment environment) {
+  ShellCommandRunner(SessionEnvironment environment) {
     this.environment = environment;
   }
 

@@ -1,6 +1,7 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.error.NearestNames;
+import firesteel.api.error.MagicException;
+import firesteel.api.error.NearestNames;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

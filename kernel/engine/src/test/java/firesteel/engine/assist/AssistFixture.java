@@ -1,6 +1,7 @@
 package firesteel.engine.assist;
 
-import firesteel.engine.Variable;
+import firesteel.api.completion.Completion;
+import firesteel.api.session.Variable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,8 @@ package firesteel.engine.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.assist.Completeness.Status;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completeness.Status;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

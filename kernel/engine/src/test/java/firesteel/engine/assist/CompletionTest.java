@@ -2,7 +2,8 @@ package firesteel.engine.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -2,8 +2,8 @@ package firesteel.engine.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Variable;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

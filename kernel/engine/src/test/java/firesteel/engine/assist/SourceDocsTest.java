@@ -2,7 +2,7 @@ package firesteel.engine.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

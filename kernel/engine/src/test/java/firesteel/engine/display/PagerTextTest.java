@@ -2,6 +2,9 @@ package firesteel.engine.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.table.PagerText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PagerTextTest {
   private static final String LONG = "x".repeat(500);
 
-  private final Displays displays = new Displays();
+  private final RendererRegistry displays = new RendererRegistry();
 
   @Test
   void tablesHaveManyRowsAndNoValueIsCut() throws Exception {

@@ -2,6 +2,7 @@ package firesteel.engine.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.error.CompileProblem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package firesteel.engine.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.engine.source.SourceText;
+import firesteel.source.SourceText;
 import java.util.List;
 import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;

@@ -2,9 +2,10 @@ package firesteel.engine.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +17,11 @@ class MagicCompletionTest {
   @TempDir Path services;
   @TempDir Path folder;
 
-  private Magics magics;
+  private MagicRunner magics;
 
   @BeforeEach
   void findMagics() throws Exception {
-    magics = new Magics(SampleMagics.loader(services));
+    magics = new MagicRunner(SampleMagics.loader(services));
     Files.createDirectories(folder.resolve("data/my files"));
     Files.writeString(folder.resolve("data/my files/a.csv"), "");
     Files.writeString(folder.resolve("data/b.csv"), "");
@@ -51,7 +52,7 @@ class MagicCompletionTest {
 
   @Test
   void what_depends_on_the_session_knows_the_words_before_it() {
-    try (Session session = Session.builder().build()) {
+    try (Session session = JavaSession.builder().build()) {
       assertThat(lines("%parts cake --of |", session))
           .containsExactly(
               "%parts cake --of first",

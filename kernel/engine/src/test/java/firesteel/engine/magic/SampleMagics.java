@@ -1,8 +1,15 @@
 package firesteel.engine.magic;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
+import firesteel.api.magic.BodyCompleter;
+import firesteel.api.magic.CandidatesInFolder;
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.Session;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import firesteel.api.error.MagicException;
 import firesteel.engine.RecordingOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellCommandRunnerTest {
   @TempDir Path folder;
 
-  private final ShellEnvironment environment = new ShellEnvironment();
+  private final SessionEnvironment environment = new SessionEnvironment();
   private final ShellCommandRunner shell = new ShellCommandRunner(environment);
   private final RecordingOutputs outputs = new RecordingOutputs();
 

@@ -1,6 +1,6 @@
 package firesteel.spark.added;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import firesteel.spark.executor.AddedDrivers;
 import java.nio.charset.StandardCharsets;
 import org.objectweb.asm.ClassReader;

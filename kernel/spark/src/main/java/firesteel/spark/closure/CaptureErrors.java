@@ -1,6 +1,6 @@
 package firesteel.spark.closure;
 
-import firesteel.engine.Variable;
+import firesteel.api.session.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package firesteel.spark.closure;
 
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,11 +20,11 @@ public final class ClassFolder {
   /** What executors need of Firesteel; a test compares it with the packages. */
   static final List<String> SUPPORT =
       List.of(
-          "firesteel.engine.PrintFunctions",
-          "firesteel.engine.bytecode.CellStopped",
+          "firesteel.api.notebook.PrintFunctions",
+          "firesteel.api.bytecode.CellStopped",
           "firesteel.engine.bytecode.ExitGuard",
-          "firesteel.engine.bytecode.ExitRefusedException",
-          "firesteel.engine.bytecode.StopSignal",
+          "firesteel.api.bytecode.ExitRefusedException",
+          "firesteel.api.bytecode.StopSignal",
           "firesteel.spark.encoder.ClientEncoder",
           "firesteel.spark.encoder.ClientEncoder$1",
           "firesteel.spark.encoder.ClientFields",

@@ -1,6 +1,6 @@
 package firesteel.spark.closure;
 
-import firesteel.engine.Variable;
+import firesteel.api.session.Variable;
 import firesteel.spark.executor.NotebookVariables;
 import java.lang.reflect.Field;
 import java.util.List;

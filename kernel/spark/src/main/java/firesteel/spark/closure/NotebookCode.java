@@ -1,6 +1,6 @@
 package firesteel.spark.closure;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import firesteel.spark.executor.NotebookVariables;
 
 /**

@@ -1,6 +1,6 @@
 package firesteel.spark.closure;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

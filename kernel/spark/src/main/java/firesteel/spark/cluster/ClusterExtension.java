@@ -1,6 +1,6 @@
 package firesteel.spark.cluster;
 
-import firesteel.engine.SessionExtension;
+import firesteel.api.session.SessionExtension;
 import java.util.Objects;
 
 /** The clusters that a session can start: those it did not keep end with it. */

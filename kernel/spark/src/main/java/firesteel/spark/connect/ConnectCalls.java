@@ -1,6 +1,6 @@
 package firesteel.spark.connect;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -1,6 +1,6 @@
 package firesteel.spark.connect;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import java.util.Map;

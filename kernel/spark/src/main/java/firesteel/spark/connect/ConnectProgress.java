@@ -1,8 +1,8 @@
 package firesteel.spark.connect;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.RunningCell;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.jobs.BusyTime;
 import firesteel.spark.jobs.JobsSnapshot;
 import firesteel.spark.jobs.Progress;

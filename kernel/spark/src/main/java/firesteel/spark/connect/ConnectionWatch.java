@@ -1,6 +1,6 @@
 package firesteel.spark.connect;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

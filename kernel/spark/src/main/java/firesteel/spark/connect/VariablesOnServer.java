@@ -1,6 +1,6 @@
 package firesteel.spark.connect;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.closure.FunctionValues;
 import firesteel.spark.executor.EncodedValue;
 import firesteel.spark.jobs.CellThreads;

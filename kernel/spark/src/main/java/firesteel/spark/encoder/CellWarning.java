@@ -1,6 +1,6 @@
 package firesteel.spark.encoder;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 
 /** Tells the running cell; there in the notebook's process alone. */
 final class CellWarning {

@@ -1,6 +1,6 @@
 package firesteel.spark.encoder;
 
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.ErrorSummary;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

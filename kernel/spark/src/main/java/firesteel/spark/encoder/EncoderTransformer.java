@@ -1,6 +1,6 @@
 package firesteel.spark.encoder;
 
-import firesteel.engine.bytecode.ClassTransformer;
+import firesteel.api.session.ClassTransformer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

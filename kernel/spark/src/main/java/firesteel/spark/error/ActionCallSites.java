@@ -1,7 +1,7 @@
 package firesteel.spark.error;
 
-import firesteel.engine.bytecode.ClassTransformer;
-import firesteel.engine.bytecode.FailureLocations;
+import firesteel.api.bytecode.FailureLocations;
+import firesteel.api.session.ClassTransformer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;

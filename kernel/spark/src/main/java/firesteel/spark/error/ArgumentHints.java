@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.CompileProblem;
+import firesteel.api.error.CompileProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

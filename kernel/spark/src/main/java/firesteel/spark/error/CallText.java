@@ -1,8 +1,8 @@
 package firesteel.spark.error;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.JavaToken.Kind;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.JavaToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.ErrorSummary;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;

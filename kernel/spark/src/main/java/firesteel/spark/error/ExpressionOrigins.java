@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.ErrorSummary.Written;
+import firesteel.api.error.ErrorSummary.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

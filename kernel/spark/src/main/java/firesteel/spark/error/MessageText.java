@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.source.SourceNames;
+import firesteel.source.SourceNames;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 

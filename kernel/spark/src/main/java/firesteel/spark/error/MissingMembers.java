@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.CompileProblem;
+import firesteel.api.error.CompileProblem;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;

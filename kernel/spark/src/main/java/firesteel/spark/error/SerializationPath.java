@@ -1,6 +1,6 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.ErrorSummary;
 import firesteel.spark.closure.SerializableForm;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package firesteel.spark.error;
 
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.error.ForeignLoop;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ForeignLoop;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

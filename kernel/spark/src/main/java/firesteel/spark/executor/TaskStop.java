@@ -1,6 +1,6 @@
 package firesteel.spark.executor;
 
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 

@@ -1,6 +1,6 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.streams.CellStreams;
 import firesteel.spark.streams.RunningQueries;
 import firesteel.spark.streams.StreamFailure;

@@ -1,6 +1,6 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.closure.Closures;
 import java.util.Optional;
 import java.util.Properties;

@@ -1,6 +1,6 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import java.util.Optional;
 
 /** Ties the jobs of one Spark to the cells that submit them. Thread-safe. */

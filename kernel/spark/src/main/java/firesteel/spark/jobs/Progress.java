@@ -1,7 +1,7 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.CellOutputs;
 import java.util.OptionalLong;
 
 /** What the jobs of one cell do, as {@link ProgressDisplay} shows it. Thread-safe. */

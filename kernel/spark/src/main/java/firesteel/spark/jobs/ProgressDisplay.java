@@ -1,6 +1,6 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

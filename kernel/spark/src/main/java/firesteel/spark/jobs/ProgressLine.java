@@ -1,8 +1,8 @@
 package firesteel.spark.jobs;
 
-import firesteel.engine.display.FiresteelMetadata;
-import firesteel.engine.display.Html;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
 import firesteel.spark.streams.QuerySnapshot;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package firesteel.spark.module;
 
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
 import firesteel.spark.start.StartedSpark;
 import java.io.File;
 import java.io.IOException;

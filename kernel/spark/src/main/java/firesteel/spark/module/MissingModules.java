@@ -1,7 +1,7 @@
 package firesteel.spark.module;
 
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.error.NearestNames;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.NearestNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

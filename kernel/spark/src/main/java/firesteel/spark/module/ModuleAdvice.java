@@ -1,8 +1,8 @@
 package firesteel.spark.module;
 
-import firesteel.engine.Session;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.error.ErrorSummary;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.session.Session;
 import firesteel.spark.start.StartedSpark;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package firesteel.spark.plan;
 
-import firesteel.engine.display.Html;
-import firesteel.engine.display.HtmlTable;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.table.HtmlTable;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;

@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.CellLog;
+import firesteel.api.log.CellLog;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.appender.AbstractAppender;

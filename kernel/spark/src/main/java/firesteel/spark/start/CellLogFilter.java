@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.CellLog;
+import firesteel.api.log.CellLog;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;
 import org.apache.logging.log4j.core.Logger;

@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.log.JavaLogHandler;
+import firesteel.api.log.JavaLogHandler;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 

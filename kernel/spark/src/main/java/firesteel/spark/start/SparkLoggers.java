@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.CellLog;
+import firesteel.api.log.CellLog;
 import java.util.Set;
 
 /** The loggers of Spark, of its libraries, and of what connects it with storage. */

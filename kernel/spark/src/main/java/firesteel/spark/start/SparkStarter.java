@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.SparkOptions;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;

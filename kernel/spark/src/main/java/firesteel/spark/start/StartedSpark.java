@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobTracker;

@@ -1,9 +1,9 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableReader;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.TableStatistics;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableReader;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.TableStatistics;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -14,9 +14,9 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.when;
 
-import firesteel.engine.display.ColumnStatistics;
-import firesteel.engine.display.Histogram;
-import firesteel.engine.display.TableStatistics;
+import firesteel.api.table.ColumnStatistics;
+import firesteel.api.table.Histogram;
+import firesteel.api.table.TableStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

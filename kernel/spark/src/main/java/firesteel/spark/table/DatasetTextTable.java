@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.TextWidth;
+import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;

@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.Table;
+import firesteel.api.table.Table;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.FormattedMap;
+import firesteel.api.display.FormattedMap;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

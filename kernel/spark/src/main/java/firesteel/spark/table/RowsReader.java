@@ -1,8 +1,8 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableReader;
-import firesteel.engine.display.TableRequest;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableReader;
+import firesteel.api.table.TableRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.Html;
+import firesteel.api.display.Html;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;

@@ -1,9 +1,9 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.Html;
-import firesteel.engine.display.HtmlTable;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.Displays;
+import firesteel.api.display.Html;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.table.HtmlTable;
 import firesteel.spark.start.ClassicSpark;
 import firesteel.spark.streams.QuerySnapshot;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package firesteel.spark.table;
 
-import firesteel.engine.display.ValueText;
+import firesteel.api.display.ValueText;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -2,13 +2,14 @@ package firesteel.spark.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellOutputs;
-import firesteel.engine.CellResult;
-import firesteel.engine.Session;
-import firesteel.engine.SessionExtension;
-import firesteel.engine.bytecode.ClassTransformer;
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.ClassTransformer;
+import firesteel.api.session.Session;
+import firesteel.api.session.SessionExtension;
+import firesteel.engine.JavaSession;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ abstract class NotebookCodeCase {
   @BeforeEach
   void open() {
     session =
-        Session.builder()
+        JavaSession.builder()
             .extension(
                 new SessionExtension() {
                   @Override

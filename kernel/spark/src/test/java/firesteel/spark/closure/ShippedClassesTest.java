@@ -2,7 +2,7 @@ package firesteel.spark.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.bytecode.StopSignal;
+import firesteel.api.bytecode.StopSignal;
 import firesteel.spark.executor.NotebookVariables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ class ShippedClassesTest {
       used.removeAll(ClassFolder.SUPPORT);
       used.removeIf(other -> !other.startsWith("firesteel."));
       if (name.equals(StopSignal.class.getName())) {
-        used.remove("firesteel.engine.RunningCell"); // Not looked at where there are no cells.
+        used.remove("firesteel.api.session.RunningCell"); // Not looked at where there are no cells.
       }
       used.remove("firesteel.spark.encoder.CellWarning"); // Where it is missing nothing is told.
       assertThat(used).as(name).isEmpty();
@@ -81,7 +81,7 @@ class ShippedClassesTest {
     classes.add("REPL.$JShell$2", new byte[] {2});
     assertThat(folder.resolve("classes/REPL/$JShell$1.class")).hasBinaryContent(new byte[] {1});
     assertThat(folder.resolve("classes/REPL/$JShell$2.class")).hasBinaryContent(new byte[] {2});
-    assertThat(folder.resolve("classes/firesteel/engine/bytecode/StopSignal.class")).exists();
+    assertThat(folder.resolve("classes/firesteel/api/bytecode/StopSignal.class")).exists();
     assertThat(folder.resolve("classes")).isDirectoryNotContaining("glob:**.part");
   }
 }

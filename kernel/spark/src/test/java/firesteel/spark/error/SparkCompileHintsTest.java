@@ -2,7 +2,7 @@ package firesteel.spark.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.error.CompileProblem;
+import firesteel.api.error.CompileProblem;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

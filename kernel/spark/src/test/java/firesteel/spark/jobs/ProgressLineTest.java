@@ -2,7 +2,7 @@ package firesteel.spark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 import firesteel.spark.jobs.JobsSnapshot.SlowStage;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package firesteel.spark.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.display.Displays;
-import firesteel.engine.display.TextWidth;
+import firesteel.api.display.TextWidth;
+import firesteel.engine.display.RendererRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nested values have one form wherever they are shown; rare types take no other with them. */
 class RareTypesTest {
-  private static final Displays DISPLAYS = new Displays();
+  private static final RendererRegistry DISPLAYS = new RendererRegistry();
   private static final String POINT =
       "st_geogfromwkb(X'0101000000000000000000F03F0000000000000040')";
   private static SparkSession spark;

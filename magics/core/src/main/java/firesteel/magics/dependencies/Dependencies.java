@@ -1,13 +1,13 @@
 package firesteel.magics.dependencies;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
 import firesteel.dependencies.Conflict;
 import firesteel.dependencies.Coordinates;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolutionException;
 import firesteel.dependencies.ResolutionRequest;
 import firesteel.dependencies.ResolvedJar;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
 import firesteel.spark.module.PackageCheck;
 import java.io.File;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package firesteel.magics.dependencies;
 
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

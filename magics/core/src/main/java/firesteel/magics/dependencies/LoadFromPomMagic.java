@@ -1,12 +1,12 @@
 package firesteel.magics.dependencies;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.Pom;
 import firesteel.dependencies.ResolutionRequest;
-import firesteel.engine.magic.CellMagic;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package firesteel.magics.dependencies;
 
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.table.Table;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolutionRequest;
 import firesteel.dependencies.ResolvedJar;
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

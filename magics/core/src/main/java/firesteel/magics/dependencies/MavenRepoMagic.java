@@ -1,10 +1,10 @@
 package firesteel.magics.dependencies;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.Repository;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package firesteel.magics.save;
 
-import firesteel.engine.Session;
-import firesteel.engine.error.CompileProblem;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.CompileProblem;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.Session;
 import firesteel.magics.save.JavaProgram.Code;
 import firesteel.magics.save.JavaProgram.Place;
 import firesteel.magics.save.JavaProgram.Variable;
@@ -28,7 +28,7 @@ final class JavaForm {
       Pattern.compile("import static (firesteel\\.[\\w.]+)\\.[\\w*]+;");
   private static final Pattern IMPORTED = Pattern.compile("import ([\\w.]+\\.)?(\\w+);");
   private static final String PRELOADED = "firesteel.spark.Preloaded";
-  private static final String PRINTING = "firesteel.engine.PrintFunctions";
+  private static final String PRINTING = "firesteel.api.notebook.PrintFunctions";
 
   /** What cells have for printing, as methods of the class. */
   private static final Map<String, String> PRINTERS =

@@ -1,6 +1,6 @@
 package firesteel.magics.save;
 
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -11,15 +11,15 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import firesteel.engine.Session;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.source.CellPart;
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.Session;
 import firesteel.magics.save.JavaProgram.Code;
 import firesteel.magics.save.JavaProgram.Place;
+import firesteel.source.CellPart;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -248,7 +248,7 @@ final class JavaProgramReader {
             () ->
                 session.variables().stream()
                     .filter(known -> known.name().equals(variable))
-                    .map(firesteel.engine.Variable::typeName)
+                    .map(firesteel.api.session.Variable::typeName)
                     .findFirst())
         .orElse("Object");
   }

@@ -1,6 +1,6 @@
 package firesteel.magics.save;
 
-import firesteel.engine.NotebookMetadata;
+import firesteel.api.session.NotebookMetadata;
 import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookCell;
 import firesteel.notebook.NotebookException;

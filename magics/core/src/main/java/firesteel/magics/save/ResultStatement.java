@@ -2,7 +2,7 @@ package firesteel.magics.save;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
-import firesteel.engine.Session;
+import firesteel.api.session.Session;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package firesteel.magics.save;
 
-import firesteel.engine.history.HistoryRange;
-import firesteel.engine.magic.LineMagic;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.history.HistoryRange;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
 import firesteel.notebook.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

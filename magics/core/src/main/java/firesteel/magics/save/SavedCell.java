@@ -1,7 +1,7 @@
 package firesteel.magics.save;
 
-import firesteel.engine.source.CellParser;
-import firesteel.engine.source.CellPart;
+import firesteel.source.CellParser;
+import firesteel.source.CellPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

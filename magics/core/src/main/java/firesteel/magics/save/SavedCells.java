@@ -1,11 +1,11 @@
 package firesteel.magics.save;
 
-import firesteel.engine.Session;
-import firesteel.engine.eval.Origin;
-import firesteel.engine.history.HistoryEntry;
-import firesteel.engine.history.HistoryRange;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.source.CellParser;
+import firesteel.api.history.HistoryEntry;
+import firesteel.api.history.HistoryRange;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.Origin;
+import firesteel.api.session.Session;
+import firesteel.source.CellParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package firesteel.magics.save;
 
-import firesteel.engine.source.CellPart;
-import firesteel.engine.source.SnippetScanner;
-import firesteel.engine.source.SourceSnippet;
+import firesteel.source.CellPart;
+import firesteel.source.SnippetScanner;
+import firesteel.source.SourceSnippet;
 import java.util.List;
 import java.util.stream.Collectors;
 

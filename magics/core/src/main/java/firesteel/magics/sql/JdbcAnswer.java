@@ -1,7 +1,7 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.Table;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

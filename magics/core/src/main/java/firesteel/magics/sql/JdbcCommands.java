@@ -1,9 +1,9 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.InputRefusedException;
-import firesteel.engine.display.Table;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.session.InputRefusedException;
+import firesteel.api.table.Table;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;

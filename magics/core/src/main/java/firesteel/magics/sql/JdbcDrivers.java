@@ -1,6 +1,6 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
 import firesteel.spark.module.JdbcModules;
 import java.sql.Driver;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.display.Table;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.Tables;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.Session;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.display.TableRequest;
-import firesteel.engine.display.Tables;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.session.Session;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -1,8 +1,8 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.Session;
-import firesteel.engine.error.ErrorSummary;
-import firesteel.engine.error.NearestNames;
+import firesteel.api.error.ErrorSummary;
+import firesteel.api.error.NearestNames;
+import firesteel.api.session.Session;
 import firesteel.spark.SparkExtension;
 import java.util.HashMap;
 import java.util.List;

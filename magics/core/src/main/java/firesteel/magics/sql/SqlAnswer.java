@@ -1,6 +1,6 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.display.MimeBundle;
+import firesteel.api.display.MimeBundle;
 
 /** What a statement gave. */
 interface SqlAnswer {

@@ -1,7 +1,7 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
 import firesteel.magics.sql.SqlToken.Kind;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;

@@ -1,10 +1,10 @@
 package firesteel.magics.sql;
 
+import firesteel.api.error.MagicException;
+import firesteel.api.error.NearestNames;
 import firesteel.charts.Figure;
 import firesteel.charts.plot.ChartKind;
 import firesteel.charts.plot.Plot;
-import firesteel.engine.error.NearestNames;
-import firesteel.engine.magic.MagicException;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.assist.Completion.Match;
+import firesteel.api.completion.Completion;
+import firesteel.api.completion.Completion.Match;
+import firesteel.api.session.Session;
 import firesteel.magics.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class SqlCompletion {
     this.dialect = dialect;
   }
 
-  /** Completes; see {@link firesteel.engine.magic.BodyCompleter}. */
+  /** Completes; see {@link firesteel.api.magic.BodyCompleter}. */
   Completion complete(Session session, String sql, int cursor) {
     List<SqlToken> tokens = SqlScanner.tokens(sql, dialect);
     for (SqlToken token : tokens) {

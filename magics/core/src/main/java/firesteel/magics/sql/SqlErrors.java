@@ -1,7 +1,7 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.eval.Origin;
-import firesteel.engine.magic.MagicException;
+import firesteel.api.error.MagicException;
+import firesteel.api.session.Origin;
 
 /**
  * Makes the errors of one magic's text: each says where it is in the cell.

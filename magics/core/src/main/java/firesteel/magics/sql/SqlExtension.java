@@ -1,6 +1,6 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.SessionExtension;
+import firesteel.api.session.SessionExtension;
 import java.util.List;
 
 /**

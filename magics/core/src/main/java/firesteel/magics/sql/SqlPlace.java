@@ -1,6 +1,6 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.eval.Origin;
+import firesteel.api.session.Origin;
 
 /**
  * Something in the text of a magic, as errors point at it.

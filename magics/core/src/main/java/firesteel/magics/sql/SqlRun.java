@@ -1,11 +1,11 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completion;
-import firesteel.engine.display.MimeBundle;
-import firesteel.engine.magic.MagicContext;
-import firesteel.engine.magic.MagicException;
-import firesteel.engine.magic.ShownValue;
+import firesteel.api.completion.Completion;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.ShownValue;
+import firesteel.api.session.Session;
 import firesteel.magics.tablesaw.TablesawFunctions;
 import firesteel.spark.SparkExtension;
 import java.util.List;
@@ -117,7 +117,7 @@ public final class SqlRun {
     return true;
   }
 
-  /** Proposes what may stand at a cursor; see {@link firesteel.engine.magic.BodyCompleter}. */
+  /** Proposes what may stand at a cursor; see {@link firesteel.api.magic.BodyCompleter}. */
   public static Completion complete(Session session, SqlOptions options, String sql, int cursor) {
     if (options.jdbc() != null) {
       return session

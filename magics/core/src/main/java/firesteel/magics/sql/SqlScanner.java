@@ -1,8 +1,8 @@
 package firesteel.magics.sql;
 
-import firesteel.engine.source.JavaLexer;
-import firesteel.engine.source.JavaToken;
 import firesteel.magics.sql.SqlToken.Kind;
+import firesteel.source.JavaLexer;
+import firesteel.source.JavaToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package firesteel.magics.tablesaw;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.spark.SparkAccess;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

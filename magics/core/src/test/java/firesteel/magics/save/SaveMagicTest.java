@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.api.session.Variable;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class SaveMagicTest {
         TestClassPath.entries().stream()
             .filter(entry -> entry.toString().contains("engine"))
             .toList();
-    try (Session session = Session.builder().classPath(classPath).build()) {
+    try (Session session = JavaSession.builder().classPath(classPath).build()) {
       session.changeDirectory(folder);
       work.in(session);
     }

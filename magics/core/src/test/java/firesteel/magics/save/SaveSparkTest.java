@@ -2,10 +2,11 @@ package firesteel.magics.save;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellResult;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
@@ -61,7 +62,7 @@ class SaveSparkTest {
   }
 
   private Session session() {
-    return Session.builder()
+    return JavaSession.builder()
         .classPath(TestClassPath.entries())
         .extension(
             new SparkExtension(

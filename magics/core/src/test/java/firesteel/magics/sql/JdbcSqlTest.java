@@ -2,12 +2,13 @@ package firesteel.magics.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RealPart;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ class JdbcSqlTest {
   @BeforeAll
   static void open() throws Exception {
     session =
-        Session.builder().classPath(TestClassPath.entries()).extension(new SqlExtension()).build();
+        JavaSession.builder()
+            .classPath(TestClassPath.entries())
+            .extension(new SqlExtension())
+            .build();
     Optional<Path> programs = PostgresServer.programs();
     if (programs.isPresent()) {
       POSTGRES.set(PostgresServer.start(programs.get()));

@@ -3,14 +3,15 @@ package firesteel.magics.sql;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.Cell;
-import firesteel.engine.CellError;
-import firesteel.engine.CellResult;
+import firesteel.api.completion.Completion;
+import firesteel.api.session.Cell;
+import firesteel.api.session.CellError;
+import firesteel.api.session.CellResult;
+import firesteel.api.session.Session;
+import firesteel.api.session.Variable;
+import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
-import firesteel.engine.Session;
 import firesteel.engine.TestClassPath;
-import firesteel.engine.Variable;
-import firesteel.engine.assist.Completion;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.SparkOptions;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class SparkSqlTest {
             folder.resolve("tmp"),
             false);
     session =
-        Session.builder()
+        JavaSession.builder()
             .classPath(TestClassPath.entries())
             .extension(new SparkExtension(options))
             .extension(new SqlExtension())

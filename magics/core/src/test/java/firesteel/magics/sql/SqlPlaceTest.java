@@ -2,7 +2,7 @@ package firesteel.magics.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.eval.Origin;
+import firesteel.api.session.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

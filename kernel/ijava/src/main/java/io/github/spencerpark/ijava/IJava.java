@@ -1,6 +1,6 @@
 package io.github.spencerpark.ijava;
 
-import firesteel.engine.RunningCell;
+import firesteel.api.session.RunningCell;
 import firesteel.ijava.IJavaExtension;
 
 /** Where libraries find the kernel. Follows IJava 1.3. */

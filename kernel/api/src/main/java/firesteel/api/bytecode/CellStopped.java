@@ -1,0 +1,14 @@
+package firesteel.api.bytecode;
+
+/**
+ * Thrown into code of an interrupted cell at its next stop check. An Error, so that {@code catch
+ * (Exception e)} doesn't hold it up; handlers for Throwable and Error are made to pass it on.
+ */
+public final class CellStopped extends Error {
+  private static final long serialVersionUID = 1L;
+
+  /** Says that the cell was interrupted. */
+  public CellStopped() {
+    super("the cell was interrupted");
+  }
+}

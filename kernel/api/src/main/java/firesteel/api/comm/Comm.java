@@ -1,0 +1,89 @@
+package firesteel.api.comm;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** One open line between a cell and the front end. Thread-safe. */
+public final class Comm {
+  private static final CommHandler NOTHING = message -> {};
+
+  private final Comms comms;
+  private final String id;
+  private final String targetName;
+  private volatile CommHandler onMessage = NOTHING;
+  private volatile CommHandler onClose = NOTHING;
+
+  Comm(Comms comms, String id, String targetName) {
+    this.comms = comms;
+    this.id = id;
+    this.targetName = targetName;
+  }
+
+  /** The comm's id, the same on both sides. */
+  public String id() {
+    return id;
+  }
+
+  /** The name that it was opened to. */
+  public String targetName() {
+    return targetName;
+  }
+
+  /** Whether neither side has closed it. */
+  public boolean isOpen() {
+    return comms.isOpen(this);
+  }
+
+  /** Sets what happens when the front end sends a message; replaces what was set before. */
+  public Comm onMessage(CommHandler handler) {
+    onMessage = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /** Sets what happens when the front end closes the comm; replaces what was set before. */
+  public Comm onClose(CommHandler handler) {
+    onClose = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
+   * Sends data to the front end.
+   *
+   * @throws IllegalStateException when the comm is closed, or no front end is there
+   */
+  public void send(Map<String, Object> data) {
+    send(CommMessage.of(data));
+  }
+
+  /**
+   * Sends a message to the front end.
+   *
+   * @throws IllegalStateException when the comm is closed, or no front end is there
+   */
+  public void send(CommMessage message) {
+    comms.send(this, message);
+  }
+
+  /** Closes the comm; does nothing when it is closed already. */
+  public void close() {
+    close(CommMessage.of(Map.of()));
+  }
+
+  /** Closes the comm with last words; does nothing when it is closed already. */
+  public void close(CommMessage message) {
+    comms.close(this, message);
+  }
+
+  void messageArrived(CommMessage message) throws Exception {
+    onMessage.handle(message);
+  }
+
+  void closedByFrontEnd(CommMessage message) throws Exception {
+    onClose.handle(message);
+  }
+
+  @Override
+  public String toString() {
+    return "Comm[" + targetName + ", " + id + (isOpen() ? "]" : ", closed]");
+  }
+}

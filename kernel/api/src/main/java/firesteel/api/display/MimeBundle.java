@@ -1,0 +1,67 @@
+package firesteel.api.display;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One thing to show, in several forms; a front door takes the best that it can show. Follows {@code
+ * display_data} of the Jupyter messaging protocol.
+ *
+ * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
+ *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.
+ * @param metadata per MIME type, or for the whole; usually empty
+ */
+public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
+  public static final String TEXT = "text/plain";
+  public static final String HTML = "text/html";
+  public static final String MARKDOWN = "text/markdown";
+  public static final String LATEX = "text/latex";
+  public static final String JSON = "application/json";
+  public static final String JAVASCRIPT = "application/javascript";
+  public static final String PNG = "image/png";
+  public static final String JPEG = "image/jpeg";
+  public static final String GIF = "image/gif";
+  public static final String SVG = "image/svg+xml";
+
+  public MimeBundle {
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    if (!data.containsKey(TEXT)) {
+      throw new IllegalArgumentException("a bundle needs " + TEXT + ", has " + data.keySet());
+    }
+  }
+
+  /** A bundle of plain text alone. */
+  public static MimeBundle text(String text) {
+    return new MimeBundle(Map.of(TEXT, Objects.requireNonNull(text, "text")), Map.of());
+  }
+
+  /** This bundle with one more form. */
+  public MimeBundle with(String mimeType, Object content) {
+    Map<String, Object> more = new LinkedHashMap<>(data);
+    more.put(mimeType, content);
+    return new MimeBundle(more, metadata);
+  }
+
+  /**
+   * This bundle with HTML that shows data. Front ends take what stands between dollar signs in HTML
+   * for a formula; here it stays as it is.
+   */
+  public MimeBundle withHtml(String html) {
+    return with(HTML, Html.START_OF_DATA + html + "</div>");
+  }
+
+  /** This bundle with metadata for one MIME type. */
+  public MimeBundle withMetadata(String mimeType, Object content) {
+    Map<String, Object> more = new LinkedHashMap<>(metadata);
+    more.put(mimeType, content);
+    return new MimeBundle(data, more);
+  }
+
+  /** The plain text. */
+  public String text() {
+    return (String) data.get(TEXT);
+  }
+}

@@ -1,0 +1,230 @@
+package firesteel.api.display;
+
+import firesteel.source.SourceNames;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Values as text, the way Java's collections write themselves, arrays included, but bounded: of a
+ * large container the first elements and how many more there are. A container that holds itself is
+ * written as such.
+ */
+public final class PlainText {
+  private static final int PREVIEW_WIDTH = 80;
+
+  /** Longest text that is shown as it is. */
+  static final int MOST_CHARACTERS = 1_000_000;
+
+  private static final int MOST_ITEMS = 200;
+  private static final int MOST_DEPTH = 40;
+
+  /** The class that JShell puts around what cells declare. */
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
+
+  private static final int MOST_NESTED_CHARACTERS = 20_000;
+
+  /** Writes values that are no containers; gives null for those that are. */
+  public interface Scalars {
+    String text(Object value);
+  }
+
+  private final StringBuilder out = new StringBuilder();
+  private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int budget;
+  private final String keyEnd;
+  private final Scalars scalars;
+
+  private PlainText(int budget, String keyEnd, Scalars scalars) {
+    this.budget = budget;
+    this.keyEnd = keyEnd;
+    this.scalars = scalars;
+  }
+
+  /** A value as text. */
+  public static String of(Object value) {
+    return of(value, MOST_NESTED_CHARACTERS);
+  }
+
+  /**
+   * A value as text.
+   *
+   * @param budget how many characters a container may take before its rest is only counted
+   */
+  public static String of(Object value, int budget) {
+    return of(value, budget, "=", v -> isContainer(v) ? null : scalar(v));
+  }
+
+  /**
+   * A value as text.
+   *
+   * @param keyEnd what stands between a key and its value
+   * @param scalars writes what is no container
+   */
+  public static String of(Object value, int budget, String keyEnd, Scalars scalars) {
+    String alone = scalars.text(value);
+    if (alone != null) {
+      return cut(alone);
+    }
+    PlainText text = new PlainText(budget, keyEnd, scalars);
+    text.append(value);
+    return text.out.toString();
+  }
+
+  public static boolean isContainer(Object value) {
+    return value instanceof Collection
+        || value instanceof Map
+        || value != null && value.getClass().isArray();
+  }
+
+  /** Text of at most {@link #MOST_CHARACTERS}, with a notice where it is cut. */
+  static String cut(String text) {
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    int end = MOST_CHARACTERS;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return "%s\n… cut: %,d of %,d characters are shown; print the text to see all of it"
+        .formatted(text.substring(0, end), end, text.length());
+  }
+
+  /** The text of a value that is no container. */
+  public static String scalar(Object value) {
+    Optional<String> known = ValueTexts.of(value);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (value instanceof Optional<?> optional && optional.isPresent()) {
+      return "Optional[" + of(optional.get()) + "]";
+    }
+    String text = String.valueOf(value);
+    if (text == null) {
+      return "null";
+    }
+    if (value == null || value instanceof CharSequence) {
+      return text;
+    }
+    int own = lengthOfObjectsOwn(text, value.getClass());
+    return (own > 0 ? ownName(value.getClass()) : "") + SourceNames.in(text.substring(own));
+  }
+
+  /**
+   * How much of a text is that of {@code Object.toString()}: a class's name and a number that is
+   * another one in every run.
+   */
+  private static int lengthOfObjectsOwn(String text, Class<?> type) {
+    String start = type.getName() + "@";
+    if (!text.startsWith(start)) {
+      return 0;
+    }
+    int end = start.length();
+    while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
+      end++;
+    }
+    return end > start.length() ? end : 0;
+  }
+
+  private static String ownName(Class<?> type) {
+    if (!SourceNames.isNameless(type)) {
+      Class<?> outer = type.getEnclosingClass();
+      boolean nested = outer != null && !WRAPPER.matcher(outer.getName()).matches();
+      return nested ? ownName(outer) + "." + type.getSimpleName() : type.getSimpleName();
+    }
+    // a lambda or an anonymous class: what it was made for says more
+    Class<?>[] interfaces = type.getInterfaces();
+    return (interfaces.length > 0 ? interfaces[0] : type.getSuperclass()).getSimpleName();
+  }
+
+  private void append(Object value) {
+    String alone = scalars.text(value);
+    if (alone != null) {
+      out.append(alone);
+    } else if (open.size() >= MOST_DEPTH) {
+      out.append("[…]");
+    } else if (!open.add(value)) {
+      out.append(
+          value instanceof Map
+              ? "(this Map)"
+              : value instanceof Collection ? "(this Collection)" : "(this array)");
+    } else {
+      if (value instanceof Map<?, ?> map) {
+        appendMap(map);
+      } else if (value instanceof Collection<?> collection) {
+        appendItems(collection.iterator(), collection.size());
+      } else {
+        appendArray(value);
+      }
+      open.remove(value);
+    }
+  }
+
+  private boolean isFull(int done) {
+    return done >= MOST_ITEMS || out.length() >= budget;
+  }
+
+  private void appendItems(Iterator<?> items, int size) {
+    out.append('[');
+    int done = 0;
+    for (; items.hasNext() && !isFull(done); done++) {
+      out.append(done == 0 ? "" : ", ");
+      append(items.next());
+    }
+    appendMore(size - done);
+    out.append(']');
+  }
+
+  private void appendArray(Object array) {
+    out.append('[');
+    int size = Array.getLength(array);
+    int done = 0;
+    for (; done < size && !isFull(done); done++) {
+      out.append(done == 0 ? "" : ", ");
+      append(Array.get(array, done));
+    }
+    appendMore(size - done);
+    out.append(']');
+  }
+
+  private void appendMap(Map<?, ?> map) {
+    out.append('{');
+    int done = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (isFull(done)) {
+        break;
+      }
+      out.append(done == 0 ? "" : ", ");
+      append(entry.getKey());
+      out.append(map instanceof FormattedMap written ? written.keyEnd() : keyEnd);
+      append(entry.getValue());
+      done++;
+    }
+    appendMore(map.size() - done);
+    out.append('}');
+  }
+
+  private void appendMore(int more) {
+    if (more > 0) {
+      out.append(", … %,d more".formatted(more));
+    }
+  }
+
+  /**
+   * A value in one short line, for lists of values; never fails, whatever the value's {@code
+   * toString()} does.
+   */
+  public static String preview(Object value) {
+    try {
+      return TextWidth.fit(of(value, PREVIEW_WIDTH), PREVIEW_WIDTH);
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      return "(its toString() fails: " + e.getClass().getSimpleName() + ")";
+    }
+  }
+}

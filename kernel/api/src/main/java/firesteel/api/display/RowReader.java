@@ -1,0 +1,19 @@
+package firesteel.api.display;
+
+import java.util.Map;
+
+/**
+ * Takes a value apart into one row of a table.
+ *
+ * @param <T> the values' type
+ */
+@FunctionalInterface
+public interface RowReader<T> {
+  /**
+   * The cells of a row.
+   *
+   * @return from column name to value, in the order of the columns
+   * @throws Exception what reading threw
+   */
+  Map<String, Object> read(T value) throws Exception;
+}

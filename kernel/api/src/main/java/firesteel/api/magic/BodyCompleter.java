@@ -1,0 +1,21 @@
+package firesteel.api.magic;
+
+import firesteel.api.completion.Completion;
+import firesteel.api.session.Session;
+
+/**
+ * A magic that proposes what may stand in its own text: in the lines below a cell magic's first
+ * one, and in the {@link RawText} of a line magic. Its fields are set from its line before; nothing
+ * is asked of one whose line doesn't fit.
+ */
+public interface BodyCompleter {
+  /**
+   * Completes at a cursor. Called while cells may be running, on the thread of the front door that
+   * asks: it is quick, starts nothing and never fails for what the text is like.
+   *
+   * @param session the session of the notebook
+   * @param body the text, from its start on
+   * @param cursor UTF-16 units from the start of the text; the result counts from there too
+   */
+  Completion completeBody(Session session, String body, int cursor);
+}

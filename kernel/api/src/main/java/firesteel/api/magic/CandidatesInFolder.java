@@ -1,0 +1,20 @@
+package firesteel.api.magic;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Values to propose for an option or an argument ({@code completionCandidates} of picocli's
+ * annotations) that depend on the folder in which magics start.
+ */
+public interface CandidatesInFolder extends Iterable<String> {
+  /** The values, given the session's working directory; must not throw. */
+  List<String> in(Path folder);
+
+  /** Those of the process's own folder. */
+  @Override
+  default Iterator<String> iterator() {
+    return in(Path.of("")).iterator();
+  }
+}

@@ -1,0 +1,25 @@
+package firesteel.api.magic;
+
+import firesteel.api.session.Session;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Values to propose for an option or an argument ({@code completionCandidates} of picocli's
+ * annotations) that depend on what the notebook holds, such as the columns of a variable.
+ */
+public interface CandidatesInSession extends Iterable<String> {
+  /**
+   * The values. Called while cells may be running: it is quick, starts nothing and must not throw.
+   *
+   * @param words the words of the magic's line before the one to complete, options included
+   */
+  List<String> in(Session session, List<String> words);
+
+  /** None, for who asks without a session. */
+  @Override
+  default Iterator<String> iterator() {
+    return Collections.emptyIterator();
+  }
+}

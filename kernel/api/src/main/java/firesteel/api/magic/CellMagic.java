@@ -1,0 +1,20 @@
+package firesteel.api.magic;
+
+import firesteel.api.error.MagicException;
+
+/**
+ * A magic written as the first line of a cell: {@code %%name options arguments}; it takes the rest
+ * of the cell as its body. Annotated and found like {@link LineMagic}; one class may be both.
+ */
+public interface CellMagic {
+  /**
+   * Runs the magic, after picocli has set its fields.
+   *
+   * @param context the services that a magic may use
+   * @param body the cell's text below its first line; may be empty
+   * @return a value, shown like the value of an expression, or null
+   * @throws MagicException for errors in the user's terms: shown without any frames
+   * @throws Exception whatever else goes wrong; shown like an exception of the user's code
+   */
+  Object runCell(MagicContext context, String body) throws Exception;
+}

@@ -1,0 +1,21 @@
+package firesteel.api.magic;
+
+import firesteel.api.error.MagicException;
+
+/**
+ * A magic written as a line: {@code %name options arguments}. One class a magic, annotated with
+ * picocli's {@code @Command(name = ..., description = ...)}, its fields with {@code @Option} and
+ * {@code @Parameters}; found by {@link java.util.ServiceLoader} under this interface. A fresh
+ * instance is made for each use. {@code --help} is added by the engine.
+ */
+public interface LineMagic {
+  /**
+   * Runs the magic, after picocli has set its fields.
+   *
+   * @param context the services that a magic may use
+   * @return a value, shown like the value of an expression when the line ends the cell, or null
+   * @throws MagicException for errors in the user's terms: shown without any frames
+   * @throws Exception whatever else goes wrong; shown like an exception of the user's code
+   */
+  Object runLine(MagicContext context) throws Exception;
+}

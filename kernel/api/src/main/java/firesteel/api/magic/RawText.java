@@ -1,0 +1,24 @@
+package firesteel.api.magic;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the one {@code @Parameters} String field of a magic that takes the rest of the line as it
+ * was typed, quotes and all, from the first word that is not an option: Java code or a shell
+ * command.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface RawText {
+  /** Whether the text is Java, and completed as such. */
+  boolean java() default false;
+
+  /**
+   * Whether options may stand behind the text too: {@code %table cities --limit 5}. They start at
+   * the first word like {@code --name} outside brackets and quotes.
+   */
+  boolean optionsBehind() default false;
+}

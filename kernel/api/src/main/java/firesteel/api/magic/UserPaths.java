@@ -1,0 +1,16 @@
+package firesteel.api.magic;
+
+import java.nio.file.Path;
+
+/** Paths as users type them. */
+public final class UserPaths {
+  private UserPaths() {}
+
+  /** A path from a folder on, with {@code ~} for the user's own folder. */
+  public static Path resolve(String typed, Path folder) {
+    if (typed.equals("~") || typed.startsWith("~/")) {
+      return Path.of(System.getProperty("user.home"), typed.substring(1)).normalize();
+    }
+    return folder.resolve(typed).normalize();
+  }
+}

@@ -1,0 +1,41 @@
+package firesteel.api.session;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The text that a front door asks a {@link Session} to run, and how.
+ *
+ * @param code the whole text: Java, line magics and shell lines, or one cell magic
+ * @param storeHistory whether the cell counts: it gets an execution count of its own and goes into
+ *     the history
+ * @param allowInput whether the cell may ask the user for input; when false, reading {@code
+ *     System.in} fails with a clear error
+ * @param notebookCell the id of the notebook's cell that holds the text, when the front door knows:
+ *     running it again replaces the outputs of its last run
+ * @param deletedCells the ids of the notebook's cells that are gone since the last run, and their
+ *     outputs with them
+ */
+public record Cell(
+    String code,
+    boolean storeHistory,
+    boolean allowInput,
+    Optional<String> notebookCell,
+    Set<String> deletedCells) {
+  public Cell {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(notebookCell, "notebookCell");
+    deletedCells = Set.copyOf(deletedCells);
+  }
+
+  /** A text of which no more is known. */
+  public Cell(String code, boolean storeHistory, boolean allowInput) {
+    this(code, storeHistory, allowInput, Optional.empty(), Set.of());
+  }
+
+  /** A cell that counts and may ask for input. */
+  public static Cell of(String code) {
+    return new Cell(code, true, true);
+  }
+}

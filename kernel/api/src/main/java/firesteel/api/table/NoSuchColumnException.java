@@ -1,0 +1,32 @@
+package firesteel.api.table;
+
+import firesteel.api.error.NearestNames;
+import java.util.List;
+
+/** A column is asked for that a table doesn't have; the message tells which it has. */
+public final class NoSuchColumnException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+  private static final int MOST_NAMES = 30;
+
+  /** Makes one that names what is near, and the columns that there are. */
+  public NoSuchColumnException(String name, List<String> columns) {
+    super(message(name, columns));
+  }
+
+  private static String message(String name, List<String> columns) {
+    StringBuilder text = new StringBuilder("there is no column \"" + name + "\"");
+    List<String> near = NearestNames.of(name, columns);
+    if (!near.isEmpty()) {
+      text.append("; did you mean ");
+      text.append(String.join(" or ", near.stream().map(n -> '"' + n + '"').toList())).append('?');
+    }
+    text.append(near.isEmpty() ? "; there " : " There ");
+    if (columns.isEmpty()) {
+      return text.append("are none: it has no rows to take columns from").toString();
+    }
+    text.append(columns.size() == 1 ? "is " : "are ");
+    text.append(String.join(", ", columns.subList(0, Math.min(columns.size(), MOST_NAMES))));
+    int more = columns.size() - MOST_NAMES;
+    return text.append(more > 0 ? ", … %,d more".formatted(more) : "").toString();
+  }
+}

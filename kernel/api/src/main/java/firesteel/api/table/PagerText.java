@@ -1,0 +1,32 @@
+package firesteel.api.table;
+
+import firesteel.api.display.Displays;
+import java.sql.ResultSet;
+import java.util.Optional;
+
+/** Values as plain text for a pager: tables with many rows, all columns, and no value cut. */
+public final class PagerText {
+  private static final String TABLE = "+-";
+
+  private PagerText() {}
+
+  /**
+   * The text of a value.
+   *
+   * @param rows how many rows of a table at most
+   * @throws Exception what reading the value threw
+   */
+  public static String of(Object value, Displays displays, int rows) throws Exception {
+    // Read at once: a result set gives its rows only once, and a Dataset's cost a job.
+    if (value instanceof ResultSet || Tables.plugIn(value).isPresent()) {
+      return table(value, rows).orElseThrow();
+    }
+    String shown = displays.render(value).text();
+    return shown.startsWith(TABLE) ? table(value, rows).orElse(shown) : shown;
+  }
+
+  private static Optional<String> table(Object value, int rows) throws Exception {
+    return Tables.read(value, TableRequest.rows(rows))
+        .map(table -> table.toWideBundle(rows).text());
+  }
+}

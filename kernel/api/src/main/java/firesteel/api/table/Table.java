@@ -1,0 +1,189 @@
+package firesteel.api.table;
+
+import firesteel.api.display.FiresteelMetadata;
+import firesteel.api.display.MimeBundle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A table: as plain text in the form of Spark's {@code show()}, and as HTML that needs neither
+ * script nor style sheet. Rows that are too many are counted, texts that are too long are cut; all
+ * data is escaped.
+ *
+ * @param columns their names need not differ
+ * @param rows each with one value, or null, a column
+ * @param total how many rows there are, shown or not; -1 when there are more and nobody knows how
+ *     many
+ * @param note what else is to be said below the rows, in one line; may be empty
+ */
+public record Table(List<Column> columns, List<List<Object>> rows, long total, String note) {
+  /** The rows that plain text shows. */
+  public static final int TEXT_ROWS = 20;
+
+  /** The rows that HTML shows. */
+  public static final int HTML_ROWS = 50;
+
+  static final int MOST_COLUMNS = 50;
+
+  /** A cell with nothing in it: neither a null nor an empty text. */
+  static final Object BLANK =
+      new Object() {
+        @Override
+        public String toString() {
+          return "";
+        }
+      };
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @param type its type as users write it, shown below the name; may be empty
+   */
+  public record Column(String name, String type) {
+    public Column {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(type, "type");
+    }
+
+    /** A column without a type. */
+    public static Column of(String name) {
+      return new Column(name, "");
+    }
+  }
+
+  public Table {
+    columns = List.copyOf(columns);
+    // rows may hold nulls, which copyOf refuses
+    rows = List.copyOf(rows.stream().map(Table::copy).toList());
+    Objects.requireNonNull(note, "note");
+  }
+
+  /** A table that needs no note. */
+  public Table(List<Column> columns, List<List<Object>> rows, long total) {
+    this(columns, rows, total, "");
+  }
+
+  private static List<Object> copy(List<Object> row) {
+    return Collections.unmodifiableList(new ArrayList<>(row));
+  }
+
+  /** A table of all its rows, its columns without types. */
+  public static Table of(List<String> columns, List<List<Object>> rows) {
+    return new Table(columns.stream().map(Column::of).toList(), rows, rows.size());
+  }
+
+  /** Both forms, the HTML with its size and what helps to look through many rows. */
+  public MimeBundle toBundle() {
+    HtmlTable html = new HtmlTable(this, HTML_ROWS).caption(size(HTML_ROWS));
+    return MimeBundle.text(toText()).withHtml(html.draw());
+  }
+
+  /**
+   * Both forms with as many rows, and a line of text below them.
+   *
+   * @param most how many rows at most
+   * @param caption one line, such as {@link #size}
+   */
+  public MimeBundle toBundle(int most, String caption) {
+    HtmlTable html = new HtmlTable(this, most).caption(caption);
+    return MimeBundle.text(TextTable.of(this, most, caption)).withHtml(html.draw());
+  }
+
+  /** Both forms with all rows: for lists that are complete or of no use. */
+  public MimeBundle toWholeBundle() {
+    return MimeBundle.text(TextTable.of(this, rows.size()))
+        .withHtml(new HtmlTable(this, rows.size()).withoutControls().draw());
+  }
+
+  /**
+   * As {@link #toBundle(int, String)}, with text that has all columns and cuts no value.
+   *
+   * @param most how many rows at most
+   */
+  public MimeBundle toWideBundle(int most) {
+    HtmlTable html = new HtmlTable(this, most).caption(size(most));
+    String text = TextTable.wide(this, most, size(most, columns.size()));
+    return FiresteelMetadata.wide(MimeBundle.text(text).withHtml(html.draw()));
+  }
+
+  /** The first {@value #TEXT_ROWS} rows as plain text. */
+  public String toText() {
+    return TextTable.of(this, TEXT_ROWS);
+  }
+
+  /** The first {@value #HTML_ROWS} rows as HTML, and no more than that. */
+  public String toHtml() {
+    return new HtmlTable(this, HTML_ROWS).withoutControls().draw();
+  }
+
+  /**
+   * How much is shown of how much, in one line.
+   *
+   * @param most how many rows are shown at most
+   */
+  public String size(int most) {
+    return size(most, MOST_COLUMNS);
+  }
+
+  private String size(int most, int mostColumns) {
+    int shown = Math.min(rows.size(), most);
+    boolean allRows = total == shown;
+    boolean allColumns = columns.size() <= mostColumns;
+    String rowText =
+        allRows
+            ? "%,d %s".formatted(shown, shown == 1 ? "row" : "rows")
+            : total < 0
+                ? "first " + (shown == 1 ? "row" : "%,d rows".formatted(shown))
+                : "first %,d of %,d rows".formatted(shown, total);
+    String columnText =
+        allColumns
+            ? "%,d %s".formatted(columns.size(), columns.size() == 1 ? "column" : "columns")
+            : "first %,d of %,d columns".formatted(mostColumns, columns.size());
+    return rowText
+        + " × "
+        + columnText
+        + (total < 0 ? ", there are more" : "")
+        + (note.isEmpty() ? "" : "; " + note);
+  }
+
+  List<Column> shownColumns() {
+    return columns.subList(0, Math.min(columns.size(), MOST_COLUMNS));
+  }
+
+  List<List<Object>> shownRows(int most) {
+    return rows.subList(0, Math.min(rows.size(), most));
+  }
+
+  /** Numbers stand to the right. */
+  boolean isNumeric(int column) {
+    boolean any = false;
+    for (List<Object> row : rows) {
+      Object value = row.get(column);
+      if (value != null && value != BLANK && !(value instanceof Number)) {
+        return false;
+      }
+      any |= value instanceof Number;
+    }
+    return any;
+  }
+
+  /** What is left out when this many rows are shown; an empty string when nothing is. */
+  String remark(int shown) {
+    List<String> parts = new ArrayList<>();
+    if (total < 0) {
+      parts.add(shown == 1 ? "first row" : "first %,d rows".formatted(shown));
+    } else if (total > shown) {
+      parts.add("first %,d of %,d rows".formatted(shown, total));
+    }
+    if (columns.size() > MOST_COLUMNS) {
+      parts.add("first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size()));
+    }
+    if (!note.isEmpty()) {
+      parts.add(note);
+    }
+    return String.join(", ", parts);
+  }
+}

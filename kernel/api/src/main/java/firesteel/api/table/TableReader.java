@@ -1,0 +1,59 @@
+package firesteel.api.table;
+
+import java.util.List;
+
+/**
+ * Reads values of some type as rows and columns: the one way to the data that is shown as a table,
+ * drawn as a chart or described by statistics. Found by {@link java.util.ServiceLoader}, so that it
+ * works without a session too. Whoever wants a table calls {@link Tables#read}.
+ */
+public interface TableReader {
+  /** The rows that statistics in memory take in at most. */
+  int MOST_ROWS = 1_000_000;
+
+  /**
+   * Whether this reader reads the value: a look at its class, nothing slow.
+   *
+   * @param value never null
+   */
+  boolean reads(Object value);
+
+  /**
+   * Reads the first rows.
+   *
+   * <p>The table's values are null, String, Boolean, numbers, java.time types, byte[], and lists
+   * and maps of these. An instant is a {@link java.time.ZonedDateTime} in the session's time zone,
+   * a struct a map from field name to value in the order of the fields.
+   *
+   * @param value one that {@link #reads} takes
+   * @return at most the rows asked for; with {@code total} -1 when there are more and nobody has
+   *     counted them
+   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   */
+  Table read(Object value, TableRequest request) throws Exception;
+
+  /**
+   * Computes statistics of columns. By default of the first {@value #MOST_ROWS} rows, in memory;
+   * for values that can do it where the data is, in one pass.
+   *
+   * @param value one that {@link #reads} takes
+   * @param columns the names of the columns; empty for all
+   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   */
+  default TableStatistics statistics(Object value, List<String> columns) throws Exception {
+    return InMemoryStatistics.of(read(value, new TableRequest(MOST_ROWS, columns)));
+  }
+
+  /**
+   * The names of the columns, for completion: found without reading rows.
+   *
+   * @param value one that {@link #reads} takes
+   * @return empty when they can't be known that way
+   * @throws Exception whatever goes wrong; nobody sees it
+   */
+  default List<String> columns(Object value) throws Exception {
+    return List.of();
+  }
+}

@@ -1,0 +1,53 @@
+package firesteel.api.table;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What of a table is wanted.
+ *
+ * @param rows how many rows at most, from 0 on
+ * @param columns the names of the columns, in the order wanted; empty for all
+ */
+public record TableRequest(int rows, List<String> columns) {
+  /** Checks the number of rows. */
+  public TableRequest {
+    columns = List.copyOf(columns);
+    if (rows < 0) {
+      throw new IllegalArgumentException("a number of rows from 0 on is needed, not " + rows);
+    }
+  }
+
+  /** The first rows with all columns. */
+  public static TableRequest rows(int rows) {
+    return new TableRequest(rows, List.of());
+  }
+
+  /**
+   * Where the wanted columns stand. A name that is there twice means the first; one that differs in
+   * case alone is taken when only one does.
+   *
+   * @param names of all columns
+   * @throws NoSuchColumnException when one is not there
+   */
+  public int[] positions(List<String> names) {
+    return columns.isEmpty()
+        ? IntStream.range(0, names.size()).toArray()
+        : columns.stream().mapToInt(wanted -> position(wanted, names)).toArray();
+  }
+
+  private static int position(String wanted, List<String> names) {
+    int exact = names.indexOf(wanted);
+    if (exact >= 0) {
+      return exact;
+    }
+    int[] alike =
+        IntStream.range(0, names.size())
+            .filter(i -> names.get(i).equalsIgnoreCase(wanted))
+            .toArray();
+    if (alike.length != 1) {
+      throw new NoSuchColumnException(wanted, names);
+    }
+    return alike[0];
+  }
+}

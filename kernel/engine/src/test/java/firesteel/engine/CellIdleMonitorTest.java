@@ -1,0 +1,37 @@
+package firesteel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CellIdleMonitorTest {
+  @Test
+  void holdsUpNothingBeforeTheFirstCell() throws Exception {
+    new CellIdleMonitor().await(Duration.ofDays(1)); // Else the test's time limit ends it.
+  }
+
+  @Test
+  void letsWorkWaitWhileACellRunsAndGoOnAfterIt() throws Exception {
+    CellIdleMonitor idleness = new CellIdleMonitor();
+    idleness.cellStarted();
+    CountDownLatch quiet = new CountDownLatch(1);
+    Thread work =
+        new Thread(
+            () -> {
+              try {
+                idleness.await(Duration.ofMillis(1));
+                quiet.countDown();
+              } catch (InterruptedException e) {
+                // Then the latch stays closed and the test fails.
+              }
+            });
+    work.start();
+    assertThat(quiet.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    idleness.cellFinished();
+    assertThat(quiet.await(30, TimeUnit.SECONDS)).isTrue();
+    work.join();
+  }
+}

@@ -1,0 +1,69 @@
+package firesteel.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text in which pieces were replaced, and the way back from its places to the original ones. */
+public final class EditedText {
+  private record Edit(int start, int end, String replacement) {}
+
+  private final String text;
+  private final List<Edit> edits;
+
+  private EditedText(String text, List<Edit> edits) {
+    this.text = text;
+    this.edits = edits;
+  }
+
+  /** A text as it is. */
+  static EditedText unchanged(String text) {
+    return new EditedText(text, List.of());
+  }
+
+  /** The text with its replacements. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The position in the original text that a position in this text stands for; the start of what
+   * was replaced for all that stands in its place.
+   */
+  public int original(int position) {
+    int shift = 0;
+    for (Edit edit : edits) {
+      int start = edit.start() + shift;
+      if (position < start) {
+        break;
+      }
+      if (position < start + edit.replacement().length()) {
+        return edit.start();
+      }
+      shift += edit.replacement().length() - (edit.end() - edit.start());
+    }
+    return position - shift;
+  }
+
+  /** Makes a text piece by piece, from its start to its end. */
+  static final class Builder {
+    private final String original;
+    private final List<Edit> edits = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int copied;
+
+    Builder(String original) {
+      this.original = original;
+    }
+
+    /** Replaces a piece behind those that were replaced before. */
+    void replace(int start, int end, String replacement) {
+      text.append(original, copied, start).append(replacement);
+      copied = end;
+      edits.add(new Edit(start, end, replacement));
+    }
+
+    EditedText build() {
+      return new EditedText(text + original.substring(copied), edits);
+    }
+  }
+}
