@@ -1,18 +1,13 @@
 package firesteel.app;
 
-import firesteel.api.session.Session;
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
 import firesteel.app.startup.StartUp;
 import firesteel.app.startup.StartUpExtension;
-import firesteel.charts.ChartsExtension;
-import firesteel.dependencies.DependenciesExtension;
 import firesteel.engine.JavaSession;
 import firesteel.engine.SessionBuilder;
-import firesteel.ijava.IJavaExtension;
-import firesteel.magics.sql.SqlExtension;
 import firesteel.spark.SparkExtension;
-import firesteel.spark.SparkOptions;
-import firesteel.spark.cluster.ClusterExtension;
-import firesteel.spark.cluster.Clusters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Makes the sessions: the only place that knows what one is made of. */
 final class SessionFactory {
+  /** The extension that shells make for themselves. */
+  private static final String SPARK = "spark";
+
   private SessionFactory() {}
 
   /**
@@ -30,8 +29,8 @@ final class SessionFactory {
    *
    * @param environment says where, and which Spark
    */
-  static Session forKernel(Map<String, String> environment) {
-    return builder(environment)
+  static JavaSession forKernel(Map<String, String> environment) {
+    return builder(environment, List.of(), Set.of())
         .historyFile(historyFile(environment, System.getProperties()))
         .build();
   }
@@ -41,43 +40,42 @@ final class SessionFactory {
    *
    * @param spark Spark for it; empty for none
    */
-  static Session forShell(Path folder, Optional<SparkExtension> spark) {
-    SessionBuilder builder = builder(System.getenv(), spark);
-    if (spark.isEmpty()) {
-      builder.extension(new WithoutSpark());
-    }
-    return builder
+  static JavaSession forShell(Path folder, Optional<SparkExtension> spark) {
+    SessionExtension first = spark.<SessionExtension>map(s -> s).orElseGet(WithoutSpark::new);
+    return builder(System.getenv(), List.of(first), Set.of(SPARK))
         .historyFile(historyFile(System.getenv(), System.getProperties()))
         .workingDirectory(folder)
         .build();
   }
 
   /** A session for a notebook that runs from top to bottom, in a folder of its own. */
-  static Session forRun(Path folder) {
-    return builder(System.getenv()).workingDirectory(folder).build();
+  static JavaSession forRun(Path folder) {
+    return builder(System.getenv(), List.of(), Set.of()).workingDirectory(folder).build();
   }
 
-  private static SessionBuilder builder(Map<String, String> environment) {
-    return builder(
-        environment, Optional.of(new SparkExtension(SparkOptions.fromEnvironment(environment))));
-  }
-
+  /**
+   * Begins a session with all extensions that are there.
+   *
+   * @param first extensions that are asked, and closed, before all others
+   * @param without the names of those to leave out
+   */
   private static SessionBuilder builder(
-      Map<String, String> environment, Optional<SparkExtension> spark) {
+      Map<String, String> environment, List<SessionExtension> first, Set<String> without) {
     StartUp startUp =
         StartUp.fromEnvironment(
             environment, Path.of(System.getProperty("user.home")), Path.of("").toAbsolutePath());
     SessionBuilder builder =
         JavaSession.builder().classPath(classPath()).compilerOptions(startUp.compilerOptions());
     startUp.statementLimit().ifPresent(builder::statementLimit);
-    spark.ifPresent(builder::extension); // Closed first: while its cluster is still there.
-    return builder
-        .extension(new ClusterExtension(Clusters.fromEnvironment(environment)))
-        .extension(new ChartsExtension())
-        .extension(new SqlExtension())
-        .extension(new IJavaExtension())
-        .extension(new DependenciesExtension(Distribution.running().map(Distribution::resolver)))
-        .extension(new StartUpExtension(startUp));
+    first.forEach(builder::extension);
+    SessionSettings settings =
+        new SessionSettings(environment, Distribution.running().map(Distribution::folder));
+    for (ExtensionProvider provider : InstalledExtensions.providers()) {
+      if (!without.contains(provider.name())) {
+        builder.extension(provider.create(settings));
+      }
+    }
+    return builder.extension(new StartUpExtension(startUp));
   }
 
   /** Cells compile against all that the program itself runs with. */

@@ -1,21 +1,28 @@
 package firesteel.charts;
 
+import firesteel.api.chart.ChartBuilder;
+import firesteel.api.chart.Charts;
 import firesteel.api.display.Bundles;
 import firesteel.api.display.Displays;
 import firesteel.api.display.MimeBundle;
+import firesteel.api.error.MagicException;
+import firesteel.api.error.NearestNames;
 import firesteel.api.session.RunningCell;
 import firesteel.api.session.Session;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.table.Table;
 import firesteel.api.table.TableRequest;
+import firesteel.charts.plot.ChartKind;
+import firesteel.charts.plot.Plot;
 import firesteel.charts.tablesaw.TablesawReader;
 import firesteel.charts.tablesaw.TablesawWarmUp;
 import firesteel.charts.wordcloud.WordCloud;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows charts, word clouds and Tablesaw's tables in a session. */
-public final class ChartsExtension implements SessionExtension {
+public final class ChartsExtension implements SessionExtension, Charts {
   private final LibraryPlace library = new LibraryPlace();
   private final TablesawWarmUp tablesaw = new TablesawWarmUp();
 
@@ -39,6 +46,42 @@ public final class ChartsExtension implements SessionExtension {
         () ->
             table ->
                 new TablesawReader().read(table, TableRequest.rows(Table.HTML_ROWS)).toBundle());
+  }
+
+  @Override
+  public List<String> kinds() {
+    return Arrays.stream(ChartKind.values()).map(ChartKind::label).toList();
+  }
+
+  @Override
+  public void checkKind(String kind) throws MagicException {
+    kind(kind);
+  }
+
+  @Override
+  public ChartBuilder chart(String kind, Object data) throws MagicException {
+    return Plot.of(kind(kind), data);
+  }
+
+  private ChartKind kind(String name) throws MagicException {
+    return ChartKind.of(name)
+        .orElseThrow(
+            () -> {
+              List<String> near = NearestNames.of(name, kinds());
+              return new MagicException(
+                  "there is no chart \"%s\"%s The kinds are %s"
+                      .formatted(
+                          name,
+                          near.isEmpty()
+                              ? "."
+                              : "; did you mean " + String.join(" or ", near) + "?",
+                          String.join(", ", kinds())));
+            });
+  }
+
+  @Override
+  public List<String> columnsOf(Object data) {
+    return Plot.columnsOf(data);
   }
 
   @Override

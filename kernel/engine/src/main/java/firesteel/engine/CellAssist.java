@@ -100,6 +100,12 @@ final class CellAssist {
         .orElseGet(() -> Completion.none(cursor));
   }
 
+  /** What a cell magic's line has below it. */
+  private static String bodyBelow(String code, int start, String line) {
+    boolean cellMagic = line.stripLeading().startsWith("%%");
+    return cellMagic ? code.substring(Math.min(code.length(), start + line.length() + 1)) : "";
+  }
+
   private Completion completeLine(String code, int start, int cursor) {
     String line = lineAt(code, start);
     Optional<JavaText> java = magics.java(line);
@@ -110,7 +116,8 @@ final class CellAssist {
     }
     return magics
         .completeRawText(session, line, cursor - start)
-        .orElseGet(() -> magics.complete(line, cursor - start, session))
+        .orElseGet(
+            () -> magics.complete(line, cursor - start, session, bodyBelow(code, start, line)))
         .movedBy(start);
   }
 

@@ -76,7 +76,7 @@ final class Extensions {
     return false;
   }
 
-  <T extends SessionExtension> Optional<T> ofType(Class<T> type) {
+  <T> Optional<T> ofType(Class<T> type) {
     return extensions.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 }

@@ -376,7 +376,7 @@ public final class JavaSession implements Session {
   }
 
   @Override
-  public <T extends SessionExtension> Optional<T> extension(Class<T> type) {
+  public <T> Optional<T> extension(Class<T> type) {
     return extensions.ofType(type);
   }
 

@@ -7,6 +7,7 @@ import firesteel.api.session.RunningCell;
 import firesteel.api.session.Session;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.Variable;
+import firesteel.api.spark.SessionSpark;
 import firesteel.spark.added.AddedJars;
 import firesteel.spark.added.DriverLookupTransformer;
 import firesteel.spark.closure.NotebookCode;
@@ -19,6 +20,7 @@ import firesteel.spark.error.ObjectVariables;
 import firesteel.spark.error.SparkCompileHints;
 import firesteel.spark.master.Connection;
 import firesteel.spark.module.ModuleAdvice;
+import firesteel.spark.module.PackageCheck;
 import firesteel.spark.start.KernelLog;
 import firesteel.spark.start.LogFiles;
 import firesteel.spark.start.SparkLoggers;
@@ -43,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * <p>Loads no class of Spark before {@link #start} or the first use of {@code spark}, and none at
  * all when {@link SparkHome} refuses the Spark on the class path: Java cells run all the same.
  */
-public final class SparkExtension implements SessionExtension {
+public final class SparkExtension implements SessionExtension, SessionSpark {
   /** What a Spark user always types. Measured: all of them together cost a cell less than 1 ms. */
   private static final List<String> SPARK_IMPORTS =
       List.of(
@@ -126,6 +128,21 @@ public final class SparkExtension implements SessionExtension {
     return runtime().spark().session();
   }
 
+  @Override
+  public Object session() {
+    return spark();
+  }
+
+  @Override
+  public Optional<Object> runningSession() {
+    return running().map(StartedSpark::session);
+  }
+
+  @Override
+  public Optional<String> mismatch(String group, String artifact, String version) {
+    return PackageCheck.warning(group, artifact, version);
+  }
+
   /** The Spark context; see {@link #spark()}. */
   public JavaSparkContext sc() {
     return runtime().spark().context();
@@ -154,7 +171,7 @@ public final class SparkExtension implements SessionExtension {
     return started == null ? Optional.empty() : started.running();
   }
 
-  /** One line on what Spark does: whether it starts, runs, and where. */
+  @Override
   public String state() {
     if (presence.isRefused()) {
       return "Spark can't be used: the first use of spark says why";
@@ -163,7 +180,7 @@ public final class SparkExtension implements SessionExtension {
     return started == null ? SparkRuntime.NOT_STARTED : started.state();
   }
 
-  /** The jobs and streaming queries that run, a line each; empty where they can't be told. */
+  @Override
   public List<String> work() {
     return running().map(SparkRuntime::work).orElse(List.of());
   }

@@ -17,7 +17,7 @@ import org.jline.terminal.Terminal;
  * A cell's outputs in a terminal: text as it comes, tables fitted to the width, progress in the
  * status line. What a thread writes while the next cell is typed goes above that. Thread-safe.
  */
-final class ShellOutputs implements CellOutputs {
+public final class ShellOutputs implements CellOutputs {
   private static final char MASK = '*';
   private static final Pattern LINE = Pattern.compile("[^\n]+");
 
@@ -119,18 +119,24 @@ final class ShellOutputs implements CellOutputs {
   }
 
   /** Runs what needs the terminal for itself, such as an editor. */
-  <T> T giveTerminalTo(TerminalModes.Program<T> program) throws IOException, InterruptedException {
+  public <T> T giveTerminalTo(TerminalProgram<T> program) throws IOException, InterruptedException {
     return modes.giveTo(program);
+  }
+
+  /** Prints data as text: control characters in it are shown, not obeyed. */
+  public void printData(String text) {
+    stdout(BundleView.harmless(text) + "\n");
   }
 
   /** Code whose output goes to the pager. */
   @FunctionalInterface
-  interface Paged {
+  public interface Paged {
+    /** Runs it. */
     void run() throws Exception;
   }
 
   /** Runs code, and shows in the pager what it wrote; if it fails, that is printed as ever. */
-  void page(Paged code) throws Exception {
+  public void page(Paged code) throws Exception {
     startPaging();
     try {
       code.run();

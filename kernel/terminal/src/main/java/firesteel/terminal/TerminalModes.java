@@ -34,17 +34,11 @@ final class TerminalModes implements AutoCloseable {
     terminal.setAttributes(silent);
   }
 
-  /** What has the terminal for itself, such as an editor. */
-  @FunctionalInterface
-  interface Program<T> {
-    T run() throws IOException, InterruptedException;
-  }
-
   /**
    * Gives the whole terminal away while something runs, with its modes as they were. Ctrl-C is that
    * program's, and doesn't stop the cell.
    */
-  <T> T giveTo(Program<T> program) throws IOException, InterruptedException {
+  <T> T giveTo(TerminalProgram<T> program) throws IOException, InterruptedException {
     Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> {});
     status.suspend();
     terminal.flush();

@@ -1,6 +1,5 @@
 package firesteel.api.magic;
 
-import firesteel.api.session.Session;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -12,10 +11,8 @@ import java.util.List;
 public interface CandidatesInSession extends Iterable<String> {
   /**
    * The values. Called while cells may be running: it is quick, starts nothing and must not throw.
-   *
-   * @param words the words of the magic's line before the one to complete, options included
    */
-  List<String> in(Session session, List<String> words);
+  List<String> in(CompletionPlace place);
 
   /** None, for who asks without a session. */
   @Override

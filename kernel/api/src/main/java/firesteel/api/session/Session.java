@@ -144,8 +144,13 @@ public interface Session extends AutoCloseable {
    */
   List<CompileProblem> problemsOf(String className, String source);
 
-  /** An extension of a type, for magics that belong to it. */
-  <T extends SessionExtension> Optional<T> extension(Class<T> type);
+  /**
+   * The first extension of a type, for magics that belong to it.
+   *
+   * @param type a class of an extension, or an interface that one implements, such as {@link
+   *     firesteel.api.chart.Charts}
+   */
+  <T> Optional<T> extension(Class<T> type);
 
   /** Forgets variables, methods, classes and the values of cells; the history stays. */
   void reset();

@@ -1,5 +1,6 @@
 package firesteel.charts.plot;
 
+import firesteel.api.chart.ChartBuilder;
 import firesteel.charts.Figure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * <p>A builder: each method changes it and returns it. Not thread-safe. A column that isn't there
  * is an {@link IllegalArgumentException} of {@link #figure()} that names those that there are.
  */
-public final class Plot extends PlotColumns {
+public final class Plot extends PlotColumns implements ChartBuilder {
   /** How many rows are read unless {@link #limit} says otherwise. */
   public static final int DEFAULT_LIMIT = 10_000;
 
@@ -147,12 +148,14 @@ public final class Plot extends PlotColumns {
   }
 
   /** How many small charts stand in a row. */
+  @Override
   public Plot facetColumns(int columns) {
     options.facetColumns = positive(columns, "facetColumns");
     return this;
   }
 
   /** Stacks bars instead of grouping them. */
+  @Override
   public Plot stacked() {
     requireKind("stacked", ChartKind.BAR);
     options.stacked = true;
@@ -160,6 +163,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** Draws from left to right: what is along x stands upright. */
+  @Override
   public Plot horizontal() {
     requireKind("horizontal", ChartKind.BAR, ChartKind.BOX, ChartKind.VIOLIN, ChartKind.HISTOGRAM);
     options.horizontal = true;
@@ -167,6 +171,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** About how many bars a histogram has; round limits go first. */
+  @Override
   public Plot bins(int bins) {
     requireKind("bins", ChartKind.HISTOGRAM);
     options.bins = positive(bins, "bins");
@@ -174,6 +179,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** A logarithmic x axis; it has no place for zero and negative numbers. */
+  @Override
   public Plot logX() {
     requireAxes("logX");
     if (options.kind == ChartKind.HISTOGRAM) {
@@ -186,6 +192,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** A logarithmic y axis. */
+  @Override
   public Plot logY() {
     requireAxes("logY");
     options.yLog = true;
@@ -193,6 +200,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** From where to where the x axis goes. */
+  @Override
   public Plot xRange(double from, double to) {
     requireAxes("xRange");
     options.xRange = new double[] {from, to};
@@ -200,6 +208,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** From where to where the y axis goes. */
+  @Override
   public Plot yRange(double from, double to) {
     requireAxes("yRange");
     options.yRange = new double[] {from, to};
@@ -207,18 +216,21 @@ public final class Plot extends PlotColumns {
   }
 
   /** The title above the chart; may have Plotly's tags, such as {@code <b>} and {@code <br>}. */
+  @Override
   public Plot title(String title) {
     options.title = Objects.requireNonNull(title, "title");
     return this;
   }
 
   /** A line below the title. */
+  @Override
   public Plot subtitle(String subtitle) {
     options.subtitle = Objects.requireNonNull(subtitle, "subtitle");
     return this;
   }
 
   /** The title of the x axis, in place of the column's name. */
+  @Override
   public Plot xTitle(String title) {
     requireAxes("xTitle");
     options.xTitle = Objects.requireNonNull(title, "title");
@@ -226,6 +238,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** The title of the y axis, in place of the column's name. */
+  @Override
   public Plot yTitle(String title) {
     requireAxes("yTitle");
     options.yTitle = Objects.requireNonNull(title, "title");
@@ -233,6 +246,7 @@ public final class Plot extends PlotColumns {
   }
 
   /** The colours, in the order of the legend, such as {@code "#0072B2"} or {@code "teal"}. */
+  @Override
   public Plot colors(String... colors) {
     if (colors.length == 0) {
       throw new IllegalArgumentException("colors needs at least one colour");
@@ -242,18 +256,21 @@ public final class Plot extends PlotColumns {
   }
 
   /** The height in pixels. */
+  @Override
   public Plot height(int pixels) {
     options.height = positive(pixels, "height");
     return this;
   }
 
   /** The width in pixels; without it a chart is as wide as its cell. */
+  @Override
   public Plot width(int pixels) {
     options.width = positive(pixels, "width");
     return this;
   }
 
   /** How many rows are read at most. */
+  @Override
   public Plot limit(int rows) {
     options.limit = positive(rows, "limit");
     return this;
@@ -266,6 +283,7 @@ public final class Plot extends PlotColumns {
    *     can't be drawn of what it holds; the message says what to do
    * @throws Exception what reading the data threw
    */
+  @Override
   public Figure figure() throws Exception {
     return new FigureMaker(options).make();
   }

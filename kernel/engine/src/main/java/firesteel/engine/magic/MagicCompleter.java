@@ -5,8 +5,8 @@ import firesteel.api.completion.Completion.Match;
 import firesteel.api.error.MagicException;
 import firesteel.api.magic.CandidatesInFolder;
 import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.CompletionPlace;
 import firesteel.api.magic.RawText;
-import firesteel.api.session.Magics;
 import firesteel.api.session.Session;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,10 +27,19 @@ final class MagicCompleter {
   }
 
   /** Where a line is completed: what its values may depend on. */
-  private record Place(Path folder, Session session, List<String> words) {}
+  private record Place(Path folder, Optional<CompletionPlace> inSession) {}
 
-  /** See {@link Magics#complete}. */
-  Completion complete(String line, int cursor, Path folder, Session session) {
+  /** See {@link MagicRunner#complete(String, int, Path)}. */
+  Completion complete(String line, int cursor, Path folder) {
+    return complete(line, cursor, folder, null, "");
+  }
+
+  /** See {@link MagicRunner#complete(String, int, Session, String)}. */
+  Completion complete(String line, int cursor, Session session, String body) {
+    return complete(line, cursor, session.workingDirectory(), session, body);
+  }
+
+  private Completion complete(String line, int cursor, Path folder, Session session, String body) {
     String typed = line.substring(0, cursor);
     if (typed.stripLeading().startsWith("!")) {
       int start = typed.indexOf('!') + 1;
@@ -49,7 +58,8 @@ final class MagicCompleter {
       return Completion.none(cursor);
     }
     try {
-      return arguments(new MagicCommand(entry.get(), magic.kind()), typed, magic, folder, session);
+      MagicCommand command = new MagicCommand(entry.get(), magic.kind());
+      return arguments(command, typed, magic, folder, session, body);
     } catch (MagicException e) {
       return Completion.none(cursor); // a magic that can't be made has nothing to propose
     }
@@ -73,11 +83,21 @@ final class MagicCompleter {
   }
 
   private Completion arguments(
-      MagicCommand whole, String typed, MagicLine magic, Path folder, Session session) {
+      MagicCommand whole,
+      String typed,
+      MagicLine magic,
+      Path folder,
+      Session session,
+      String body) {
     MagicCommand command = whole;
     Word current = currentWord(typed, magic.argumentsStart());
     List<Word> before = Word.split(typed.substring(0, current.start()), magic.argumentsStart());
-    Place place = new Place(folder, session, before.stream().map(Word::text).toList());
+    List<String> words = before.stream().map(Word::text).toList();
+    Place place =
+        new Place(
+            folder,
+            Optional.ofNullable(session)
+                .map(s -> new CompletionPlace(s, whole.magic(), words, body)));
     int position = 0;
     boolean optionsEnded = false;
     OptionSpec waiting = null;
@@ -215,12 +235,12 @@ final class MagicCompleter {
   /** Of an option that takes a list, the last name of the list; names with blanks are quoted. */
   private static List<Match> inSession(
       CandidatesInSession candidates, ArgSpec argument, String begin, Word word, Place place) {
-    if (place.session() == null) {
+    if (place.inSession().isEmpty()) {
       return List.of();
     }
     int last = argument.splitRegex().isEmpty() ? 0 : begin.lastIndexOf(',') + 1;
     String name = begin.substring(last);
-    return candidates.in(place.session(), place.words()).stream()
+    return candidates.in(place.inSession().get()).stream()
         .filter(c -> c.regionMatches(true, 0, name, 0, name.length()))
         .map(c -> quoted(begin.substring(0, last) + c, word.openQuote()))
         .map(text -> new Match(text, "value", ""))

@@ -175,15 +175,17 @@ public final class MagicRunner implements Magics {
    * @param folder what relative paths start from: the session's working directory
    */
   public Completion complete(String line, int cursor, Path folder) {
-    return completer.complete(line, cursor, folder, null);
+    return completer.complete(line, cursor, folder);
   }
 
   /**
    * Completes a magic's line, also with what depends on the notebook; else like {@link
    * #complete(String, int, Path)}.
+   *
+   * @param body the cell's text below a cell magic's line; empty for a line magic
    */
-  public Completion complete(String line, int cursor, Session session) {
-    return completer.complete(line, cursor, session.workingDirectory(), session);
+  public Completion complete(String line, int cursor, Session session, String body) {
+    return completer.complete(line, cursor, session, body);
   }
 
   /**

@@ -77,7 +77,7 @@ class MagicCompletionTest {
   private List<String> lines(String typed, Session session) {
     int cursor = typed.indexOf('|');
     String line = typed.replace("|", "");
-    return lines(magics.complete(line, cursor, session), line, cursor);
+    return lines(magics.complete(line, cursor, session, ""), line, cursor);
   }
 
   @Test

@@ -6,6 +6,7 @@ import firesteel.api.magic.BodyCompleter;
 import firesteel.api.magic.CandidatesInFolder;
 import firesteel.api.magic.CandidatesInSession;
 import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.CompletionPlace;
 import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
@@ -119,8 +120,8 @@ public final class SampleMagics {
     /** Depends on the session and on the line. */
     public static final class PartNames implements CandidatesInSession {
       @Override
-      public List<String> in(Session session, List<String> words) {
-        return List.of("first", "second half", words.get(0));
+      public List<String> in(CompletionPlace place) {
+        return List.of("first", "second half", place.words().get(0));
       }
     }
   }

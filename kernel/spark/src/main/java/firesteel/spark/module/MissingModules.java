@@ -1,5 +1,6 @@
 package firesteel.spark.module;
 
+import firesteel.api.dependency.JdbcDriverArtifacts;
 import firesteel.api.error.CompileProblem;
 import firesteel.api.error.NearestNames;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class MissingModules {
       return Optional.empty(); // Then something else is wrong.
     }
     Optional<String> driver =
-        JdbcModules.ofClass(dotted)
+        JdbcDriverArtifacts.ofClass(dotted)
             .filter(found -> !here.hasArtifact(found.artifact()))
             .map(found -> run("%maven " + found.artifact()));
     return driver.or(() -> Modules.ofClass(dotted).flatMap(this::advice));
@@ -119,7 +120,8 @@ final class MissingModules {
   }
 
   private String ofDriver() {
-    Optional<JdbcModules.JdbcDriver> driver = here.jdbcUrl().flatMap(JdbcModules::ofUrl);
+    Optional<JdbcDriverArtifacts.JdbcDriver> driver =
+        here.jdbcUrl().flatMap(JdbcDriverArtifacts::ofUrl);
     if (driver.isEmpty()) {
       return "the database's driver is not on the class path: %maven GROUP:ARTIFACT:VERSION or"
           + " %jars FILE adds it.";

@@ -1,0 +1,13 @@
+package firesteel.api.chart;
+
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.CompletionPlace;
+import java.util.List;
+
+/** Proposes the columns of what a magic draws: those that the magic itself tells. */
+final class ChartColumns implements CandidatesInSession {
+  @Override
+  public List<String> in(CompletionPlace place) {
+    return place.magic() instanceof ChartedData data ? data.columns(place) : List.of();
+  }
+}

@@ -1,0 +1,22 @@
+package firesteel.api.magic;
+
+import firesteel.api.session.Session;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where a value of an option or an argument is completed.
+ *
+ * @param session the session whose cell it is
+ * @param magic the magic of the line, with no field set
+ * @param words the words of the magic's line before the one to complete, options included
+ * @param body the cell's text below its first line; empty for a line magic
+ */
+public record CompletionPlace(Session session, Object magic, List<String> words, String body) {
+  public CompletionPlace {
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(magic, "magic");
+    words = List.copyOf(words);
+    Objects.requireNonNull(body, "body");
+  }
+}

@@ -1,0 +1,26 @@
+package firesteel.charts;
+
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
+
+/** Brings charts into sessions. */
+public final class ChartsProvider implements ExtensionProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public ChartsProvider() {}
+
+  @Override
+  public String name() {
+    return "charts";
+  }
+
+  @Override
+  public int order() {
+    return 30;
+  }
+
+  @Override
+  public SessionExtension create(SessionSettings settings) {
+    return new ChartsExtension();
+  }
+}

@@ -1,0 +1,30 @@
+package firesteel.dependencies;
+
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
+
+/** Brings the dependencies of cells into sessions. */
+public final class DependenciesProvider implements ExtensionProvider {
+  /** The folder of the resolver's jars, which cells don't see, in an installation. */
+  private static final String RESOLVER = "maven";
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public DependenciesProvider() {}
+
+  @Override
+  public String name() {
+    return "dependencies";
+  }
+
+  @Override
+  public int order() {
+    return 60;
+  }
+
+  @Override
+  public SessionExtension create(SessionSettings settings) {
+    return new DependenciesExtension(
+        settings.installation().map(folder -> folder.resolve(RESOLVER)));
+  }
+}

@@ -1,0 +1,26 @@
+package firesteel.ijava;
+
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
+
+/** Brings IJava's classes and functions into sessions. */
+public final class IJavaProvider implements ExtensionProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public IJavaProvider() {}
+
+  @Override
+  public String name() {
+    return "ijava";
+  }
+
+  @Override
+  public int order() {
+    return 50;
+  }
+
+  @Override
+  public SessionExtension create(SessionSettings settings) {
+    return new IJavaExtension();
+  }
+}

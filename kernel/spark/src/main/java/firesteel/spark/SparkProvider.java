@@ -1,0 +1,26 @@
+package firesteel.spark;
+
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
+
+/** Brings Spark into sessions; closed first, while the clusters of the session still run. */
+public final class SparkProvider implements ExtensionProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public SparkProvider() {}
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public SessionExtension create(SessionSettings settings) {
+    return new SparkExtension(SparkOptions.fromEnvironment(settings.environment()));
+  }
+}

@@ -1,0 +1,26 @@
+package firesteel.spark.cluster;
+
+import firesteel.api.session.ExtensionProvider;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.session.SessionSettings;
+
+/** Brings the clusters that cells start into sessions. */
+public final class ClusterProvider implements ExtensionProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public ClusterProvider() {}
+
+  @Override
+  public String name() {
+    return "clusters";
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public SessionExtension create(SessionSettings settings) {
+    return new ClusterExtension(Clusters.fromEnvironment(settings.environment()));
+  }
+}

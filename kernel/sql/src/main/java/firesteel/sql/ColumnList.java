@@ -1,0 +1,32 @@
+package firesteel.sql;
+
+import java.util.List;
+
+/** Columns with their types in one line; of many the first, and how many more there are. */
+final class ColumnList {
+  /** About two lines of a terminal. */
+  private static final int MOST_CHARACTERS = 160;
+
+  private static final int MOST_CHARACTERS_OF_ONE = 80;
+
+  private ColumnList() {}
+
+  /** The line, without brackets. */
+  static String of(List<String> columns) {
+    StringBuilder line = new StringBuilder();
+    int shown = 0;
+    for (; shown < columns.size() && line.length() < MOST_CHARACTERS; shown++) {
+      line.append(shown == 0 ? "" : ", ").append(cut(columns.get(shown)));
+    }
+    if (shown < columns.size()) {
+      line.append(", … %,d more".formatted(columns.size() - shown));
+    }
+    return line.toString();
+  }
+
+  private static String cut(String column) {
+    return column.length() <= MOST_CHARACTERS_OF_ONE
+        ? column
+        : column.substring(0, MOST_CHARACTERS_OF_ONE - 1) + "…";
+  }
+}

@@ -1,0 +1,66 @@
+package firesteel.sql;
+
+import firesteel.api.spark.SessionSpark;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What can be named in Spark's SQL. Commands and schemas tell it, which Spark has at once: no job
+ * runs. Starts no Spark.
+ *
+ * @param extension the session's Spark
+ */
+record SparkNames(SessionSpark extension) implements SqlNames {
+  /** The tables and views of the current schema, and temporary views. */
+  @Override
+  public List<String> tables() {
+    return list("SHOW TABLES", "tableName");
+  }
+
+  @Override
+  public List<String> functions() {
+    return list("SHOW FUNCTIONS", "function").stream()
+        .filter(name -> Character.isJavaIdentifierStart(name.charAt(0)))
+        .toList();
+  }
+
+  @Override
+  public List<Column> columns(String table) {
+    return ask(
+        spark ->
+            Arrays.stream(spark.table(table).schema().fields())
+                .map(field -> new Column(field.name(), field.dataType().simpleString()))
+                .toList());
+  }
+
+  @Override
+  public String quoted(String name) {
+    return name.matches("\\w+") ? name : "`" + name.replace("`", "``") + "`";
+  }
+
+  private List<String> list(String command, String column) {
+    return ask(
+        spark ->
+            spark.sql(command).collectAsList().stream()
+                .map(row -> row.<String>getAs(column))
+                .toList());
+  }
+
+  private interface Question<T> {
+    List<T> of(SparkSession spark) throws Exception;
+  }
+
+  private <T> List<T> ask(Question<T> question) {
+    Optional<SparkSession> spark = extension.runningSession().map(SparkSession.class::cast);
+    try {
+      return spark.isEmpty() ? List.of() : question.of(spark.get());
+    } catch (Exception e) {
+      // Not there, or Spark is busy dying; Scala's methods declare nothing, so all is caught.
+      LoggerFactory.getLogger(SparkNames.class).debug("nothing to propose", e);
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package firesteel.tables;
+
+import firesteel.api.session.RunningCell;
+import firesteel.api.spark.SessionSpark;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import tech.tablesaw.api.Table;
+
+/** What every cell has without an import: Datasets as Tablesaw's tables, and back. */
+public final class TablesawFunctions {
+  /** How many rows a table takes of a Dataset, unless told otherwise. */
+  public static final int MOST_ROWS = 1_000_000;
+
+  private TablesawFunctions() {}
+
+  /**
+   * Brings a Dataset's first {@value #MOST_ROWS} rows to this process as a table.
+   *
+   * <p>Whatever Tablesaw can't hold is said in the cell: rows that were left out, and types and
+   * values that lost something.
+   */
+  public static Table toTable(Dataset<?> dataset) {
+    return toTable(dataset, MOST_ROWS);
+  }
+
+  /**
+   * Brings a Dataset's first rows to this process as a table; see {@link #toTable(Dataset)}.
+   *
+   * @param rows how many rows at most
+   */
+  public static Table toTable(Dataset<?> dataset, int rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("a number of rows from 0 on is needed, not " + rows);
+    }
+    DatasetReading reading = new DatasetReading(dataset, rows);
+    Table table = reading.read();
+    say(String.join("", reading.notes().stream().map(note -> "Note: " + note + "\n").toList()));
+    return table;
+  }
+
+  /** Makes a Dataset of a table; missing values become null. */
+  public static Dataset<Row> toDataset(Table table) {
+    SparkSession spark =
+        RunningCell.current()
+            .flatMap(cell -> cell.session().extension(SessionSpark.class))
+            .map(extension -> (SparkSession) extension.session())
+            .orElseGet(SparkSession::active);
+    return TableRows.toDataset(table, spark);
+  }
+
+  private static void say(String text) {
+    if (!text.isEmpty()) {
+      RunningCell.current().ifPresent(cell -> cell.outputs().stderr(text));
+    }
+  }
+}

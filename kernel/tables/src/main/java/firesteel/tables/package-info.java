@@ -1,0 +1,2 @@
+/** Spark's Datasets as Tablesaw's tables, column by column, and back. */
+package firesteel.tables;

@@ -1,0 +1,15 @@
+package firesteel.magics.builtin;
+
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import picocli.CommandLine.Command;
+
+/** {@code %pwd}. */
+@Command(name = "pwd", description = "Shows the folder that magics and shell commands start in.")
+public final class PwdMagic implements LineMagic {
+  @Override
+  public Object runLine(MagicContext context) {
+    context.println(context.session().workingDirectory().toString());
+    return null;
+  }
+}

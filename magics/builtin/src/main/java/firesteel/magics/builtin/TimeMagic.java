@@ -1,0 +1,61 @@
+package firesteel.magics.builtin;
+
+import com.sun.management.OperatingSystemMXBean;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import java.lang.management.ManagementFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code %time} and {@code %%time}. */
+@Command(
+    name = "time",
+    description = {
+      "Runs Java once and tells how long it took.",
+      "",
+      "The CPU time is that of all the kernel's threads, Spark's local executors among them."
+          + " Both times include the compilation of the code, some tenths of a second at worst; use"
+          + " %%timeit for anything as short. The value of the code is the value of the magic."
+    })
+public final class TimeMagic implements LineMagic, CellMagic {
+  @RawText(java = true)
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CODE",
+      description = "Java; as a cell magic, the lines below.")
+  private String code;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (code == null) {
+      throw new MagicException("%time needs Java behind it: %time spark.range(1000).count()");
+    }
+    return timed(context, code);
+  }
+
+  @Override
+  public Object runCell(MagicContext context, String body) throws Exception {
+    if (code != null) {
+      throw new MagicException(
+          "%%time takes the lines below it; put this there, or write %time for one line: " + code);
+    }
+    return timed(context, body);
+  }
+
+  private static Object timed(MagicContext context, String code) throws Exception {
+    long cpuStart = cpuNanos();
+    long start = System.nanoTime();
+    Object value = context.run(code);
+    long wall = System.nanoTime() - start;
+    long cpu = cpuNanos() - cpuStart;
+    context.println("Wall time: " + Durations.text(wall) + ", CPU time: " + Durations.text(cpu));
+    return value;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+}

@@ -1,2 +1,0 @@
-/** Spark's Datasets as Tablesaw's tables, column by column, and back. */
-package firesteel.magics.tablesaw;

@@ -1,0 +1,146 @@
+package firesteel.magics.spark;
+
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CandidatesInFolder;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.spark.SparkExtension;
+import firesteel.spark.master.Connection;
+import firesteel.spark.master.ConnectionBuilder;
+import firesteel.spark.master.Profiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code %spark connect}. */
+@Command(
+    name = "connect",
+    description = {
+      "Stops Spark and connects it elsewhere, or with other settings.",
+      "",
+      "Variables, classes and imports of the notebook stay; Datasets, RDDs and views of the old"
+          + " Spark have to be made again. TARGET is local[*], local[N],"
+          + " local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2], yarn,"
+          + " k8s://https://host:port, sc://host:port/;token=...;use_ssl=true, @profile: a name in"
+          + " firesteel.yaml, or cluster: the one that %%cluster start started, or its name."
+    })
+final class SparkConnectCommand implements LineMagic {
+  /** Targets and profiles. */
+  static final class Targets implements CandidatesInFolder {
+    @Override
+    public List<String> in(Path folder) {
+      List<String> targets =
+          new ArrayList<>(
+              List.of(
+                  "local[*]",
+                  "local-cluster[2,1,1024]",
+                  "cluster",
+                  "spark://",
+                  "yarn",
+                  "k8s://",
+                  "sc://"));
+      try {
+        Profiles.of(folder, System.getenv()).names().forEach(name -> targets.add("@" + name));
+      } catch (IllegalArgumentException e) {
+        // Connecting says what is wrong with the file.
+      }
+      return targets;
+    }
+  }
+
+  @Parameters(
+      paramLabel = "TARGET",
+      completionCandidates = Targets.class,
+      description = "Where Spark is to run.")
+  private String target;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; may be given several times.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Such as 2g.")
+  private String executorMemory;
+
+  @Option(names = "--executor-cores", paramLabel = "N", description = "Cores of an executor.")
+  private Integer executorCores;
+
+  @Option(names = "--num-executors", paramLabel = "N", description = "How many executors.")
+  private Integer executors;
+
+  @Option(
+      names = "--jars",
+      paramLabel = "FILE",
+      split = ",",
+      description = "Jars for cells and executors.")
+  private List<Path> jars = new ArrayList<>();
+
+  @Option(
+      names = "--packages",
+      paramLabel = "G:A:V",
+      split = ",",
+      description = "Maven packages for cells and executors.")
+  private List<String> packages = new ArrayList<>();
+
+  @Option(names = "--name", description = "What the cluster calls this application.")
+  private String name;
+
+  @Option(
+      names = "--hadoop-conf",
+      paramLabel = "FOLDER",
+      description = "Where core-site.xml, yarn-site.xml and so on are.")
+  private Path hadoopConf;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long to wait for the cluster; by default 15.")
+  private Integer timeout;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    SparkExtension extension = SparkMagic.extension(context);
+    extension.prepare(); // Packages are fetched by Spark's own classes.
+    Connection connection;
+    try {
+      connection = connection(context);
+    } catch (IllegalArgumentException e) {
+      throw new MagicException(e.getMessage(), e);
+    }
+    context.println(SparkMagic.connect(extension, connection));
+    return null;
+  }
+
+  private Connection connection(MagicContext context) {
+    ConnectionBuilder builder =
+        ConnectionBuilder.of(target, context.session().workingDirectory(), System.getenv());
+    if (hadoopConf != null) {
+      builder.hadoopConf(context.resolve(hadoopConf));
+    }
+    conf.forEach(builder::set);
+    if (executorMemory != null) {
+      builder.set("spark.executor.memory", executorMemory);
+    }
+    if (name != null) {
+      builder.set("spark.app.name", name);
+    }
+    builder.executors(Optional.ofNullable(executors), Optional.ofNullable(executorCores));
+    builder.jars(jars.stream().map(jar -> context.resolve(jar).toString()).toList());
+    builder.packages(packages);
+    if (timeout != null) {
+      if (timeout < 1) {
+        throw new IllegalArgumentException("--timeout needs a number of seconds from 1 on");
+      }
+      builder.timeout(Duration.ofSeconds(timeout));
+    }
+    return builder.build();
+  }
+}

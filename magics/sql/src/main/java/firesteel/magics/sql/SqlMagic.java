@@ -1,0 +1,64 @@
+package firesteel.magics.sql;
+
+import firesteel.api.completion.Completion;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.BodyCompleter;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.session.Session;
+import firesteel.sql.SqlOptions;
+import firesteel.sql.SqlRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code %sql} and {@code %%sql}. */
+@Command(
+    name = "sql",
+    description = {
+      "Runs SQL with Spark, or on a database, and shows the result.",
+      "",
+      "As a cell magic it takes the lines below it: one statement or several, with semicolons"
+          + " between them; the result of the last one is shown. $${expression} stands for the value"
+          + " of a Java expression; it is bound as a parameter, never pasted as text."
+    })
+public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter {
+  @Mixin private SqlOptions options = new SqlOptions();
+
+  @RawText
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SQL",
+      description = "What to run; as a cell magic, the lines below.")
+  private String sql;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (SqlRun.managesConnections(context, options, sql)) {
+      return null;
+    }
+    if (sql == null) {
+      throw new MagicException("%sql needs a statement behind it: %sql SHOW TABLES");
+    }
+    return SqlRun.ofLine(context, options, sql).run();
+  }
+
+  @Override
+  public Object runCell(MagicContext context, String body) throws Exception {
+    if (SqlRun.managesConnections(context, options, sql)) {
+      return null;
+    }
+    if (sql != null) {
+      throw new MagicException(
+          "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);
+    }
+    return SqlRun.ofCell(context, options, body).run();
+  }
+
+  @Override
+  public Completion completeBody(Session session, String body, int cursor) {
+    return SqlRun.complete(session, options, body, cursor);
+  }
+}

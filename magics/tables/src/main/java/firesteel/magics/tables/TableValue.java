@@ -1,0 +1,88 @@
+package firesteel.magics.tables;
+
+import firesteel.api.display.PlainText;
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.table.Table;
+import firesteel.api.table.TableRequest;
+import firesteel.api.table.TableStatistics;
+import firesteel.api.table.Tables;
+import java.util.List;
+import java.util.Optional;
+
+/** What a magic's Java gives, read as a table; errors in the user's terms. */
+final class TableValue {
+  private final String magic;
+  private final String code;
+  private final Object value;
+
+  private TableValue(String magic, String code, Object value) {
+    this.magic = magic;
+    this.code = code;
+    this.value = value;
+  }
+
+  /**
+   * Evaluates the Java of a magic.
+   *
+   * @param magic its name with the percent sign
+   * @param code null when there is none
+   * @throws MagicException when there is none, or no value
+   */
+  static TableValue of(String magic, String code, MagicContext context) throws Exception {
+    if (code == null) {
+      throw new MagicException(
+          magic + " needs a table behind it, a variable or an expression: " + magic + " cities");
+    }
+    return new TableValue(magic, code, context.evaluate(code, 1));
+  }
+
+  /** The first rows. */
+  Table read(TableRequest request) throws Exception {
+    return understood(() -> Tables.read(value, request));
+  }
+
+  /** What is known about the columns; about all when none are named. */
+  TableStatistics statistics(List<String> columns) throws Exception {
+    return understood(() -> Tables.statistics(value, columns));
+  }
+
+  private interface Reading<T> {
+    Optional<T> read() throws Exception;
+  }
+
+  private <T> T understood(Reading<T> reading) throws Exception {
+    try {
+      return reading.read().orElseThrow(this::noTable);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      if (isOurs(e)) {
+        throw new MagicException(magic + ": " + e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  /** A reader's own refusal is in words; what it met on its way is shown as it is. */
+  private static boolean isOurs(RuntimeException e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith("firesteel.");
+  }
+
+  private static String type(String name) {
+    return (name.matches("[AEIO].*") ? "an " : "a ") + name;
+  }
+
+  private MagicException noTable() {
+    String what =
+        value == null
+            ? code + " is null"
+            : "%s is no table but %s: %s"
+                .formatted(code, type(value.getClass().getSimpleName()), PlainText.preview(value));
+    return new MagicException(
+        magic
+            + ": "
+            + what
+            + "\nTables are: a Dataset, a list, array or map of records, beans, maps or plain values,"
+            + " a JDBC ResultSet, a Tablesaw Table.");
+  }
+}

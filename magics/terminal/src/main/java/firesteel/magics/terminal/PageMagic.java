@@ -1,0 +1,70 @@
+package firesteel.magics.terminal;
+
+import firesteel.api.error.MagicException;
+import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.MagicContext;
+import firesteel.api.magic.RawText;
+import firesteel.api.magic.ShownValue;
+import firesteel.api.table.PagerText;
+import firesteel.terminal.ShellOutputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code %page} and {@code %%page}: what code prints and gives, in the shell's pager. */
+@Command(
+    name = "page",
+    description = {
+      "Shows what code prints and its value in a pager, whole and unfolded.",
+      "",
+      "The pager is that of the environment variable PAGER, else one of the shell's own: arrows and"
+          + " the space bar scroll, / searches, q leaves. Tables show up to 1,000 rows. Outside of the"
+          + " shell, where nothing is cut to a screen, the code runs as if %%page weren't there."
+    })
+public final class PageMagic implements LineMagic, CellMagic {
+  private static final int MOST_ROWS = 1_000;
+
+  @RawText(java = true)
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CODE",
+      description = "Java, or a magic; as a cell magic, the lines below.")
+  private String code;
+
+  @Override
+  public Object runLine(MagicContext context) throws Exception {
+    if (code == null) {
+      throw new MagicException("%page needs code behind it: %page people");
+    }
+    return paged(context, code);
+  }
+
+  @Override
+  public Object runCell(MagicContext context, String body) throws Exception {
+    if (code != null) {
+      throw new MagicException(
+          "%%page takes the lines below it; put this there, or write %page for one line: " + code);
+    }
+    return paged(context, body);
+  }
+
+  private static Object paged(MagicContext context, String code) throws Exception {
+    if (!(context.cell().givenOutputs() instanceof ShellOutputs shell)) {
+      return context.run(code);
+    }
+    shell.page(
+        () -> {
+          Object value = context.run(code);
+          if (value != null) {
+            shell.printData(text(value, context));
+          }
+        });
+    return null;
+  }
+
+  private static String text(Object value, MagicContext context) throws Exception {
+    return value instanceof ShownValue shown
+        ? shown.shown().text()
+        : PagerText.of(value, context.session().displays(), MOST_ROWS);
+  }
+}
