@@ -6,7 +6,7 @@ import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
 import firesteel.spark.SparkExtension;
-import firesteel.spark.SparkOptions;
+import firesteel.spark.settings.SparkOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package firesteel.app;
 
 import firesteel.api.display.MimeBundle;
 import firesteel.charts.Figure;
-import firesteel.charts.Figures;
 import firesteel.charts.save.BrowserException;
 import firesteel.charts.save.ChartFiles;
+import firesteel.charts.session.Figures;
 import firesteel.terminal.ChartMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;

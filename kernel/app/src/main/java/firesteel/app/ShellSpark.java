@@ -1,12 +1,12 @@
 package firesteel.app;
 
 import firesteel.spark.SparkExtension;
-import firesteel.spark.SparkOptions;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.ConnectionBuilder;
 import firesteel.spark.master.Target;
+import firesteel.spark.settings.LogFiles;
+import firesteel.spark.settings.SparkOptions;
 import firesteel.spark.start.KernelLog;
-import firesteel.spark.start.LogFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package firesteel.app;
 
-import firesteel.spark.SparkHome;
 import firesteel.spark.distribution.DistributionException;
 import firesteel.spark.distribution.SparkCache;
 import firesteel.spark.distribution.SparkFetch;
 import firesteel.spark.distribution.SparkSelection;
+import firesteel.spark.settings.SparkHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

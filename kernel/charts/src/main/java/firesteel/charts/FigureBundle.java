@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A figure in the forms that front ends can show. */
-final class FigureBundle {
+public final class FigureBundle {
   /** Plotly's own type, which its renderers for JupyterLab and VS Code know. */
-  static final String PLOTLY = "application/vnd.plotly.v1+json";
+  public static final String PLOTLY = "application/vnd.plotly.v1+json";
 
   private FigureBundle() {}
 
   /** All forms; the HTML still lacks the library, of which a notebook needs only one. */
-  static MimeBundle of(Figure figure) {
+  public static MimeBundle of(Figure figure) {
     String summary = FigureSummary.of(figure);
     Map<String, Object> json = plotly(figure);
     return MimeBundle.text(summary)

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Which output of the notebook holds the library that draws the charts of the HTML forms: one does,
  * and when it is replaced, cleared or deleted, the next chart brings the library anew. Thread-safe.
  */
-final class LibraryPlace {
+public final class LibraryPlace {
   /** A chart that was shown without the library after the library was lost in the same run. */
   private record Shown(String displayId, MimeBundle bundle) {}
 
@@ -28,7 +28,7 @@ final class LibraryPlace {
 
   private Shown last;
 
-  synchronized void started(RunningCell cell) {
+  public synchronized void started(RunningCell cell) {
     if (holder != null
         && (holder.equals(name(cell)) || cell.cell().deletedCells().contains(holder))) {
       forget();
@@ -36,7 +36,7 @@ final class LibraryPlace {
   }
 
   /** A cell's display or its value. */
-  synchronized MimeBundle showing(RunningCell cell, MimeBundle bundle, Optional<String> id) {
+  public synchronized MimeBundle showing(RunningCell cell, MimeBundle bundle, Optional<String> id) {
     if (!lacksLibrary(cell, bundle) || holder != null) {
       return bundle;
     }
@@ -48,7 +48,7 @@ final class LibraryPlace {
   }
 
   /** What replaces a display. */
-  synchronized MimeBundle replacing(RunningCell cell, MimeBundle bundle, String id) {
+  public synchronized MimeBundle replacing(RunningCell cell, MimeBundle bundle, String id) {
     if (id.equals(displayId)) {
       lose(cell);
     }
@@ -59,7 +59,7 @@ final class LibraryPlace {
   }
 
   /** A cell's outputs go. */
-  synchronized void clearing(RunningCell cell) {
+  public synchronized void clearing(RunningCell cell) {
     if (name(cell).equals(holder)) {
       lose(cell);
     }
@@ -67,7 +67,7 @@ final class LibraryPlace {
   }
 
   /** The end of a run: what it lost it gets back. */
-  void finished(RunningCell cell) {
+  public void finished(RunningCell cell) {
     Shown chart;
     synchronized (this) {
       chart = cell.id().equals(lostIn) ? last : null;

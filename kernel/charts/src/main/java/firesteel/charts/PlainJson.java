@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Values as JSON can hold them: maps, lists, text, finite numbers, booleans and null. */
-final class PlainJson {
+public final class PlainJson {
   private PlainJson() {}
 
   /** A map and all that it holds. */
-  static Map<String, Object> ofMap(Map<?, ?> map) {
+  public static Map<String, Object> ofMap(Map<?, ?> map) {
     Map<String, Object> plain = new LinkedHashMap<>();
     map.forEach((key, value) -> plain.put(String.valueOf(key), of(value)));
     return plain;

@@ -7,6 +7,7 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
+import firesteel.charts.session.ChartsExtension;
 import firesteel.engine.JavaSession;
 import firesteel.engine.TestClassPath;
 import java.util.ArrayList;

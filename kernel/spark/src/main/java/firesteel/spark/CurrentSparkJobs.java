@@ -4,7 +4,7 @@ import firesteel.api.session.RunningCell;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.util.Map;
 import java.util.Optional;
 

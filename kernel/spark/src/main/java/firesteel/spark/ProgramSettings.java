@@ -1,7 +1,7 @@
 package firesteel.spark;
 
+import firesteel.spark.master.StartedSpark;
 import firesteel.spark.start.HiveModule;
-import firesteel.spark.start.StartedSpark;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package firesteel.spark;
 
 import firesteel.spark.distribution.SparkSelection;
+import firesteel.spark.settings.SparkHome;
 import java.nio.file.Path;
 import java.util.Optional;
 

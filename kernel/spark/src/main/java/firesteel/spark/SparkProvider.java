@@ -3,6 +3,7 @@ package firesteel.spark;
 import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
+import firesteel.spark.settings.SparkOptions;
 
 /** Brings Spark into sessions; closed first, while the clusters of the session still run. */
 public final class SparkProvider implements ExtensionProvider {

@@ -1,6 +1,6 @@
 package firesteel.spark;
 
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
 import firesteel.engine.TestClassPath;
+import firesteel.spark.settings.SparkOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

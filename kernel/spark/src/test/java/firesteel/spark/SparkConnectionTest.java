@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.Target;
+import firesteel.spark.settings.SparkStartException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import firesteel.api.session.CellResult;
 import firesteel.api.session.IdleMonitor;
 import firesteel.api.session.Session;
 import firesteel.spark.master.Connection;
+import firesteel.spark.settings.SparkOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package firesteel.app.doctor;
 
-import firesteel.spark.SparkHome;
 import firesteel.spark.distribution.SparkSelection;
+import firesteel.spark.settings.SparkHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

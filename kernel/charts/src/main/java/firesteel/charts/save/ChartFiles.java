@@ -2,7 +2,7 @@ package firesteel.charts.save;
 
 import firesteel.api.session.RunningCell;
 import firesteel.charts.ChartPages;
-import firesteel.charts.Figures;
+import firesteel.charts.session.Figures;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package firesteel.spark.added;
 
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

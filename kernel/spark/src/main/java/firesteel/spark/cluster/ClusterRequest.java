@@ -1,6 +1,6 @@
 package firesteel.spark.cluster;
 
-import firesteel.spark.start.LogFiles;
+import firesteel.spark.settings.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package firesteel.spark.cluster;
 
-import firesteel.spark.SparkHome;
+import firesteel.spark.settings.SparkHome;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

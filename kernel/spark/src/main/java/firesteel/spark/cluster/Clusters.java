@@ -1,6 +1,6 @@
 package firesteel.spark.cluster;
 
-import firesteel.spark.SparkOptions;
+import firesteel.spark.settings.SparkOptions;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,9 +1,9 @@
 package firesteel.spark.connect;
 
-import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.StartedSpark;
 import firesteel.spark.master.Target;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.settings.SparkStartException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package firesteel.spark.connect;
 
 import firesteel.api.session.RunningCell;
-import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.SparkStatus;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
+import firesteel.spark.settings.SparkStartException;
 import firesteel.spark.streams.RunningQueries;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package firesteel.spark.connect;
 
-import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Connection;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
+import firesteel.spark.settings.SparkStartException;
 import java.nio.file.Path;
 
 /** Connects to Spark Connect servers. */

@@ -1,6 +1,6 @@
 package firesteel.spark.distribution;
 
-import firesteel.spark.SparkHome;
+import firesteel.spark.settings.SparkHome;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package firesteel.spark.master;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkStartException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.SparkConf;

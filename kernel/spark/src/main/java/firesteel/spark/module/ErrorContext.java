@@ -2,7 +2,7 @@ package firesteel.spark.module;
 
 import firesteel.api.session.RunningCell;
 import firesteel.api.session.Session;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;

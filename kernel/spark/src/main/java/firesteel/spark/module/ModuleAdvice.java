@@ -3,7 +3,7 @@ package firesteel.spark.module;
 import firesteel.api.error.CompileProblem;
 import firesteel.api.error.ErrorSummary;
 import firesteel.api.session.Session;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkStartException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -7,6 +7,7 @@ import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.ClassicStatus;
 import firesteel.spark.master.SparkStatus;
+import firesteel.spark.master.StartedSpark;
 import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;

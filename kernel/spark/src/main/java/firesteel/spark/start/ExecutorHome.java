@@ -1,7 +1,7 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkOptions;
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkOptions;
+import firesteel.spark.settings.SparkStartException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

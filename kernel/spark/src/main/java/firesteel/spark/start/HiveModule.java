@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkStartException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

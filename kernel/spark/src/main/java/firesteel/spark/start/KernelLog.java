@@ -1,6 +1,7 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.LogFiles;
+import firesteel.spark.settings.SparkStartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.logging.log4j.Level;

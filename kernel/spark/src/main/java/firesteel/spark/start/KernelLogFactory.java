@@ -1,5 +1,6 @@
 package firesteel.spark.start;
 
+import firesteel.spark.settings.LogFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.master.StartedSpark;
+import firesteel.spark.settings.SparkStartException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

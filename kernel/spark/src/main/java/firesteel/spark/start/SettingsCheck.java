@@ -1,7 +1,7 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Target;
+import firesteel.spark.settings.SparkStartException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkStartException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package firesteel.spark.start;
 
-import firesteel.spark.SparkOptions;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.HadoopConf;
 import firesteel.spark.master.Target;
+import firesteel.spark.settings.SparkOptions;
 import firesteel.spark.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,15 +1,16 @@
 package firesteel.spark.start;
 
 import firesteel.api.session.RunningCell;
-import firesteel.spark.SparkOptions;
-import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.ClassFolder;
 import firesteel.spark.closure.PlanCheck;
 import firesteel.spark.connect.ConnectStarter;
 import firesteel.spark.master.ClusterStart;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.StartedSpark;
 import firesteel.spark.master.Target;
 import firesteel.spark.master.TargetModules;
+import firesteel.spark.settings.SparkOptions;
+import firesteel.spark.settings.SparkStartException;
 import firesteel.spark.warehouse.SavedTableHints;
 import firesteel.spark.warehouse.Warehouse;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package firesteel.spark.start;
 
+import firesteel.spark.master.StartedSpark;
 import org.slf4j.LoggerFactory;
 
 /** Stops a Spark within a bounded time; what it hasn't ended by then ends when it does. */

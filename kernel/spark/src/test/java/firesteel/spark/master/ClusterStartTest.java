@@ -3,7 +3,7 @@ package firesteel.spark.master;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.spark.SparkStartException;
+import firesteel.spark.settings.SparkStartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,6 +2,7 @@ package firesteel.spark.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.spark.settings.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

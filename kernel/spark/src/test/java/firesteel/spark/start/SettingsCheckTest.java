@@ -3,8 +3,8 @@ package firesteel.spark.start;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Target;
+import firesteel.spark.settings.SparkStartException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

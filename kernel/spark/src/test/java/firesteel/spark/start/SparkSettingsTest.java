@@ -3,9 +3,9 @@ package firesteel.spark.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firesteel.spark.SparkOptions;
-import firesteel.spark.SparkStartException;
 import firesteel.spark.master.Connection;
+import firesteel.spark.settings.SparkOptions;
+import firesteel.spark.settings.SparkStartException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

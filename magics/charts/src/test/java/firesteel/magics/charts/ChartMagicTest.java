@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.completion.Completion;
 import firesteel.api.completion.Completion.Match;
-import firesteel.charts.ChartsExtension;
 import firesteel.charts.Figure;
+import firesteel.charts.session.ChartsExtension;
 import firesteel.engine.MagicCase;
 import firesteel.engine.SessionBuilder;
 import java.util.List;

@@ -9,7 +9,7 @@ import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
 import firesteel.engine.TestClassPath;
 import firesteel.spark.SparkExtension;
-import firesteel.spark.SparkOptions;
+import firesteel.spark.settings.SparkOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import firesteel.api.error.MagicException;
 import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
 import firesteel.spark.SparkExtension;
-import firesteel.spark.start.LogFiles;
+import firesteel.spark.settings.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

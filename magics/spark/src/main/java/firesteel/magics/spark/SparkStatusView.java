@@ -7,7 +7,7 @@ import firesteel.api.error.MagicException;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.table.Table;
 import firesteel.spark.master.SparkStatus;
-import firesteel.spark.start.StartedSpark;
+import firesteel.spark.master.StartedSpark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
-import firesteel.charts.ChartsExtension;
+import firesteel.charts.session.ChartsExtension;
 import firesteel.engine.JavaSession;
 import firesteel.engine.RealPart;
 import firesteel.engine.RecordingOutputs;

@@ -1,4 +1,4 @@
-package firesteel.spark;
+package firesteel.spark.settings;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

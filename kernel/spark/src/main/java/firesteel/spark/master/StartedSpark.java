@@ -1,11 +1,10 @@
-package firesteel.spark.start;
+package firesteel.spark.master;
 
 import firesteel.api.session.RunningCell;
-import firesteel.spark.SparkStartException;
 import firesteel.spark.closure.Closures;
 import firesteel.spark.jobs.JobTracker;
 import firesteel.spark.jobs.ProgressDisplay;
-import firesteel.spark.master.SparkStatus;
+import firesteel.spark.settings.SparkStartException;
 import firesteel.spark.streams.RunningQueries;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package firesteel.spark;
+package firesteel.spark.settings;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a {@link SparkExtension} is made of.
+ * What a {@code SparkExtension} is made of.
  *
  * @param settings Spark settings that win over {@code spark-defaults.conf}, as {@code spark-submit
  *     --conf} gives them

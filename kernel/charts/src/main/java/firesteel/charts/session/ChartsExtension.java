@@ -1,4 +1,4 @@
-package firesteel.charts;
+package firesteel.charts.session;
 
 import firesteel.api.chart.ChartBuilder;
 import firesteel.api.chart.Charts;
@@ -12,6 +12,8 @@ import firesteel.api.session.Session;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.table.Table;
 import firesteel.api.table.TableRequest;
+import firesteel.charts.FigureBundle;
+import firesteel.charts.LibraryPlace;
 import firesteel.charts.plot.ChartKind;
 import firesteel.charts.plot.Plot;
 import firesteel.charts.tablesaw.TablesawReader;

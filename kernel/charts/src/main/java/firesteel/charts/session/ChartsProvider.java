@@ -1,4 +1,4 @@
-package firesteel.charts;
+package firesteel.charts.session;
 
 import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;

@@ -1,4 +1,4 @@
-package firesteel.spark.start;
+package firesteel.spark.settings;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -25,7 +25,7 @@ public final class LogFiles {
   private static final String NAME_END = ".log";
 
   /** The system property that holds the file which log4j is configured for. */
-  static final String FILE_PROPERTY = "firesteel.log.file";
+  public static final String FILE_PROPERTY = "firesteel.log.file";
 
   private LogFiles() {}
 
@@ -48,7 +48,7 @@ public final class LogFiles {
   }
 
   /** Makes the folder, for this user alone, and removes the oldest files in it. */
-  static void prepare(Path folder) throws IOException {
+  public static void prepare(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       make(folder);
     }

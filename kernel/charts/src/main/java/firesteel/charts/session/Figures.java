@@ -1,6 +1,9 @@
-package firesteel.charts;
+package firesteel.charts.session;
 
 import firesteel.api.display.MimeBundle;
+import firesteel.charts.Figure;
+import firesteel.charts.FigureBundle;
+import firesteel.charts.PlainJson;
 import firesteel.charts.jsplot.JsplotFigures;
 import firesteel.charts.plot.Plot;
 import java.util.ArrayList;

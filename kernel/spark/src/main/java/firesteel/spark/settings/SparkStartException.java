@@ -1,4 +1,4 @@
-package firesteel.spark;
+package firesteel.spark.settings;
 
 /** Spark can't be used; the message says why and what to do next. */
 public final class SparkStartException extends IllegalStateException {
