@@ -20,7 +20,6 @@ import pytest
 from conftest import LAUNCHER, REPOSITORY
 from support import documents
 from support.kernel import Kernel
-from support.notebooks import TIME
 
 DOCS = REPOSITORY / "docs"
 GUIDE, REFERENCE, INTERNALS = DOCS / "guide", DOCS / "reference", DOCS / "internals"
@@ -84,12 +83,6 @@ def _neighbours(blocks):
     return zip(blocks, blocks[1:])
 
 
-def comparable(text):
-    """A text without what differs from run to run: durations, the numbers of cells, ports of this machine."""
-    text = re.sub(r"Cell \[\d+\]", "Cell [n]", TIME.sub("TIME", text.strip("\n")))
-    return re.sub(r"\b(127\.0\.0\.1|localhost):\d+", r"\1:PORT", text)
-
-
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_every_block_says_what_it_is(document):
     assert {b.language for b in documents.blocks(document)} <= LANGUAGES
@@ -135,12 +128,12 @@ def test_java_blocks_run_and_show_what_the_document_shows(document, specs, scrat
                 shown = None
             else:
                 shown = None
-    differing = [(block, shown) for block, shown in seen if comparable(block.text) != comparable(shown)]
+    differing = [(block, shown) for block, shown in seen if documents.comparable(block.text) != documents.comparable(shown)]
     if UPDATE:
         write(document, differing)
         return
     for block, shown in differing:
-        assert comparable(block.text) == comparable(shown), f"{name(document)}:{block.line}\n{shown}"
+        assert documents.comparable(block.text) == documents.comparable(shown), f"{name(document)}:{block.line}\n{shown}"
 
 
 def write(document, outputs):
@@ -196,7 +189,7 @@ def test_commands_run(command, bash):
 @pytest.mark.parametrize("lines, expected", commands_with_output())
 def test_commands_print_what_the_document_shows(lines, expected, bash, scratch):
     printed = bash("\n".join(lines)).replace(str(scratch), "/home/me")
-    assert comparable(printed) == comparable(expected), printed
+    assert documents.comparable(printed) == documents.comparable(expected), printed
 
 
 def test_nothing_is_listed_as_covered_elsewhere_that_no_document_says():

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from support.notebooks import TIME
+
 FENCE = re.compile(r"^```(\w*)([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -53,6 +55,12 @@ def screen(cell):
     if cell.error:
         shown.append([None, cell.error.text])
     return "\n".join(line.rstrip() for line in "".join(text for _, text in shown).strip("\n").split("\n"))
+
+
+def comparable(text):
+    """A text without what differs from run to run: durations, the numbers of cells, ports of this machine."""
+    text = re.sub(r"Cell \[\d+\]", "Cell [n]", TIME.sub("TIME", text.strip("\n")))
+    return re.sub(r"\b(127\.0\.0\.1|localhost):\d+", r"\1:PORT", text)
 
 
 def _line(content):
