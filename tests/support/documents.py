@@ -58,9 +58,18 @@ def screen(cell):
 
 
 def comparable(text):
-    """A text without what differs from run to run: durations, the numbers of cells, ports of this machine."""
-    text = re.sub(r"Cell \[\d+\]", "Cell [n]", TIME.sub("TIME", text.strip("\n")))
-    return re.sub(r"\b(127\.0\.0\.1|localhost):\d+", r"\1:PORT", text)
+    """A text without what differs from run to run: durations, ports of this machine, and numbers of cells, clusters, tasks
+    and hidden frames."""
+    text = TIME.sub("TIME", text.strip("\n"))
+    for pattern, replacement in (
+        (r"Cell \[\d+\]", "Cell [n]"),
+        (r"\b(127\.0\.0\.1|localhost):\d+", r"\1:PORT"),
+        (r"Cluster kernel-\d+", "Cluster kernel-n"),
+        (r"Spark task \d+ of stage \d+", "Spark task n of stage n"),
+        (r"\.\.\. \d+ more", "... n more"),
+    ):
+        text = re.sub(pattern, replacement, text)
+    return text
 
 
 def _line(content):
