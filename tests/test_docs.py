@@ -262,7 +262,7 @@ def test_every_variable_that_the_sources_read_is_described():
 
 # What the internals page names, and is no class of Firesteel's.
 OF_OTHERS = set("""
-    JShell ServiceLoader Dataset Row Column Encoder Encoders UDF1 Aggregator SparkContext SparkSession JavaSparkContext ExecutorClassLoader
+    JShell Dataset Row Column Encoder Encoders UDF1 Aggregator SparkContext SparkSession JavaSparkContext ExecutorClassLoader
     ServiceLoader ExecutionControl JeroMQ Jackson HashMap Maven Bash JMH Plotly Tablesaw JLine Chromium InterruptedException
     Thread String CI PATH
     """.split())
@@ -278,6 +278,14 @@ def test_every_class_and_file_that_the_internals_name_exists(document):
     paths = [one.removeprefix("./") for one in named if re.fullmatch(r"[\w.-]+(/[\w.*-]+)+/?", one)]
     gone += [one for one in paths if "target/" not in one and one != "text/plain" and not is_there(one, files)]
     assert gone == []
+
+
+def test_the_map_of_modules_is_complete():
+    """What the page on architecture lists as modules is what Maven builds, and the Python tests."""
+    plan = next(block.text for block in documents.blocks(INTERNALS / "architecture.md") if block.language == "text")
+    listed = [line.split()[0] for line in plan.splitlines()]
+    built = re.findall(r"<module>(.*)</module>", (REPOSITORY / "pom.xml").read_text())
+    assert sorted(listed) == sorted([*built, "tests"])
 
 
 def is_there(path, files):
