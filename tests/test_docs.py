@@ -23,10 +23,13 @@ from support.kernel import Kernel
 
 DOCS = REPOSITORY / "docs"
 GUIDE, REFERENCE, INTERNALS = DOCS / "guide", DOCS / "reference", DOCS / "internals"
-DOCUMENTS = [REPOSITORY / "README.md", *sorted(DOCS.rglob("*.md"))]
+ROOT_PAGES = [REPOSITORY / page for page in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
+DOCUMENTS = [*(page for page in ROOT_PAGES if page.exists()), *sorted(DOCS.rglob("*.md"))]
 # test_connect.py runs connect.md, which needs a server.
 WITH_JAVA = [d for d in DOCUMENTS if d.name != "connect.md" and any(b.language == "java" for b in documents.blocks(d))]
 LANGUAGES = {"java", "bash", "text", "properties", "yaml"}
+# Commands of an installation, for the tests of packages.
+INSTALLED = {"archive", "wheel"}
 UPDATE = "FIRESTEEL_UPDATE_DOCS" in os.environ
 
 DATA_COMMAND = "mvn -q -pl data package -DskipTests"
@@ -63,7 +66,7 @@ def commands():
             line
             for document in DOCUMENTS
             for block in documents.blocks(document)
-            if block.language == "bash"
+            if block.language == "bash" and not set(block.words) & INSTALLED
             for line in lines_of(block)
         )
     )
@@ -75,7 +78,7 @@ def commands_with_output():
         pytest.param(tuple(lines_of(one)), other.text, id=f"{name(document)}:{one.line}")
         for document in DOCUMENTS
         for one, other in _neighbours(documents.blocks(document))
-        if one.language == "bash" and other.language == "text" and not other.words
+        if one.language == "bash" and not one.words and other.language == "text" and not other.words
     ]
 
 
