@@ -106,7 +106,7 @@ def test_the_documents_commands_run_in_their_order(cluster, repository, state, t
     monkeypatch.chdir(tmp_path)
     commands = [
         line.removeprefix("./firesteel cluster ")
-        for block in documents.blocks(repository / "docs" / "clusters.md")
+        for block in documents.blocks(repository / "docs" / "guide" / "clusters.md")
         for line in block.text.splitlines()
         if line.startswith("./firesteel cluster ")
     ]

@@ -319,13 +319,13 @@ def test_a_server_can_be_named_by_spark_defaults(fresh_kernel, connect_server, t
 
 
 def test_the_document_is_true(fresh_kernel, connect_server):
-    """The blocks of docs/connect.md, as test_docs.py runs those of other documents, with this server for the one they name."""
+    """The blocks of docs/guide/connect.md, as test_docs.py runs those of other documents, with this server for the one they name."""
     kernel = fresh_kernel()
     shown = ""
-    for block in documents.blocks(REPOSITORY / "docs" / "connect.md"):
+    for block in documents.blocks(REPOSITORY / "docs" / "guide" / "connect.md"):
         if block.language == "java":
             cell = kernel.execute(block.text.replace("localhost:15002", f"localhost:{connect_server.port}"))
-            shown = cell.shown + ("\n" + cell.error.text if cell.error else "")
+            shown = documents.screen(cell)
             assert cell.status == ("error" if "fails" in block.words else "ok"), f"line {block.line}\n{shown}"
         elif block.language == "text":
-            assert block.text.strip("\n") in shown, f"line {block.line}\n{shown}"
+            assert documents.comparable(block.text) == documents.comparable(shown), f"line {block.line}\n{shown}"

@@ -194,7 +194,7 @@ def test_a_master_that_is_killed_in_the_middle_of_a_job(make_cluster, kernel):
 
 
 def test_the_documents_profile_is_understood(repository, local, tmp_path):
-    text = next(block.text for block in documents.blocks(repository / "docs" / "masters.md") if block.language == "yaml")
+    text = next(block.text for block in documents.blocks(repository / "docs" / "guide" / "masters.md") if block.language == "yaml")
     (tmp_path / "firesteel.yaml").write_text(text.replace("~/.secrets/spark", "missing"))
     local.run(f"%cd {tmp_path}")
     error = refusal(local, "@team")

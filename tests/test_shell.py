@@ -136,7 +136,7 @@ def test_words_of_other_shells_leave_and_help_and_what_is_declared_goes_first(sh
 
 
 def test_a_file_runs_in_place_of_a_command(firesteel, jdk, tmp_path):
-    (block,) = [one for one in documents.blocks(REPOSITORY / "docs" / "shell.md") if one.words == ("script",)]
+    (block,) = [one for one in documents.blocks(REPOSITORY / "docs" / "guide" / "shell.md") if one.words == ("script",)]
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "firesteel").symlink_to(LAUNCHER)
     script = tmp_path / "greet"
@@ -527,7 +527,7 @@ def test_a_map_is_a_page_that_is_gone_with_the_shell(shell):
 def test_the_screens_of_the_document_are_what_a_user_sees(shell, tmp_path):
     terminal = shell(columns=140, rows=60)
     count = 0
-    for block in documents.blocks(REPOSITORY / "docs" / "shell.md"):
+    for block in documents.blocks(REPOSITORY / "docs" / "guide" / "shell.md"):
         if block.words != ("shell",):
             continue
         for part in re.split(r"(?m)^(?=\[\d+\]> )", block.text.rstrip())[1:]:

@@ -1,4 +1,4 @@
-"""A kernel as a front end sees it: a real process, driven through jupyter_client.
+"""A kernel as a frontend sees it: a real process, driven through jupyter_client.
 
 A scenario reads like a conversation:
 
@@ -302,7 +302,7 @@ class Kernel:
         return self.request("shell", "history_request", dict(dict(output=False, raw=True), **content))["history"]
 
     def interrupt(self):
-        """Asks the running cells to stop, as a front end does for `interrupt_mode: message`."""
+        """Asks the running cells to stop, as a frontend does for `interrupt_mode: message`."""
         assert self.manager.kernel_spec.interrupt_mode == "message"
         reply = self.request("control", "interrupt_request")
         assert reply["status"] == "ok", reply
