@@ -28,7 +28,9 @@ public abstract class MagicCase {
         configure(JavaSession.builder())
             .classPath(
                 TestClassPath.entries().stream()
-                    .filter(entry -> entry.toString().contains("engine"))
+                    .filter(
+                        entry ->
+                            entry.toString().matches(".*(kernel.|firesteel-)(api|engine)\\b.*"))
                     .toList())
             .build();
   }

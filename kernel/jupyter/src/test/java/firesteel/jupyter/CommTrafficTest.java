@@ -23,7 +23,7 @@ class CommTrafficTest {
   static void start() throws Exception {
     kernel = TestKernel.start(folder);
     client = kernel.client;
-    client.ask("execute_request", cell("import firesteel.engine.comm.*;"));
+    client.ask("execute_request", cell("import firesteel.api.comm.*;"));
   }
 
   @AfterAll

@@ -1,7 +1,9 @@
 package firesteel.sql;
 
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +62,21 @@ record JdbcNames(JdbcConnections.Open open) implements SqlNames {
             }
           }
           return columns;
+        });
+  }
+
+  @Override
+  public List<String> resultColumns(String query) {
+    return ask(
+        data -> {
+          try (PreparedStatement prepared = open.connection().prepareStatement(query)) {
+            ResultSetMetaData result = prepared.getMetaData(); // null where a driver can't tell
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; result != null && i <= result.getColumnCount(); i++) {
+              columns.add(result.getColumnLabel(i));
+            }
+            return columns;
+          }
         });
   }
 

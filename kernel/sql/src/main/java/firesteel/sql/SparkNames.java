@@ -37,6 +37,11 @@ record SparkNames(SessionSpark extension) implements SqlNames {
   }
 
   @Override
+  public List<String> resultColumns(String query) {
+    return ask(spark -> List.of(spark.sql(query).schema().fieldNames()));
+  }
+
+  @Override
   public String quoted(String name) {
     return name.matches("\\w+") ? name : "`" + name.replace("`", "``") + "`";
   }

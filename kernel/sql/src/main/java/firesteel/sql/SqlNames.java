@@ -16,6 +16,14 @@ interface SqlNames {
    */
   List<Column> columns(String table);
 
+  /**
+   * The names of the columns that a query gives; the query is analysed and not run.
+   *
+   * @param query a statement that only reads, without parameters
+   * @return empty when that can't be told
+   */
+  List<String> resultColumns(String query);
+
   /** A column. */
   record Column(String name, String type) {}
 

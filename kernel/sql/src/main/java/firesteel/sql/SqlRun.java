@@ -118,18 +118,8 @@ public final class SqlRun {
 
   /** Proposes what may stand at a cursor; see {@link firesteel.api.magic.BodyCompleter}. */
   public static Completion complete(Session session, SqlOptions options, String sql, int cursor) {
-    if (options.jdbc() != null) {
-      return session
-          .extension(SqlExtension.class)
-          .flatMap(extension -> extension.connections().peek(options.jdbc()))
-          .map(JdbcNames::new)
-          .map(names -> new SqlCompletion(names, SqlDialect.STANDARD))
-          .map(completion -> completion.complete(session, sql, cursor))
-          .orElseGet(() -> Completion.none(cursor));
-    }
-    return session
-        .extension(SessionSpark.class)
-        .map(spark -> new SqlCompletion(new SparkNames(spark), SqlDialect.SPARK))
+    return KnownNames.of(session, Optional.ofNullable(options.jdbc()))
+        .map(known -> new SqlCompletion(known.names(), known.dialect()))
         .map(completion -> completion.complete(session, sql, cursor))
         .orElseGet(() -> Completion.none(cursor));
   }

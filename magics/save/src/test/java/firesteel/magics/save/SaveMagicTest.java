@@ -50,7 +50,7 @@ class SaveMagicTest {
   private void inSession(Work work) throws Exception {
     List<Path> classPath =
         TestClassPath.entries().stream()
-            .filter(entry -> entry.toString().contains("engine"))
+            .filter(entry -> entry.toString().matches(".*(kernel.|firesteel-)(api|engine)\\b.*"))
             .toList();
     try (Session session = JavaSession.builder().classPath(classPath).build()) {
       session.changeDirectory(folder);

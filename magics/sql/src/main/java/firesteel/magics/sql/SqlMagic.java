@@ -1,15 +1,19 @@
 package firesteel.magics.sql;
 
+import firesteel.api.chart.ChartedData;
 import firesteel.api.completion.Completion;
 import firesteel.api.error.MagicException;
 import firesteel.api.magic.BodyCompleter;
 import firesteel.api.magic.CellMagic;
+import firesteel.api.magic.CompletionPlace;
 import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
 import firesteel.api.session.Session;
+import firesteel.sql.SqlColumns;
 import firesteel.sql.SqlOptions;
 import firesteel.sql.SqlRun;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Parameters;
           + " between them; the result of the last one is shown. $${expression} stands for the value"
           + " of a Java expression; it is bound as a parameter, never pasted as text."
     })
-public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter {
+public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter, ChartedData {
   @Mixin private SqlOptions options = new SqlOptions();
 
   @RawText
@@ -55,6 +59,11 @@ public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter {
           "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);
     }
     return SqlRun.ofCell(context, options, body).run();
+  }
+
+  @Override
+  public List<String> columns(CompletionPlace place) {
+    return SqlColumns.of(place);
   }
 
   @Override

@@ -300,6 +300,10 @@ class JdbcSqlTest {
     assertThat(proposed("%%sql --jdbc db\nSELECT * FROM cit|")).containsExactly("city");
     assertThat(proposed("%%sql --jdbc db\nSELECT c.peo| FROM city c")).containsExactly("people");
     assertThat(proposed("%%sql --jdbc nowhere\nSEL|")).isEmpty();
+    assertThat(
+            proposed(
+                "%%sql --jdbc db --chart bar --x |\nSELECT name, people * 2 AS twice FROM city"))
+        .containsExactly("name", "twice");
   }
 
   private static List<String> proposed(String cell) {

@@ -304,6 +304,27 @@ class SparkSqlTest {
         .hasSizeLessThan(220);
   }
 
+  @Test
+  void chart_options_propose_the_columns_of_the_result() {
+    run("spark.range(3).createOrReplaceTempView(\"charted\")");
+    String query = "\nSELECT id AS year, id * ${6 * 7} AS income, 'x' AS name FROM charted";
+    assertThat(proposed("%%sql --chart bar --x |" + query))
+        .containsExactly("year", "income", "name");
+    assertThat(proposed("%%sql --chart bar --x year --y in|" + query)).containsExactly("income");
+    assertThat(proposed("%%sql --chart b|" + query)).contains("bar", "bubble", "box");
+    assertThat(proposed("%%sql --chart bar --x |\nDROP VIEW charted")).isEmpty();
+    assertThat(proposed("%%sql --chart bar --x |\nSELECT nothing FROM nowhere")).isEmpty();
+  }
+
+  @Test
+  void a_chart_of_sql_takes_the_options_of_the_chart_magic() {
+    assertThat(
+            shown(
+                "%%sql --chart bar --x year --y income --sum income --horizontal --y-title Euro\n"
+                    + "SELECT * FROM VALUES (1, 2), (1, 3) AS t(year, income)"))
+        .contains("bar chart");
+  }
+
   /** What is proposed at the bar. */
   private static List<String> proposed(String cell) {
     int cursor = cell.indexOf('|');
