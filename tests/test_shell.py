@@ -356,7 +356,8 @@ def test_wide_characters_and_emoji_keep_the_borders_of_a_table_in_line(shell):
     terminal = shell("--no-spark", columns=40)
     terminal.type('record City(String name, String remark, int n, String folded) {}\n')
     terminal.wait_for(PROMPT.format(2))
-    family_and_flag = "👨‍👩‍👧‍👦🇨🇭"
+    # three people: tmux keeps 21 bytes of what stands in one place
+    family_and_flag = "👨‍👩‍👧🇨🇭"
     units = family_and_flag.encode("utf-16-be").hex(" ", 2).split()
     terminal.type('List.of(new City("|日本|", "東京は日本の首都です。".repeat(4), 1, "日本語"), new City("'
                   + "".join("\\u" + unit for unit in units) + '", "e\\u0301".repeat(40), 1234567890, "y".repeat(30)))\n')
