@@ -3,14 +3,10 @@ package firesteel.api.display;
 import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jline.utils.WCWidth;
 
 /**
  * How many columns of a terminal text takes: East Asian characters and emoji take two, accents and
  * other marks none.
- *
- * <p>The widths of code points are JLine's, which follow Unicode's East_Asian_Width. How they add
- * up is defined here, since JLine's answer differs between versions of Java.
  */
 public final class TextWidth {
   /** What a reader sees as one character: a letter with its accents, a family of emoji. */
@@ -139,8 +135,8 @@ public final class TextWidth {
     int width = 0;
     for (int i = 0; i < cluster.length(); ) {
       int c = cluster.codePointAt(i);
-      int own = ofCodePoint(c);
-      if (own == 2 || c == EMOJI_PRESENTATION && hasEmojiPresentation(first)) {
+      int own = CodePointWidth.of(c);
+      if (own == 2 || i > 0 && c == EMOJI_PRESENTATION && hasEmojiPresentation(first)) {
         return 2;
       }
       width += own;
@@ -152,10 +148,5 @@ public final class TextWidth {
   private static boolean hasEmojiPresentation(int c) {
     return c == EMOJI_LETTER
         || !Character.isLetter(c) && Character.getType(c) != Character.SPACE_SEPARATOR;
-  }
-
-  /** A control character counts as one: a replacement is shown for it. */
-  private static int ofCodePoint(int c) {
-    return Character.isISOControl(c) ? 1 : Math.max(0, WCWidth.wcwidth(c));
   }
 }
