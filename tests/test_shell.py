@@ -352,6 +352,36 @@ def test_tables_fit_the_terminal(shell):
     assert all(len(line) <= 40 for line in screen.splitlines())
 
 
+def test_wide_characters_and_emoji_keep_the_borders_of_a_table_in_line(shell):
+    terminal = shell("--no-spark", columns=40)
+    terminal.type('record City(String name, String remark, int n, String folded) {}\n')
+    terminal.wait_for(PROMPT.format(2))
+    # three people: tmux keeps 21 bytes of what stands in one place
+    family_and_flag = "👨‍👩‍👧🇨🇭"
+    units = family_and_flag.encode("utf-16-be").hex(" ", 2).split()
+    terminal.type('List.of(new City("|日本|", "東京は日本の首都です。".repeat(4), 1, "日本語"), new City("'
+                  + "".join("\\u" + unit for unit in units) + '", "e\\u0301".repeat(40), 1234567890, "y".repeat(30)))\n')
+    screen = terminal.wait_for(PROMPT.format(3))
+    accents = "e\u0301" * 19
+    # as wide as the terminal: what takes more columns than are counted for it would be wrapped
+    table = f"""\
++------+--------------------+----------+
+|name  |remark              |         n|
++------+--------------------+----------+
+||日本||東京は日本の首都で… |         1|
+|{family_and_flag}  |{accents}…|1234567890|
++------+--------------------+----------+
+column 4
++--------------------+
+|folded              |
++--------------------+
+|日本語              |
+|yyyyyyyyyyyyyyyyyyy…|
++--------------------+
+"""
+    assert table in screen, screen
+
+
 def test_spark_answers_and_stands_in_the_last_line(shell):
     terminal = shell()
     terminal.type("spark.range(5).count()\n")

@@ -11,7 +11,6 @@ class DatasetStatisticsTest extends SparkCase {
   static void describe() {
     value(
         """
-        import firesteel.api.display.*;
         import firesteel.api.table.*;
         TableStatistics stats(Object value, String... columns) throws Exception {
           return Tables.statistics(value, List.of(columns)).orElseThrow();

@@ -11,7 +11,6 @@ class DatasetTableTest extends SparkCase {
   static void read() {
     value(
         """
-        import firesteel.api.display.*;
         import firesteel.api.table.*;
         Table read(Object value, int rows, String... columns) throws Exception {
           return Tables.read(value, new TableRequest(rows, List.of(columns))).orElseThrow();

@@ -57,7 +57,7 @@ final class JdbcTarget implements SqlTarget {
     JdbcAnswer plan = run(sql, isSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN ");
     Table table = plan.table();
     if (table.columns().size() > 1) {
-      return table.toText();
+      return table.textTable().text();
     }
     return table.rows().stream()
         .map(row -> String.valueOf(row.get(0)))

@@ -53,8 +53,13 @@ final class BundleView {
   }
 
   private String text(MimeBundle bundle) {
+    int columns = terminal.getColumns();
+    boolean isFitted = columns > 0 && !FiresteelMetadata.isWide(bundle);
+    if (isFitted && bundle.layout().isPresent()) {
+      return harmless(bundle.text(columns));
+    }
     String text = harmless(bundle.text());
-    return FiresteelMetadata.isWide(bundle) ? text : WideText.fit(text, terminal.getColumns());
+    return isFitted ? DrawnTables.fit(text, columns) : text;
   }
 
   /** Data may hold what terminals take for commands; it is shown instead. */

@@ -175,8 +175,17 @@ class BundleViewTest {
 
   @Test
   void what_is_wide_on_purpose_stays_wide() throws IOException {
-    String table = "+" + "-".repeat(100) + "+\n|" + "x".repeat(100) + "|\n";
+    String border = "+" + "-".repeat(100) + "+\n";
+    String row = "|" + "x".repeat(100) + "|\n";
+    String table = border + row + border + row + border;
     assertThat(shown(FiresteelMetadata.wide(MimeBundle.text(table)))).isEqualTo(table + "\n");
     assertThat(shown(MimeBundle.text(table)).lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void a_bundle_with_a_layout_is_laid_out_and_not_read_again() throws IOException {
+    MimeBundle wide = MimeBundle.text("whole").withLayout(columns -> "fits " + columns + "\u001b");
+    assertThat(shown(wide)).isEqualTo("fits 80\u241b\n");
+    assertThat(shown(FiresteelMetadata.wide(wide))).isEqualTo("whole\n");
   }
 }

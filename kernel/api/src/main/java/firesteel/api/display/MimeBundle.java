@@ -4,16 +4,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One thing to show, in several forms; a front door takes the best that it can show. Follows {@code
+ * One thing to show, in several forms; a frontend takes the best that it can show. Follows {@code
  * display_data} of the Jupyter messaging protocol.
  *
  * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
  *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.
  * @param metadata per MIME type, or for the whole; usually empty
+ * @param layout lays out the plain text for a terminal, when it has lines that may not fit; not
+ *     part of what is sent or saved
  */
-public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
+public record MimeBundle(
+    Map<String, Object> data, Map<String, Object> metadata, Optional<TextLayout> layout) {
   public static final String TEXT = "text/plain";
   public static final String HTML = "text/html";
   public static final String MARKDOWN = "text/markdown";
@@ -31,6 +35,12 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     if (!data.containsKey(TEXT)) {
       throw new IllegalArgumentException("a bundle needs " + TEXT + ", has " + data.keySet());
     }
+    Objects.requireNonNull(layout, "layout");
+  }
+
+  /** A bundle whose plain text is shown as it is. */
+  public MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
+    this(data, metadata, Optional.empty());
   }
 
   /** A bundle of plain text alone. */
@@ -42,7 +52,8 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
   public MimeBundle with(String mimeType, Object content) {
     Map<String, Object> more = new LinkedHashMap<>(data);
     more.put(mimeType, content);
-    return new MimeBundle(more, metadata);
+    // another text has another layout
+    return new MimeBundle(more, metadata, mimeType.equals(TEXT) ? Optional.empty() : layout);
   }
 
   /**
@@ -57,11 +68,25 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
   public MimeBundle withMetadata(String mimeType, Object content) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);
     more.put(mimeType, content);
-    return new MimeBundle(data, more);
+    return new MimeBundle(data, more, layout);
+  }
+
+  /** This bundle with a layout of its plain text for terminals. */
+  public MimeBundle withLayout(TextLayout layout) {
+    return new MimeBundle(data, metadata, Optional.of(layout));
   }
 
   /** The plain text. */
   public String text() {
     return (String) data.get(TEXT);
+  }
+
+  /**
+   * The plain text, laid out for a terminal where there is a layout.
+   *
+   * @param columns the width of the terminal, from 1 on
+   */
+  public String text(int columns) {
+    return layout.map(own -> own.fit(columns)).orElseGet(this::text);
   }
 }

@@ -52,7 +52,7 @@ public final class MimeContent {
               + ", but as "
               + String.join(", ", rendered.data().keySet()));
     }
-    return new MimeBundle(data, metadata);
+    return new MimeBundle(data, metadata, rendered.layout());
   }
 
   /** The content of one type; null when the value has none. */

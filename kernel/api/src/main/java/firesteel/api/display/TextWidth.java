@@ -4,19 +4,21 @@ import java.text.Bidi;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much room text takes in a terminal: East Asian characters and emoji take two columns. */
+/**
+ * How many columns of a terminal text takes: East Asian characters and emoji take two, accents and
+ * other marks none.
+ */
 public final class TextWidth {
   /** What a reader sees as one character: a letter with its accents, a family of emoji. */
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
-  private static final String WIDE_SYMBOLS =
-      "\u231A\u231B\u2329\u232A\u23E9\u23EA\u23EB\u23EC\u23F0\u23F3\u25FD\u25FE\u2614\u2615\u2648\u2649"
-          + "\u264A\u264B\u264C\u264D\u264E\u264F\u2650\u2651\u2652\u2653\u267F\u2693\u26A1\u26AA\u26AB"
-          + "\u26BD\u26BE\u26C4\u26C5\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A\u270B"
-          + "\u2728\u274C\u274E\u2753\u2754\u2755\u2757\u2795\u2796\u2797\u27B0\u27BF\u2B1B\u2B1C\u2B50"
-          + "\u2B55";
+  private static final int EMOJI_PRESENTATION = 0xFE0F;
+
+  /** The only letter that has an emoji presentation: the information source. */
+  private static final int EMOJI_LETTER = 0x2139;
 
   private static final char LEFT_TO_RIGHT_MARK = '\u200E';
+  private static final String ELLIPSIS = "…";
 
   private TextWidth() {}
 
@@ -33,7 +35,7 @@ public final class TextWidth {
     return width;
   }
 
-  /** The last place up to a given one where text can be cut without cutting into a character. */
+  /** The last index up to a given one at which text can be cut without cutting a character. */
   public static int endOfWhole(String text, int end) {
     int whole = 0;
     Matcher cluster = CLUSTER.matcher(text);
@@ -43,34 +45,69 @@ public final class TextWidth {
     return whole;
   }
 
-  /**
-   * Text for one cell of a table: one line, without characters that move the cursor or turn the
-   * writing direction, cut to a width.
-   */
-  public static String fit(String text, int width) {
-    StringBuilder out = new StringBuilder();
+  /** The index behind the characters that fit into so many columns. */
+  public static int endOfColumns(String text, int columns) {
+    int end = 0;
     int used = 0;
     Matcher cluster = CLUSTER.matcher(text);
     while (cluster.find()) {
+      used += ofCluster(cluster.group());
+      if (used > columns) {
+        break;
+      }
+      end = cluster.end();
+    }
+    return end;
+  }
+
+  /**
+   * Text in one line, without characters that move the cursor or change the writing direction, cut
+   * to a width with an ellipsis at its end. Text that was fitted before stays as it is.
+   */
+  public static String fit(String text, int width) {
+    if (text.length() <= width && isPlain(text)) {
+      return text;
+    }
+    if (width < 1) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    int used = 0;
+    int endBeforeEllipsis = 0;
+    Matcher cluster = CLUSTER.matcher(text);
+    while (cluster.find()) {
       String shown = harmless(cluster.group());
-      int more = ofCluster(shown);
-      boolean last = cluster.end() == text.length();
-      if (used + more > (last ? width : width - 1)) {
-        out.append('…');
+      used += ofCluster(shown);
+      if (used > width) {
+        out.setLength(endBeforeEllipsis);
+        out.append(ELLIPSIS);
         break;
       }
       out.append(shown);
-      used += more;
+      if (used < width) {
+        endBeforeEllipsis = out.length();
+      }
     }
     return closed(out.toString());
   }
 
-  /** Ends what is written from right to left, or it would swap places with the next number. */
+  /** Text with blanks behind it, up to a width. */
+  public static String padEnd(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - of(text)));
+  }
+
+  /** Text with blanks before it, up to a width. */
+  public static String padStart(String text, int width) {
+    return " ".repeat(Math.max(0, width - of(text))) + text;
+  }
+
+  /** Ends right-to-left text, which would swap places with a number behind it otherwise. */
   private static String closed(String text) {
-    boolean plain = isPlain(text);
-    return plain || !Bidi.requiresBidi(text.toCharArray(), 0, text.length())
-        ? text
-        : text + LEFT_TO_RIGHT_MARK;
+    boolean turns =
+        !isPlain(text)
+            && text.charAt(text.length() - 1) != LEFT_TO_RIGHT_MARK
+            && Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    return turns ? text + LEFT_TO_RIGHT_MARK : text;
   }
 
   private static String harmless(String cluster) {
@@ -89,51 +126,27 @@ public final class TextWidth {
     return text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
   }
 
+  /**
+   * A cluster with a wide character in it is one picture or ideograph, whatever else belongs to it;
+   * in others, such as syllables of Indic scripts, each spacing character takes its own column.
+   */
   private static int ofCluster(String cluster) {
-    boolean anyWide = cluster.codePoints().anyMatch(TextWidth::isWide);
-    if (anyWide) {
-      return 2;
-    }
     int first = cluster.codePointAt(0);
-    int type = Character.getType(first);
-    boolean none =
-        type == Character.NON_SPACING_MARK
-            || type == Character.ENCLOSING_MARK
-            || type == Character.FORMAT;
-    return none ? 0 : 1;
+    int width = 0;
+    for (int i = 0; i < cluster.length(); ) {
+      int c = cluster.codePointAt(i);
+      int own = CodePointWidth.of(c);
+      if (own == 2 || i > 0 && c == EMOJI_PRESENTATION && hasEmojiPresentation(first)) {
+        return 2;
+      }
+      width += own;
+      i += Character.charCount(c);
+    }
+    return width;
   }
 
-  /** East Asian Width W and F of Unicode, and emoji that are drawn as pictures. */
-  private static boolean isWide(int c) {
-    return c >= 0x1100 && c <= 0x115F
-        || c >= 0x231A && c <= 0x2B55 && isWideSymbol(c)
-        || c >= 0x2E80 && c <= 0x303E
-        || c >= 0x3041 && c <= 0xA4CF
-        || c >= 0xA960 && c <= 0xA97F
-        || c >= 0xAC00 && c <= 0xD7A3
-        || c >= 0xF900 && c <= 0xFAFF
-        || c >= 0xFE10 && c <= 0xFE19
-        || c >= 0xFE30 && c <= 0xFE6F
-        || c >= 0xFF00 && c <= 0xFF60
-        || c >= 0xFFE0 && c <= 0xFFE6
-        || c == 0xFE0F
-        || c >= 0x16FE0 && c <= 0x18D08
-        || c >= 0x1AFF0 && c <= 0x1B2FB
-        || c == 0x1F004
-        || c == 0x1F0CF
-        || c == 0x1F18E
-        || c >= 0x1F191 && c <= 0x1F19A
-        || c >= 0x1F1E6 && c <= 0x1F1FF
-        || c >= 0x1F200 && c <= 0x1F265
-        || c >= 0x1F300 && c <= 0x1F64F
-        || c >= 0x1F680 && c <= 0x1F6FF
-        || c >= 0x1F7E0 && c <= 0x1F7EB
-        || c >= 0x1F900 && c <= 0x1FAFF
-        || c >= 0x20000 && c <= 0x3FFFD;
-  }
-
-  /** The symbols among narrow ones that Unicode's EastAsianWidth has as wide. */
-  private static boolean isWideSymbol(int c) {
-    return WIDE_SYMBOLS.indexOf(c) >= 0;
+  private static boolean hasEmojiPresentation(int c) {
+    return c == EMOJI_LETTER
+        || !Character.isLetter(c) && Character.getType(c) != Character.SPACE_SEPARATOR;
   }
 }

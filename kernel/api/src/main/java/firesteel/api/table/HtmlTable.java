@@ -1,6 +1,7 @@
 package firesteel.api.table;
 
 import firesteel.api.display.Html;
+import firesteel.api.display.TextWidth;
 import java.text.Bidi;
 import java.util.List;
 
@@ -99,7 +100,7 @@ public final class HtmlTable {
     out.append("<thead style=\"").append(HEAD).append("\"><tr>");
     String[] align = new String[columns];
     for (int c = 0; c < columns; c++) {
-      align[c] = table.isNumeric(c) ? "right" : "left";
+      align[c] = table.alignment(c) == TextTable.Alignment.RIGHT ? "right" : "left";
       appendHead(out, table.columns().get(c), align[c]);
     }
     out.append("</tr></thead><tbody>");
@@ -195,7 +196,6 @@ public final class HtmlTable {
     if (text.length() <= most) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-    return text.substring(0, end) + "…";
+    return text.substring(0, TextWidth.endOfWhole(text, most - 1)) + "…";
   }
 }

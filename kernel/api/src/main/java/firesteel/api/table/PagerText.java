@@ -1,13 +1,12 @@
 package firesteel.api.table;
 
 import firesteel.api.display.Displays;
+import firesteel.api.display.MimeBundle;
 import java.sql.ResultSet;
 import java.util.Optional;
 
 /** Values as plain text for a pager: tables with many rows, all columns, and no value cut. */
 public final class PagerText {
-  private static final String TABLE = "+-";
-
   private PagerText() {}
 
   /**
@@ -21,8 +20,9 @@ public final class PagerText {
     if (value instanceof ResultSet || Tables.plugIn(value).isPresent()) {
       return table(value, rows).orElseThrow();
     }
-    String shown = displays.render(value).text();
-    return shown.startsWith(TABLE) ? table(value, rows).orElse(shown) : shown;
+    MimeBundle shown = displays.render(value);
+    boolean isTable = shown.layout().filter(TextTable.class::isInstance).isPresent();
+    return isTable ? table(value, rows).orElseGet(shown::text) : shown.text();
   }
 
   private static Optional<String> table(Object value, int rows) throws Exception {

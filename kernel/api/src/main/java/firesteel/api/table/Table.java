@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table: as plain text in the form of Spark's {@code show()}, and as HTML that needs neither
- * script nor style sheet. Rows that are too many are counted, texts that are too long are cut; all
- * data is escaped.
+ * A table's columns and values, from which it is laid out: as plain text and in terminals in the
+ * form of Spark's {@code show()}, and as HTML that needs neither script nor style sheet. Rows that
+ * are too many are counted, texts that are too long are cut; all data is escaped.
  *
  * @param columns their names need not differ
  * @param rows each with one value, or null, a column
@@ -78,7 +78,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   /** Both forms, the HTML with its size and what helps to look through many rows. */
   public MimeBundle toBundle() {
     HtmlTable html = new HtmlTable(this, HTML_ROWS).caption(size(HTML_ROWS));
-    return MimeBundle.text(toText()).withHtml(html.draw());
+    return textTable().toBundle().withHtml(html.draw());
   }
 
   /**
@@ -89,12 +89,13 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    */
   public MimeBundle toBundle(int most, String caption) {
     HtmlTable html = new HtmlTable(this, most).caption(caption);
-    return MimeBundle.text(TextTable.of(this, most, caption)).withHtml(html.draw());
+    return textTable(most, caption).toBundle().withHtml(html.draw());
   }
 
   /** Both forms with all rows: for lists that are complete or of no use. */
   public MimeBundle toWholeBundle() {
-    return MimeBundle.text(TextTable.of(this, rows.size()))
+    return textTable(rows.size(), remark(rows.size()))
+        .toBundle()
         .withHtml(new HtmlTable(this, rows.size()).withoutControls().draw());
   }
 
@@ -105,13 +106,19 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    */
   public MimeBundle toWideBundle(int most) {
     HtmlTable html = new HtmlTable(this, most).caption(size(most));
-    String text = TextTable.wide(this, most, size(most, columns.size()));
-    return FiresteelMetadata.wide(MimeBundle.text(text).withHtml(html.draw()));
+    String caption = size(most, columns.size());
+    TextTable text = TableTexts.of(this, columns.size(), most, TableTexts.WHOLE, caption);
+    return FiresteelMetadata.wide(MimeBundle.text(text.text()).withHtml(html.draw()));
   }
 
-  /** The first {@value #TEXT_ROWS} rows as plain text. */
-  public String toText() {
-    return TextTable.of(this, TEXT_ROWS);
+  /** The first {@value #TEXT_ROWS} rows as texts, and below them what is left out. */
+  public TextTable textTable() {
+    return textTable(TEXT_ROWS, remark(Math.min(rows.size(), TEXT_ROWS)));
+  }
+
+  private TextTable textTable(int most, String caption) {
+    return TableTexts.of(
+        this, Math.min(columns.size(), MOST_COLUMNS), most, TableTexts.MAX_WIDTH, caption);
   }
 
   /** The first {@value #HTML_ROWS} rows as HTML, and no more than that. */
@@ -149,25 +156,21 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
         + (note.isEmpty() ? "" : "; " + note);
   }
 
-  List<Column> shownColumns() {
-    return columns.subList(0, Math.min(columns.size(), MOST_COLUMNS));
-  }
-
   List<List<Object>> shownRows(int most) {
     return rows.subList(0, Math.min(rows.size(), most));
   }
 
   /** Numbers stand to the right. */
-  boolean isNumeric(int column) {
+  TextTable.Alignment alignment(int column) {
     boolean any = false;
     for (List<Object> row : rows) {
       Object value = row.get(column);
       if (value != null && value != BLANK && !(value instanceof Number)) {
-        return false;
+        return TextTable.Alignment.LEFT;
       }
       any |= value instanceof Number;
     }
-    return any;
+    return any ? TextTable.Alignment.RIGHT : TextTable.Alignment.LEFT;
   }
 
   /** What is left out when this many rows are shown; an empty string when nothing is. */

@@ -1,82 +1,146 @@
 package firesteel.api.table;
 
-import firesteel.api.display.PlainText;
+import firesteel.api.display.MimeBundle;
+import firesteel.api.display.TextLayout;
 import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A table as plain text, in the form of Spark's {@code show()}. */
-final class TextTable {
-  private static final int MOST_WIDTH = 60;
+/**
+ * A table of texts, drawn with plus, minus and bar signs in the form of Spark's {@code show()}: at
+ * its own width, or fitted to a terminal. There long values are cut, and columns that don't fit
+ * side by side are folded into tables below each other.
+ *
+ * @param columns from left to right
+ * @param rows each with one text a column; control characters in them are replaced
+ * @param caption what stands below the table; may be empty
+ */
+public record TextTable(List<Column> columns, List<List<String>> rows, String caption)
+    implements TextLayout {
+  /** A column is cut to this, or to what half of the terminal holds, before columns are folded. */
+  private static final int MIN_CUT_WIDTH = 20;
 
-  private final List<String[]> lines = new ArrayList<>();
-  private final int[] widths;
-  private final boolean[] right;
+  /** Where the texts of a column stand. */
+  public enum Alignment {
+    /** Blanks fill up behind a text. */
+    LEFT,
+    /** Blanks fill up before a text. */
+    RIGHT
+  }
 
-  private TextTable(Table table, int columns, int mostRows, int mostWidth) {
-    widths = new int[columns];
-    right = new boolean[columns];
-    String[] header = new String[columns];
-    for (int c = 0; c < columns; c++) {
-      right[c] = table.isNumeric(c);
-      header[c] = TextWidth.fit(table.columns().get(c).name(), mostWidth);
+  /**
+   * A column.
+   *
+   * @param name the text in its header
+   * @param minWidth how wide it is at least, in columns of a terminal
+   */
+  public record Column(String name, Alignment alignment, int minWidth) {
+    public Column {
+      name = TextWidth.fit(name, Integer.MAX_VALUE);
     }
-    add(header);
-    for (List<Object> row : table.shownRows(mostRows)) {
-      String[] line = new String[columns];
-      for (int c = 0; c < columns; c++) {
-        line[c] = cell(row.get(c), mostWidth);
-      }
-      add(line);
+
+    String aligned(String text, int width) {
+      return alignment == Alignment.RIGHT
+          ? TextWidth.padStart(text, width)
+          : TextWidth.padEnd(text, width);
     }
   }
 
-  static String of(Table table, int mostRows) {
-    return of(table, mostRows, table.remark(Math.min(table.rows().size(), mostRows)));
-  }
-
-  /** The rows, and a line of text below them. */
-  static String of(Table table, int mostRows, String remark) {
-    TextTable text = new TextTable(table, table.shownColumns().size(), mostRows, MOST_WIDTH);
-    return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
-  }
-
-  /** All columns of the rows, no value cut, and a line of text below them. */
-  static String wide(Table table, int mostRows, String remark) {
-    TextTable text = new TextTable(table, table.columns().size(), mostRows, Integer.MAX_VALUE);
-    return text.draw() + (remark.isEmpty() ? "" : "\n" + remark);
-  }
-
-  private static String cell(Object value, int mostWidth) {
-    int budget = mostWidth == Integer.MAX_VALUE ? mostWidth : 4 * mostWidth;
-    return TextWidth.fit(PlainText.of(value, budget, "=", TableValueText::scalar), mostWidth);
-  }
-
-  private void add(String[] line) {
-    for (int c = 0; c < line.length; c++) {
-      widths[c] = Math.max(widths[c], TextWidth.of(line[c]));
-    }
-    lines.add(line);
-  }
-
-  private String draw() {
-    StringBuilder rule = new StringBuilder("+");
-    for (int width : widths) {
-      rule.append("-".repeat(width)).append('+');
-    }
-    StringBuilder out = new StringBuilder().append(rule).append('\n');
-    for (int i = 0; i < lines.size(); i++) {
-      out.append('|');
-      for (int c = 0; c < widths.length; c++) {
-        String cell = lines.get(i)[c];
-        String blanks = " ".repeat(widths[c] - TextWidth.of(cell));
-        out.append(right[c] ? blanks + cell : cell + blanks).append('|');
-      }
-      out.append('\n');
-      if (i == 0) {
-        out.append(rule).append('\n');
+  /** Checks that all rows have a text for each column. */
+  public TextTable {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(TextTable::inOneLine).toList();
+    for (List<String> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "a row has %d texts for %d columns".formatted(row.size(), columns.size()));
       }
     }
-    return out.append(rule).toString();
+  }
+
+  private static List<String> inOneLine(List<String> row) {
+    return row.stream().map(text -> TextWidth.fit(text, Integer.MAX_VALUE)).toList();
+  }
+
+  /** A bundle of the text, laid out by this table in terminals. */
+  public MimeBundle toBundle() {
+    return MimeBundle.text(text()).withLayout(this);
+  }
+
+  /** The table as wide as it is. */
+  public String text() {
+    List<String> lines = new ArrayList<>();
+    draw(lines, widths(), 0, columns.size());
+    return withCaption(lines);
+  }
+
+  @Override
+  public String fit(int width) {
+    int[] whole = widths();
+    if (Arrays.stream(whole).sum() + whole.length + 1 <= width) {
+      return text();
+    }
+    int maxWidth = Math.max(1, Math.min(width - 2, Math.max(MIN_CUT_WIDTH, (width - 1) / 2)));
+    int[] widths = Arrays.stream(whole).map(own -> Math.min(own, maxWidth)).toArray();
+    List<String> lines = new ArrayList<>();
+    for (int from = 0, to; from < widths.length; from = to) {
+      to = endOfFold(widths, from, width);
+      if (from > 0) {
+        lines.add(to == from + 1 ? "column " + to : "columns " + (from + 1) + " to " + to);
+      }
+      draw(lines, widths, from, to);
+    }
+    return withCaption(lines);
+  }
+
+  /** The column behind those that fit side by side: one at least. */
+  private static int endOfFold(int[] widths, int from, int width) {
+    int to = from + 1;
+    int used = widths[from] + 2;
+    while (to < widths.length && used + widths[to] + 1 <= width) {
+      used += widths[to] + 1;
+      to++;
+    }
+    return to;
+  }
+
+  private int[] widths() {
+    return IntStream.range(0, columns.size())
+        .map(
+            c ->
+                IntStream.concat(
+                        IntStream.of(
+                            columns.get(c).minWidth(), TextWidth.of(columns.get(c).name())),
+                        rows.stream().mapToInt(row -> TextWidth.of(row.get(c))))
+                    .max()
+                    .orElseThrow())
+        .toArray();
+  }
+
+  private void draw(List<String> lines, int[] widths, int from, int to) {
+    StringBuilder border = new StringBuilder("+");
+    for (int c = from; c < to; c++) {
+      border.append("-".repeat(widths[c])).append('+');
+    }
+    lines.add(border.toString());
+    lines.add(line(columns.stream().map(Column::name).toList(), widths, from, to));
+    lines.add(border.toString());
+    rows.forEach(row -> lines.add(line(row, widths, from, to)));
+    lines.add(border.toString());
+  }
+
+  private String line(List<String> texts, int[] widths, int from, int to) {
+    StringBuilder line = new StringBuilder("|");
+    for (int c = from; c < to; c++) {
+      String text = TextWidth.fit(texts.get(c), widths[c]);
+      line.append(columns.get(c).aligned(text, widths[c])).append('|');
+    }
+    return line.toString();
+  }
+
+  private String withCaption(List<String> lines) {
+    return String.join("\n", lines) + (caption.isEmpty() ? "" : "\n" + caption);
   }
 }

@@ -60,6 +60,13 @@ class HtmlTableTest {
   }
 
   @Test
+  void no_character_is_cut() {
+    String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+    assertThat(cell("x".repeat(75) + family + "y")).endsWith(">" + "x".repeat(75) + "…</td>");
+    assertThat(cell("e\u0301".repeat(50))).endsWith(">" + "e\u0301".repeat(39) + "…</td>");
+  }
+
+  @Test
   void a_page_stays_light_whatever_the_data_is() {
     Object[] values = Collections.nCopies(50, "<".repeat(1_000_000)).toArray();
     assertThat(new HtmlTable(table(50, values), 50).draw()).hasSizeLessThan(6_000_000);

@@ -88,7 +88,8 @@ final class StandardRenderer {
     }
     Table table = new Table(columns("key", "value"), rows, map.size());
     boolean isShort = text.length() <= SHORT && text.indexOf('\n') < 0;
-    return MimeBundle.text(isShort ? text : table.toText()).withHtml(table.toHtml());
+    MimeBundle shown = isShort ? MimeBundle.text(text) : table.textTable().toBundle();
+    return shown.withHtml(table.toHtml());
   }
 
   private static Object inside(Object part, Map<?, ?> whole) {

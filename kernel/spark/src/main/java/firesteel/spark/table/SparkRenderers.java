@@ -52,7 +52,7 @@ public final class SparkRenderers {
             .columns(FirstRows.COLUMNS)
             .caption(first.size() + (first.more() ? ", there are more" : ""))
             .details("schema", SchemaTree.html(schema));
-    return MimeBundle.text(DatasetTextTable.draw(first)).withHtml(html.draw());
+    return DatasetTexts.table(first).toBundle().withHtml(html.draw());
   }
 
   private static MimeBundle query(StreamingQuery query) {

@@ -130,10 +130,34 @@ class RareTypesTest {
                 "\uD83D\uDC4D\uD83C\uDFFD",
                 "\u65E5\u672C",
                 "\u2615",
-                "a\u200Bb"),
+                "a\u200Bb",
+                "\u05E9\u05DC\u05D5\u05DD",
+                "\u202Eturned"),
             Encoders.STRING());
     assertThat(
             text(names).lines().filter(line -> line.startsWith("|")).map(TextWidth::of).distinct())
         .hasSize(1);
+    assertThat(text(names)).doesNotContain("\u202E").contains("\u05DD\u200E|");
+  }
+
+  @Test
+  void wideTablesAreFoldedInNarrowTerminals() throws Exception {
+    Dataset<Row> wide =
+        spark.sql("select repeat('\u65E5\u672C', 30) as city, repeat('x', 30) as remark, 1 as n");
+    assertThat(DISPLAYS.render(wide).text(40))
+        .isEqualTo(
+            """
+            +--------------------+
+            |                city|
+            +--------------------+
+            | \u65E5\u672C\u65E5\u672C\u65E5\u672C\u65E5\u672C\u65E5\u2026|
+            +--------------------+
+            columns 2 to 3
+            +--------------------+---+
+            |              remark|  n|
+            +--------------------+---+
+            |xxxxxxxxxxxxxxxxx...|  1|
+            +--------------------+---+
+            1 row \u00D7 3 columns""");
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.terminal.chart;
 
+import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ final class BarTable {
     NumberFormats numbers =
         NumberFormats.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
     List<String> values = shown.stream().map(bar -> numbers.text(bar.total())).toList();
-    int valueWidth = Math.max(Label.widest(values), Math.min(Label.width(valueHead), columns / 5));
+    int valueWidth = Math.max(Label.widest(values), Math.min(TextWidth.of(valueHead), columns / 5));
     int[] widths = labelWidths(shown, columns - valueWidth - LEAST_BAR - 2);
     int field = columns - valueWidth - Arrays.stream(widths).map(w -> w + 1).sum() - 1;
     List<AttributedString> drawn = new ArrayList<>();

@@ -1,14 +1,17 @@
 package firesteel.terminal.chart;
 
+import firesteel.api.display.TextWidth;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jline.utils.AttributedString;
 
 /** Texts of a chart in columns of the terminal, of which some characters take two. */
 final class Label {
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|\\R");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}]+");
+
+  /** All that has no picture, but joiners and tags: they make one emoji of several characters. */
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\p{Cc}\\p{Cf}&&[^\\x{200C}\\x{200D}\\x{E0020}-\\x{E007F}]]+");
 
   private Label() {}
 
@@ -24,32 +27,17 @@ final class Label {
     return BREAK.splitAsStream(text).map(Label::clean).filter(line -> !line.isEmpty()).toList();
   }
 
-  static int width(String text) {
-    return new AttributedString(text).columnLength();
-  }
-
   static int widest(List<String> texts) {
-    return texts.stream().mapToInt(Label::width).max().orElse(0);
-  }
-
-  /** A text of at most so many columns. */
-  static String cut(String text, int columns) {
-    return width(text) <= columns
-        ? text
-        : columns < 1
-            ? ""
-            : new AttributedString(text).columnSubSequence(0, columns - 1).toString() + "…";
+    return texts.stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 
   /** A text of exactly so many columns, at the left. */
   static String left(String text, int columns) {
-    String cut = cut(text, columns);
-    return cut + " ".repeat(Math.max(0, columns - width(cut)));
+    return TextWidth.padEnd(TextWidth.fit(text, columns), columns);
   }
 
   /** A text of exactly so many columns, at the right. */
   static String right(String text, int columns) {
-    String cut = cut(text, columns);
-    return " ".repeat(Math.max(0, columns - width(cut))) + cut;
+    return TextWidth.padStart(TextWidth.fit(text, columns), columns);
   }
 }

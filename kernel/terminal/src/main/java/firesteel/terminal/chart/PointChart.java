@@ -1,5 +1,6 @@
 package firesteel.terminal.chart;
 
+import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class PointChart {
     }
     List<AttributedString> drawn = new ArrayList<>();
     if (hasTitle) {
-      drawn.add(faint(Label.cut(y.title(), columns)));
+      drawn.add(faint(TextWidth.fit(y.title(), columns)));
     }
     for (int row = 0; row < rows; row++) {
       String label = labels.getOrDefault(row, "");

@@ -1,5 +1,6 @@
 package firesteel.terminal.chart;
 
+import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,21 +27,21 @@ final class Ruler {
       if (at < 0 || at >= field) {
         continue;
       }
-      String label = Label.cut(tick.label(), Math.max(3, field / 3));
-      int width = Label.width(label);
+      String label = TextWidth.fit(tick.label(), Math.max(3, field / 3));
+      int width = TextWidth.of(label);
       int start = Math.max(-left, Math.min(field - width, at - width / 2));
       if (start >= end + LEAST_GAP) {
         line[at] = '┬';
-        labels.append(" ".repeat(left + start - Label.width(labels.toString()))).append(label);
+        labels.append(" ".repeat(left + start - TextWidth.of(labels.toString()))).append(label);
         end = start + width;
       }
     }
     List<String> lines = new ArrayList<>();
     lines.add(" ".repeat(left - 1) + "└" + new String(line));
     lines.add(labels.toString());
-    String title = Label.cut(axis.title(), field);
+    String title = TextWidth.fit(axis.title(), field);
     if (!title.isEmpty()) {
-      lines.add(" ".repeat(left + (field - Label.width(title)) / 2) + title);
+      lines.add(" ".repeat(left + (field - TextWidth.of(title)) / 2) + title);
     }
     return lines;
   }
@@ -57,6 +58,6 @@ final class Ruler {
   }
 
   private static int room(List<CharacterAxis.Tick> ticks) {
-    return ticks.stream().mapToInt(tick -> Label.width(tick.label()) + LEAST_GAP).sum();
+    return ticks.stream().mapToInt(tick -> TextWidth.of(tick.label()) + LEAST_GAP).sum();
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.terminal.chart;
 
+import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class TextChart {
     for (String line : Label.lines(LenientJson.title(layout.get("title")))) {
       AttributedStyle style = AttributedStyle.DEFAULT;
       lines.add(
-          new AttributedString(Label.cut(line, columns), lines.isEmpty() ? style.bold() : style));
+          new AttributedString(
+              TextWidth.fit(line, columns), lines.isEmpty() ? style.bold() : style));
     }
     Optional<AttributedString> legend = legend(panels);
     legend.ifPresent(lines::add);
@@ -80,7 +82,7 @@ public final class TextChart {
     int each = Math.max(LEAST_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
     for (TracePanel panel : panels) {
       if (!panel.title().isEmpty()) {
-        lines.add(new AttributedString(Label.cut(panel.title(), columns)));
+        lines.add(new AttributedString(TextWidth.fit(panel.title(), columns)));
       }
       lines.addAll(isEmpty(panel) ? List.of(new AttributedString("no data")) : draw(panel, each));
     }
@@ -157,12 +159,13 @@ public final class TextChart {
       return Optional.empty();
     }
     AttributedString whole = legend.toAttributedString();
+    String text = whole.toString();
     return Optional.of(
-        whole.columnLength() <= columns
+        TextWidth.of(text) <= columns
             ? whole
             : AttributedString.join(
                 AttributedString.EMPTY,
-                whole.columnSubSequence(0, columns - 1),
+                whole.subSequence(0, TextWidth.endOfColumns(text, columns - 1)),
                 new AttributedString("…")));
   }
 

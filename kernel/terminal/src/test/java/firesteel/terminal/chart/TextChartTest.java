@@ -93,9 +93,19 @@ class TextChartTest {
   }
 
   @Test
+  void anEmojiOfSeveralCharactersIsOnePicture() {
+    String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+    String heart = "\u2764\uFE0F";
+    List<String> names = List.of(family, heart, "e\u0301te\u0301");
+    assertThat(
+            drawn(map(), bars("", names, List.of(1, 2, 3))).lines().map(line -> line.split("█")[0]))
+        .containsExactly(family + "  1 ", heart + "  2 ", "e\u0301te\u0301 3 ");
+  }
+
+  @Test
   void whatWouldMoveTheCursorIsLeftOut() {
-    assertThat(drawn(map(), bars("", List.of("\u001b[2Ja\r\nb"), List.of(1))))
-        .startsWith("[2Ja b 1 █");
+    assertThat(drawn(map(), bars("", List.of("\u001b[2Ja\r\nb\u009bc"), List.of(1))))
+        .startsWith("[2Ja b c 1 █");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Shows what Spark tells about itself. */
 final class SparkStatusView {
@@ -38,8 +39,13 @@ final class SparkStatusView {
       String url = Html.escape(status.webUi().get());
       html = html.replace(">" + url + "<", ">" + anchor(status.webUi().get()) + "<");
     }
-    return MimeBundle.text(String.join("\n\n", bundles.stream().map(MimeBundle::text).toList()))
+    return MimeBundle.text(paragraphs(bundles, MimeBundle::text))
+        .withLayout(columns -> paragraphs(bundles, bundle -> bundle.text(columns)))
         .withHtml(html);
+  }
+
+  private static String paragraphs(List<MimeBundle> bundles, Function<MimeBundle, String> text) {
+    return String.join("\n\n", bundles.stream().map(text).toList());
   }
 
   private static String html(MimeBundle bundle) {
