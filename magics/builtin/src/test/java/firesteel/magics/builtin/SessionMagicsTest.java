@@ -6,12 +6,10 @@ import firesteel.api.display.MimeBundle;
 import firesteel.engine.MagicCase;
 import firesteel.engine.RecordingOutputs;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -62,24 +60,6 @@ class SessionMagicsTest extends MagicCase {
     assertThat(outputs.shown().get(0).data()).containsKey(MimeBundle.MARKDOWN);
     assertThat(shown("%help timeit")).contains("Usage: %timeit", "Usage: %%timeit", "-n");
     assertThat(refusal("%help nothing")).contains("no magic nothing");
-  }
-
-  @Test
-  void the_guide_names_only_magics_that_there_are() throws IOException {
-    String guide = shown("%help");
-    var named =
-        java.util.regex.Pattern.compile("(%{1,2})([a-z]+)")
-            .matcher(guide)
-            .results()
-            .collect(Collectors.toList());
-    assertThat(named).hasSizeGreaterThan(15);
-    for (var name : named) {
-      assertThat(
-              name.group(1).equals("%")
-                  ? session().magics().lineNames()
-                  : session().magics().cellNames())
-          .contains(name.group(2));
-    }
   }
 
   @Test
@@ -135,11 +115,6 @@ class SessionMagicsTest extends MagicCase {
   @Test
   void memory_is_told_in_one_line() {
     assertThat(printed("%memory")).matches("heap: [\\d,]+ MiB used of at most .*\n");
-  }
-
-  @Test
-  void log_says_when_there_is_none() {
-    assertThat(refusal("%log")).contains("without Spark");
   }
 
   @Test
