@@ -1,13 +1,11 @@
 """What `./firesteel package` builds, installed as docs/install.md says: the archive and the wheel, in an empty home."""
 
 import hashlib
-import json
 import os
 import pathlib
 import re
 import shutil
 import subprocess
-import tarfile
 import zipfile
 
 import psutil
@@ -18,6 +16,7 @@ from support import documents, installation
 from support.charts import wait_until_drawn
 from support.installation import User
 from support.lab import Lab, chromium
+from support.packages import check_named, contents
 
 PACKAGE = REPOSITORY / "target" / "package"
 # Building and pip's unpacking of Spark may take minutes on a busy machine; a guard against hangs.
@@ -27,7 +26,7 @@ MAX_WHEEL_BYTES = 45_000_000
 
 @pytest.fixture(scope="module")
 def package(firesteel):
-    """The folder with what was built; {name: file} by the kind of file."""
+    """The folder with what was built."""
     firesteel("package")
     return PACKAGE
 
@@ -132,61 +131,12 @@ def test_no_path_of_the_machine_is_in_what_is_built(wheel, archive):
         assert not [path for path in paths if path in content], name
 
 
-def contents(wheel, archive):
-    """Firesteel's own files; the jars of others hold what they hold."""
-    with zipfile.ZipFile(wheel) as packed:
-        for name in packed.namelist():
-            yield from own(name, packed.open(name))
-    with tarfile.open(archive) as packed:
-        for entry in packed:
-            assert (entry.uid, entry.gid, entry.uname, entry.gname) == (0, 0, "", ""), entry.name
-            if entry.isfile():
-                yield from own(entry.name, packed.extractfile(entry))
-
-
-def own(name, content):
-    if not name.endswith(".jar"):
-        yield name, content.read()
-    elif "/firesteel-" in name:
-        with zipfile.ZipFile(content) as jar:
-            yield from ((f"{name}!{entry}", jar.read(entry)) for entry in jar.namelist())
-
-
 def test_the_sbom_and_the_notice_name_whatever_the_archive_bundles(archive):
-    check_named(archive)
+    check_named(archive, (REPOSITORY / "NOTICE").read_text())
 
 
 def test_the_sbom_and_the_notice_name_whatever_the_wheel_bundles(wheel):
-    check_named(wheel)
-
-
-def check_named(file):
-    bom = json.loads((file.parent / f"{file.name}.cdx.json").read_text())
-    listed = {h["content"]: c for c in bom["components"] for h in c.get("hashes", []) if h["alg"] == "SHA-256"}
-    notice = (REPOSITORY / "NOTICE").read_text()
-    assert bom["bomFormat"] == "CycloneDX"
-    bundled = list(jars_and_scripts(file))
-    assert len(bundled) > 40
-    for name, digest in bundled:
-        component = listed.pop(digest)
-        assert component["licenses"], name
-        if component.get("group") != "firesteel" and "group" in component:
-            licence = ", ".join(l.get("expression") or l["license"].get("id") or l["license"]["name"] for l in component["licenses"])
-            section = re.search(rf"^{re.escape(licence)}\n\n((?:  .*\n)+)", notice, re.MULTILINE)[1]
-            assert f"  {component['group']}:{component['name']}\n" in section, name
-    assert listed == {}, "the SBOM names what is not bundled"
-
-
-def jars_and_scripts(file):
-    wanted = re.compile(r".*\.jar|.*/plotly\.js")
-    if file.suffix == ".whl":
-        with zipfile.ZipFile(file) as packed:
-            for name in filter(wanted.fullmatch, packed.namelist()):
-                yield name, hashlib.sha256(packed.read(name)).hexdigest()
-    else:
-        with tarfile.open(file) as packed:
-            for entry in filter(lambda e: wanted.fullmatch(e.name), packed):
-                yield entry.name, hashlib.sha256(packed.extractfile(entry).read()).hexdigest()
+    check_named(wheel, (REPOSITORY / "NOTICE").read_text())
 
 
 def test_licence_and_notice_are_in_both(wheel, unpacked):
