@@ -39,6 +39,7 @@ ON_OLDEST_JDK = {
     "test_lost",
     "test_masters",
     "test_notebook",
+    "test_package",
     "test_progress",
     "test_run",
     "test_shell",

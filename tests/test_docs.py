@@ -47,6 +47,9 @@ ELSEWHERE = {
     "./firesteel spark get": "test_spark_get.py, among the soak tests: it downloads 450 MB",
     "./firesteel spark use 4.2.0": "test_spark_get.py, when that is fetched",
     **dict.fromkeys(CLUSTER_COMMANDS, "test_cluster.py runs them in their order"),
+    "./firesteel package": "test_package.py runs it and installs what it builds",
+    "mvn -o -q test -pl kernel/app -am -Dtest='LauncherTest' -Dsurefire.failIfNoSpecifiedTests=false": "a part of ./firesteel test",
+    "cd tests && ../.firesteel/test/bin/python -m pytest -n0 -q test_streams.py": "a part of ./firesteel test",
     DATA_COMMAND: "the commands below it need what it builds: scratch runs it",
 }
 

@@ -1,4 +1,4 @@
-# Finding a JDK. Sourced by ./firesteel.
+# Finding a JDK. Sourced by commands.sh.
 
 oldest_java=17
 
@@ -54,22 +54,6 @@ usual_javas() {
   done
 }
 
-how_to_get_java() {
-  if command -v apt-get >/dev/null; then
-    echo 'Get one:  sudo apt-get install openjdk-17-jdk-headless'
-  elif command -v dnf >/dev/null; then
-    echo 'Get one:  sudo dnf install java-17-openjdk-devel java-17-openjdk-jmods'
-  elif command -v zypper >/dev/null; then
-    echo 'Get one:  sudo zypper install java-17-openjdk-devel'
-  elif command -v apk >/dev/null; then
-    echo 'Get one:  sudo apk add openjdk17-jdk'
-  elif command -v brew >/dev/null; then
-    echo 'Get one:  brew install openjdk@17'
-  else
-    echo 'Get one from https://adoptium.net (a JDK, not a JRE).'
-  fi
-}
-
 # describe_java: what is wrong with the Java that was inspected last; sets java_problem.
 describe_java() {
   if [ -z "$java_version" ]; then
@@ -96,7 +80,7 @@ find_java() {
     java_is_good && return
     describe_java
     fail "FIRESTEEL_JAVA: $java_problem" \
-      "Mend it:  export FIRESTEEL_JAVA=/path/to/jdk   (or: unset FIRESTEEL_JAVA)" "$(how_to_get_java)"
+      "Mend it:  export FIRESTEEL_JAVA=/path/to/jdk   (or: unset FIRESTEEL_JAVA)" "$(how_to_get java)"
   fi
   if [ -n "${JAVA_HOME:-}" ]; then
     if [ -x "$JAVA_HOME/bin/java" ]; then
@@ -127,9 +111,9 @@ find_java() {
     problem=${problem:-$java_problem}
   done < <(usual_javas)
   if [ -n "$problem" ]; then
-    fail "$problem" "$(how_to_get_java)" "If one is installed elsewhere:  export FIRESTEEL_JAVA=/path/to/jdk"
+    fail "$problem" "$(how_to_get java)" "If one is installed elsewhere:  export FIRESTEEL_JAVA=/path/to/jdk"
   fi
   fail "there is no Java here: neither FIRESTEEL_JAVA nor JAVA_HOME is set, and PATH has no java." \
-    "Firesteel needs a JDK of version $oldest_java or later." "$(how_to_get_java)" \
+    "Firesteel needs a JDK of version $oldest_java or later." "$(how_to_get java)" \
     "If one is installed elsewhere:  export FIRESTEEL_JAVA=/path/to/jdk"
 }

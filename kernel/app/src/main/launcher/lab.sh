@@ -1,11 +1,11 @@
-# `./firesteel lab`. Sourced by ./firesteel. Its options are described in LabCommand.java, which prints the help.
+# `firesteel lab`. Sourced by commands.sh. Its options are described in LabCommand.java, which prints the help.
 
 # shellcheck source=kernel/app/src/main/launcher/python.sh
 . "$parts/python.sh"
 
 lab_usage() {
   say "$1"
-  echo "  Usage:  ./firesteel lab [--no-browser] [--port N] [DIR]     (./firesteel lab --help tells more)" >&2
+  echo "  Usage:  $command lab [--no-browser] [--port N] [DIR]     ($command lab --help tells more)" >&2
   exit 2
 }
 
@@ -33,11 +33,30 @@ run_lab() {
     esac
     shift
   done
-  set_up_lab
-  serve_lab "${folder:-$root/notebooks}" ${server_options[@]+"${server_options[@]}"}
+  if [ -n "${FIRESTEEL_WHEEL_PYTHON:-}" ]; then
+    use_lab_of_wheel
+  else
+    set_up_lab
+  fi
+  serve_lab "${folder:-$(lab_folder)}" ${server_options[@]+"${server_options[@]}"}
+}
+
+# Firesteel's own notebooks, where there are some that can be saved.
+lab_folder() {
+  if [ -w "$root/notebooks" ]; then echo "$root/notebooks"; else pwd; fi
+}
+
+# A wheel brought the kernel into an environment; its JupyterLab is the one to open.
+use_lab_of_wheel() {
+  lab_python=$FIRESTEEL_WHEEL_PYTHON
+  "$lab_python" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("jupyterlab") is None)' \
+    || fail "there is no JupyterLab in the environment of $lab_python." "Get it:  $lab_python -m pip install jupyterlab"
+  archive_if_needed
+  mkdir -p "$state/logs"
 }
 
 set_up_lab() {
+  lab_python=$state/lab/bin/python
   build_if_needed
   local archiving=''
   if archive_is_wanted; then
@@ -94,13 +113,13 @@ serve_lab() {
   local folder=$1 log=$state/logs/lab.log server='' status=0 url='' waited=0
   shift
   if [ "$(id -u)" = 0 ]; then set -- --allow-root "$@"; fi
-  # Layouts are kept here, and not among the user's own settings.
-  export JUPYTERLAB_WORKSPACES_DIR=${JUPYTERLAB_WORKSPACES_DIR:-$state/lab/workspaces}
+  # Layouts of the private JupyterLab are not among the user's own settings.
+  if [ -d "$state/lab" ]; then export JUPYTERLAB_WORKSPACES_DIR=${JUPYTERLAB_WORKSPACES_DIR:-$state/lab/workspaces}; fi
   mkdir -p "${log%/*}"
   # The log holds the token.
   (umask 077 && : >"$log")
   trap 'stop_lab' INT TERM HUP
-  "$state/lab/bin/python" -m jupyterlab --ServerApp.root_dir="$folder" \
+  "$lab_python" -m jupyterlab --ServerApp.root_dir="$folder" \
     --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None --LanguageServerManager.autodetect=False \
     "$@" >"$log" 2>&1 </dev/null &
   server=$!

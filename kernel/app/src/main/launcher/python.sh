@@ -1,4 +1,4 @@
-# Private Python environments below .firesteel. Sourced by lab.sh and test.sh.
+# Private Python environments in the state folder. Sourced by lab.sh, package.sh and test.sh.
 
 oldest_python=3.10
 
@@ -17,29 +17,13 @@ find_python() {
     found=${found:-"$candidate is Python $version without the modules venv and ensurepip, which make private environments."}
   done
   if [ -n "$found" ]; then
-    fail "$found" "$(how_to_get_python)" "If a better one is installed elsewhere:  export FIRESTEEL_PYTHON=/path/to/python3"
+    fail "$found" "$(how_to_get python)" "If a better one is installed elsewhere:  export FIRESTEEL_PYTHON=/path/to/python3"
   fi
   fail "there is no Python here (PATH has no python3), and JupyterLab needs one of version $oldest_python or later." \
-    "$(how_to_get_python)" "Without Python:  ./firesteel run NOTEBOOK  runs notebooks."
+    "$(how_to_get python)" "Without Python:  $command run NOTEBOOK  runs notebooks."
 }
 
-how_to_get_python() {
-  if command -v apt-get >/dev/null; then
-    echo 'Get it:  sudo apt-get install python3 python3-venv'
-  elif command -v dnf >/dev/null; then
-    echo 'Get it:  sudo dnf install python3 python3-pip'
-  elif command -v zypper >/dev/null; then
-    echo 'Get it:  sudo zypper install python312 python312-pip'
-  elif command -v apk >/dev/null; then
-    echo 'Get it:  sudo apk add python3 py3-pip'
-  elif command -v brew >/dev/null; then
-    echo 'Get it:  brew install python@3.12'
-  else
-    echo 'Get it from https://www.python.org/downloads'
-  fi
-}
-
-# environment_is_ready NAME REQUIREMENTS: whether .firesteel/NAME holds just what the requirements file asks for.
+# environment_is_ready NAME REQUIREMENTS: whether the state folder's NAME holds just what the requirements file asks for.
 environment_is_ready() {
   local folder=$state/$1
   [ -x "$folder/bin/python" ] && [ -f "$folder/requirements.txt" ] && [ "$(<"$folder/requirements.txt")" = "$(<"$2")" ]
@@ -47,13 +31,13 @@ environment_is_ready() {
 
 # make_environment NAME REQUIREMENTS TITLE
 make_environment() {
-  # Another ./firesteel may have made it while this one waited for the lock.
+  # Another firesteel may have made it while this one waited for the lock.
   ! environment_is_ready "$1" "$2" || return 0
   local folder=$state/$1 log=$state/logs/$1-setup.log
   find_python
   rm -rf "$folder"
-  if ! step "$log" "making a Python environment in .firesteel/$1" "$python" -m venv "$folder"; then
-    fail "'$python -m venv' failed. The last lines of its log:" "$(tail -n 5 "$log")" "$(how_to_get_python)" "The whole log:  $log"
+  if ! step "$log" "making a Python environment in ${folder/#"$root"\//}" "$python" -m venv "$folder"; then
+    fail "'$python -m venv' failed. The last lines of its log:" "$(tail -n 5 "$log")" "$(how_to_get python)" "The whole log:  $log"
   fi
   if ! step "$log" "$3" "$folder/bin/python" -m pip install --disable-pip-version-check --progress-bar off \
     --requirement "$2"; then

@@ -1,4 +1,4 @@
-# Programs that change the terminal's modes. Sourced by ./firesteel.
+# Programs that change the terminal's modes. Sourced by commands.sh.
 
 # in_terminal COMMAND...: runs it and ends with its status. A command that was killed can't put the terminal right: its modes,
 # the region that scrolls, pasting in brackets, the keypad and the cursor.

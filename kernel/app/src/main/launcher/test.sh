@@ -1,4 +1,4 @@
-# `./firesteel test`. Sourced by ./firesteel. Its options are described in TestCommand.java, which prints the help.
+# `./firesteel test`. Sourced by commands.sh. Its options are described in TestCommand.java, which prints the help.
 
 # shellcheck source=kernel/app/src/main/launcher/python.sh
 . "$parts/python.sh"

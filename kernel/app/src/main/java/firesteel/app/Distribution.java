@@ -42,9 +42,19 @@ record Distribution(Path folder) {
     return folder.endsWith(IN_CHECKOUT) ? Optional.ofNullable(root) : Optional.empty();
   }
 
-  /** The folder of what belongs to this distribution alone: the private JupyterLab, archives. */
+  /**
+   * The folder of what this distribution writes for itself, the private JupyterLab and archives: as
+   * {@code firesteel-java} names it, which alone knows the rule.
+   */
   Path state() {
-    return checkout().orElse(folder).resolve(".firesteel");
+    return Optional.ofNullable(System.getProperty("firesteel.state"))
+        .map(Path::of)
+        .orElseGet(() -> checkout().orElse(folder).resolve(".firesteel"));
+  }
+
+  /** What the user types to run it. */
+  String command() {
+    return checkout().isPresent() ? "./firesteel" : "firesteel";
   }
 
   /** The launcher. */

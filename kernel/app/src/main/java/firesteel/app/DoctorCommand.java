@@ -5,6 +5,7 @@ import firesteel.app.doctor.DoctorContext;
 import firesteel.app.doctor.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,23 +39,26 @@ final class DoctorCommand implements Callable<Integer> {
             distribution.state(),
             distribution.javaScript(),
             Optional.ofNullable(System.getProperty("firesteel.archive")).map(Path::of));
-    List<Finding> findings = Doctor.examine(around, new Version().bundledSpark());
+    List<Finding> findings = new ArrayList<>(Doctor.examine(around, new Version().bundledSpark()));
+    if (distribution.checkout().isEmpty()) {
+      findings.removeIf(finding -> finding.subject().equals("Maven")); // Only a clone is built.
+    }
     if (deep) {
       findings.add(SparkTrial.run());
     }
-    return print(findings);
+    return print(findings, distribution.command());
   }
 
-  private int print(List<Finding> findings) {
+  private int print(List<Finding> findings, String command) {
     PrintWriter out = spec.commandLine().getOut();
     for (Finding finding : findings) {
       out.printf(
           "%-8s %-13s %s%n",
           finding.level().name().toLowerCase(Locale.ROOT),
           finding.subject(),
-          finding.message().replace("\n", "\n" + " ".repeat(23)));
+          typed(finding.message(), command).replace("\n", "\n" + " ".repeat(23)));
       if (!finding.remedy().isEmpty()) {
-        out.printf("%22s %s%n", "->", finding.remedy());
+        out.printf("%22s %s%n", "->", typed(finding.remedy(), command));
       }
     }
     long problems = count(findings, Finding.Level.PROBLEM);
@@ -65,6 +69,11 @@ final class DoctorCommand implements Callable<Integer> {
         warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings"));
     out.flush();
     return problems == 0 ? 0 : Main.FAILED;
+  }
+
+  /** A text with Firesteel's command as it is typed here; the checks write it as in a clone. */
+  private static String typed(String text, String command) {
+    return text.replace("./firesteel", command);
   }
 
   private static long count(List<Finding> findings, Finding.Level level) {

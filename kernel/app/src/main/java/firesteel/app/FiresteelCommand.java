@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       UninstallCommand.class,
       DoctorCommand.class,
       TestCommand.class,
+      PackageCommand.class,
       VersionCommand.class,
       KernelCommand.class,
       WarmUpCommand.class,

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,15 @@ final class InstallCommand implements Callable<Integer> {
             "kernel",
             "--connection-file",
             "{connection_file}"),
-        Map.of("FIRESTEEL_JAVA", Distribution.javaExecutable().toString()));
+        environment());
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("FIRESTEEL_JAVA", Distribution.javaExecutable().toString());
+    // Where a wheel, which has no Spark, finds it.
+    Optional.ofNullable(System.getenv("FIRESTEEL_PYSPARK"))
+        .ifPresent(folder -> environment.put("FIRESTEEL_PYSPARK", folder));
+    return environment;
   }
 }

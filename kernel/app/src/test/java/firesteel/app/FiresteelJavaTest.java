@@ -27,7 +27,7 @@ class FiresteelJavaTest {
     Path folder = temporary.toRealPath().resolve("a folder");
     dist = folder.resolve("dist");
     Files.createDirectories(dist.resolve("bin"));
-    for (String name : List.of("firesteel-java", "java.options")) {
+    for (String name : List.of("firesteel-java", "java.options", "state.sh")) {
       Files.copy(
           Path.of("src/main/dist/bin").resolve(name),
           dist.resolve("bin").resolve(name),
@@ -87,6 +87,32 @@ class FiresteelJavaTest {
     assertThat(run("kernel")).contains(":" + dist + client + ":" + dist + "/spark/spark-core");
     environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
     assertThat(run("kernel")).doesNotContain(client);
+  }
+
+  @Test
+  void aWheelWithoutSparkHasThatOfThePackageBesideItOrOfTheOneThatIsNamed() throws Exception {
+    Path folder = dist.getParent();
+    Path wheel = folder.resolve("site/firesteel/dist");
+    Files.createDirectories(wheel.getParent());
+    Files.move(dist, wheel);
+    Files.delete(wheel.resolve("spark/spark-core_2.13-4.2.0.jar"));
+    Files.delete(wheel.resolve("spark"));
+    dist = wheel;
+    String jar = "/jars/spark-core_2.13-4.2.0.jar";
+    String client = "/jars/connect-repl/spark-connect-client-jvm_2.13-4.2.0.jar";
+    for (String name : List.of("pyspark", "named")) {
+      Path spark = folder.resolve("site").resolve(name);
+      for (String file : List.of(jar, client)) {
+        Path made = Path.of(spark + file);
+        Files.createDirectories(made.getParent());
+        Files.createFile(made);
+      }
+      if (name.equals("named")) {
+        environment.put("FIRESTEEL_PYSPARK", spark.toString());
+      }
+      assertThat(run("kernel"))
+          .contains(dist + "/lib/b.jar:" + spark + client + ":" + spark + jar + ":" + dist);
+    }
   }
 
   @Test
@@ -158,9 +184,10 @@ class FiresteelJavaTest {
 
   @Test
   void anArchiveOfThisJavaIsUsed() throws Exception {
+    environment.put("XDG_CACHE_HOME", dist.resolveSibling("cache").toString());
     assertThat(run("kernel").lines()).contains("-Xshare:auto");
     Path archive = Path.of(run("archive-path").strip());
-    assertThat(archive).startsWithRaw(dist.resolve(".firesteel"));
+    assertThat(archive).startsWithRaw(dist.resolveSibling("cache/firesteel/installed" + dist));
     Files.createDirectories(archive.getParent());
 
     Files.createFile(archive);

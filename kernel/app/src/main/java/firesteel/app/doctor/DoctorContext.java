@@ -2,6 +2,8 @@ package firesteel.app.doctor;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,14 +90,18 @@ public record DoctorContext(
     }
   }
 
-  /** How to install a package here, as far as the machine's package tool is known. */
-  String install(String aptPackage, String dnfPackage, String brewPackage, String otherwise) {
-    if (executable("apt-get").isPresent()) {
-      return "sudo apt-get install " + aptPackage;
+  /** How to install a tool here, as the launcher says it too: java, maven or python. */
+  String install(String tool) {
+    try (InputStream in = DoctorContext.class.getResourceAsStream("install-hints.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\\|", 3))
+          .filter(hint -> hint[0].equals(tool))
+          .filter(hint -> hint[1].equals("-") || executable(hint[1]).isPresent())
+          .findFirst()
+          .orElseThrow()[2];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (executable("dnf").isPresent()) {
-      return "sudo dnf install " + dnfPackage;
-    }
-    return executable("brew").isPresent() ? "brew install " + brewPackage : otherwise;
   }
 }

@@ -35,13 +35,7 @@ final class JavaCheck {
   static Finding java(DoctorContext around, int version, boolean isJdk) {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
-    String remedy =
-        around.install(
-                "openjdk-17-jdk-headless",
-                "java-17-openjdk-devel",
-                "openjdk@17",
-                "get a JDK from https://adoptium.net")
-            + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
+    String remedy = around.install("java") + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
     if (version < OLDEST) {
       return Finding.problem("Java", what + " is too old: Firesteel needs 17 or later", remedy);
     }

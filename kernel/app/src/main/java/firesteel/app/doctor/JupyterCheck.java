@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** The private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
 final class JupyterCheck {
@@ -20,8 +21,16 @@ final class JupyterCheck {
 
   static List<Finding> findings(DoctorContext around) {
     List<Finding> findings = new ArrayList<>();
-    Path lab = around.state().resolve("lab");
-    findings.add(privateLab(lab));
+    Path lab =
+        around
+            .variable("FIRESTEEL_WHEEL_PYTHON")
+            .map(python -> Path.of(python).getParent().getParent())
+            .orElse(around.state().resolve("lab"));
+    findings.add(
+        around
+            .variable("FIRESTEEL_WHEEL_PYTHON")
+            .map(python -> labOfWheel(python, lab))
+            .orElseGet(() -> privateLab(lab)));
     Optional<Path> jupyter = around.executable("jupyter");
     findings.add(
         jupyter
@@ -61,6 +70,16 @@ final class JupyterCheck {
     }
   }
 
+  /** The JupyterLab of the environment that a wheel was installed into. */
+  private static Finding labOfWheel(String python, Path environment) {
+    return Files.isExecutable(environment.resolve("bin").resolve("jupyter-lab"))
+        ? Finding.ok("JupyterLab", "of the environment " + environment)
+        : Finding.warning(
+            "JupyterLab",
+            "none in the environment " + environment,
+            python + " -m pip install jupyterlab");
+  }
+
   static Finding privateLab(Path lab) {
     if (!Files.exists(lab.resolve("requirements.txt"))) {
       return Finding.ok("JupyterLab", "not set up yet; ./firesteel lab does it the first time");
@@ -82,7 +101,15 @@ final class JupyterCheck {
     } catch (IOException e) {
       return Finding.problem(subject, file + " is broken", remedy);
     }
-    String script = json.path("argv").path(0).asText();
+    // A wheel's names a script beside it.
+    String beside = file.getParent() + "/";
+    String script =
+        StreamSupport.stream(json.path("argv").spliterator(), false)
+            .map(JsonNode::asText)
+            .filter(word -> !word.equals("/bin/sh"))
+            .findFirst()
+            .orElse("")
+            .replace("{resource_dir}/", beside);
     String java = json.path("env").path("FIRESTEEL_JAVA").asText();
     if (script.isEmpty() || !Files.isExecutable(Path.of(script))) {
       return Finding.problem(
@@ -92,7 +119,7 @@ final class JupyterCheck {
       return Finding.problem(
           subject, file + " names a Java that is not there (any more): " + java, remedy);
     }
-    return Path.of(script).equals(javaScript)
+    return Path.of(script).equals(javaScript) || script.startsWith(beside)
         ? Finding.ok(subject, file.getParent().toString())
         : Finding.warning(
             subject,

@@ -28,16 +28,11 @@ final class ToolCheck {
         : Finding.warning(
             "Maven",
             "PATH has no mvn; what is built works, and can't be built again",
-            around.install("maven", "maven", "maven", "get it from https://maven.apache.org"));
+            around.install("maven"));
   }
 
   static Finding python(DoctorContext around) {
-    String remedy =
-        around.install(
-            "python3 python3-venv",
-            "python3 python3-pip",
-            "python@3.12",
-            "get it from https://www.python.org/downloads");
+    String remedy = around.install("python");
     Optional<Path> python =
         around
             .variable("FIRESTEEL_PYTHON")
