@@ -10,6 +10,7 @@ import pytest
 from support import jdks, masters
 from support.connect_server import ConnectServer, server_jar
 from support.kernel import Kernel
+from support.processes import QUICK_JAVA
 from support.standalone import Places
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
@@ -19,12 +20,13 @@ JDKS = jdks.find()
 
 # All masters, or those that the variable names, separated by commas.
 MASTERS = [name for name in os.environ.get("FIRESTEEL_TEST_MASTERS", "").split(",") if name] or list(masters.STARTERS)
-# What every run takes, on the oldest JDK and on the others, so that it ends within minutes; the rest is for the soak
-# tests, or for those who name the masters.
+# What every run takes, on the oldest JDK and on the others; the rest is for the soak tests, or for those who name the masters.
 MASTERS_OF_EVERY_RUN = ("local", "standalone", "connect"), ("local-cluster",)
 PROGRAMS_OF_EVERY_RUN = ("standalone",), ()
 # The masters that every run takes all scenarios on; on the others, one of each case.
 ALL_SCENARIOS_OF_EVERY_RUN = ("standalone", "connect")
+# Kernels, runs and notebooks of these have the Java that a user's have; those of the others have a quick one.
+WITH_A_USERS_JAVA = {"test_life", "test_run", "test_soak", "test_streams"}
 ON_OLDEST_JDK = {
     "test_charts",
     "test_cluster",
@@ -116,6 +118,15 @@ def private_folders(tmp_path_factory):
         # The bundled Spark, whatever the user chose by `firesteel spark use`.
         patch.setenv("SPARK_HOME", "")
         yield root
+
+
+@pytest.fixture(scope="module", autouse=True)
+def java_options(request):
+    """What the Java of kernels, shells and runs is told besides Firesteel's own options."""
+    quick = request.module.__name__ not in WITH_A_USERS_JAVA
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FIRESTEEL_JAVA_OPTS", " ".join(QUICK_JAVA) if quick else "")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,12 @@
 """Clusters: a master and workers as real processes, from the magic and from the command line."""
 
+import contextlib
 import json
 import os
 import pathlib
 import re
 import signal
 import socket
-import subprocess
 import time
 import urllib.request
 
@@ -15,6 +15,8 @@ import pytest
 import yaml
 
 from support import documents
+from support.lab import free_port
+from support.processes import GUARD, Program, kill
 
 PATIENCE = "--timeout 60"  # other tests may have the processors
 SHAPE = "--workers 2 --cores 1 --memory 1g"
@@ -37,8 +39,7 @@ def state(tmp_path, monkeypatch):
     """A folder for the files of this test's clusters; none of them outlives the test."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     yield tmp_path / "state"
-    for process in processes(tmp_path):
-        process.kill()
+    kill(processes(tmp_path))
 
 
 @pytest.fixture
@@ -260,12 +261,6 @@ def test_files_of_clusters_that_were_killed_are_removed_by_the_next_start(cluste
     cluster("stop")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture
 def composed(cluster, tmp_path):
     """The folder that compose wrote, what it said, and the port of the master's page."""
@@ -301,21 +296,17 @@ def test_the_composed_containers_commands_make_a_cluster(composed, jdk, state, t
     def here(word):
         return word.replace("/opt/spark", str(folder)).replace("/home/spark/work", str(tmp_path / "work"))
 
-    started = []
-    try:
-        for service in yaml.safe_load((folder / "compose.yaml").read_text())["services"].values():
-            command = [str(jdk.java), *map(here, [*entry[1:], *service["command"]])]
-            environment = {**os.environ, **{name: here(value) for name, value in variables.items()}}
-            started.append(subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL))
+    environment = {**os.environ, **{name: here(value) for name, value in variables.items()}}
+    with contextlib.ExitStack() as stack:
+        started = []
+        for name, service in yaml.safe_load((folder / "compose.yaml").read_text())["services"].items():
+            command = [jdk.java, *map(here, [*entry[1:], *service["command"]])]
+            started.append(stack.enter_context(Program(command, tmp_path / f"{name}.log", cwd=tmp_path, env=environment)))
         page = f"http://127.0.0.1:{ui}/json/"
-        end = time.monotonic() + 90
+        end = time.monotonic() + GUARD
         while not workers_of(page):
-            assert time.monotonic() < end and all(p.poll() is None for p in started)
+            assert time.monotonic() < end and not any(program.has_ended for program in started)
         assert [(w["cores"], w["memory"]) for w in workers_of(page)] == [(2, 1024)]
-    finally:
-        for process in started:
-            process.kill()
-            process.wait()
 
 
 def workers_of(page):

@@ -5,7 +5,8 @@ import subprocess
 import pytest
 
 from support import masters
-from support.standalone import GUARD, StandaloneCluster
+from support.processes import GUARD, kill
+from support.standalone import StandaloneCluster
 from test_spark import start_slow_job
 
 MASTERS_WITH_EXECUTORS = pytest.mark.parametrize("master", ["local-cluster", "standalone", "yarn", "kubernetes"], indirect=True)
@@ -95,8 +96,7 @@ def test_a_killed_cluster_is_told_and_the_kernel_goes_on(needs, specs, tmp_path)
             lost = masters.executors(application)
             for daemon in [cluster.master, *cluster.workers]:
                 daemon.end()
-            for process in lost:
-                process.kill()
+            kill(lost)
             error = running.finish().error
             assert error, "the cell must fail"
             assert "%spark connect" in error.text, error.text

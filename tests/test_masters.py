@@ -110,8 +110,8 @@ def test_a_target_that_cannot_be_is_refused_at_once(local, target, message):
 
 
 def test_a_port_that_is_no_masters(cluster, local):
-    web = re.search(r"Started MasterWebUI at http://[^:]+:(\d+)|Bound MasterWebUI to \S+ and started at http://[^:]+:(\d+)", cluster.master.log)
-    worker = re.search(r"Starting Spark worker 127.0.0.1:(\d+)", cluster.workers[0].log)
+    web = re.search(r"Started MasterWebUI at http://[^:]+:(\d+)|Bound MasterWebUI to \S+ and started at http://[^:]+:(\d+)", cluster.master.output)
+    worker = re.search(r"Starting Spark worker 127.0.0.1:(\d+)", cluster.workers[0].output)
     assert "it is no master" in refusal(local, f"spark://127.0.0.1:{worker[1]}")
     assert "first line of that page" in refusal(local, f"spark://127.0.0.1:{web[1] or web[2]}")
     with socket.create_server(("127.0.0.1", 0)) as silent:

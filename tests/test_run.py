@@ -4,14 +4,12 @@ import json
 import os
 import re
 import signal
-import subprocess
 
 import nbformat
 import pytest
 
 from conftest import LAUNCHER
-
-GUARD = 120
+from support.processes import Program
 
 
 @pytest.fixture
@@ -134,24 +132,12 @@ def test_a_notebook_of_another_language_is_refused(firesteel, notebook):
 def test_ctrl_c_stops_the_cell_writes_the_copy_and_ends_with_130(jdk, notebook, tmp_path):
     file = notebook('System.out.println("begun");\nwhile (true) {}', "1")
     out = tmp_path / "out.ipynb"
-    process = subprocess.Popen(
-        [str(LAUNCHER), "run", str(file), "-o", str(out), "--echo"],
-        env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        assert process.stdout.readline() == "begun\n"
-        os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=GUARD)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-    assert process.returncode == 130
-    assert "interrupted" in err
+    command = [LAUNCHER, "run", file, "-o", out, "--echo"]
+    with Program(command, tmp_path / "log", env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, own_group=True) as program:
+        program.wait_for_output("^begun\n")
+        program.send(signal.SIGINT)
+        assert program.wait() == 130
+    assert "interrupted" in program.output
     stopped, unreached = outputs(out)
     assert "".join(stopped[0]["text"]) == "begun\n"
     assert unreached == []

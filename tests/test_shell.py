@@ -13,9 +13,8 @@ import pytest
 
 from conftest import LAUNCHER, REPOSITORY
 from support import documents, ssh
-from support.shell import PROGRESS, PROMPT
+from support.shell import PROGRESS, PROMPT, environment
 from support.terminal import Terminal, java_of
-
 
 
 @pytest.fixture
@@ -26,8 +25,7 @@ def shell(require, jdk, firesteel, tmp_path):
     started = []
 
     def start(*arguments, **options):
-        env = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME") if name in os.environ}
-        env |= {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8", **options.pop("env", {})}
+        env = environment(jdk) | options.pop("env", {})
         terminal = Terminal([LAUNCHER, "shell", *arguments], env, tmp_path, **options)
         started.append(terminal)
         terminal.__enter__()

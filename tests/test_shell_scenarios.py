@@ -1,22 +1,16 @@
 """The scenarios that run in notebooks, typed into a shell: the same text."""
 
-import os
 import shutil
 
 import pytest
 
 from conftest import LAUNCHER, REPOSITORY
 from support import masters, scenarios
-from support.shell import Shell
+from support.shell import Shell, environment
 
 SCENARIOS = scenarios.load(REPOSITORY / "tests" / "scenarios")
 # Every run takes one of each case; kernels run them all.
 PARAMETERS = [one if one.first else pytest.param(one, marks=pytest.mark.soak) for one in SCENARIOS]
-
-
-def environment(jdk):
-    env = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "SPARK_HOME") if name in os.environ}
-    return env | {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8"}
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from conftest import LAUNCHER
+from support.processes import Program, kill
 
 # pip asks a package what it is before it keeps it; this one needs nothing else to answer.
 BACKEND = """
@@ -187,20 +188,19 @@ def test_a_package_that_holds_another_spark_is_not_kept(spark, registry, user):
     assert list(cache(user).iterdir()) == []
 
 
-def test_a_fetch_that_is_cut_off_leaves_nothing_and_can_be_repeated(registry, user, jdk, spark):
+def test_a_fetch_that_is_cut_off_leaves_nothing_and_can_be_repeated(registry, user, jdk, spark, tmp_path):
     registry.offer("4.2.99", package("4.2.99"))
     registry.halves.add("4.2.99")
     command = [str(LAUNCHER), "spark", "get", "4.2.99"]
     for end in (signal.SIGKILL, signal.SIGTERM):
         registry.sent_half.clear()
-        fetching = subprocess.Popen(command, env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, stdout=subprocess.DEVNULL)
-        assert registry.sent_half.wait(60)
-        processes = psutil.Process(fetching.pid).children(recursive=True)
-        fetching.send_signal(end)
-        fetching.wait(30)
+        with Program(command, tmp_path / "log", env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}) as fetching:
+            assert registry.sent_half.wait(60)
+            processes = fetching.children()
+            fetching.send(end)
+            fetching.wait(30)
         if end == signal.SIGKILL:
-            for process in processes:
-                process.kill()
+            kill(processes)
         _, alive = psutil.wait_procs(processes, timeout=30)
         assert alive == []
         assert "fetched  none" in spark().stdout

@@ -9,15 +9,13 @@ import pathlib
 import re
 import shutil
 import subprocess
-import threading
 
-import psutil
+from support.processes import QUICK_JAVA, Program
 
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent.parent
 DIST = REPOSITORY / "kernel" / "app" / "target" / "dist"
-STARTED = re.compile(r"Spark Connect server started at: .*:(\d+)")
+STARTED = r"Spark Connect server started at: .*:(\d+)"
 MODULE = "spark-connect_2.13"
-GUARD = 90  # seconds
 
 
 def server_jar(folder):
@@ -40,7 +38,6 @@ class ConnectServer:
         """jar: what server_jar gave; folder: an own one for logs and scratch; conf: more Spark settings."""
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.log = self.folder / "server.log"
         settings = {
             "spark.connect.grpc.binding.address": "127.0.0.1",
             "spark.connect.grpc.binding.port": "0",
@@ -56,6 +53,7 @@ class ConnectServer:
         self._command = [
             str(jdk.java),
             f"@{DIST / 'bin' / 'java.options'}",
+            *QUICK_JAVA,
             "-Xmx1g",
             "-cp",
             os.pathsep.join(map(str, [jar, *bundled])),
@@ -66,53 +64,30 @@ class ConnectServer:
             "spark-internal",
         ]
         self._env = {**os.environ, **(env or {})}
-        self._listens = threading.Event()
+        self._program = None
         self.port = None
-        self.process = None
 
     @property
     def url(self):
         """By this name, as Spark's client sends a token without TLS to no other."""
         return f"sc://localhost:{self.port}"
 
+    @property
+    def process(self):
+        return self._program.process
+
     def __enter__(self):
-        self.process = subprocess.Popen(
-            self._command,
-            cwd=self.folder,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-        if not self._listens.wait(GUARD) or self.port is None:
-            self.__exit__()
-            raise AssertionError(f"the Connect server did not start:\n{self.log.read_text()[-4000:]}")
+        self._program = Program(self._command, self.folder / "server.log", cwd=self.folder, env=self._env)
+        try:
+            self.port = int(self._program.wait_for_output(STARTED)[1])
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def __exit__(self, *_):
         self.kill()
-        self._reader.join(GUARD)
 
     def kill(self):
         """Ends the server, and executors of its own, at once."""
-        try:
-            processes = [*psutil.Process(self.process.pid).children(recursive=True), self.process]
-        except psutil.NoSuchProcess:
-            processes = [self.process]
-        for process in processes:
-            process.kill()
-        self.process.wait(GUARD)
-
-    def _read(self):
-        with self.log.open("w") as log:
-            for line in self.process.stdout:
-                log.write(line)
-                log.flush()
-                started = STARTED.search(line)
-                if started:
-                    self.port = int(started[1])
-                    self._listens.set()
-        self._listens.set()
+        self._program.end()

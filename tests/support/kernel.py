@@ -25,7 +25,8 @@ import psutil
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
-GUARD = 90  # seconds
+from support.processes import GUARD, family, kill
+
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -217,9 +218,7 @@ class Kernel:
         if self.manager.has_kernel:
             processes = self.processes()
             self.manager.shutdown_kernel(now=True)
-            for process in processes:
-                if process.is_running():
-                    process.kill()
+            kill(processes)
         self.manager.cleanup_resources()
         if self._sockets:
             self._sockets.cleanup()
@@ -318,10 +317,7 @@ class Kernel:
         return psutil.Process(self.manager.provisioner.process.pid)
 
     def processes(self):
-        try:
-            return [self.process, *self.process.children(recursive=True)]
-        except psutil.NoSuchProcess:
-            return []
+        return family(self.manager.provisioner.process.pid)
 
     def assert_alive(self):
         assert self.run("40 + 2").text == "42"

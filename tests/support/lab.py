@@ -10,11 +10,11 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
-import psutil
 from playwright.sync_api import sync_playwright
+
+from support.processes import Program
 
 GUARD = 120_000  # milliseconds
 ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+/\S*token=\w+\S*")
@@ -86,55 +86,29 @@ class Lab:
         (config.parent / "jupyter_notebook_config.json").write_text(json.dumps({"JupyterNotebookApp": exposed}))
         # Two servers that start at once would both take the usual port for free.
         (config.parent / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": {"port": free_port()}}))
-        self.process = subprocess.Popen(
-            self._command,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+        self._program = Program(self._command, self._log, env=self._env, own_group=True)
         try:
-            self.address = self._read_address()
+            self.address = self._program.wait_for_output(ADDRESS, GUARD / 1000)[0]
         except BaseException:
             self.__exit__()
             raise
         return self
 
-    def _read_address(self):
-        with self._log.open("w") as log:
-            for line in self.process.stdout:
-                log.write(line)
-                found = ADDRESS.search(line)
-                if found:
-                    threading.Thread(target=self._drain, daemon=True).start()
-                    return found.group()
-        raise AssertionError(f"`lab` ended without an address:\n{self._log.read_text()}")
-
-    def _drain(self):
-        with self._log.open("a") as log:
-            for line in self.process.stdout:
-                log.write(line)
-
     def kernel(self):
         """The process of the only kernel."""
-        processes = psutil.Process(self.process.pid).children(recursive=True)
-        (kernel,) = [process for process in processes if "firesteel.app.Main" in process.cmdline()]
+        (kernel,) = [process for process in self._program.children() if "firesteel.app.Main" in process.cmdline()]
         return kernel
 
     def stop(self, number=signal.SIGTERM):
         """Asks the server to end, as closing the terminal does, and returns its exit status."""
-        os.killpg(self.process.pid, number)
-        return self.process.wait(60)
+        self._program.send(number)
+        return self._program.wait(60)
 
     def __exit__(self, *_):
         with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
-            if self.process.poll() is None:
+            if not self._program.has_ended:
                 self.stop()
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self._program.end()
 
     @contextlib.contextmanager
     def open(self, notebook, width=1100, height=1400):

@@ -14,7 +14,8 @@ import pytest
 
 from support.connect_server import ConnectServer, server_jar
 from support.kernel import Kernel
-from support.standalone import GUARD, Daemon, Places, StandaloneCluster
+from support.processes import QUICK_JAVA
+from support.standalone import Daemon, Places, StandaloneCluster
 
 HERE = pathlib.Path(__file__).parent
 # Small machines: few tasks at a time, and room for the other kernels on a cluster.
@@ -23,12 +24,13 @@ SMALL = {
     "spark.default.parallelism": "2",
     "spark.executor.memory": "640m",
     "spark.cores.max": "2",
+    "spark.executor.extraJavaOptions": " ".join(QUICK_JAVA),
 }
 # Spark's own processes, which listen on all addresses else.
 LOOPBACK = {"SPARK_LOCAL_IP": "127.0.0.1"}
 OTHER_SPARKS = ("4.0.1", "4.1.0", "4.2.1", "4.3.0")
 NEWEST_JAVA_OF_OLDER_SPARKS = 21  # Before 4.2.
-SMALL_JAVA = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+SMALL_JAVA = ("-Xmx512m",)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Cells in a shell, seen as a kernel's cells are: typed into a terminal, read from its screen."""
 
+import os
 import re
 from dataclasses import dataclass
 
@@ -8,8 +9,16 @@ from support.terminal import Terminal
 PROMPT = r"^\[{}\]> ?$"
 # What stays of a cell's progress, and of Spark's start.
 PROGRESS = re.compile(r"^(Spark: |Spark \d\S* on |stream )")
+# What shells get of the tests' environment.
+KEPT = ("PATH", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "SPARK_HOME", "FIRESTEEL_JAVA_OPTS")
 ERROR, WARNING, DEFAULT = "31", "33", "39"
 STYLE = re.compile(r"(\x1b\[[\d;]*m)")
+
+
+def environment(jdk):
+    """The whole environment of a shell on a JDK."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return kept | {"FIRESTEEL_JAVA": str(jdk.java), "LANG": "C.UTF-8"}
 
 
 @dataclass(frozen=True)

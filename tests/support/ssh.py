@@ -7,9 +7,8 @@ import socket
 import subprocess
 import time
 
-import psutil
-
 from support.lab import free_port
+from support.processes import Program
 
 SERVER = shutil.which("sshd", path=os.environ.get("PATH", "") + ":/usr/sbin")
 
@@ -30,23 +29,22 @@ class SshServer:
             f"Port {self._port}\nListenAddress 127.0.0.1\nHostKey {self._folder}/host\nAuthorizedKeysFile {self._folder}/user.pub\n"
             "PermitRootLogin yes\nStrictModes no\nUsePAM no\nPidFile none\n"
         )
-        self._process = subprocess.Popen([SERVER, "-D", "-f", config, "-E", self._folder / "log"])
+        self._program = Program([SERVER, "-D", "-e", "-f", config], self._folder / "log")
         end = time.monotonic() + 20
         while True:
             try:
                 socket.create_connection(("127.0.0.1", self._port), 1).close()
                 return self
             except OSError:
-                assert time.monotonic() < end and self._process.poll() is None, (self._folder / "log").read_text()
+                assert time.monotonic() < end and not self._program.has_ended, self._program.output
                 time.sleep(0.05)  # Between two tries.
 
     def __exit__(self, *_):
-        self._process.terminate()
-        self._process.wait(20)
+        self._program.end()
 
     def processes(self):
         """All that runs for those who are connected."""
-        return psutil.Process(self._process.pid).children(recursive=True)
+        return self._program.children()
 
     def command(self, *command):
         options = [option for word in ("StrictHostKeyChecking=no", f"UserKnownHostsFile={os.devnull}") for option in ("-o", word)]

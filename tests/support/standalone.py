@@ -1,16 +1,11 @@
 """Spark's standalone master and workers, and other Java programs, as processes of their own on loopback."""
 
-import contextlib
 import os
 import pathlib
-import re
-import subprocess
-import time
 from dataclasses import dataclass
 
-import psutil
+from support.processes import QUICK_JAVA, Program
 
-GUARD = 90  # seconds
 SCALA = "2.13"
 
 
@@ -41,54 +36,21 @@ class Places:
         }
 
 
-class Daemon:
-    """A Java process that is ready when its log says so; a context manager that ends it."""
+class Daemon(Program):
+    """A Java process that is ready when its output says so; `ready` is the match."""
 
     def __init__(self, places, name, class_path, main, *arguments, ready, options=(), env=None):
-        self._log = places.scratch / f"{name}.log"
-        command = [str(places.java_home / "bin" / "java"), *options, "-cp", class_path, main, *arguments]
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                env={**os.environ, **places.environment(), **(env or {})},
-                cwd=places.scratch,
-            )
+        super().__init__(
+            [places.java_home / "bin" / "java", *QUICK_JAVA, *options, "-cp", class_path, main, *arguments],
+            places.scratch / f"{name}.log",
+            cwd=places.scratch,
+            env={**os.environ, **places.environment(), **(env or {})},
+        )
         try:
-            self.ready = self.wait_for_log(ready)
+            self.ready = self.wait_for_output(ready)
         except BaseException:
             self.end()
             raise
-
-    @property
-    def process(self):
-        return psutil.Process(self._process.pid)
-
-    @property
-    def log(self):
-        return self._log.read_text(errors="replace")
-
-    def wait_for_log(self, pattern, timeout=GUARD):
-        """The first match of the pattern in the log."""
-        end = time.monotonic() + timeout
-        while True:
-            ended = self._process.poll() is not None
-            found = re.search(pattern, self.log)
-            if found:
-                return found
-            assert not ended, f"ended with {self._process.returncode}:\n{self.log[-3000:]}"
-            assert time.monotonic() < end, f"{pattern!r} not in the log within {timeout} s:\n{self.log[-3000:]}"
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(0.05)
-
-    def end(self):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            for process in [*self.process.children(recursive=True), self.process]:
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    process.kill()
-        self._process.wait()
 
 
 class StandaloneCluster:
@@ -119,7 +81,7 @@ class StandaloneCluster:
 
     def _daemon(self, name, main, *arguments, ready):
         arguments = ("--host", "127.0.0.1", "--webui-port", "0", *arguments)
-        options = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *(f"-D{k}={v}" for k, v in self._settings.items()))
+        options = ("-Xmx256m", *(f"-D{k}={v}" for k, v in self._settings.items()))
         class_path = f"{self._places.dist}/spark/*"
         main = "org.apache.spark.deploy." + main
         return Daemon(self._places, name, class_path, main, *arguments, ready=ready, options=options)

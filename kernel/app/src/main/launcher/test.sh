@@ -4,18 +4,18 @@
 . "$parts/python.sh"
 
 run_tests() {
-  local unit=yes integration=yes selection=() homes=() home status=0
-  case "$*" in
-    '') ;;
-    --unit) integration='' ;;
-    --integration) unit='' ;;
-    --soak) unit='' selection=(-m soak) ;;
-    *)
-      say "test does not take '$*'."
-      echo "  Usage:  ./firesteel test [--unit | --integration | --soak]     (./firesteel test --help tells more)" >&2
-      exit 2
-      ;;
-  esac
+  local unit=yes integration=yes all='' soak='' option homes=() home status=0
+  for option in "$@"; do
+    case $option in
+      --unit) integration='' ;;
+      --integration) unit='' ;;
+      --all) all=yes ;;
+      --soak) soak=yes unit='' ;;
+      *) test_usage "test does not take '$option'." ;;
+    esac
+  done
+  if [ -z "$unit$integration" ]; then test_usage '--unit and --integration exclude each other: without them both run.'; fi
+  if [ -n "$soak" ] && [ $# -gt 1 ]; then test_usage '--soak stands alone.'; fi
   while IFS= read -r home; do homes+=("$home"); done < <(test_homes)
   if [ -n "$unit" ]; then
     find_maven
@@ -26,6 +26,12 @@ run_tests() {
   fi
   if [ "$status" = 0 ]; then say 'all tests passed'; else say 'tests FAILED'; fi
   exit "$status"
+}
+
+test_usage() {
+  say "$1"
+  echo "  Usage:  ./firesteel test [--unit | --integration] [--all]  or  test --soak     (./firesteel test --help tells more)" >&2
+  exit 2
 }
 
 # The JDKs to test on, one a line: those that FIRESTEEL_TEST_JAVA_HOMES names (separated as PATH is), or the one that
@@ -44,23 +50,23 @@ test_homes() {
 }
 
 unit_tests() {
-  local home first=yes
+  local home options=()
   for home in "$@"; do
     say "unit tests on $home"
-    if [ -n "$first" ]; then
-      JAVA_HOME=$java_home mvn -B -f "$root/pom.xml" verify -Djvm="$home/bin/java" || return
-    else
-      # Compiled and checked already: only the tests again, on another Java.
-      JAVA_HOME=$java_home mvn -B -f "$root/pom.xml" verify -Djvm="$home/bin/java" -Dspotless.check.skip || return
-    fi
-    first=''
+    # Two modules at a time, where no one needs the other.
+    JAVA_HOME=$java_home mvn -B -T 2 -f "$root/pom.xml" verify -Djvm="$home/bin/java" ${options[@]+"${options[@]}"} || return
+    # The sources are compiled and checked: on another Java only tests are left, of the modules that see a difference.
+    options=(-Dspotless.check.skip)
+    if [ -z "$all" ]; then options+=(-Dfiresteel.another.jdk); fi
   done
 }
 
 integration_tests() {
   # Most of a test's time is a Java or a Spark that starts; soak tests want the machine for themselves.
-  local home homes='' workers=2
-  if [ ${#selection[@]} -gt 0 ] || [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)" -lt 2 ]; then workers=0; fi
+  local home homes='' workers=2 selection='not soak and not extended'
+  if [ -n "$all" ]; then selection='not soak'; fi
+  if [ -n "$soak" ]; then selection=soak; fi
+  if [ -n "$soak" ] || [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)" -lt 2 ]; then workers=0; fi
   build_if_needed
   environment_is_ready test "$root/tests/requirements.txt" || with_lock test make_environment test \
     "$root/tests/requirements.txt" 'installing what the integration tests need (downloads about 125 MB, this once)'
@@ -72,5 +78,5 @@ integration_tests() {
   done
   say "integration tests on ${homes//:/, }"
   (cd "$root/tests" && unset FIRESTEEL_JAVA && FIRESTEEL_TEST_JAVA_HOMES=$homes exec "$state/test/bin/python" -m pytest \
-    -n "$workers" --dist loadgroup ${selection[@]+"${selection[@]}"})
+    -n "$workers" --dist loadgroup --no-loadscope-reorder -m "$selection")
 }
