@@ -26,14 +26,14 @@ class GlobalIncomeTest {
   private final Dataset dataset = Catalogue.find("global_income").orElseThrow();
 
   @Test
-  void theCommittedSampleIsWhatTheGeneratorWrites() throws IOException {
+  void the_committed_sample_is_what_the_generator_writes() throws IOException {
     String sample = Files.readString(Path.of("samples", dataset.fileName()), UTF_8);
     assertThat(sample).isEqualTo(csv(dataset.sampleRows(), Dataset.SAMPLE_SEED));
     assertThat(sample.getBytes(UTF_8).length).isLessThan(500_000);
   }
 
   @Test
-  void theHeaderIsThatOfTheRealFile() throws IOException {
+  void the_header_is_that_of_the_real_file() throws IOException {
     assertThat(csv(0, 1))
         .isEqualTo(
             "Country,Year,Population,Gini Index,Average Income (USD),Top 10% Income Share (%),"
@@ -41,17 +41,17 @@ class GlobalIncomeTest {
   }
 
   @Test
-  void fewerRowsAreTheBeginningOfMoreRows() throws IOException {
+  void fewer_rows_are_the_beginning_of_more_rows() throws IOException {
     assertThat(csv(10_000, 7)).startsWith(csv(3_000, 7));
   }
 
   @Test
-  void anotherSeedGivesOtherValues() throws IOException {
+  void another_seed_gives_other_values() throws IOException {
     assertThat(csv(100, 1)).isNotEqualTo(csv(100, 2));
   }
 
   @Test
-  void everyCountryHasOneRowAYear() throws IOException {
+  void every_country_has_one_row_a_year() throws IOException {
     List<String[]> filled = rows(dataset.sampleRows()).stream().filter(this::hasValues).toList();
     assertThat(filled.stream().map(row -> row[COUNTRY].strip()).distinct().count())
         .isGreaterThan(190);
@@ -64,7 +64,7 @@ class GlobalIncomeTest {
   }
 
   @Test
-  void valuesArePlausible() throws IOException {
+  void values_are_plausible() throws IOException {
     for (String[] row : rows(dataset.sampleRows())) {
       if (!row[GINI].isEmpty()) {
         assertThat(Double.parseDouble(row[GINI])).isBetween(22.0, 66.0);
@@ -78,7 +78,7 @@ class GlobalIncomeTest {
   }
 
   @Test
-  void theFileIsAsDirtyAsRealOnes() throws IOException {
+  void the_file_is_as_dirty_as_real_ones() throws IOException {
     List<String[]> rows = rows(dataset.sampleRows());
     assertThat(rows.stream().filter(row -> !hasValues(row)).count()).isBetween(3L, 30L);
     List<String[]> filled = rows.stream().filter(this::hasValues).toList();

@@ -13,7 +13,7 @@ class DistributionTest {
   private final Distribution built = new Distribution(ROOT.resolve("kernel/app/target/dist"));
 
   @Test
-  void aDistributionKnowsTheCheckoutThatItWasBuiltIn() {
+  void a_distribution_knows_the_checkout_that_it_was_built_in() {
     assertThat(built.checkout()).contains(ROOT);
     assertThat(built.launcher()).contains(ROOT.resolve("firesteel"));
     assertThat(built.state()).isEqualTo(ROOT.resolve(".firesteel"));
@@ -21,7 +21,7 @@ class DistributionTest {
   }
 
   @Test
-  void aCopyOfOneKeepsItsStateToItself() {
+  void a_copy_of_one_keeps_its_state_to_itself() {
     Distribution copy = new Distribution(Path.of("/opt/firesteel"));
 
     assertThat(copy.checkout()).isEmpty();
@@ -29,7 +29,7 @@ class DistributionTest {
   }
 
   @Test
-  void theKernelspecStartsTheScriptWithThisJava() {
+  void the_kernelspec_starts_the_script_with_this_java() {
     var spec = InstallCommand.kernelSpec(built);
 
     assertThat(spec.argv())
@@ -41,7 +41,7 @@ class DistributionTest {
   }
 
   @Test
-  void theHistoryIsAmongTheUsersData() {
+  void the_history_is_among_the_users_data() {
     Properties system = new Properties();
     system.setProperty("user.home", "/home/me");
 

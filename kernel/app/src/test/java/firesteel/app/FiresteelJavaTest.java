@@ -46,7 +46,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void classPathIsOurJarsThenSparksThenThoseForChartsSorted() throws Exception {
+  void class_path_is_our_jars_then_sparks_then_those_for_charts_sorted() throws Exception {
     assertThat(run("version").lines())
         .containsSequence(
             "-cp",
@@ -61,7 +61,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theUsersOwnOptionsComeLastForWhatRunsCells() throws Exception {
+  void the_users_own_options_come_last_for_what_runs_cells() throws Exception {
     environment.put("JJAVA_JVM_OPTS", "-Xss2m");
     environment.put("FIRESTEEL_JAVA_OPTS", " -Dname=*  -Xmx1g ");
     assertThat(run("kernel").lines()).containsSequence("-Xss2m", "-Dname=*", "-Xmx1g", "-cp");
@@ -70,7 +70,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void jarsOfAnUsableSparkHomeTakeThePlaceOfTheBundledOnes() throws Exception {
+  void jars_of_an_usable_spark_home_take_the_place_of_the_bundled_ones() throws Exception {
     touch("spark/jars/spark-core_2.13-4.0.1.jar");
     environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
 
@@ -80,7 +80,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theConnectClientStandsBeforeTheSparkThatItFits() throws Exception {
+  void the_connect_client_stands_before_the_spark_that_it_fits() throws Exception {
     String client = "/connect/spark-connect-client-jvm_2.13-4.2.0.jar";
     touch("dist" + client, "spark/jars/spark-core_2.13-4.0.1.jar");
 
@@ -90,7 +90,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void aWheelWithoutSparkHasThatOfThePackageBesideItOrOfTheOneThatIsNamed() throws Exception {
+  void a_wheel_without_spark_has_that_of_the_package_beside_it_or_of_the_one_that_is_named() throws Exception {
     Path folder = dist.getParent();
     Path wheel = folder.resolve("site/firesteel/dist");
     Files.createDirectories(wheel.getParent());
@@ -116,7 +116,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void aSparkHomeThatCantBeUsedStillStartsTheKernel() throws Exception {
+  void a_spark_home_that_cant_be_used_still_starts_the_kernel() throws Exception {
     touch("spark/jars/spark-core_2.12-3.5.5.jar");
     environment.put("SPARK_HOME", dist.resolveSibling("spark").toString());
 
@@ -124,7 +124,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theSparkThatTheUserChoseIsUsedUnlessSparkHomeSaysOtherwise() throws Exception {
+  void the_spark_that_the_user_chose_is_used_unless_spark_home_says_otherwise() throws Exception {
     touch("spark/jars/spark-core_2.13-4.0.1.jar", "other/jars/spark-core_2.13-4.1.0.jar");
     Path chosen = dist.resolveSibling("config/firesteel/spark-home");
     Files.createDirectories(chosen.getParent());
@@ -140,7 +140,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theChoiceIsFoundBelowHomeToo() throws Exception {
+  void the_choice_is_found_below_home_too() throws Exception {
     touch("spark/jars/spark-core_2.13-4.0.1.jar");
     Path chosen = dist.resolveSibling("home/.config/firesteel/spark-home");
     Files.createDirectories(chosen.getParent());
@@ -151,7 +151,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void aNotebookRunsInItsOwnFolder() throws Exception {
+  void a_notebook_runs_in_its_own_folder() throws Exception {
     Files.createDirectories(dist.resolve("note books"));
 
     assertThat(run("run", "-o", "out/x.ipynb", "--timeout", "9", "note books/a.ipynb"))
@@ -162,7 +162,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void optionsThatTakeAValueAreKnownToTheScript() throws Exception {
+  void options_that_take_a_value_are_known_to_the_script() throws Exception {
     String script = Files.readString(dist.resolve("bin/firesteel-java"));
 
     assertThat(
@@ -174,7 +174,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void memoryIsHalfOfTheMachinesUnlessSaidOtherwise() throws Exception {
+  void memory_is_half_of_the_machines_unless_said_otherwise() throws Exception {
     for (String command : List.of("kernel", "run", "shell")) {
       assertThat(run(command).lines()).contains("-XX:MaxRAMPercentage=50");
     }
@@ -183,7 +183,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void anArchiveOfThisJavaIsUsed() throws Exception {
+  void an_archive_of_this_java_is_used() throws Exception {
     environment.put("XDG_CACHE_HOME", dist.resolveSibling("cache").toString());
     assertThat(run("kernel").lines()).contains("-Xshare:auto");
     Path archive = Path.of(run("archive-path").strip());
@@ -198,7 +198,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void aPackageThatJdk24DroppedIsOpenedOnlyBefore() throws Exception {
+  void a_package_that_jdk24_dropped_is_opened_only_before() throws Exception {
     String option = "--add-opens=java.base/sun.security.action=ALL-UNNAMED";
     assertThat(run("kernel").lines()).contains(option);
     release("25.0.1");
@@ -206,7 +206,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void javaIsFoundByItsFolderByJavaHomeAndOnPath() throws Exception {
+  void java_is_found_by_its_folder_by_java_home_and_on_path() throws Exception {
     Path jdk = java.getParent().getParent();
     for (Map<String, String> way :
         List.of(
@@ -222,7 +222,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void withoutJavaTheRemedyIsTold() throws Exception {
+  void without_java_the_remedy_is_told() throws Exception {
     environment.put("FIRESTEEL_JAVA", "/nowhere");
 
     ScriptRun run = ScriptRun.of(dist, environment, dist + "/bin/firesteel-java", "kernel");
@@ -232,7 +232,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theScriptWorksThroughALink() throws Exception {
+  void the_script_works_through_a_link() throws Exception {
     Path link =
         Files.createSymbolicLink(
             temporary.resolve("link"), dist.resolve("bin").resolve("firesteel-java"));
@@ -242,7 +242,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void aLocaleWithoutUtf8GetsOne() throws Exception {
+  void a_locale_without_utf8_gets_one() throws Exception {
     ScriptRun.write(java, "echo \"$LC_CTYPE/$LC_ALL\"");
     environment.put("LC_ALL", "C");
     assertThat(run("version")).isEqualTo("C.UTF-8/\n");
@@ -251,7 +251,7 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void theOptionsAreThoseThatSparkAsksFor() throws Exception {
+  void the_options_are_those_that_spark_asks_for() throws Exception {
     List<String> options = Files.readAllLines(dist.resolve("bin/java.options"));
 
     assertThat(JavaModuleOptions.defaultModuleOptionArray())

@@ -23,12 +23,12 @@ class LauncherTest {
   }
 
   @Test
-  void withoutJavaItSaysHowToGetOne() throws Exception {
+  void without_java_it_says_how_to_get_one() throws Exception {
     assertFails("there is no Java here", "Get one", "export FIRESTEEL_JAVA=/path/to/jdk");
   }
 
   @Test
-  void aJavaThatIsTooOldIsNamedWithItsVersion() throws Exception {
+  void a_java_that_is_too_old_is_named_with_its_version() throws Exception {
     checkout.tool("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     checkout.tool("javac", "exit 0");
 
@@ -36,21 +36,21 @@ class LauncherTest {
   }
 
   @Test
-  void java8IsTooOldAndNotVersionOne() throws Exception {
+  void java8_is_too_old_and_not_version_one() throws Exception {
     checkout.tool("java", "echo 'java version \"1.8.0_402\"' >&2");
 
     assertFails("is Java 1.8.0_402, which is too old");
   }
 
   @Test
-  void aJreIsNoJdk() throws Exception {
+  void a_jre_is_no_jdk() throws Exception {
     link("java", checkout.jdk("jre", "17.0.2", false).resolve("bin/java"));
 
     assertFails("is a JRE", "javac", "needs a JDK");
   }
 
   @Test
-  void aJavaThatWasNamedAndIsNotThereIsNotPassedOver() throws Exception {
+  void a_java_that_was_named_and_is_not_there_is_not_passed_over() throws Exception {
     link("java", checkout.jdk("jdk", "17.0.2", true).resolve("bin/java"));
     checkout.environment().put("FIRESTEEL_JAVA", "/nowhere");
 
@@ -58,7 +58,7 @@ class LauncherTest {
   }
 
   @Test
-  void aJavaHomeThatIsTooOldGivesWayToABetterJavaAndSaysSo() throws Exception {
+  void a_java_home_that_is_too_old_gives_way_to_a_better_java_and_says_so() throws Exception {
     Path jdk = checkout.jdk("jdk", "21.0.1", true);
     link("java", jdk.resolve("bin/java"));
     checkout.environment().put("JAVA_HOME", checkout.jdk("old", "11.0.2", true).toString());
@@ -73,14 +73,14 @@ class LauncherTest {
   }
 
   @Test
-  void withoutMavenItSaysHowToGetIt() throws Exception {
+  void without_maven_it_says_how_to_get_it() throws Exception {
     useJdk();
 
     assertFails("there is no Maven here", "Get it");
   }
 
   @Test
-  void aFailedBuildShowsTheLastErrorsAndNamesItsLog() throws Exception {
+  void a_failed_build_shows_the_last_errors_and_names_its_log() throws Exception {
     useJdk();
     checkout.tool("mvn", "echo '[ERROR] Main.java:[3,1] cannot find symbol'", "exit 1");
 
@@ -88,7 +88,7 @@ class LauncherTest {
   }
 
   @Test
-  void aBuildWithoutNetworkSaysSo() throws Exception {
+  void a_build_without_network_says_so() throws Exception {
     useJdk();
     checkout.tool(
         "mvn", "echo '[ERROR] Could not transfer artifact x: Unknown host repo.example'", "exit 1");
@@ -97,7 +97,7 @@ class LauncherTest {
   }
 
   @Test
-  void itBuildsOnceAndAgainWhenASourceChangesOrGoes() throws Exception {
+  void it_builds_once_and_again_when_a_source_changes_or_goes() throws Exception {
     useJdk();
     checkout.maven();
     Path source = checkout.root().resolve("kernel/engine/src/main/java/A.java");
@@ -125,7 +125,7 @@ class LauncherTest {
   }
 
   @Test
-  void twoAtATimeBuildOnce() throws Exception {
+  void two_at_a_time_build_once() throws Exception {
     useJdk();
     // The first goes on only when the second has begun to wait for it.
     checkout.maven("until [ -e '" + checkout.machine() + "/go' ]; do sleep 0.05; done");
@@ -144,7 +144,7 @@ class LauncherTest {
   }
 
   @Test
-  void aLockOfAProcessThatIsGoneIsNoObstacle() throws Exception {
+  void a_lock_of_a_process_that_is_gone_is_no_obstacle() throws Exception {
     useJdk();
     checkout.maven();
     Path lock = checkout.root().resolve(".firesteel/build.lock");
@@ -155,7 +155,7 @@ class LauncherTest {
   }
 
   @Test
-  void anArchiveIsMadeOnceForEachBuildBehindTheCommandThatRunsAtOnce() throws Exception {
+  void an_archive_is_made_once_for_each_build_behind_the_command_that_runs_at_once() throws Exception {
     useJdk();
     checkout.maven();
     Path go = checkout.machine().resolve("go");
@@ -177,7 +177,7 @@ class LauncherTest {
   }
 
   @Test
-  void whereCiIsSetNothingStaysBehind() throws Exception {
+  void where_ci_is_set_nothing_stays_behind() throws Exception {
     useJdk();
     checkout.maven();
     checkout.environment().put("CI", "true");
@@ -189,7 +189,7 @@ class LauncherTest {
   }
 
   @Test
-  void itWorksThroughALinkFromAnyFolder() throws Exception {
+  void it_works_through_a_link_from_any_folder() throws Exception {
     useJdk();
     checkout.maven();
     checkout.environment().put("CI", "true"); // Nothing works on behind its back.
@@ -204,7 +204,7 @@ class LauncherTest {
   }
 
   @Test
-  void labWithoutPythonSaysHowToGetOne() throws Exception {
+  void lab_without_python_says_how_to_get_one() throws Exception {
     useJdk();
     checkout.maven();
 
@@ -213,7 +213,7 @@ class LauncherTest {
   }
 
   @Test
-  void labNeedsThePythonModulesThatMakeEnvironments() throws Exception {
+  void lab_needs_the_python_modules_that_make_environments() throws Exception {
     useJdk();
     checkout.maven();
     checkout.tool(
@@ -223,7 +223,7 @@ class LauncherTest {
   }
 
   @Test
-  void labNamesAPythonThatIsTooOld() throws Exception {
+  void lab_names_a_python_that_is_too_old() throws Exception {
     useJdk();
     checkout.maven();
     checkout.tool("python3", "echo 3.8");
@@ -232,7 +232,7 @@ class LauncherTest {
   }
 
   @Test
-  void labWithoutNetworkSaysSo() throws Exception {
+  void lab_without_network_says_so() throws Exception {
     useJdk();
     checkout.maven();
     checkout.tool(
@@ -249,7 +249,7 @@ class LauncherTest {
   }
 
   @Test
-  void labRefusesWhatItDoesNotKnow() throws Exception {
+  void lab_refuses_what_it_does_not_know() throws Exception {
     useJdk();
     checkout.maven();
 

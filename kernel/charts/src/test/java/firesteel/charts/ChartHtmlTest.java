@@ -17,7 +17,7 @@ class ChartHtmlTest {
   }
 
   @Test
-  void dataNeverEndsTheScriptOrBecomesAnElement() {
+  void data_never_ends_the_script_or_becomes_an_element() {
     String html = html("</script><script>alert(1)</script>", "<!--", "\u2028");
 
     assertThat(html.split("</script>", -1)).hasSize(2);
@@ -25,23 +25,23 @@ class ChartHtmlTest {
   }
 
   @Test
-  void theSameFigureGivesTheSameHtml() {
+  void the_same_figure_gives_the_same_html() {
     assertThat(html("a")).isEqualTo(html("a")).isNotEqualTo(html("b"));
   }
 
   @Test
-  void aLargeFigureIsCompressed() {
+  void a_large_figure_is_compressed() {
     assertThat(html(new Object[100_000]).length()).isLessThan(10_000);
   }
 
   @Test
-  void nothingIsFetchedFromTheNetwork() {
+  void nothing_is_fetched_from_the_network() {
     assertThat(html("a")).doesNotContain("http");
     assertThat(WorldMap.url()).startsWith("data:application/json;base64,").endsWith("#/");
   }
 
   @Test
-  void mapsOfOtherRenderersBringTheirBorders() {
+  void maps_of_other_renderers_bring_their_borders() {
     Map<?, ?> map =
         json(Map.of("type", "choropleth", "locations", List.of("FRA"), "z", List.of(1)));
     Map<?, ?> bars = json(Map.of("type", "bar"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FigureTest {
   @Test
-  void aFigureIsPlotlysJson() {
+  void a_figure_is_plotlys_json() {
     Figure figure =
         new Figure(
             List.of(Map.of("type", "bar", "x", List.of("a", "b"), "y", new double[] {1, 2.5})),
@@ -37,7 +37,7 @@ class FigureTest {
   }
 
   @Test
-  void whatJsonHasNoFormForIsNullOrText() {
+  void what_json_has_no_form_for_is_null_or_text() {
     Figure figure =
         Figure.of(
             List.of(
@@ -60,14 +60,14 @@ class FigureTest {
   }
 
   @Test
-  void aFigureWithoutLayoutStillHasOne() {
+  void a_figure_without_layout_still_has_one() {
     assertThat(FigureBundle.plotly(Figure.of(List.of(), Map.of())))
         .containsEntry("layout", Map.of())
         .doesNotContainKey("frames");
   }
 
   @Test
-  void theSummaryNamesKindsAndCountsPoints() {
+  void the_summary_names_kinds_and_counts_points() {
     Figure figure =
         Figure.of(
             List.of(
@@ -80,7 +80,7 @@ class FigureTest {
   }
 
   @Test
-  void aFigureDoesNotChangeWithTheMapsItWasMadeOf() {
+  void a_figure_does_not_change_with_the_maps_it_was_made_of() {
     Map<String, Object> layout = new HashMap<>(Map.of("title", "before"));
     Figure figure = Figure.of(List.of(), layout);
 

@@ -105,7 +105,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void onlyTheFirstChartHoldsTheLibrary() {
+  void only_the_first_chart_holds_the_library() {
     notebook.run("a", "display(" + CHART + "); " + CHART);
     notebook.run("b", CHART);
 
@@ -113,7 +113,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void theNextChartBringsItAnewWhenItsCellRanAgain() {
+  void the_next_chart_brings_it_anew_when_its_cell_ran_again() {
     notebook.run("a", CHART);
     notebook.run("b", CHART);
     notebook.run("a", "1");
@@ -125,7 +125,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void aCellThatRunsAgainHasItAgain() {
+  void a_cell_that_runs_again_has_it_again() {
     notebook.run("a", CHART);
     notebook.run("b", CHART);
     notebook.run("a", CHART);
@@ -134,7 +134,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void theNextChartBringsItAnewWhenItsCellIsDeleted() {
+  void the_next_chart_brings_it_anew_when_its_cell_is_deleted() {
     notebook.run("a", CHART);
     notebook.run("b", CHART, "a");
 
@@ -142,7 +142,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void aDisplayThatIsReplacedOverAndOverHasItInTheEnd() {
+  void a_display_that_is_replaced_over_and_over_has_it_in_the_end() {
     notebook.run(
         "a",
         "String shown = display(%s); for (int i = 0; i < 3; i++) { updateDisplay(shown, %s); }"
@@ -156,7 +156,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void chartsThatAreClearedLeaveItToTheLastOne() {
+  void charts_that_are_cleared_leave_it_to_the_last_one() {
     notebook.run(
         "a", "for (int i = 0; i < 3; i++) { clearOutput(true); display(%s); }".formatted(CHART));
     notebook.run("b", CHART);
@@ -165,14 +165,14 @@ class NotebookChartsTest {
   }
 
   @Test
-  void aValueThatFollowsAClearedChartHasIt() {
+  void a_value_that_follows_a_cleared_chart_has_it() {
     notebook.run("a", "display(%s); clearOutput(); %s".formatted(CHART, CHART));
 
     assertThat(notebook.libraries()).containsExactly("a");
   }
 
   @Test
-  void whatIsNotKeptInTheNotebookNeverHoldsIt() {
+  void what_is_not_kept_in_the_notebook_never_holds_it() {
     session.evaluate(CHART, CellOutputs.none());
     notebook.run("a", CHART);
 
@@ -180,7 +180,7 @@ class NotebookChartsTest {
   }
 
   @Test
-  void jsplotsFiguresAreCharts() {
+  void jsplots_figures_are_charts() {
     notebook.run(
         "a", "tech.tablesaw.plotly.api.Histogram.create(\"Lengths\", new double[] {1, 2, 2})");
 

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class CellIdleMonitorTest {
   @Test
-  void holdsUpNothingBeforeTheFirstCell() throws Exception {
+  void holds_up_nothing_before_the_first_cell() throws Exception {
     new CellIdleMonitor().await(Duration.ofDays(1)); // Else the test's time limit ends it.
   }
 
   @Test
-  void letsWorkWaitWhileACellRunsAndGoOnAfterIt() throws Exception {
+  void lets_work_wait_while_a_cell_runs_and_go_on_after_it() throws Exception {
     CellIdleMonitor idleness = new CellIdleMonitor();
     idleness.cellStarted();
     CountDownLatch quiet = new CountDownLatch(1);

@@ -37,7 +37,7 @@ class NotebookFunctionsTest {
   }
 
   @Test
-  void what_toString_throws_comes_out_as_it_is() {
+  void what_to_string_throws_comes_out_as_it_is() {
     Object bad =
         new Object() {
           @Override

@@ -12,7 +12,7 @@ class SessionAssistTest extends SessionCase {
   }
 
   @Test
-  void completesVariablesThatCellsDeclaredAndThoseAboveInTheCell() {
+  void completes_variables_that_cells_declared_and_those_above_in_the_cell() {
     run("String declared = \"x\";");
     assertThat(complete("declared.toUpp").matches())
         .extracting(Completion.Match::text)
@@ -23,7 +23,7 @@ class SessionAssistTest extends SessionCase {
   }
 
   @Test
-  void completesBelowMagicLinesAtTheRightPlace() {
+  void completes_below_magic_lines_at_the_right_place() {
     String code = "!echo hi\n\"abc\".subst";
     Completion completion = complete(code);
     assertThat(completion.start()).isEqualTo(code.length() - "subst".length());
@@ -31,7 +31,7 @@ class SessionAssistTest extends SessionCase {
   }
 
   @Test
-  void tellsWhetherACellIsWhole() {
+  void tells_whether_a_cell_is_whole() {
     assertThat(session().completeness("1 + 1").status()).isEqualTo(Completeness.Status.COMPLETE);
     assertThat(session().completeness("for (int i = 0; i < 3; i++) {").status())
         .isEqualTo(Completeness.Status.INCOMPLETE);
@@ -39,7 +39,7 @@ class SessionAssistTest extends SessionCase {
   }
 
   @Test
-  void explainsACallBelowAMagicLine() {
+  void explains_a_call_below_a_magic_line() {
     String code = "!echo hi\n\"abc\".substring(";
     assertThat(session().inspect(code, code.length() - 1, true))
         .hasValueSatisfying(bundle -> assertThat(bundle.text()).contains("substring"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever a source file may declare, a cell may. */
 class SessionDeclarationTest extends SessionCase {
   @Test
-  void aSealedTypeAndItsRecordsStandInOneCell() {
+  void a_sealed_type_and_its_records_stand_in_one_cell() {
     String cell =
         """
         sealed interface Shape {}
@@ -33,7 +33,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void sealedTypesOfEveryKind() {
+  void sealed_types_of_every_kind() {
     assertThat(
             value(
                 """
@@ -67,7 +67,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void codeBelowIsFoundByWhatStandsAbove() {
+  void code_below_is_found_by_what_stands_above() {
     assertThat(
             value(
                 "int four = dbl(2);\nint dbl(int n) { return n * factor(); }\nint factor() { return 2; }\nfour"))
@@ -85,7 +85,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void aMethodDeclaredTwiceInACellCountsFromItsPlaceOn() {
+  void a_method_declared_twice_in_a_cell_counts_from_its_place_on() {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         """
@@ -99,7 +99,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void classesAndMethodsUseEachOther() {
+  void classes_and_methods_use_each_other() {
     assertThat(
             value(
                 """
@@ -114,7 +114,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void overloadsCallEachOther() {
+  void overloads_call_each_other() {
     run("int area(int w, int h) { return w * h; }");
     run("int area(int side) { return area(side, side); }");
     assertThat(value("area(3) + area(2, 5)")).isEqualTo("19");
@@ -134,14 +134,14 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void anOverloadsErrorNamesItsCellOrBoth() {
+  void an_overloads_error_names_its_cell_or_both() {
     int first = run("int deep(int x) {\n  return x / 0;\n}").executionCount();
     run("int deep(int x, int y) { return deep(x); }");
     assertThat(failure("deep(1)")).contains("Cell [" + first + "]").contains("line 2)");
   }
 
   @Test
-  void recordsHaveConstructorsOfTheirOwn() {
+  void records_have_constructors_of_their_own() {
     assertThat(
             value(
                 """
@@ -158,14 +158,14 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void aStaticBlockRuns() {
+  void a_static_block_runs() {
     RecordingOutputs outputs = new RecordingOutputs();
     run("static { System.out.println(\"block\"); }", outputs);
     assertThat(outputs.out()).isEqualTo("block\n");
   }
 
   @Test
-  void saysHowToRunAProgramThatWasOnlyDeclared() {
+  void says_how_to_run_a_program_that_was_only_declared() {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         "public class Main {\n  public static void main(String[] args) { System.out.println(\"ran\"); }\n}",
@@ -189,12 +189,12 @@ class SessionDeclarationTest extends SessionCase {
           String toString() { return "x"; }    | give it another name
           int hashCode() { return 1; }         | give it another name
           """)
-  void saysWhatToWriteInstead(String code, String said) {
+  void says_what_to_write_instead(String code, String said) {
     assertThat(failure(code)).contains(said).doesNotContain("JShell");
   }
 
   @Test
-  void aReturnOfALambdaOrAMethodIsNone() {
+  void a_return_of_a_lambda_or_a_method_is_none() {
     assertThat(value("Supplier<Integer> three = () -> { return 3; };\nthree.get()")).isEqualTo("3");
     RecordingOutputs outputs = new RecordingOutputs();
     run(
@@ -204,7 +204,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void namesWhatADeclarationLacksWhenItIsUsed() {
+  void names_what_a_declaration_lacks_when_it_is_used() {
     run("@Retention(RetentionPolicy.RUNTIME) @interface Mark {}");
     assertThat(failure("Mark.class"))
         .contains("Mark can't be used until class Retention")
@@ -215,7 +215,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void assertionsHold() {
+  void assertions_hold() {
     assertThat(failure("assert 1 > 2 : \"no\";")).contains("AssertionError: no");
     run(
         """
@@ -234,7 +234,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void saysThatAnnotationProcessorsDoNotRun(@TempDir Path folder) throws Exception {
+  void says_that_annotation_processors_do_not_run(@TempDir Path folder) throws Exception {
     Path jar = processorJar(folder.resolve("makes-getters-1.0.jar"), Sample.class);
     session().addToClassPath(List.of(jar));
     RecordingOutputs outputs = new RecordingOutputs();
@@ -245,7 +245,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void saysSoOfAProcessorThatSitsBesideItsAnnotations(@TempDir Path folder) throws Exception {
+  void says_so_of_a_processor_that_sits_beside_its_annotations(@TempDir Path folder) throws Exception {
     Path jar = processorJar(folder.resolve("processor-1.0.jar"), SampleProcessor.class);
     session().addToClassPath(List.of(jar));
     RecordingOutputs outputs = new RecordingOutputs();
@@ -259,7 +259,7 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void knowsTheProcessorsThatMostUse(@TempDir Path folder) throws Exception {
+  void knows_the_processors_that_most_use(@TempDir Path folder) throws Exception {
     Path source = folder.resolve("Value.java");
     Files.writeString(
         source,

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionErrorTest extends SessionCase {
   @Test
-  void namesCellAndLineAndShowsTheSourceOfAnException() {
+  void names_cell_and_line_and_shows_the_source_of_an_exception() {
     CellResult result = run("int[] short1 = new int[1];\nint b1 = 0;\nshort1[3] = 1;");
     CellError error = result.error().orElseThrow();
     assertThat(error.name()).isEqualTo("ArrayIndexOutOfBoundsException");
@@ -22,7 +22,7 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void showsTheUsersFramesAcrossCellsAndNoneOfTheKernels() {
+  void shows_the_users_frames_across_cells_and_none_of_the_kernels() {
     int declared =
         run("int failing(int x) {\n  if (x == 3)\n    throw new RuntimeException(\"three\");\n"
                 + "  return x;\n}")
@@ -36,7 +36,7 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void showsTheCauseChain() {
+  void shows_the_cause_chain() {
     assertThat(
             failure(
                 "try { Integer.parseInt(\"x\"); } catch (Exception e) {"
@@ -46,7 +46,7 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void pointsAtTheCompileErrorInTheCell() {
+  void points_at_the_compile_error_in_the_cell() {
     CellResult result = run("int fine = 1;\n\n  int wrong = \"s\";");
     assertThat(result.error().orElseThrow().traceback())
         .containsExactly(
@@ -83,7 +83,7 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void aCommentWithoutAnEndRunsNothing() {
+  void a_comment_without_an_end_runs_nothing() {
     RecordingOutputs outputs = new RecordingOutputs();
     CellResult result = run("System.out.println(1);\n/* open\nSystem.out.println(2);", outputs);
     assertThat(String.join("\n", result.error().orElseThrow().traceback()))
@@ -96,39 +96,39 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void findsTheMissingSemicolon() {
+  void finds_the_missing_semicolon() {
     assertThat(failure("int unended = 1\nint next = 2;"))
         .contains("line 1: ';' expected")
         .contains("put a ; at the end of line 1");
   }
 
   @Test
-  void namesTheImportOfAnUnknownClass() {
+  void names_the_import_of_an_unknown_class() {
     assertThat(failure("ZipFile unknown;")).contains("import java.util.zip.ZipFile;");
     assertThat(failure("Object wanted = new Awaitility();"))
         .contains("import org.awaitility.Awaitility;");
   }
 
   @Test
-  void namesWhatAnUnknownVariableMayHaveMeant() {
+  void names_what_an_unknown_variable_may_have_meant() {
     run("int threshold = 1;");
     assertThat(failure("treshold + 1")).contains("did you mean threshold?");
   }
 
   @Test
-  void pointsAtTheCellsOwnLineBelowMagics() {
+  void points_at_the_cells_own_line_below_magics() {
     assertThat(failure("int above = 1;\n!true\nint below = \"s\";")).contains("line 3:");
   }
 
   @Test
-  void countsPositionsOfTextThatUsesTheLastValueAsTheUserTypedIt() {
+  void counts_positions_of_text_that_uses_the_last_value_as_the_user_typed_it() {
     run("41");
     assertThat(failure("_ + 1 + undefinedName"))
         .contains("\n    _ + 1 + undefinedName\n            ^");
   }
 
   @Test
-  void survivesAValueThatCannotBeShown() {
+  void survives_a_value_that_cannot_be_shown() {
     assertThat(
             failure(
                 "class Bad { public String toString() { throw new StackOverflowError(\"r\"); } }\n"
@@ -138,14 +138,14 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void survivesARecursionWithoutEndAndCutsItsFrames() {
+  void survives_a_recursion_without_end_and_cuts_its_frames() {
     String traceback = failure("int endless(int n) { return endless(n + 1) + 1; }\nendless(1)");
     assertThat(traceback).contains("StackOverflowError").hasLineCount(4).endsWith("line 2");
     assertThat(value("1 + 1")).isEqualTo("2");
   }
 
   @Test
-  void refusesToEndTheProcess() {
+  void refuses_to_end_the_process() {
     assertThat(failure("System.exit(3);")).contains("would end the kernel");
     assertThat(failure("Runtime.getRuntime().halt(3);")).contains("would end the kernel");
     assertThat(failure("Runnable end = () -> System.exit(1);\nend.run();"))
@@ -153,7 +153,7 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void tellsTheCellWhatItsThreadsDiedOf() throws Exception {
+  void tells_the_cell_what_its_threads_died_of() throws Exception {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         "Thread dying = new Thread(() -> { throw new RuntimeException(\"in thread\"); });\n"
@@ -164,12 +164,12 @@ class SessionErrorTest extends SessionCase {
   }
 
   @Test
-  void namesTheNearestMagic() {
+  void names_the_nearest_magic() {
     assertThat(run("%nosuchmagic").error().orElseThrow().name()).isEqualTo("MagicError");
   }
 
   @Test
-  void keepsTheLastErrorWhole() {
+  void keeps_the_last_error_whole() {
     run("throw new IllegalArgumentException(\"whole\");");
     assertThat(session().lastError())
         .hasValueSatisfying(e -> assertThat(e).isInstanceOf(IllegalArgumentException.class));

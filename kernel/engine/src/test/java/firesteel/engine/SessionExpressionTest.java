@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cells that end in an expression, which are not compiled by JShell when they are correct. */
 class SessionExpressionTest extends SessionCase {
   @Test
-  void givesAnExpressionTheTypeThatItHasByItself() {
+  void gives_an_expression_the_type_that_it_has_by_itself() {
     assertThat(value("true ? 1 : 2.0")).isEqualTo("1.0");
     assertThat(value("true ? 'a' : 0")).isEqualTo("a");
     assertThat(value("(switch (1) { case 1 -> 1; default -> 2.0; })")).isEqualTo("1.0");
@@ -21,7 +21,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void lastValueKeepsItsTypeArguments() {
+  void last_value_keeps_its_type_arguments() {
     value("List.of(\"longer\", \"text\")");
     assertThat(value("_.get(0).length()")).isEqualTo("6");
     value("new ArrayList<Map.Entry<String, Integer>>(List.of(Map.entry(\"one\", 1)))");
@@ -35,7 +35,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void seesWhatIsDeclaredAgain() {
+  void sees_what_is_declared_again() {
     run("int again = 1; int twice() { return again * 2; } class Shape { int sides = 3; }");
     assertThat(value("again + twice() + new Shape().sides")).isEqualTo("6");
     run("String again = \"x\"; String twice() { return again + again; }");
@@ -44,7 +44,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void prefersWhatCellsDeclareToWhatPackagesHold() {
+  void prefers_what_cells_declare_to_what_packages_hold() {
     run("class OptionalInt { static String of(String text) { return \"mine: \" + text; } }");
     assertThat(value("OptionalInt.of(\"a\")")).isEqualTo("mine: a");
     run("int Deque = 3;");
@@ -54,7 +54,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void usesMembersThatAreVisibleInThePackage() {
+  void uses_members_that_are_visible_in_the_package() {
     run("class Open { int count; static Open make() { return new Open(); } }");
     assertThat(value("Open.make().count++")).isEqualTo("0");
     assertThat(failure("class Shut { private int secret; }\nnew Shut().secret"))
@@ -63,7 +63,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void changesVariablesAndRunsCallsOnce() {
+  void changes_variables_and_runs_calls_once() {
     run("int counter = 0; int next() { return ++counter; } void step() { counter++; }");
     assertThat(value("next()")).isEqualTo("1");
     assertThat(value("step()")).isNull();
@@ -75,7 +75,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void namesTheLineOfAnExpressionInSeveralLines() {
+  void names_the_line_of_an_expression_in_several_lines() {
     assertThat(failure("// first\nList.of(\n  1,\n  Integer.parseInt(\"text\"))"))
         .contains("line 4");
     assertThat(failure("List.of(1,\n  Integer.parseInt(\n    \"text\"))"))
@@ -84,7 +84,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void takesNothingThatOnlyLooksLikeAnExpression() {
+  void takes_nothing_that_only_looks_like_an_expression() {
     assertThat(failure("1; } static void more() {")).isNotEmpty();
     assertThat(failure("value$")).contains("cannot find symbol");
     assertThat(value("null")).isNull();
@@ -92,7 +92,7 @@ class SessionExpressionTest extends SessionCase {
   }
 
   @Test
-  void seesJarsThatAreAddedLater(@TempDir Path folder) throws Exception {
+  void sees_jars_that_are_added_later(@TempDir Path folder) throws Exception {
     assertThat(failure("added.Late.NAME")).contains("added");
     Path source = Files.createDirectories(folder.resolve("added")).resolve("Late.java");
     Files.writeString(

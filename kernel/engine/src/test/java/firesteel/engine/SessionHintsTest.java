@@ -65,7 +65,7 @@ class SessionHintsTest extends SessionCase {
   }
 
   @Test
-  void nameMembersOfCellsTypes() {
+  void name_members_of_cells_types() {
     run(
         "record Town(String name, int people) {}\nclass Counted { int hits; int next() { return 1; } }");
     assertThat(failure("new Town(\"a\", 1).nam()")).contains("Hint: did you mean name?");
@@ -87,19 +87,19 @@ class SessionHintsTest extends SessionCase {
         "Integer.parseInt(1)",
         "List.of(1).get()",
       })
-  void areNotGivenWhereNothingIsSure(String code) {
+  void are_not_given_where_nothing_is_sure(String code) {
     assertThat(failure(code)).doesNotContain("Hint:");
   }
 
   @Test
-  void nameTheImportThatAnEarlierOneKeepsOut() {
+  void name_the_import_that_an_earlier_one_keeps_out() {
     run("import java.sql.*;");
     assertThat(failure("Date.valueOf(\"2020-01-01\")"))
         .contains("Hint: Date is java.util.Date here: import java.sql.Date;");
   }
 
   @Test
-  void nameNoImportsThatDontHelp() {
+  void name_no_imports_that_dont_help() {
     assertThat(failure("Gatherer")).as("a class is no value").doesNotContain("import ");
     assertThat(failure("Logger.getLogger(\"x\")"))
         .contains("import java.util.logging.Logger;")
@@ -107,7 +107,7 @@ class SessionHintsTest extends SessionCase {
   }
 
   @Test
-  void ofPatternsOnAnOlderJavaNameTheJavaAndTheOtherForm() {
+  void of_patterns_on_an_older_java_name_the_java_and_the_other_form() {
     assumeTrue(Runtime.version().feature() < 21);
     String traceback =
         failure(
@@ -118,14 +118,14 @@ class SessionHintsTest extends SessionCase {
   }
 
   @Test
-  void areGivenOnceAndNotForWhatFollowsFromAnError() {
+  void are_given_once_and_not_for_what_follows_from_an_error() {
     assertThat(failure("for y in ys:").split("Hint:")).hasSize(2);
     assertThat(failure("# only a comment")).doesNotContain("closing bracket");
     assertThat(failure("f\"a\"")).doesNotContain("did you mean");
   }
 
   @Test
-  void ofManyMethodsTheNearestIsLeft() {
+  void of_many_methods_the_nearest_is_left() {
     String traceback = failure("new StringBuilder().insert(\"a\", \"b\", \"c\")");
     assertThat(traceback).contains("no suitable method").contains("the nearest of");
     assertThat(traceback).hasLineCount(5);

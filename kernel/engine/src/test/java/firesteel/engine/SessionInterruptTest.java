@@ -51,7 +51,7 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
-  void stopsACellThatWasAnnouncedButHadNotStartedYet() throws Exception {
+  void stops_a_cell_that_was_announced_but_had_not_started_yet() throws Exception {
     session()
         .interruptible(
             () -> {
@@ -64,7 +64,7 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
-  void stopsCellAfterCell() throws Exception {
+  void stops_cell_after_cell() throws Exception {
     for (int i = 0; i < 30; i++) {
       assertThat(interrupt("while (true) { }").name()).isEqualTo(CellError.INTERRUPTED);
     }
@@ -72,7 +72,7 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
-  void stopsTheThreadsThatTheCellStarted() throws Exception {
+  void stops_the_threads_that_the_cell_started() throws Exception {
     run("Thread spinning;");
     interruptAtGo(
         "spinning = new Thread(() -> { System.out.println(\"go\"); while (true) { } });\n"
@@ -91,7 +91,7 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
-  void runsFinallyBlocksOfAStoppedCell() throws Exception {
+  void runs_finally_blocks_of_a_stopped_cell() throws Exception {
     run("boolean cleaned = false;");
     interruptAtGo(
         "try { System.out.println(\"go\"); while (true) { } } finally { cleaned = true; }");
@@ -99,13 +99,13 @@ class SessionInterruptTest extends SessionCase {
   }
 
   @Test
-  void doesNotHitTheCellThatFollows() {
+  void does_not_hit_the_cell_that_follows() {
     session().interrupt();
     assertThat(value("Thread.sleep(1); 5")).isEqualTo("5");
   }
 
   @Test
-  void answersCompletenessAndRunsASecondCellWhileOneRuns() throws Exception {
+  void answers_completeness_and_runs_a_second_cell_while_one_runs() throws Exception {
     RecordingOutputs outputs = new RecordingOutputs();
     CompletableFuture<CellResult> busy =
         CompletableFuture.supplyAsync(

@@ -34,7 +34,7 @@ public class SessionPlaceTest extends SessionCase {
   private static final String CALL = Foreign.class.getName().replace('$', '.');
 
   @Test
-  void inAStatement() {
+  void in_a_statement() {
     int cell =
         run("int before = 1;\n\nfor (int i = 0; i < 2; i++) {\n  " + CALL + ".fail();\n}")
             .executionCount();
@@ -50,7 +50,7 @@ public class SessionPlaceTest extends SessionCase {
   }
 
   @Test
-  void inALoopAndInAnInitializer() {
+  void in_a_loop_and_in_an_initializer() {
     assertThat(failure("for (int i = 0; i < 2; i++) {\n  " + CALL + ".fail();\n}"))
         .contains("line 2");
     assertThat(failure("int a = 1;\nint b =\n  " + CALL + ".fail();")).containsPattern("line [23]");
@@ -59,7 +59,7 @@ public class SessionPlaceTest extends SessionCase {
   }
 
   @Test
-  void whatACellCatchesIsNotTouched() {
+  void what_a_cell_catches_is_not_touched() {
     assertThat(
             value(
                 "int frames = 0;\ntry {\n  "
@@ -69,7 +69,7 @@ public class SessionPlaceTest extends SessionCase {
   }
 
   @Test
-  void ofAnExceptionThatIsThrownAgainTheLatestLineCounts() {
+  void of_an_exception_that_is_thrown_again_the_latest_line_counts() {
     int first = run(CALL + ".failAgain();").executionCount();
     String second = failure("int y = 0;\n" + CALL + ".failAgain();");
     assertThat(second)
@@ -78,7 +78,7 @@ public class SessionPlaceTest extends SessionCase {
   }
 
   @Test
-  void whileAValueIsShown() {
+  void while_a_value_is_shown() {
     session()
         .displays()
         .register(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What earlier cells made stays when a later one declares things. */
 class SessionRedeclarationTest extends SessionCase {
   @Test
-  void aParameterThatIsSetAgainTakesNothingWithIt() {
+  void a_parameter_that_is_set_again_takes_nothing_with_it() {
     run("int limit = 5;");
     run("class Filter { boolean keep(int x) { return x > limit; } } var filter = new Filter();");
     run("Predicate<Integer> stored = x -> x > limit;");
@@ -23,7 +23,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void variablesOfAnyTypeAreSetAgain() {
+  void variables_of_any_type_are_set_again() {
     run("int first = 1, second = 2; int array[] = {1}; var list = List.of(1);");
     run("Map<String, List<Integer>> map = new HashMap<String, List<Integer>>(), other = Map.of();");
     run(
@@ -35,7 +35,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void theCellThatSetsAVariableAgainIsTheOneThatDeclaresIt() {
+  void the_cell_that_sets_a_variable_again_is_the_one_that_declares_it() {
     run("int placed = 1;");
     int cell = run("int placed = 2;").executionCount();
     assertThat(session().variables())
@@ -48,7 +48,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aVariableKeepsItsValueWhenTheNewOneFails() {
+  void a_variable_keeps_its_value_when_the_new_one_fails() {
     run("int kept = 5;");
     assertThat(failure("int kept = \"text\";")).contains("String cannot be converted to int");
     assertThat(failure("int kept = nowhere();")).contains("cannot find symbol");
@@ -58,13 +58,13 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aVariableWhoseInitializerThrewIsNotThere() {
+  void a_variable_whose_initializer_threw_is_not_there() {
     assertThat(failure("String never = \"x\".repeat(-1);")).contains("count is negative");
     assertThat(failure("never")).contains("cannot find symbol").doesNotContain("did you mean");
   }
 
   @Test
-  void aVariableMadeOfItselfIsDeclaredAnewAndSaysSo() {
+  void a_variable_made_of_itself_is_declared_anew_and_says_so() {
     run("int counter = 5;");
     RecordingOutputs outputs = new RecordingOutputs();
     run("int counter = counter + 1;", outputs);
@@ -75,7 +75,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void declarationsThatRunAgainStayAsTheyAre() {
+  void declarations_that_run_again_stay_as_they_are() {
     String cell =
         """
         enum Level { LOW, HIGH }
@@ -93,7 +93,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void objectsOfAClassThatIsDeclaredOtherwiseStayAndAreNamed() {
+  void objects_of_a_class_that_is_declared_otherwise_stay_and_are_named() {
     run("class Node { int v = 1; }");
     int cell =
         run("var node = new Node(); node.v = 7; List<Node> nodes = List.of(node);")
@@ -112,14 +112,14 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void noNoteComesWhenTheCellMakesItsObjectsItself() {
+  void no_note_comes_when_the_cell_makes_its_objects_itself() {
     run("class Own { int v = 1; } var own = new Own();");
     assertThat(notes("class Own { int v = 2; } var own = new Own();")).isEmpty();
     assertThat(value("own.v")).isEqualTo("2");
   }
 
   @Test
-  void anEmptyCollectionTakesObjectsOfTheNewClass() {
+  void an_empty_collection_takes_objects_of_the_new_class() {
     run("record Item(int a) {} List<Item> items = new ArrayList<>();");
     assertThat(notes("record Item(int a, int b) {}")).isEmpty();
     run("items.add(new Item(1, 2));");
@@ -127,7 +127,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void whatOnlyTheEarlierClassHasCanStillBeUsed() {
+  void what_only_the_earlier_class_has_can_still_be_used() {
     run("class Was { int old = 1; class Inner { int deep = 4; } }");
     run(
         "var was = new Was(); var inner = was.new Inner(); List<Was> all = new ArrayList<>(List.of(was));");
@@ -141,7 +141,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aVariableOfAnotherTypeReachesWhatReadsItAndNamesWhatIsLost() {
+  void a_variable_of_another_type_reaches_what_reads_it_and_names_what_is_lost() {
     run("int bound = 5; int half() { return bound / 2; }");
     run("class Over { boolean is(double x) { return x > bound; } } var over = new Over();");
     assertThat(notes("double bound = 6.5;"))
@@ -152,14 +152,14 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aMethodDeclaredAgainReachesItsCallers() {
+  void a_method_declared_again_reaches_its_callers() {
     run("int base() { return 1; } int next() { return base() + 1; }");
     run("int base() { return 10; }");
     assertThat(value("next()")).isEqualTo("11");
   }
 
   @Test
-  void whatCanBeUsedOnlyNowReachesThoseWhoWaitedForIt() {
+  void what_can_be_used_only_now_reaches_those_who_waited_for_it() {
     run("int outer() { return middle() + 1; }");
     run("int middle() { return late * 2; } class Later { int of() { return outer(); } }");
     run("var later = new Later();");
@@ -168,14 +168,14 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aNewOverloadLeavesEarlierCallsAlone() {
+  void a_new_overload_leaves_earlier_calls_alone() {
     run("String kind(Object o) { return \"object\"; } String ofText() { return kind(\"x\"); }");
     run("String kind(String s) { return \"text\"; }");
     assertThat(value("ofText() + kind(\"x\")")).isEqualTo("objecttext");
   }
 
   @Test
-  void aDeclarationThatDoesNotCompileLeavesTheEarlierOne() {
+  void a_declaration_that_does_not_compile_leaves_the_earlier_one() {
     run("class Good { int v = 1; } var good = new Good(); int fine() { return 1; }");
     assertThat(failure("class Good { int v = \"s\"; }")).contains("incompatible types");
     assertThat(failure("int fine() { return \"s\"; }")).contains("incompatible types");
@@ -183,7 +183,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aRefusedTypeLeavesNothingOfItself() {
+  void a_refused_type_leaves_nothing_of_itself() {
     run(
         "sealed interface Pet permits Hound, Tom {} record Hound(String name) implements Pet {}"
             + " record Tom(String name) implements Pet {} Pet pet = new Hound(\"Rex\");");
@@ -202,7 +202,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aMethodThatCallsAnotherWronglyIsRefused() {
+  void a_method_that_calls_another_wrongly_is_refused() {
     run("int once(int x) { return x; } int caller() { return once(1); }");
     assertThat(failure("int caller() { return once(1, 2); }"))
         .contains("line 1: method once cannot be applied to given types");
@@ -213,7 +213,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void ofTwoOverloadsOneIsDeclaredAgain() {
+  void of_two_overloads_one_is_declared_again() {
     run("int twin(int i) { return 1; } int twin(String s) { return 2; }");
     run("double twin(int i) { return 1.5; }");
     assertThat(value("twin(1) + twin(\"a\")")).isEqualTo("3.5");
@@ -222,7 +222,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aLambdaThatReadsAVariableOfAnotherTypeIsNamed() {
+  void a_lambda_that_reads_a_variable_of_another_type_is_named() {
     run("int rate = 1; Supplier<Integer> priced = () -> rate * 2; int computed = rate + 1;");
     assertThat(notes("long rate = 30L;"))
         .contains("Note: rate was declared again; priced goes on with the earlier rate. Run Cell [")
@@ -231,7 +231,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void whatIsOfAnEarlierClassHasItAsHint() {
+  void what_is_of_an_earlier_class_has_it_as_hint() {
     run("interface Step { int apply(int x); } Step step = x -> 2 * x;");
     run("interface Step { int apply(int x); default Step then(Step s) { return s; } }");
     assertThat(failure("step.then(step)"))
@@ -246,7 +246,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void aTypeDeclaredAgainThatWaitsForAnotherSaysSo() {
+  void a_type_declared_again_that_waits_for_another_says_so() {
     run("class Later {} Later later = new Later();");
     assertThat(notes("class Later implements Missing {}"))
         .contains("Note: Later can be used once class Missing is declared.");
@@ -255,7 +255,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void namesGoOnToMeanWhatTheyMeantWhenAPackageIsImported() {
+  void names_go_on_to_mean_what_they_meant_when_a_package_is_imported() {
     run("List<Integer> parts = new ArrayList<>(List.of(1, 2)); class Bag { int n = 3; }");
     run("var bag = new Bag();");
     assertThat(notes("import java.awt.*;")).isEmpty();
@@ -270,7 +270,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void ofAClassAndAnImportOfOneNameTheLaterCounts() {
+  void of_a_class_and_an_import_of_one_name_the_later_counts() {
     run("class Optional { int x = 1; } var mine = new Optional();");
     run("import java.util.Optional;");
     assertThat(value("Optional.of(mine.x).get()")).isEqualTo("1");
@@ -280,7 +280,7 @@ class SessionRedeclarationTest extends SessionCase {
   }
 
   @Test
-  void forgottenNamesAreGone() {
+  void forgotten_names_are_gone() {
     try (Session own = JavaSession.builder().classPath(TestClassPath.entries()).build()) {
       own.execute(Cell.of("class Gone {} var gone = new Gone(); int n = 1;"), CellOutputs.none());
       own.reset();

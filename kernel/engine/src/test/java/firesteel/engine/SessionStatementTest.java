@@ -52,7 +52,7 @@ class SessionStatementTest extends SessionCase {
         "names.remove(\"a\");",
         "new HashMap<String, List<Integer>>().computeIfAbsent(\"k\", k -> new ArrayList<>()).add(1);"
       })
-  void isNothingWhenItIsTheReceiverOrTellsOfAChange(String code) {
+  void is_nothing_when_it_is_the_receiver_or_tells_of_a_change(String code) {
     assertThat(value(code)).isNull();
   }
 
@@ -75,7 +75,7 @@ class SessionStatementTest extends SessionCase {
         "System.out.printf(\"\") | PrintStream",
         "System.out | PrintStream"
       })
-  void isTheValueElseAndAlwaysWithoutASemicolon(String code, String shown) {
+  void is_the_value_else_and_always_without_a_semicolon(String code, String shown) {
     assertThat(value(code)).isEqualTo(shown);
   }
 
@@ -96,14 +96,14 @@ class SessionStatementTest extends SessionCase {
   }
 
   @Test
-  void whatIsNotShownIsNoLastValue() {
+  void what_is_not_shown_is_no_last_value() {
     value("40 + 2");
     value("new ArrayList<Integer>().add(1);");
     assertThat(value("_")).isEqualTo("42");
   }
 
   @Test
-  void identitiesOfObjectsAreNotShown() {
+  void identities_of_objects_are_not_shown() {
     run("class Plain {} record Held(int[] numbers, Runnable task) {}");
     assertThat(value("new Plain()")).isEqualTo("Plain");
     assertThat(value("new Object()")).isEqualTo("Object");
@@ -162,7 +162,7 @@ class SessionStatementTest extends SessionCase {
   }
 
   @Test
-  void anExceptionWithoutANameIsCalledAsWhatItExtends() {
+  void an_exception_without_a_name_is_called_as_what_it_extends() {
     assertThat(failure("throw new IllegalStateException(\"mine\") {};"))
         .startsWith("IllegalStateException: mine");
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionStreamTest extends SessionCase {
   @Test
-  void bringsBothStreamsToTheCell() {
+  void brings_both_streams_to_the_cell() {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         "System.out.print(\"a\"); System.out.printf(\"%d%n\", 1); System.err.println('e');",
@@ -20,7 +20,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void keepsTheOutputOfAThreadThatOutlivesItsCell() {
+  void keeps_the_output_of_a_thread_that_outlives_its_cell() {
     RecordingOutputs first = new RecordingOutputs();
     RecordingOutputs second = new RecordingOutputs();
     run("var gate = new java.util.concurrent.CountDownLatch(1);");
@@ -34,7 +34,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void decodesCharactersWhoseBytesComeApart() {
+  void decodes_characters_whose_bytes_come_apart() {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         "byte[] fire = \"\\uD83D\\uDD25\".getBytes(java.nio.charset.StandardCharsets.UTF_8);\n"
@@ -44,7 +44,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void losesNoLineOfManyThreads() {
+  void loses_no_line_of_many_threads() {
     RecordingOutputs outputs = new RecordingOutputs();
     run(
         "IntStream.range(0, 10000).parallel().forEach(i -> System.out.println(\"line \" + i));",
@@ -53,7 +53,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void bringsTheOutputOfParallelStreamsToTheCellThatRuns() {
+  void brings_the_output_of_parallel_streams_to_the_cell_that_runs() {
     String code =
         "IntStream.range(0, 1000).parallel().forEach(i -> System.out.println(\"line \" + i));";
     run(code);
@@ -63,7 +63,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void readsALineFromTheUser() {
+  void reads_a_line_from_the_user() {
     RecordingOutputs outputs = new RecordingOutputs();
     outputs.answer("h\u00e9llo");
     run("System.out.println(\"GOT:\" + new Scanner(System.in).nextLine());", outputs);
@@ -71,7 +71,7 @@ class SessionStreamTest extends SessionCase {
   }
 
   @Test
-  void saysWhyItCannotAsk() {
+  void says_why_it_cannot_ask() {
     CellResult result =
         session()
             .execute(

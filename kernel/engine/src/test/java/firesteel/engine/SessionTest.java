@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest extends SessionCase {
   @Test
-  void showsTheValueOfTheLastExpressionWithAndWithoutSemicolon() {
+  void shows_the_value_of_the_last_expression_with_and_without_semicolon() {
     assertThat(value("1 + 1")).isEqualTo("2");
     assertThat(value("1 + 1;")).isEqualTo("2");
     assertThat(value("int two = 2;\ntwo * 3")).isEqualTo("6");
   }
 
   @Test
-  void showsNothingForDeclarationsAssignmentsVoidCallsAndNull() {
+  void shows_nothing_for_declarations_assignments_void_calls_and_null() {
     assertThat(value("int quiet = 3;")).isNull();
     assertThat(value("quiet = 4")).isNull();
     assertThat(value("System.gc()")).isNull();
@@ -31,20 +31,20 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void showsNoIdWhenACellEndsWithADisplay() {
+  void shows_no_id_when_a_cell_ends_with_a_display() {
     assertThat(value("display(\"shown\");")).isNull();
     assertThat(value("String id = display(\"first\"); updateDisplay(id, \"second\");")).isNull();
     assertThat(value("String kept = display(\"third\");\nkept.length()")).isEqualTo("36");
   }
 
   @Test
-  void resolvesForwardReferencesWithinACell() {
+  void resolves_forward_references_within_a_cell() {
     assertThat(value("int first() { return second(); }\nint second() { return 42; }\nfirst()"))
         .isEqualTo("42");
   }
 
   @Test
-  void saysWhatADeclarationWaitsForAndLetsALaterCellMendIt() {
+  void says_what_a_declaration_waits_for_and_lets_a_later_cell_mend_it() {
     RecordingOutputs outputs = new RecordingOutputs();
     assertThat(run("int readsLater() { return later; }", outputs).isOk()).isTrue();
     assertThat(outputs.err()).contains("readsLater can be used once variable later is declared");
@@ -54,7 +54,7 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void saysWhatADeclarationWaitsForHoweverItIsUsed() {
+  void says_what_a_declaration_waits_for_however_it_is_used() {
     run("int reads() { return lacking; } class Reader { int read() { return lacking; } }");
     run("int given = 1; Supplier<Integer> early = () -> reads();");
     for (String use :
@@ -78,14 +78,14 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void refusesAVariableWhoseInitializerCouldNotRun() {
+  void refuses_a_variable_whose_initializer_could_not_run() {
     assertThat(failure("Missing lost = new Missing();")).contains("cannot find symbol");
     run("class Missing {}");
     assertThat(failure("lost")).contains("cannot find symbol");
   }
 
   @Test
-  void keepsTheValuesOfVariablesWhoseDependenciesAreDeclaredAgain() {
+  void keeps_the_values_of_variables_whose_dependencies_are_declared_again() {
     run("record Box(Object content) {}");
     run("int base = 5; int derived = base + 1; List<Box> boxes = new ArrayList<>();");
     run("long base = 6;");
@@ -101,13 +101,13 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void runsEarlierSnippetsOfACellThatFailsLater() {
+  void runs_earlier_snippets_of_a_cell_that_fails_later() {
     assertThat(failure("int before = 1;\nint broken = \"s\";")).contains("line 2");
     assertThat(value("before")).isEqualTo("1");
   }
 
   @Test
-  void remembersTheValuesOfCellsWithTheirTypes() {
+  void remembers_the_values_of_cells_with_their_types() {
     CellResult result = run("\"abc\"");
     assertThat(value("_.length()")).isEqualTo("3");
     assertThat(value("Out(" + result.executionCount() + ").toUpperCase()")).isEqualTo("ABC");
@@ -115,7 +115,7 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void countsOnlyCellsThatCount() {
+  void counts_only_cells_that_count() {
     int before = run("1").executionCount();
     session().execute(new Cell("2", false, true), CellOutputs.none());
     assertThat(session().evaluate("3", CellOutputs.none()).value()).isPresent();
@@ -123,7 +123,7 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void letsGoOfTheOldValuesOfAVariableThatIsDeclaredAgain() throws Exception {
+  void lets_go_of_the_old_values_of_a_variable_that_is_declared_again() throws Exception {
     List<WeakReference<Object>> old = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       run("byte[] heavy = new byte[1 << 20];");
@@ -139,7 +139,7 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void aStoredLambdaReadsAVariableThatIsSetAgain() throws Exception {
+  void a_stored_lambda_reads_a_variable_that_is_set_again() throws Exception {
     run("String word = \"first\"; List<Supplier<String>> kept = new ArrayList<>();");
     run("kept.add(() -> word);");
     run("String word = \"second\";");
@@ -149,7 +149,7 @@ class SessionTest extends SessionCase {
   }
 
   @Test
-  void listsVariablesWithTypeValueAndCell() {
+  void lists_variables_with_type_value_and_cell() {
     int cell = run("Map<String, Integer> listed = Map.of(\"a\", 1);").executionCount();
     assertThat(session().variables())
         .anySatisfy(

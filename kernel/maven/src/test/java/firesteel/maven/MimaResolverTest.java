@@ -99,7 +99,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void bringsAnArtifactAndWhatItNeedsToRun() throws Exception {
+  void brings_an_artifact_and_what_it_needs_to_run() throws Exception {
     server.publish("com.example:deep:3.0");
     server.publish("com.example:tests:1.0");
     server.publish("com.example:maybe:1.0");
@@ -120,7 +120,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void tellsOfDownloadsButNotOfWhatIsThere() throws Exception {
+  void tells_of_downloads_but_not_of_what_is_there() throws Exception {
     server.publish("com.example:lib:1.0");
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     Transfers recorder =
@@ -158,7 +158,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void logsInWithTheCredentialsOfTheSettings() throws Exception {
+  void logs_in_with_the_credentials_of_the_settings() throws Exception {
     server.publish("com.example:lib:1.0");
     server.protect("ada", "s3cret");
     String refused = failure(new Ask().of("com.example:lib:1.0"));
@@ -176,7 +176,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void errorsNameNoPasswordOfAnAddress() throws Exception {
+  void errors_name_no_password_of_an_address() throws Exception {
     settings(server.url().replace("http://", "http://ada:s3cret@") + "?token=hidden", "");
     assertThat(failure(new Ask().of("com.example:missing:1.0")))
         .contains("company (http://localhost:")
@@ -185,7 +185,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void looksSnapshotsUpAgainWhenItIsTold() throws Exception {
+  void looks_snapshots_up_again_when_it_is_told() throws Exception {
     server.publishSnapshot("com.example:snap:1.0-SNAPSHOT", 1);
     Ask ask = new Ask();
     ask.repositories = List.of(new Repository("extra", "https://repo.invalid/maven"));
@@ -203,7 +203,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void aBomGivesVersionsAlsoOfWhatIsNeeded() throws Exception {
+  void a_bom_gives_versions_also_of_what_is_needed() throws Exception {
     server.publish("com.example:deep:1.0");
     server.publish("com.example:deep:2.0");
     server.publish("com.example:lib:1.5", dependency("com.example:deep:1.0"));
@@ -220,7 +220,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void withoutVersionItNamesTheNewest() throws Exception {
+  void without_version_it_names_the_newest() throws Exception {
     server.publish("com.example:lib:1.0");
     server.publish("com.example:lib:1.2");
     server.publish("com.example:lib:2.0-SNAPSHOT");
@@ -230,7 +230,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void leavesOutWhatIsExcluded() throws Exception {
+  void leaves_out_what_is_excluded() throws Exception {
     server.publish("com.example:deep:1.0");
     server.publish("org.other:log:1.0");
     server.publish(
@@ -242,7 +242,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void theCompileScopeLeavesOutWhatOnlyRunsNeed() throws Exception {
+  void the_compile_scope_leaves_out_what_only_runs_need() throws Exception {
     server.publish("com.example:api:1.0");
     server.publish("com.example:driver:1.0");
     server.publish(
@@ -256,7 +256,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void offlineItTakesWhatThisMachineHas() throws Exception {
+  void offline_it_takes_what_this_machine_has() throws Exception {
     server.publish("com.example:lib:1.0");
     server.publish("com.example:late:1.0");
     jars(new Ask().of("com.example:lib:1.0"));
@@ -271,7 +271,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void anUnknownVersionIsAnsweredWithThoseNextToIt() throws Exception {
+  void an_unknown_version_is_answered_with_those_next_to_it() throws Exception {
     server.publish("com.example:lib:1.0");
     server.publish("com.example:lib:1.2");
     server.publish("com.example:lib:3.0");
@@ -284,7 +284,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithAWayOut() throws Exception {
+  void a_server_that_is_not_there_is_named_with_a_way_out() throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -296,7 +296,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void aRepositoryOfTheNotebookIsAskedThroughTheMirror() throws Exception {
+  void a_repository_of_the_notebook_is_asked_through_the_mirror() throws Exception {
     server.publish("com.example:lib:1.0");
     Ask ask = new Ask();
     ask.repositories = List.of(new Repository("extra", "https://repo.invalid/maven"));
@@ -304,7 +304,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void collectsTheFragmentsOfAPom() throws Exception {
+  void collects_the_fragments_of_a_pom() throws Exception {
     server.publish("com.example:one:1.0");
     server.publish("com.example:two:2.0");
     server.publish("com.example:tested:1.0");
@@ -333,7 +333,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void readsAPomFileWithTheParentBesideItAndBomsOfRepositories() throws Exception {
+  void reads_a_pom_file_with_the_parent_beside_it_and_boms_of_repositories() throws Exception {
     server.publish("com.example:lib:4.0");
     server.publishPom(
         "com.example:bom:1",
@@ -361,7 +361,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void aPomThatIsNoXmlFailsWithItsLine() {
+  void a_pom_that_is_no_xml_fails_with_its_line() {
     Ask ask = new Ask();
     ask.pom = Optional.of(pom("<dependency>\n  <groupId>a</groupId\n</dependency>"));
     assertThatThrownBy(() -> resolve(ask.of()))
@@ -370,7 +370,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void aPomReadsNoOtherFiles() {
+  void a_pom_reads_no_other_files() {
     Ask ask = new Ask();
     ask.pom =
         Optional.of(
@@ -380,7 +380,7 @@ class MimaResolverTest {
   }
 
   @Test
-  void bringsSourcesBesideTheirJars() throws Exception {
+  void brings_sources_beside_their_jars() throws Exception {
     server.publish("com.example:lib:1.0");
     server.publish("com.example:closed:1.0");
     server.publishSources("com.example:lib:1.0");

@@ -18,7 +18,7 @@ class NotebookFormatTest {
   @TempDir private Path folder;
 
   @Test
-  void whatNbformatWroteIsWrittenBackToTheByte() throws Exception {
+  void what_nbformat_wrote_is_written_back_to_the_byte() throws Exception {
     Path original = resource("written-by-nbformat.ipynb");
     Path copy = folder.resolve("copy.ipynb");
 
@@ -28,7 +28,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void cellsAndOutputsAreReadAsWhatTheyAre() throws Exception {
+  void cells_and_outputs_are_read_as_what_they_are() throws Exception {
     Notebook notebook = NotebookReader.read(resource("written-by-nbformat.ipynb"));
 
     assertThat(notebook.language()).contains("java");
@@ -54,7 +54,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void textInOneStringIsReadLikeTextInLines() throws Exception {
+  void text_in_one_string_is_read_like_text_in_lines() throws Exception {
     Path file =
         write(
             """
@@ -74,7 +74,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void aBrokenFileSaysWhereAndWhatToDo() throws Exception {
+  void a_broken_file_says_where_and_what_to_do() throws Exception {
     assertThatThrownBy(() -> NotebookReader.read(folder.resolve("none.ipynb")))
         .isInstanceOf(NotebookException.class)
         .hasMessageContaining("there is no notebook")
@@ -101,7 +101,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void writingReplacesAWholeFileAndKeepsItsPermissionsAndLinks() throws Exception {
+  void writing_replaces_a_whole_file_and_keeps_its_permissions_and_links() throws Exception {
     Path file = write("old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), file);
@@ -118,7 +118,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsNamed() {
+  void a_folder_that_is_missing_is_named() {
     assertThatThrownBy(
             () ->
                 NotebookWriter.write(
@@ -129,7 +129,7 @@ class NotebookFormatTest {
   }
 
   @Test
-  void outputsLargerThanJacksonsDefaultLimitAreReadBack() throws Exception {
+  void outputs_larger_than_jacksons_default_limit_are_read_back() throws Exception {
     String large = "x".repeat(21_000_000);
     NotebookCell cell =
         new NotebookCell(

@@ -33,7 +33,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void valuesPrintsAndCountsAreWrittenIntoTheCopy() throws Exception {
+  void values_prints_and_counts_are_written_into_the_copy() throws Exception {
     NotebookRun run =
         run(
             code("int x = 20;"),
@@ -50,7 +50,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void aFailingCellEndsTheRunAndIsNamedWithItsLine() throws Exception {
+  void a_failing_cell_ends_the_run_and_is_named_with_its_line() throws Exception {
     NotebookRun run =
         run(
             markdown("# Title"),
@@ -75,7 +75,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void aFailureThatTheTagAllowsDoesNotEndTheRun() throws Exception {
+  void a_failure_that_the_tag_allows_does_not_end_the_run() throws Exception {
     NotebookRun run = run(tagged("int z = 1 / 0;", "raises-exception"), code("1 + 1"));
 
     assertThat(run.end()).isEqualTo(NotebookRun.End.COMPLETED);
@@ -86,7 +86,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void blankAndSkippedCellsStayAsTheyAre() throws Exception {
+  void blank_and_skipped_cells_stay_as_they_are() throws Exception {
     NotebookCell skipped =
         tagged("throw new Error();", "skip-execution")
             .withOutputs(List.of(new Output.Stream("stdout", "kept")), Optional.of(7));
@@ -99,7 +99,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void aDisplayIsUpdatedWhereverItIsShownAndClearRemoves() throws Exception {
+  void a_display_is_updated_wherever_it_is_shown_and_clear_removes() throws Exception {
     NotebookRun run =
         run(
             code("display(html(\"<i>1</i>\"), \"text/html\"); var id = display(\"first\");"),
@@ -117,7 +117,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void inputIsRefusedWithAnError() throws Exception {
+  void input_is_refused_with_an_error() throws Exception {
     NotebookRun run = run(code("String name = input(\"Name? \");"));
 
     assertThat(run.end()).isEqualTo(NotebookRun.End.FAILED);
@@ -126,7 +126,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void aCellThatRunsTooLongIsStopped() throws Exception {
+  void a_cell_that_runs_too_long_is_stopped() throws Exception {
     RunOptions options =
         new RunOptions(
             Optional.of(Duration.ofMillis(300)), false, Map.of(), cell -> {}, CellOutputs.none());
@@ -142,7 +142,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void stopInterruptsTheCellAndKeepsWhatThereIs() throws Exception {
+  void stop_interrupts_the_cell_and_keeps_what_there_is() throws Exception {
     CountDownLatch spinning = new CountDownLatch(1);
     CellOutputs echo =
         new RecordingOutputs() {
@@ -176,7 +176,7 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void theCopySaysWhichLanguageRanAndTheCallerHearsOfEachCell() throws Exception {
+  void the_copy_says_which_language_ran_and_the_caller_hears_of_each_cell() throws Exception {
     List<Integer> cells = new ArrayList<>();
     RunOptions options =
         new RunOptions(

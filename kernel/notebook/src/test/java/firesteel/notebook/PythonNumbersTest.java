@@ -27,7 +27,7 @@ class PythonNumbersTest {
     "Infinity, Infinity",
     "-Infinity, -Infinity"
   })
-  void isWhatPythonPrints(double value, String python) {
+  void is_what_python_prints(double value, String python) {
     assertThat(PythonNumbers.repr(value)).isEqualTo(python);
   }
 }

@@ -11,7 +11,7 @@ class CellParserTest {
   private final CellParser parser = new CellParser(List.of("time", "who")::contains);
 
   @Test
-  void splitsJavaMagicsAndShellLines() {
+  void splits_java_magics_and_shell_lines() {
     assertThat(parser.parse("int a = 1;\n%time a + 1\n!ls -l\na"))
         .containsExactly(
             new CellPart.Java("int a = 1;\n", 0, 1),
@@ -21,13 +21,13 @@ class CellParserTest {
   }
 
   @Test
-  void givesACellMagicTheWholeCell() {
+  void gives_a_cell_magic_the_whole_cell() {
     assertThat(parser.parse("\n%%bash -x\n%time\necho"))
         .containsExactly(new CellPart.CellMagic("bash", "-x", "%time\necho", 3));
   }
 
   @Test
-  void aCellMagicBelowAnotherLineIsMisplaced() {
+  void a_cell_magic_below_another_line_is_misplaced() {
     for (String above : List.of("int a = 1;", "// a comment", "int a = 1", "if (x) {")) {
       assertThat(parser.parse(above + "\n  %%sql\nSELECT 1"))
           .contains(new CellPart.MisplacedMagic("sql", 2));
@@ -35,7 +35,7 @@ class CellParserTest {
   }
 
   @Test
-  void theFirstLineOfAScriptMayNameItsInterpreter() {
+  void the_first_line_of_a_script_may_name_its_interpreter() {
     assertThat(parser.parse("#!/usr/bin/env firesteel\n1"))
         .containsExactly(new CellPart.Java("///usr/bin/env firesteel\n1", 0, 1));
     assertThat(parser.javaOnly("#!x\n1")).contains("//x\n1");
@@ -60,18 +60,18 @@ class CellParserTest {
   }
 
   @Test
-  void takesAKnownMagicAfterAnExpressionWithoutSemicolon() {
+  void takes_a_known_magic_after_an_expression_without_semicolon() {
     assertThat(parser.parse("1 + 1\n%who")).hasSize(2);
     assertThat(parser.parse("foo()\n!ls")).hasSize(2);
   }
 
   @Test
-  void takesAnUnknownMagicWhereAStatementMayStart() {
+  void takes_an_unknown_magic_where_a_statement_may_start() {
     assertThat(parser.parse("%tiem x")).containsExactly(new CellPart.LineMagic("tiem", "x", 1));
   }
 
   @Test
-  void blanksWhatIsNotJava() {
+  void blanks_what_is_not_java() {
     assertThat(parser.javaOnly("a;\n!ls\nb;")).contains("a;\n   \nb;");
     assertThat(parser.javaOnly("%%bash\nls")).isEmpty();
   }
@@ -87,7 +87,7 @@ class CellParserTest {
   }
 
   @Test
-  void aMagicThatStandsForAValueBelongsToItsJava() {
+  void a_magic_that_stands_for_a_value_belongs_to_its_java() {
     String cell = "List<String> a = %jars libs/*.jar\n%who\na";
     assertThat(parser.parse(cell))
         .hasSize(3)
@@ -97,7 +97,7 @@ class CellParserTest {
   }
 
   @Test
-  void aQuestionIsTheLastLineWithoutSpaces() {
+  void a_question_is_the_last_line_without_spaces() {
     assertThat(parser.parse("spark.read?")).containsExactly(new CellPart.Question("spark.read", 1));
     assertThat(parser.parse("int x = 1;\n  ?x.y \n\n"))
         .containsExactly(
@@ -110,7 +110,7 @@ class CellParserTest {
   }
 
   @Test
-  void takesJBangsLinesAtTheTopForMagics() {
+  void takes_j_bangs_lines_at_the_top_for_magics() {
     CellParser withMaven = new CellParser(List.of("maven", "mavenRepo")::contains);
     String script =
         "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?\n//JAVA 17+\n//REPOS mavencentral,own=https://repo.example.org\n\n"

@@ -15,19 +15,19 @@ class CellPlanTest {
   }
 
   @Test
-  void keepsTheOrderOfStatementsAndVariables() {
+  void keeps_the_order_of_statements_and_variables() {
     assertThat(plan("int a = 1;", "a++;", "int b = a;"))
         .containsExactly(List.of("int a = 1;"), List.of("a++;"), List.of("int b = a;"));
   }
 
   @Test
-  void declaresMethodsAndTypesThatFollowEachOtherAsOne() {
+  void declares_methods_and_types_that_follow_each_other_as_one() {
     assertThat(plan(F, G, "record R() {}", "f();"))
         .containsExactly(List.of(F, G, "record R() {}"), List.of("f();"));
   }
 
   @Test
-  void bringsUpWhatAStatementUsesWithAllThatThisUses() {
+  void brings_up_what_a_statement_uses_with_all_that_this_uses() {
     String other = "int other() { return 2; }";
     assertThat(plan(CALL, "x++;", F, "x--;", G, other))
         .containsExactly(
@@ -35,14 +35,14 @@ class CellPlanTest {
   }
 
   @Test
-  void importsGoBeforeTheCodeThatPassesThem() {
+  void imports_go_before_the_code_that_passes_them() {
     String imports = "import java.util.zip.*;";
     assertThat(plan(CALL, imports, F, G))
         .containsExactly(List.of(imports), List.of(F, G), List.of(CALL));
   }
 
   @Test
-  void leavesASecondDeclarationInItsPlace() {
+  void leaves_a_second_declaration_in_its_place() {
     String again = "int f() { return 2; }";
     assertThat(plan("int f() { return 1; }", "f();", again, "f();"))
         .containsExactly(
@@ -53,7 +53,7 @@ class CellPlanTest {
   }
 
   @Test
-  void aNameInAnotherPlaceIsNoUse() {
+  void a_name_in_another_place_is_no_use() {
     assertThat(plan("o.f();", "int f = 1;", F)).hasSize(3).endsWith(List.of(F));
     assertThat(plan("s.map(this::f);", F, G)).startsWith(List.of(F, G));
   }

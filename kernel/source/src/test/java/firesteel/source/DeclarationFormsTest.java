@@ -27,7 +27,7 @@ class DeclarationFormsTest {
           class C { static { run(); } }                              | class C { static { run(); } }
           int sealed = 1; int record = 2; var s = String.class;      | int sealed = 1; int record = 2; var s = String.class;
           """)
-  void putsDeclarationsIntoTheirForm(String java, String expected) {
+  void puts_declarations_into_their_form(String java, String expected) {
     assertThat(DeclarationForms.in(java).text()).isEqualTo(expected);
   }
 }

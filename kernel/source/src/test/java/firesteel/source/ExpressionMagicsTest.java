@@ -18,13 +18,13 @@ class ExpressionMagicsTest {
         "var a =%jars libs/*.jar;|var a =CALL('jars', 'libs/*.jar');",
         "a = %pwd  ; |a = CALL('pwd', '');",
       })
-  void aMagicBehindAnEqualsSignIsACall(String java, String expected) {
+  void a_magic_behind_an_equals_sign_is_a_call(String java, String expected) {
     String text = ExpressionMagics.in(java).text();
     assertThat(text.replace(CALL, "CALL").replace('"', '\'')).isEqualTo(expected);
   }
 
   @Test
-  void whatTheMagicTakesReachesItAsItWasTyped() {
+  void what_the_magic_takes_reaches_it_as_it_was_typed() {
     assertThat(ExpressionMagics.in("s = %run \"a b\" C:\\new\\u0041 /* // ").text())
         .isEqualTo("s = " + CALL + "(\"run\", \"\\\"a b\\\" C:\\\\new\\\\u0041 /* //\");");
   }
@@ -39,12 +39,12 @@ class ExpressionMagicsTest {
         "// a = %jars x",
         "boolean b = c ==\n%d",
       })
-  void remaindersStringsAndCommentsAreLeftAlone(String java) {
+  void remainders_strings_and_comments_are_left_alone(String java) {
     assertThat(ExpressionMagics.in(java).text()).isEqualTo(java);
   }
 
   @Test
-  void whatFollowsKeepsItsPlace() {
+  void what_follows_keeps_its_place() {
     String java = "var a = %jars libs/*.jar\nfoo(a);";
     EditedText edited = ExpressionMagics.in(java);
     assertThat(edited.text()).endsWith("\nfoo(a);");

@@ -20,7 +20,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void cutsAStatementIntoWordsNumbersStringsAndSymbols() {
+  void cuts_a_statement_into_words_numbers_strings_and_symbols() {
     assertThat(cut("int n = f(1.5e-3, \"a;b\", 'c')[0];"))
         .containsExactly(
             "WORD int",
@@ -41,7 +41,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void keepsTheEndOfNestedTypeArgumentsApart() {
+  void keeps_the_end_of_nested_type_arguments_apart() {
     assertThat(cut("Map<String, List<Row>>m"))
         .containsExactly(
             "WORD Map",
@@ -57,14 +57,14 @@ final class JavaLexerTest {
   }
 
   @Test
-  void takesTheLongestSymbol() {
+  void takes_the_longest_symbol() {
     assertThat(cut("x->y::z ... a<=b && !c != d --e"))
         .contains("SYMBOL ->", "SYMBOL ::", "SYMBOL ...", "SYMBOL <=", "SYMBOL &&", "SYMBOL !")
         .contains("SYMBOL !=", "SYMBOL --");
   }
 
   @Test
-  void readsNumbersOfEveryForm() {
+  void reads_numbers_of_every_form() {
     for (String number :
         List.of(
             "0", "1_000L", "0xCAFE_BABEL", "0b1010", "0x1.8p-3", "1.", ".5f", "1e+9", "6.02E23d")) {
@@ -75,20 +75,20 @@ final class JavaLexerTest {
   }
 
   @Test
-  void quotesAndCommentSignsInsideAStringAreItsText() {
+  void quotes_and_comment_signs_inside_a_string_are_its_text() {
     assertThat(cut("\"it's // no /* comment */ \\\" \" + 1"))
         .containsExactly("STRING \"it's // no /* comment */ \\\" \"", "SYMBOL +", "NUMBER 1");
   }
 
   @Test
-  void anEscapedBackslashDoesNotEscapeTheQuote() {
+  void an_escaped_backslash_does_not_escape_the_quote() {
     assertThat(cut("\"C:\\\\\" x")).containsExactly("STRING \"C:\\\\\"", "WORD x");
     assertThat(cut("'\\\\' x")).containsExactly("CHARACTER '\\\\'", "WORD x");
     assertThat(cut("'\\'' '\"'")).containsExactly("CHARACTER '\\''", "CHARACTER '\"'");
   }
 
   @Test
-  void anUnfinishedStringEndsWithItsLine() {
+  void an_unfinished_string_ends_with_its_line() {
     String text = "s = \"abc\nnext";
     List<JavaToken> tokens = JavaLexer.tokens(text);
     assertThat(tokens.get(2)).isEqualTo(new JavaToken(Kind.STRING, 4, 8, false));
@@ -98,7 +98,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void aTextBlockReachesToItsThreeQuotes() {
+  void a_text_block_reaches_to_its_three_quotes() {
     String block = "\"\"\"\n  a \"quoted\" \"\" \\\"\"\" \\\\ 'x' // y\n  \"\"\"";
     assertThat(cut(block + ".length()"))
         .containsExactly("TEXT_BLOCK " + block, "SYMBOL .", "WORD length", "OPEN (", "CLOSE )");
@@ -106,7 +106,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void anUnfinishedTextBlockReachesToTheEndOfTheText() {
+  void an_unfinished_text_block_reaches_to_the_end_of_the_text() {
     for (String text :
         List.of("\"\"\"", "\"\"\"\n{ \"a\": 1 }\n", "\"\"\"\nx\\\"\"\"", "\"\"\"\n\\")) {
       assertThat(only(text)).isEqualTo(new JavaToken(Kind.TEXT_BLOCK, 0, text.length(), false));
@@ -114,7 +114,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void threeQuotesWithTextBehindThemAreNoTextBlock() {
+  void three_quotes_with_text_behind_them_are_no_text_block() {
     assertThat(JavaLexer.tokens("\"\"\"abc\"\"\"\nx"))
         .containsExactly(
             new JavaToken(Kind.STRING, 0, 9, false), new JavaToken(Kind.WORD, 10, 11, true));
@@ -122,7 +122,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void tellsCommentsFromDivision() {
+  void tells_comments_from_division() {
     assertThat(cut("a / b // c \" d\n/* e ' \n */ f /= 2 /**/"))
         .containsExactly(
             "WORD a",
@@ -139,13 +139,13 @@ final class JavaLexerTest {
   }
 
   @Test
-  void readsWordsOfAnyAlphabet() {
+  void reads_words_of_any_alphabet() {
     assertThat(cut("größe_1 = \uD835\uDC65 + $x; 数据.算()"))
         .contains("WORD größe_1", "WORD \uD835\uDC65", "WORD $x", "WORD 数据", "WORD 算");
   }
 
   @Test
-  void translatesUnicodeEscapesAsJavaDoes() {
+  void translates_unicode_escapes_as_java_does() {
     // A quote written as an escape opens and closes a string; a doubled backslash makes no escape.
     assertThat(cut("\\u0022a\\u0022 b")).containsExactly("STRING \\u0022a\\u0022", "WORD b");
     assertThat(cut("\"\\\\u0022\" b")).containsExactly("STRING \"\\\\u0022\"", "WORD b");
@@ -156,13 +156,13 @@ final class JavaLexerTest {
   }
 
   @Test
-  void signsThatJavaDoesNotKnowAreOneTokenEach() {
+  void signs_that_java_does_not_know_are_one_token_each() {
     assertThat(cut("a # `\uD83D\uDE00 b"))
         .containsExactly("WORD a", "UNKNOWN #", "UNKNOWN `", "UNKNOWN \uD83D\uDE00", "WORD b");
   }
 
   @Test
-  void goesOnFromWhereItIsMovedTo() {
+  void goes_on_from_where_it_is_moved_to() {
     String text = "int a;\n!echo don't\nint b;";
     JavaLexer lexer = new JavaLexer(text);
     lexer.next();
@@ -179,7 +179,7 @@ final class JavaLexerTest {
   }
 
   @Test
-  void tokensNeverOverlapAndLeaveOnlyWhiteSpaceBetweenThem() {
+  void tokens_never_overlap_and_leave_only_white_space_between_them() {
     Random random = new Random(42);
     String letters = "ab\"'\\u0/*\n\r {}();.<>=-#\uD83D\uDE00é1_";
     for (int round = 0; round < 20_000; round++) {

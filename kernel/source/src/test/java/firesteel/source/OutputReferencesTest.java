@@ -27,7 +27,7 @@ class OutputReferencesTest {
         "o instanceof Pt p && f(_) | o instanceof Pt p && f(((int)Out(7)))",
         "max(1, _) | max(1, ((int)Out(7)))",
       })
-  void givesReferencesTheirTypes(String java, String expected) {
+  void gives_references_their_types(String java, String expected) {
     assertThat(in(java).text()).isEqualTo(expected);
   }
 
@@ -53,7 +53,7 @@ class OutputReferencesTest {
   }
 
   @Test
-  void mapsPositionsBack() {
+  void maps_positions_back() {
     EditedText references = in("_ + _ + x");
     assertThat(references.original(references.text().indexOf("x"))).isEqualTo(8);
     assertThat(references.original(3)).isEqualTo(0);

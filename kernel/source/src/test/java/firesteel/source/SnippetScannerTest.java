@@ -14,7 +14,7 @@ final class SnippetScannerTest {
   }
 
   @Test
-  void cutsACellIntoImportsDeclarationsAndStatements() {
+  void cuts_a_cell_into_imports_declarations_and_statements() {
     assertThat(
             cut(
                 """
@@ -40,7 +40,7 @@ final class SnippetScannerTest {
   }
 
   @Test
-  void keepsCompoundStatementsTogether() {
+  void keeps_compound_statements_together() {
     assertThat(cut("if (a) { b(); } else if (c) d(); else { e(); } f();"))
         .containsExactly(
             "STATEMENT  | if (a) { b(); } else if (c) d(); else { e(); }", "STATEMENT  | f();");
@@ -51,7 +51,7 @@ final class SnippetScannerTest {
   }
 
   @Test
-  void aBraceInsideAnExpressionDoesNotEndIt() {
+  void a_brace_inside_an_expression_does_not_end_it() {
     assertThat(cut("int[] a = {1, 2}; Runnable r = () -> { x(); }; new Thread() { }.start(); z()"))
         .containsExactly(
             "VARIABLE a | int[] a = {1, 2};",
@@ -61,7 +61,7 @@ final class SnippetScannerTest {
   }
 
   @Test
-  void tellsWordsThatOnlyLookLikeDeclarations() {
+  void tells_words_that_only_look_like_declarations() {
     assertThat(SnippetScanner.snippets("return x;").get(0).kind()).isEqualTo(Kind.STATEMENT);
     assertThat(SnippetScanner.snippets("x instanceof y").get(0).kind()).isEqualTo(Kind.STATEMENT);
     assertThat(SnippetScanner.snippets("a < b").get(0).kind()).isEqualTo(Kind.STATEMENT);
@@ -72,7 +72,7 @@ final class SnippetScannerTest {
   }
 
   @Test
-  void theLastSnippetMayBeUnfinished() {
+  void the_last_snippet_may_be_unfinished() {
     List<SourceSnippet> snippets = SnippetScanner.snippets("int a = 1; class B { void f() { if (a");
     assertThat(snippets).hasSize(2);
     assertThat(snippets.get(0).closed()).isTrue();

@@ -60,7 +60,7 @@ class EncoderHintTest extends SparkCase {
         "rows.map((MapFunction<Row, City>) r -> new City(\"a\", 1)) | rows.map((MapFunction<Row, City>) r -> new City(\"a\", 1), encoder(City.class))",
         "groups.mapGroups((MapGroupsFunction<String, City, String>) (k, it) -> k) | groups.mapGroups((MapGroupsFunction<String, City, String>) (k, it) -> k, Encoders.STRING())",
       })
-  void isWrittenWithACallThatRuns(String code, String written) {
+  void is_written_with_a_call_that_runs(String code, String written) {
     String hint =
         failure(code)
             .lines()
@@ -73,13 +73,13 @@ class EncoderHintTest extends SparkCase {
 
   @ParameterizedTest
   @ValueSource(strings = {"spark.emptyDataset()", "Encoders.product()", "rows.as(Encoders::bean)"})
-  void namesNoTypeThatIsNotKnown(String code) {
+  void names_no_type_that_is_not_known(String code) {
     assertThat(failure(code))
         .contains("encoder(Type.class)", "with your own type in the place of Type");
   }
 
   @Test
-  void isCheckedWhereAMethodIsHandedOn() {
+  void is_checked_where_a_method_is_handed_on() {
     assertThat(
             failure("Function<Class<City>, Encoder<City>> f = Encoders::bean; f.apply(City.class)"))
         .contains("City is a record, which has no bean properties", "write encoder(City.class)");
@@ -89,7 +89,7 @@ class EncoderHintTest extends SparkCase {
   }
 
   @Test
-  void isCompleted() {
+  void is_completed() {
     assertThat(session().complete("var e = enc", 11).matches())
         .extracting(Match::text)
         .contains("encoder(");

@@ -19,7 +19,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void ofAnActionWhoseJobFailsInAnotherThread() {
+  void of_an_action_whose_job_fails_in_another_thread() {
     int cell = cell("int none = 0;");
     assertThat(
             failure("int one = 1;\n" + TEXTS + ".agg(sum(col(\"value\").cast(\"int\"))).show();"))
@@ -30,7 +30,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void ofAColumnOfAnEarlierCell() {
+  void of_a_column_of_an_earlier_cell() {
     int written = cell("Column whole =\n  col(\"value\").cast(\"int\");");
     for (String action :
         new String[] {
@@ -48,7 +48,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void ofAMethodAndOfALambda() {
+  void of_a_method_and_of_a_lambda() {
     int method =
         cell(
             "void total() {\n  int n = 0;\n  "
@@ -66,7 +66,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void ofAUdfWithItsName() {
+  void of_a_udf_with_its_name() {
     int cell =
         cell(
             "spark.udf().register(\"half\",\n  (UDF1<Long, Long>) x -> 1 / (x - 1), DataTypes.LongType);");
@@ -84,7 +84,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void ofAStreamingQueryEachTimeItIsAskedFor() {
+  void of_a_streaming_query_each_time_it_is_asked_for() {
     int written =
         cell(
             "var failing = spark.readStream().format(\"rate-micro-batch\").option(\"rowsPerBatch\", 1)"
@@ -97,7 +97,7 @@ class SparkPlaceTest extends SparkCase {
   }
 
   @Test
-  void inTheWordsThatUsersKnow() {
+  void in_the_words_that_users_know() {
     assertThat(failure("spark.range(3).select(col(\"nope\"))"))
         .startsWith("AnalysisException:")
         .contains("`col` was written at");

@@ -32,7 +32,7 @@ class ForeignLoopTest {
 
   @ParameterizedTest
   @CsvSource({"for (int i : xs) f(i)", "for x in xs", "for (x <- xs", "format(in)"})
-  void areNoOthers(String line) {
+  void are_no_others(String line) {
     assertThat(ForeignLoop.in(line)).isEmpty();
   }
 }

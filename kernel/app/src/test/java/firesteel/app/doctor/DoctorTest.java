@@ -34,7 +34,7 @@ class DoctorTest {
   }
 
   @Test
-  void aMachineThatHasAllGetsNoProblem() throws Exception {
+  void a_machine_that_has_all_gets_no_problem() throws Exception {
     executable("bin/mvn", "exit 0");
     executable("bin/python3", "echo 3.12");
     Files.createDirectories(machine.resolve("state"));
@@ -47,7 +47,7 @@ class DoctorTest {
   }
 
   @Test
-  void aJavaThatIsOldOrNoJdkIsAProblem() {
+  void a_java_that_is_old_or_no_jdk_is_a_problem() {
     assertThat(JavaCheck.java(around(), 17, true).level()).isEqualTo(Level.OK);
     assertThat(JavaCheck.java(around(), 11, true))
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM))
@@ -58,7 +58,7 @@ class DoctorTest {
   }
 
   @Test
-  void anArchiveIsFineMissingStaleOrCouldNotBeMade() throws Exception {
+  void an_archive_is_fine_missing_stale_or_could_not_be_made() throws Exception {
     Path archive = machine.resolve("cds").resolve("x.jsa");
     Path built = machine.resolve("built");
     Files.createDirectories(archive.getParent());
@@ -73,7 +73,7 @@ class DoctorTest {
   }
 
   @Test
-  void aPathWithSpacesOnAnOlderJavaIsWarnedOf() {
+  void a_path_with_spaces_on_an_older_java_is_warned_of() {
     assertThat(JavaCheck.pathOfJars(Path.of("/opt/my tools/dist"), 17).orElseThrow().message())
         .contains("Java 17", "/opt/my tools/dist");
     assertThat(JavaCheck.pathOfJars(Path.of("/opt/Werkzeüge/dist"), 17)).isPresent();
@@ -82,7 +82,7 @@ class DoctorTest {
   }
 
   @Test
-  void littleMemoryWarnsAndASizeThatJavaRefusesIsAProblem() {
+  void little_memory_warns_and_a_size_that_java_refuses_is_a_problem() {
     assertThat(MachineCheck.memory(around(), 8 * GB).level()).isEqualTo(Level.OK);
     assertThat(MachineCheck.memory(around(), 2 * GB).level()).isEqualTo(Level.WARNING);
     environment.put("FIRESTEEL_MEMORY", "two gigabytes");
@@ -92,14 +92,14 @@ class DoctorTest {
   }
 
   @Test
-  void aUserFolderThatCantBeWrittenWarns() throws Exception {
+  void a_user_folder_that_cant_be_written_warns() throws Exception {
     assertThat(MachineCheck.userFolder(around()).level()).isEqualTo(Level.OK);
     environment.put("XDG_DATA_HOME", Files.createFile(machine.resolve("file")).toString());
     assertThat(MachineCheck.userFolder(around()).level()).isEqualTo(Level.WARNING);
   }
 
   @Test
-  void missingToolsWarnWithTheCommandThatBringsThem() throws Exception {
+  void missing_tools_warn_with_the_command_that_brings_them() throws Exception {
     executable("bin/apt-get", "exit 0");
 
     assertThat(ToolCheck.maven(around()))
@@ -113,7 +113,7 @@ class DoctorTest {
   }
 
   @Test
-  void aPythonThatIsOldBrokenOrWithoutVenvWarns() throws Exception {
+  void a_python_that_is_old_broken_or_without_venv_warns() throws Exception {
     executable("bin/python3", "echo 3.8");
     assertThat(ToolCheck.python(around()).message()).contains("Python 3.8, which is too old");
     executable("bin/python3", "exit 1");
@@ -125,7 +125,7 @@ class DoctorTest {
   }
 
   @Test
-  void aPrivateLabWhosePythonIsGoneWarns() throws Exception {
+  void a_private_lab_whose_python_is_gone_warns() throws Exception {
     Path lab = machine.resolve("state/lab");
     assertThat(JupyterCheck.privateLab(lab).message()).contains("not set up yet");
     Files.createDirectories(lab);
@@ -136,7 +136,7 @@ class DoctorTest {
   }
 
   @Test
-  void aKernelspecIsFollowedToWhatItStarts() throws Exception {
+  void a_kernelspec_is_followed_to_what_it_starts() throws Exception {
     assertThat(kernelspec(script, Path.of("/bin/sh")).level()).isEqualTo(Level.OK);
     assertThat(kernelspec(machine.resolve("gone"), Path.of("/bin/sh")))
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM))
@@ -150,7 +150,7 @@ class DoctorTest {
   }
 
   @Test
-  void theUsersOwnKernelspecIsFound() throws Exception {
+  void the_users_own_kernelspec_is_found() throws Exception {
     KernelSpecs.install(spec(machine.resolve("gone"), script), machine.resolve("data/kernels"));
     environment.put("JUPYTER_DATA_DIR", machine.resolve("data").toString());
 
@@ -161,7 +161,7 @@ class DoctorTest {
   }
 
   @Test
-  void aSparkHomeThatIsNoneIsAProblem() {
+  void a_spark_home_that_is_none_is_a_problem() {
     environment.put("SPARK_HOME", machine.toString());
 
     assertThat(SparkCheck.findings(around(), "4.2.0"))

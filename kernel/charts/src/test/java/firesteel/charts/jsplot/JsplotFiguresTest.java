@@ -96,7 +96,7 @@ class JsplotFiguresTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void everyKindBecomesAPlotlyFigureWithItsTitleAndNoSize(
+  void every_kind_becomes_a_plotly_figure_with_its_title_and_no_size(
       String type, tech.tablesaw.plotly.components.Figure jsplot) {
     Figure figure = JsplotFigures.read(jsplot);
 
@@ -107,7 +107,7 @@ class JsplotFiguresTest {
   }
 
   @Test
-  void titlesAreAsTheUserWroteThem() {
+  void titles_are_as_the_user_wrote_them() {
     String text = "C:\\dir's \"50%\" & more\nover two lines";
 
     Figure figure =
@@ -122,7 +122,7 @@ class JsplotFiguresTest {
   }
 
   @Test
-  void theTitlesFontGoesIntoTheTitle() {
+  void the_titles_font_goes_into_the_title() {
     Figure figure =
         JsplotFigures.read(
             new tech.tablesaw.plotly.components.Figure(
@@ -140,7 +140,7 @@ class JsplotFiguresTest {
   }
 
   @Test
-  void aSizeThatTheUserChoseStays() {
+  void a_size_that_the_user_chose_stays() {
     Figure figure =
         JsplotFigures.read(
             new tech.tablesaw.plotly.components.Figure(
@@ -151,14 +151,14 @@ class JsplotFiguresTest {
   }
 
   @Test
-  void missingNumbersAreThereToBeLeftOut() {
+  void missing_numbers_are_there_to_be_left_out() {
     Figure figure = JsplotFigures.read(ScatterPlot.create("Chart", TABLE, "x", "y"));
 
     assertThat(figure.data().get(0).get("y")).isEqualTo(Arrays.asList(2.0, null, 3.0, 5.0));
   }
 
   @Test
-  void dataThatLooksLikeATagIsText() {
+  void data_that_looks_like_a_tag_is_text() {
     Figure figure =
         JsplotFigures.read(
             new tech.tablesaw.plotly.components.Figure(
@@ -172,7 +172,7 @@ class JsplotFiguresTest {
   }
 
   @Test
-  void aFigureWithoutLayoutAndAPageAreReadToo() {
+  void a_figure_without_layout_and_a_page_are_read_too() {
     tech.tablesaw.plotly.components.Figure plain =
         new tech.tablesaw.plotly.components.Figure(
             ScatterTrace.builder(new double[] {1}, new double[] {2}).build());

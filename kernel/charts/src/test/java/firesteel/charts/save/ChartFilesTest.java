@@ -41,7 +41,7 @@ class ChartFilesTest {
   }
 
   @Test
-  void aPageHoldsAllThatItNeeds() throws Exception {
+  void a_page_holds_all_that_it_needs() throws Exception {
     Path file = ChartFiles.saveHtml(figure("bar"), folder.resolve("chart.html"));
 
     assertThat(file).isAbsolute().isRegularFile();
@@ -51,7 +51,7 @@ class ChartFilesTest {
   }
 
   @Test
-  void jsplotsFiguresAreSavedToo() throws Exception {
+  void jsplots_figures_are_saved_too() throws Exception {
     var histogram = tech.tablesaw.plotly.api.Histogram.create("Lengths", new double[] {1, 2, 2});
 
     Path file = ChartFiles.saveHtml(histogram, folder.resolve("chart.html").toString());
@@ -61,7 +61,7 @@ class ChartFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bar", "scatter3d", "choropleth"})
-  void aBrowserDrawsPictures(String type) throws Exception {
+  void a_browser_draws_pictures(String type) throws Exception {
     RealPart.require(browserIsHere(), "Chromium");
 
     BufferedImage png =
@@ -75,7 +75,7 @@ class ChartFilesTest {
   }
 
   @Test
-  void aDrawingIsSvgInTheFiguresOwnSize() throws Exception {
+  void a_drawing_is_svg_in_the_figures_own_size() throws Exception {
     RealPart.require(browserIsHere(), "Chromium");
     Figure small =
         Figure.of(
@@ -97,14 +97,14 @@ class ChartFilesTest {
   }
 
   @Test
-  void withoutABrowserTheUserIsToldWhatToDo() {
+  void without_a_browser_the_user_is_told_what_to_do() {
     assertThatThrownBy(() -> Browsers.find(Map.of("FIRESTEEL_BROWSER", "/no/such/browser")))
         .isInstanceOf(BrowserException.class)
         .hasMessage("FIRESTEEL_BROWSER names no program: there is no executable /no/such/browser.");
   }
 
   @Test
-  void aBrowserIsFoundOnThePathUnlessOneIsNamed() throws Exception {
+  void a_browser_is_found_on_the_path_unless_one_is_named() throws Exception {
     Path chrome = executable("google-chrome");
     Path mine = executable("mine");
 
@@ -121,7 +121,7 @@ class ChartFilesTest {
   }
 
   @Test
-  void whatIsNoChartAndAFolderThatIsMissingAreRefused() {
+  void what_is_no_chart_and_a_folder_that_is_missing_are_refused() {
     assertThatThrownBy(() -> ChartFiles.saveHtml("text", folder.resolve("a.html")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a chart is needed")

@@ -37,7 +37,7 @@ class TablesawReaderTest {
   }
 
   @Test
-  void valuesKeepTheirTypesAndWhatIsMissingIsNull() throws Exception {
+  void values_keep_their_types_and_what_is_missing_is_null() throws Exception {
     Table read = Tables.read(table(), TableRequest.rows(2)).orElseThrow();
 
     assertThat(read.columns().stream().map(Table.Column::name))
@@ -57,7 +57,7 @@ class TablesawReaderTest {
   }
 
   @Test
-  void columnsAreChosenByName() throws Exception {
+  void columns_are_chosen_by_name() throws Exception {
     Table read = Tables.read(table(), new TableRequest(1, List.of("KILOS", "name"))).orElseThrow();
 
     assertThat(read.rows()).containsExactly(List.of(1.5, "apple"));

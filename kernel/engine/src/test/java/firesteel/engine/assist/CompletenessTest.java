@@ -105,7 +105,7 @@ final class CompletenessTest {
   }
 
   @Test
-  void theNextLineIsOneStepInBehindAnOpenBracket() {
+  void the_next_line_is_one_step_in_behind_an_open_bracket() {
     assertThat(indent("if (x) {")).isEqualTo("    ");
     assertThat(indent("foo(x -> {")).isEqualTo("    ");
     assertThat(indent("if (x) {\n    for (;;) {")).isEqualTo("        ");
@@ -114,21 +114,21 @@ final class CompletenessTest {
   }
 
   @Test
-  void theStepIsTheOneThatTheCellUses() {
+  void the_step_is_the_one_that_the_cell_uses() {
     assertThat(indent("if (x) {\n  for (;;) {")).isEqualTo("    ");
     assertThat(indent("class A {\n  int x;\n  void f() {")).isEqualTo("    ");
     assertThat(indent("if (x) {\n\tfor (;;) {")).isEqualTo("\t\t");
   }
 
   @Test
-  void aStatementThatGoesOnIsIndentedOnce() {
+  void a_statement_that_goes_on_is_indented_once() {
     assertThat(indent("int x = 1 +")).isEqualTo("    ");
     assertThat(indent("int x = 1 +\n    2 +")).isEqualTo("    ");
     assertThat(indent("@Deprecated")).isEmpty();
   }
 
   @Test
-  void textBlocksAndCommentsKeepTheIndentation() {
+  void text_blocks_and_comments_keep_the_indentation() {
     assertThat(indent("String s = \"\"\"\n  one\n    two")).isEqualTo("    ");
     assertThat(indent("/** What it does")).isEqualTo(" ");
   }

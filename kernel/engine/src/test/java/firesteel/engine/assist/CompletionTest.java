@@ -44,7 +44,7 @@ final class CompletionTest {
   }
 
   @Test
-  void completesTheMembersOfAVariableWithTheirSignatures() {
+  void completes_the_members_of_a_variable_with_their_signatures() {
     Completion completion = notebook.complete("title.sub|");
     assertThat(completion.start()).isEqualTo(6);
     assertThat(completion.end()).isEqualTo(9);
@@ -57,7 +57,7 @@ final class CompletionTest {
   }
 
   @Test
-  void completesWhereTheTypeIsLeftToTheCompiler() {
+  void completes_where_the_type_is_left_to_the_compiler() {
     assertThat(notebook.complete("var other = tot|").matches())
         .extracting(Match::text)
         .contains("total");
@@ -67,7 +67,7 @@ final class CompletionTest {
   }
 
   @Test
-  void putsTheReceiversTypeArgumentsIntoSignatures() {
+  void puts_the_receivers_type_arguments_into_signatures() {
     assertThat(notebook.match("rows.get|", "get(").signature())
         .isEqualTo("(int) : Map<String, Integer>");
     assertThat(notebook.match("rows.get(0).key|", "keySet()").signature())
@@ -75,25 +75,25 @@ final class CompletionTest {
   }
 
   @Test
-  void aMethodWithoutParametersComesWithBothBrackets() {
+  void a_method_without_parameters_comes_with_both_brackets() {
     assertThat(notebook.texts("title.isE|")).containsExactly("isEmpty()");
     assertThat(notebook.texts("title.isE|()")).containsExactly("isEmpty");
     assertThat(notebook.texts("title.subs| (1)")).containsExactly("substring");
   }
 
   @Test
-  void foldsOverloadsAndNamesParameters() {
+  void folds_overloads_and_names_parameters() {
     assertThat(notebook.match("twi|", "twice(").signature()).isEqualTo("(int n) : int +1");
   }
 
   @Test
-  void putsTheMembersOfEveryObjectLast() {
+  void puts_the_members_of_every_object_last() {
     assertThat(notebook.texts("numbers.|")).startsWith("add(").endsWith("wait(");
     assertThat(notebook.texts("new Person(1, \"a\").|")).startsWith("age", "age()", "name");
   }
 
   @Test
-  void putsWhatFitsFirst() {
+  void puts_what_fits_first() {
     assertThat(notebook.texts("int n = t|").subList(0, 2)).containsExactly("total", "twice(");
     assertThat(notebook.texts("String s = t|").get(0)).isEqualTo("title");
     assertThat(notebook.texts("title.repeat(|").get(0)).isEqualTo("total");
@@ -102,7 +102,7 @@ final class CompletionTest {
   }
 
   @Test
-  void knowsTheDeclarationsThatStandAboveInTheSameCell() {
+  void knows_the_declarations_that_stand_above_in_the_same_cell() {
     assertThat(notebook.texts("StringBuilder b = new StringBuilder(); b.rev|"))
         .containsExactly("reverse()");
     assertThat(notebook.texts("var m = new TreeMap<String, Integer>();\nm.firstK|"))
@@ -118,12 +118,12 @@ final class CompletionTest {
   }
 
   @Test
-  void aVariableOfTheCellHidesTheNotebooksOne() {
+  void a_variable_of_the_cell_hides_the_notebooks_one() {
     assertThat(notebook.match("double total = 1;\ntota|", "total").signature()).isEqualTo("double");
   }
 
   @Test
-  void completesInsideBodiesOfEveryKind() {
+  void completes_inside_bodies_of_every_kind() {
     assertThat(notebook.texts("int f(String text) {\n  if (text.isBl|"))
         .containsExactly("isBlank()");
     assertThat(notebook.texts("class A { int side; int f() { return si|"))
@@ -138,20 +138,20 @@ final class CompletionTest {
   }
 
   @Test
-  void knowsTheParametersOfLambdas() {
+  void knows_the_parameters_of_lambdas() {
     assertThat(notebook.texts("Stream.of(\"a\").map(s -> s.isBl|")).containsExactly("isBlank()");
     assertThat(notebook.texts("Stream.of(1).filter(n -> { return n.intV|"))
         .containsExactly("intValue()");
   }
 
   @Test
-  void knowsTheParameterOfALambdaThatFitsTwoOverloads() {
+  void knows_the_parameter_of_a_lambda_that_fits_two_overloads() {
     assertThat(notebook.texts("people.where(p -> p.na|")).containsExactly("name", "name()");
     assertThat(notebook.texts("people.where(p -> p.name().isBl|")).containsExactly("isBlank()");
   }
 
   @Test
-  void tellsStaticMembersFromThoseOfObjects() {
+  void tells_static_members_from_those_of_objects() {
     assertThat(notebook.texts("String.val|")).containsExactly("valueOf(");
     assertThat(notebook.texts("title.val|")).isEmpty();
     assertThat(notebook.texts("Colour.R|")).containsExactly("RED");
@@ -160,32 +160,32 @@ final class CompletionTest {
   }
 
   @Test
-  void aMethodReferenceHasNoBrackets() {
+  void a_method_reference_has_no_brackets() {
     assertThat(notebook.texts("Stream.of(\"a\").map(String::toUp|")).containsExactly("toUpperCase");
   }
 
   @Test
-  void offersConstructorsBehindNew() {
+  void offers_constructors_behind_new() {
     assertThat(notebook.texts("new ArrayLi|")).startsWith("ArrayList<>(");
     assertThat(notebook.texts("new Pers|")).startsWith("Person(");
     assertThat(notebook.texts("new tot|")).doesNotContain("total");
   }
 
   @Test
-  void takesWrongCapitalsWhenNothingFitsExactly() {
+  void takes_wrong_capitals_when_nothing_fits_exactly() {
     assertThat(notebook.texts("title.ISBL|")).containsExactly("isBlank()");
     assertThat(notebook.texts("TOTA|")).containsExactly("total");
   }
 
   @Test
-  void completesKeywordsWhereTheyCanStand() {
+  void completes_keywords_where_they_can_stand() {
     assertThat(notebook.match("retu|", "return").type()).isEqualTo("keyword");
     assertThat(notebook.texts("int n = retu|")).isEmpty();
     assertThat(notebook.texts("boolean b = fal|")).containsExactly("false");
   }
 
   @Test
-  void completesImports() {
+  void completes_imports() {
     assertThat(notebook.texts("import java.uti|")).containsExactly("util");
     assertThat(notebook.texts("import java.util.concurrent.|"))
         .contains("Callable", "atomic")
@@ -197,7 +197,7 @@ final class CompletionTest {
   }
 
   @Test
-  void completesQualifiedNames() {
+  void completes_qualified_names() {
     assertThat(notebook.texts("java.util.concurrent.ato|")).containsExactly("atomic");
     assertThat(notebook.texts("java.nio.file.Fil|"))
         .contains("Files")
@@ -205,7 +205,7 @@ final class CompletionTest {
   }
 
   @Test
-  void offersClassesThatAreNotImportedByTheirQualifiedName() {
+  void offers_classes_that_are_not_imported_by_their_qualified_name() {
     assertThat(notebook.texts("BigDec|")).contains("java.math.BigDecimal");
     assertThat(notebook.texts("Array|"))
         .contains("ArrayList")
@@ -213,13 +213,13 @@ final class CompletionTest {
   }
 
   @Test
-  void offersTheUsersOwnThingsBeforeImportedOnes() {
+  void offers_the_users_own_things_before_imported_ones() {
     assertThat(notebook.texts("t|").subList(0, 3)).containsExactly("title", "total", "twice(");
     assertThat(notebook.texts("|")).contains("title", "people").doesNotContain("ArrayList", "abs(");
   }
 
   @Test
-  void offersNothingInCommentsStringsNumbersAndNewNames() {
+  void offers_nothing_in_comments_strings_numbers_and_new_names() {
     assertThat(notebook.texts("// tit|")).isEmpty();
     assertThat(notebook.texts("/* tit|")).isEmpty();
     assertThat(notebook.texts("String s = \"tit|")).isEmpty();
@@ -230,7 +230,7 @@ final class CompletionTest {
   }
 
   @Test
-  void completesPathsInStringsThatArePaths() throws Exception {
+  void completes_paths_in_strings_that_are_paths() throws Exception {
     Files.createDirectories(folder.resolve("data/.cache"));
     Files.writeString(folder.resolve("data/größen.csv"), "");
     Files.writeString(folder.resolve("data/sales.csv"), "");
@@ -246,7 +246,7 @@ final class CompletionTest {
   }
 
   @Test
-  void answersForAnyTextAndCursor() {
+  void answers_for_any_text_and_cursor() {
     for (String text :
         new String[] {
           "|",

@@ -50,14 +50,14 @@ final class InspectionTest {
   }
 
   @Test
-  void tellsAVariablesTypeValueAndCell() {
+  void tells_a_variables_type_value_and_cell() {
     assertThat(text("tot|al + 1")).isEqualTo("int total\nValue: 3\nDeclared in cell 7");
     assertThat(text("threads|")).contains("List<Thread> threads").contains("Value: 1 element");
     assertThat(text("double total = 1; total|")).isEqualTo("double total\nDeclared in this cell");
   }
 
   @Test
-  void tellsTheMethodThatACallMeans() {
+  void tells_the_method_that_a_call_means() {
     assertThat(text("twi|ce(1)"))
         .isEqualTo("> int twice(int n)\n  int twice(int n, long m)\nDeclared in this notebook");
     assertThat(text("title.subst|ring(1)").lines().findFirst().orElseThrow())
@@ -66,7 +66,7 @@ final class InspectionTest {
   }
 
   @Test
-  void insideTheBracketsOfACallTellsItsOverloads() {
+  void inside_the_brackets_of_a_call_tells_its_overloads() {
     assertThat(text("twice(|")).contains("> int twice(int n)\n  int twice(int n, long m)");
     assertThat(text("twice(1, |)")).contains("  int twice(int n)\n> int twice(int n, long m)");
     assertThat(text("title.repeat(twice(1), |")).startsWith("String repeat(int");
@@ -78,7 +78,7 @@ final class InspectionTest {
   }
 
   @Test
-  void knowsTheDeclarationsThatStandAboveInTheSameCell() {
+  void knows_the_declarations_that_stand_above_in_the_same_cell() {
     assertThat(text("StringBuilder b = new StringBuilder();\nb.rev|erse();\nint q = 1;"))
         .startsWith("StringBuilder reverse()");
     assertThat(text("record Q(int side) {}\nnew Q(1).si|de()")).startsWith("int side()");
@@ -86,7 +86,7 @@ final class InspectionTest {
   }
 
   @Test
-  void tellsTypesAndFields() {
+  void tells_types_and_fields() {
     assertThat(text("Pers|on p"))
         .isEqualTo("record Person(int age, String name)\nDeclared in this notebook");
     assertThat(text("ArrayLi|st<String> l"))
@@ -98,7 +98,7 @@ final class InspectionTest {
   }
 
   @Test
-  void showsTheDocumentationOfTheNotebooksOwn() {
+  void shows_the_documentation_of_the_notebooks_own() {
     MimeBundle bundle = inspect("box.pu|t(\"a\")").orElseThrow();
     assertThat(bundle.text())
         .contains("Box<T> put".replace("T", "String") + "(String it)")
@@ -117,7 +117,7 @@ final class InspectionTest {
   }
 
   @Test
-  void detailShowsTheSourceOfTheNotebooksOwn() {
+  void detail_shows_the_source_of_the_notebooks_own() {
     String code = "twice(1)";
     assertThat(notebook.assist.inspect(code, 1, true).orElseThrow().text())
         .contains("Source:\nint twice(int n) { return 2 * n; }");
@@ -126,7 +126,7 @@ final class InspectionTest {
   }
 
   @Test
-  void hasNothingToSayAboutWhatIsNoName() {
+  void has_nothing_to_say_about_what_is_no_name() {
     assertThat(inspect("|")).isEmpty();
     assertThat(inspect("fo|r (;;) {}")).isEmpty();
     assertThat(inspect("unkno|wn")).isEmpty();
@@ -136,7 +136,7 @@ final class InspectionTest {
   }
 
   @Test
-  void previewsOnlyWhatRunsNoneOfTheUsersCode() {
+  void previews_only_what_runs_none_of_the_users_code() {
     Object rude =
         new Object() {
           @Override

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class MemberStubsTest {
   @Test
-  void takesTheBodiesOfMethodsAndKeepsTheRest() {
+  void takes_the_bodies_of_methods_and_keeps_the_rest() {
     assertThat(MemberStubs.withoutBodies("int f(int a) { if (a > 1) { return 2; } return 1; }"))
         .isEqualTo("int f(int a) {throw null;}");
     assertThat(
@@ -35,7 +35,7 @@ final class MemberStubsTest {
   }
 
   @Test
-  void leavesAloneWhatItMightBreak() {
+  void leaves_alone_what_it_might_break() {
     String constants = "enum E { A { int f() { return 1; } }, B; int f() { return 2; } }";
     assertThat(MemberStubs.withoutBodies(constants)).isEqualTo(constants);
     assertThat(MemberStubs.withoutBodies("void f() { unfinished("))

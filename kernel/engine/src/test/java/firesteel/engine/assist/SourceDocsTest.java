@@ -117,7 +117,7 @@ final class SourceDocsTest {
   }
 
   @Test
-  void takesParameterNamesAndDocumentationFromTheSources() {
+  void takes_parameter_names_and_documentation_from_the_sources() {
     String text = inspect("shop.Prices p = null; p.o|f(\"tea\")").text();
     assertThat(text)
         .startsWith("<T> int of(String article, List<? extends T>... tags)\nIn shop.Prices")
@@ -131,7 +131,7 @@ final class SourceDocsTest {
   }
 
   @Test
-  void writesReadableMarkdown() {
+  void writes_readable_markdown() {
     String markdown =
         (String) inspect("shop.Prices p = null; p.of(|").data().get(MimeBundle.MARKDOWN);
     assertThat(markdown)
@@ -143,7 +143,7 @@ final class SourceDocsTest {
   }
 
   @Test
-  void writesHtmlThatCannotHarmItsPage() {
+  void writes_html_that_cannot_harm_its_page() {
     String html = (String) inspect("shop.Prices p = null; p.of(|").data().get(MimeBundle.HTML);
     assertThat(html)
         .contains("<code>Math.max(int, int)</code>")
@@ -157,12 +157,12 @@ final class SourceDocsTest {
   }
 
   @Test
-  void takesTheDocumentationOfAnOverriddenMethod() {
+  void takes_the_documentation_of_an_overridden_method() {
     assertThat(inspect("new shop.Prices.Glass().ope|n(1)").text()).contains("Opens a door.");
   }
 
   @Test
-  void documentsClasses() {
+  void documents_classes() {
     assertThat(inspect("shop.Pric|es p").text())
         .isEqualTo("public class Prices\nIn shop\n\nWhat things cost; net.");
   }

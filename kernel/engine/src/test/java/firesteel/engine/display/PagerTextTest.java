@@ -16,7 +16,7 @@ class PagerTextTest {
   private final RendererRegistry displays = new RendererRegistry();
 
   @Test
-  void tablesHaveManyRowsAndNoValueIsCut() throws Exception {
+  void tables_have_many_rows_and_no_value_is_cut() throws Exception {
     List<Map<String, String>> rows = Collections.nCopies(300, Map.of("remark", LONG));
     String text = PagerText.of(rows, displays, 200);
     assertThat(text.lines().filter(line -> line.equals("|" + LONG + "|"))).hasSize(200);
@@ -24,13 +24,13 @@ class PagerTextTest {
   }
 
   @Test
-  void othersAreTheirText() throws Exception {
+  void others_are_their_text() throws Exception {
     assertThat(PagerText.of(List.of(1, 2), displays, 200)).isEqualTo("[1, 2]");
     assertThat(PagerText.of(LONG, displays, 200)).isEqualTo(LONG);
   }
 
   @Test
-  void metadataThatIsThereStays() {
+  void metadata_that_is_there_stays() {
     MimeBundle progress =
         MimeBundle.text("a").withMetadata("firesteel", Map.of("kind", "progress"));
     assertThat(FiresteelMetadata.isWide(progress)).isFalse();

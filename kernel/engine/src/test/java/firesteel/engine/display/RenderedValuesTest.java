@@ -99,7 +99,7 @@ class RenderedValuesTest {
   }
 
   @Test
-  void what_toString_throws_comes_out_and_a_null_from_it_is_shown() throws Exception {
+  void what_to_string_throws_comes_out_and_a_null_from_it_is_shown() throws Exception {
     Object bad =
         new Object() {
           @Override

@@ -31,7 +31,7 @@ class NewerJavaHintsTest {
   }
 
   @Test
-  void isLeftAloneOnAJavaThatHasIt() {
+  void is_left_alone_on_a_java_that_has_it() {
     String source = "switch (v) { case String t -> 1; default -> }";
     CompileProblem problem =
         new CompileProblem("compiler.err.expected", "';' expected", source, 3, 3, 4);
@@ -41,7 +41,7 @@ class NewerJavaHintsTest {
   }
 
   @Test
-  void membersHaveWhatDoesTheSame() {
+  void members_have_what_does_the_same() {
     String message =
         "cannot find symbol\n  symbol:   method getLast()\n  location: interface java.util.List<Integer>";
     String source = "xs.getLast()";

@@ -15,7 +15,7 @@ class CompilerTasksTest {
   private final CompilerTasks tasks = new CompilerTasks(List.of("-proc:none"));
 
   @Test
-  void keepsWhatItReadWhereJavaWasStartedForThat() {
+  void keeps_what_it_read_where_java_was_started_for_that() {
     assertThat(tasks.isPooled()).isTrue();
     assertThat(objectClass()).isSameAs(objectClass());
     Object before = objectClass();
@@ -24,7 +24,7 @@ class CompilerTasksTest {
   }
 
   @Test
-  void passesOnWhatTheWorkThrows() {
+  void passes_on_what_the_work_throws() {
     assertThatThrownBy(
             () ->
                 tasks.run(

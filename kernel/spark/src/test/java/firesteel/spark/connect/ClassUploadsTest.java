@@ -26,7 +26,7 @@ class ClassUploadsTest {
   }
 
   @Test
-  void aClassIsHandedOutOnce() throws IOException {
+  void a_class_is_handed_out_once() throws IOException {
     assertThat(found()).containsExactly("classes/REPL/A.class");
     uploads.sent(true);
     assertThat(found()).isEmpty();
@@ -35,7 +35,7 @@ class ClassUploadsTest {
   }
 
   @Test
-  void aClassWhoseUploadFailedIsHandedOutAgain() {
+  void a_class_whose_upload_failed_is_handed_out_again() {
     assertThat(found()).hasSize(1);
     uploads.sent(false);
     assertThat(found()).hasSize(1);

@@ -11,19 +11,19 @@ class ServerVersionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"4.2.0", "4.2.1-SNAPSHOT", "4.3.0", "5.0.0", "unheard of"})
-  void aServerThatIsNotOlderHasNoLimits(String server) {
+  void a_server_that_is_not_older_has_no_limits(String server) {
     assertThat(ServerVersion.parse(server).limits(CLIENT)).isEmpty();
   }
 
   @Test
-  void anOlderServerOfTheSameMajorVersionLacksListsOfTheNotebook() {
+  void an_older_server_of_the_same_major_version_lacks_lists_of_the_notebook() {
     assertThat(ServerVersion.parse("4.1.2").limits(CLIENT).orElseThrow())
         .contains("4.1.2", "4.2.0", "createDataset")
         .doesNotContain("lambdas");
   }
 
   @Test
-  void aServerOfAnOlderMajorVersionLacksLambdas() {
+  void a_server_of_an_older_major_version_lacks_lambdas() {
     assertThat(ServerVersion.parse("3.5.5").limits(CLIENT).orElseThrow())
         .contains("3.5.5", "lambdas");
   }

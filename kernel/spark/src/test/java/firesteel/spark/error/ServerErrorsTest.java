@@ -11,7 +11,7 @@ class ServerErrorsTest {
       new StackTraceElement("REPL.$JShell$1", "do_it$", "Cell [1]", 2);
 
   @Test
-  void theFramesOfTheCellFollowThoseOfTheServer() {
+  void the_frames_of_the_cell_follow_those_of_the_server() {
     RuntimeException thrown = new RuntimeException();
     thrown.setStackTrace(new StackTraceElement[] {SERVER});
 
@@ -22,7 +22,7 @@ class ServerErrorsTest {
   }
 
   @Test
-  void theLineOfTheCellIsThereOnceAndWithoutTheFramesOfTheConnection() {
+  void the_line_of_the_cell_is_there_once_and_without_the_frames_of_the_connection() {
     RuntimeException thrown = new RuntimeException();
     thrown.setStackTrace(new StackTraceElement[] {SERVER, CELL});
     StackTraceElement seen =
@@ -39,7 +39,7 @@ class ServerErrorsTest {
   }
 
   @Test
-  void anExceptionIsOfTheClassThatWasThrown() {
+  void an_exception_is_of_the_class_that_was_thrown() {
     SparkException arrived = arrived("java.lang.IllegalStateException: too large");
     arrived.setStackTrace(new StackTraceElement[] {SERVER});
 
@@ -50,14 +50,14 @@ class ServerErrorsTest {
   }
 
   @Test
-  void anExceptionOfAnUnknownClassStaysAsItIs() {
+  void an_exception_of_an_unknown_class_stays_as_it_is() {
     SparkException arrived = arrived("no.such.Thing: too large");
 
     assertThat(ServerErrors.original(arrived)).isSameAs(arrived);
   }
 
   @Test
-  void aLostConnectionIsSaidAsOne() {
+  void a_lost_connection_is_said_as_one() {
     SparkException arrived =
         arrived("org.sparkproject.io.grpc.StatusRuntimeException: UNAVAILABLE: io exception");
 
@@ -66,7 +66,7 @@ class ServerErrorsTest {
   }
 
   @Test
-  void aJavaCollectionWhereSparkTakesNoneHasAHint() {
+  void a_java_collection_where_spark_takes_none_has_a_hint() {
     String text =
         "java.lang.ClassCastException: class java.util.ArrayList cannot be cast to class"
             + " scala.collection.Seq (java.util.ArrayList is in module java.base)";

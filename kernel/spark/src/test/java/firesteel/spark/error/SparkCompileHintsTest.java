@@ -34,7 +34,7 @@ class SparkCompileHintsTest {
         "df.rdd().flatMap(r -> xs.iterator()) | .flatMap | df.javaRDD().flatMap(r -> xs.iterator())",
         "rdd.mapPartitions(it -> it) | .mapPartitions | rdd.toJavaRDD().mapPartitions(it -> it)",
       })
-  void callsOfScalasRddAreOfJavas(String source, String place, String java) {
+  void calls_of_scalas_rdd_are_of_javas(String source, String place, String java) {
     assertThat(hint("compiler.err.cant.apply.symbol", source, place).orElse(""))
         .contains("write " + java);
     assertThat(hint("compiler.err.prob.found.req", source, place).orElse(""))
@@ -43,7 +43,7 @@ class SparkCompileHintsTest {
 
   @ParameterizedTest
   @CsvSource({"pairs.map(x -> x), .map", "other.map(x -> x), .map", "rdd.toJavaRDD(1), .toJava"})
-  void otherCallsHaveNone(String source, String place) {
+  void other_calls_have_none(String source, String place) {
     assertThat(hint("compiler.err.cant.apply.symbol", source, place).orElse(""))
         .doesNotContain("Scala's RDD");
   }

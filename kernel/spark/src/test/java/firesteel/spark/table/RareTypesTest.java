@@ -49,7 +49,7 @@ class RareTypesTest {
   }
 
   @Test
-  void oneFormOfNestedValues() throws Exception {
+  void one_form_of_nested_values() throws Exception {
     Row row = nested().first();
     String[] forms = {"{w: 2, h: 3}", "[a, b]", "{k -> 1}", "[{x: 1}]", "[61 62]"};
     Object[] shown = {
@@ -72,7 +72,7 @@ class RareTypesTest {
   }
 
   @Test
-  void statisticsHaveALineForEachType() {
+  void statistics_have_a_line_for_each_type() {
     Dataset<Row> rare =
         spark.sql(
             "select parse_json('{\"a\":1}') as v, interval 1 day as d, interval 2 month as y,"
@@ -89,7 +89,7 @@ class RareTypesTest {
   }
 
   @Test
-  void whatSparkCanNotAggregateIsCounted() {
+  void what_spark_can_not_aggregate_is_counted() {
     Dataset<Row> spatial = spark.sql("select " + POINT + " as g, 3 as ok");
     var columns = new DatasetReader().statistics(spatial, List.of()).columns();
     assertThat(columns.get(0).nulls()).isZero();
@@ -97,7 +97,7 @@ class RareTypesTest {
   }
 
   @Test
-  void whatSparkCanNotCollectIsText() throws Exception {
+  void what_spark_can_not_collect_is_text() throws Exception {
     Dataset<Row> times =
         spark.sql(
             "select time'12:30:00' as t, array(time'01:02:03') as a, map('k', time'01:02:04') as m,"
@@ -115,13 +115,13 @@ class RareTypesTest {
   }
 
   @Test
-  void spatialValuesAreWellKnownBinary() throws Exception {
+  void spatial_values_are_well_known_binary() throws Exception {
     Row row = spark.sql("select " + POINT + " as g").first();
     assertThat(text(row)).contains("SRID=4326;0101000000000000000000F03F");
   }
 
   @Test
-  void charactersOfSeveralCodePointsKeepTextTablesInLine() throws Exception {
+  void characters_of_several_code_points_keep_text_tables_in_line() throws Exception {
     Dataset<String> names =
         spark.createDataset(
             List.of(
@@ -141,7 +141,7 @@ class RareTypesTest {
   }
 
   @Test
-  void wideTablesAreFoldedInNarrowTerminals() throws Exception {
+  void wide_tables_are_folded_in_narrow_terminals() throws Exception {
     Dataset<Row> wide =
         spark.sql("select repeat('\u65E5\u672C', 30) as city, repeat('x', 30) as remark, 1 as n");
     assertThat(DISPLAYS.render(wide).text(40))

@@ -39,7 +39,7 @@ class TextChartTest {
   }
 
   @Test
-  void groupsOfBarsAreNamedAndTheirValuesAligned() {
+  void groups_of_bars_are_named_and_their_values_aligned() {
     Map<?, ?> layout =
         map(
             "title",
@@ -67,7 +67,7 @@ class TextChartTest {
   }
 
   @Test
-  void stackedBarsAreParts() {
+  void stacked_bars_are_parts() {
     assertThat(
             drawn(
                 map("barmode", "stack"),
@@ -81,7 +81,7 @@ class TextChartTest {
   }
 
   @Test
-  void negativeMissingLongAndWideAreInTheirPlace() {
+  void negative_missing_long_and_wide_are_in_their_place() {
     List<String> names = List.of("日本語", "a name that goes on and on and on", "tiny", "none");
     assertThat(drawn(map(), bars("", names, Arrays.asList(5.5, -3.25, 0.001, null))))
         .isEqualTo(
@@ -93,7 +93,7 @@ class TextChartTest {
   }
 
   @Test
-  void anEmojiOfSeveralCharactersIsOnePicture() {
+  void an_emoji_of_several_characters_is_one_picture() {
     String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
     String heart = "\u2764\uFE0F";
     List<String> names = List.of(family, heart, "e\u0301te\u0301");
@@ -103,13 +103,13 @@ class TextChartTest {
   }
 
   @Test
-  void whatWouldMoveTheCursorIsLeftOut() {
+  void what_would_move_the_cursor_is_left_out() {
     assertThat(drawn(map(), bars("", List.of("\u001b[2Ja\r\nb\u009bc"), List.of(1))))
         .startsWith("[2Ja b c 1 █");
   }
 
   @Test
-  void aPieHasPercentages() {
+  void a_pie_has_percentages() {
     Map<?, ?> pie =
         map("type", "pie", "labels", List.of("walked", "by bike"), "values", List.of(10, 30));
     assertThat(drawn(titled("Ways"), pie))
@@ -121,7 +121,7 @@ class TextChartTest {
   }
 
   @Test
-  void aHistogramCountsInTheFiguresRanges() {
+  void a_histogram_counts_in_the_figures_ranges() {
     Map<?, ?> bins = map("start", 0.0, "end", 10.0, "size", 2.0);
     Map<?, ?> trace =
         map("type", "histogram", "x", Arrays.asList(1.0, 2.0, 2.5, 9.0, null), "xbins", bins);
@@ -137,7 +137,7 @@ class TextChartTest {
   }
 
   @Test
-  void aHistogramWithoutRangesMakesSome() {
+  void a_histogram_without_ranges_makes_some() {
     Random random = new Random(1);
     List<Double> values = random.doubles(100_000, -2, 2).boxed().toList();
     String drawn = drawn(map(), map("type", "histogram", "x", values));
@@ -146,7 +146,7 @@ class TextChartTest {
   }
 
   @Test
-  void aLineGoesFromPointToPointAndLeavesGaps() {
+  void a_line_goes_from_point_to_point_and_leaves_gaps() {
     Map<?, ?> line =
         map(
             "type",
@@ -184,7 +184,7 @@ class TextChartTest {
   }
 
   @Test
-  void datesHaveTicksThatSuitThem() {
+  void dates_have_ticks_that_suit_them() {
     List<String> days = List.of("2026-01-01", "2026-02-01", "2026-03-15", "2026-04-01");
     Map<?, ?> line = map("type", "scatter", "x", days, "y", List.of(1, 2, 3, 2));
     String drawn = drawn(map(), line);
@@ -193,7 +193,7 @@ class TextChartTest {
   }
 
   @Test
-  void timesOfADayAreTicksToo() {
+  void times_of_a_day_are_ticks_too() {
     List<String> times =
         List.of("2026-01-01T10:00:00.000Z", "2026-01-01 11:00", "2026-01-01T12:00:00+02:00");
     assertThat(drawn(map(), map("type", "scatter", "x", times, "y", List.of(1, 2, 3))))
@@ -201,7 +201,7 @@ class TextChartTest {
   }
 
   @Test
-  void aHundredThousandPointsAreDrawnInTwentyLines() {
+  void a_hundred_thousand_points_are_drawn_in_twenty_lines() {
     Random random = new Random(1);
     List<Double> values = random.doubles(100_000).boxed().toList();
     Map<?, ?> points = map("type", "scatter", "mode", "markers", "x", values, "y", values);
@@ -211,7 +211,7 @@ class TextChartTest {
   }
 
   @Test
-  void manyCategoriesAreCountedWhereTheyDontFit() {
+  void many_categories_are_counted_where_they_dont_fit() {
     List<String> names = IntStream.range(0, 100).mapToObj(i -> "c" + i).toList();
     List<Integer> values = IntStream.range(0, 100).boxed().toList();
     assertThat(drawn(map(), bars("", names, values)).lines())
@@ -221,7 +221,7 @@ class TextChartTest {
   }
 
   @Test
-  void aBoxShowsQuartilesWhiskersAndOutliers() {
+  void a_box_shows_quartiles_whiskers_and_outliers() {
     List<Object> values = new ArrayList<>(IntStream.rangeClosed(0, 20).boxed().toList());
     values.add(40);
     values.add(null);
@@ -230,7 +230,7 @@ class TextChartTest {
   }
 
   @Test
-  void whatHasNoDataSaysSo() {
+  void what_has_no_data_says_so() {
     assertThat(drawn(titled("Nothing"), bars("", List.of(), List.of())))
         .isEqualTo("Nothing\nno data");
     assertThat(drawn(map(), bars("", List.of("a"), Arrays.asList((Object) null))))
@@ -238,7 +238,7 @@ class TextChartTest {
   }
 
   @Test
-  void panelsAreDrawnBelowEachOther() {
+  void panels_are_drawn_below_each_other() {
     Map<?, ?> layout = map("annotations", List.of(map("text", "Africa"), map("text", "Europe")));
     Map<?, ?> first = map("type", "scatter", "y", List.of(1, 2));
     Map<?, ?> second = map("type", "scatter", "y", List.of(2, 1), "xaxis", "x2", "yaxis", "y2");
@@ -248,7 +248,7 @@ class TextChartTest {
   }
 
   @Test
-  void anAnimationShowsItsFirstFrame() {
+  void an_animation_shows_its_first_frame() {
     Map<String, Object> figure =
         map("data", List.of(bars("", List.of("a"), List.of(1))), "frames", List.of(map(), map()));
     assertThat(TextChart.of(figure, 80, false).orElseThrow().toString())
@@ -256,7 +256,7 @@ class TextChartTest {
   }
 
   @Test
-  void coloursAreThoseOfTheFigure() {
+  void colours_are_those_of_the_figure() {
     Map<String, Object> trace = bars("", List.of("a"), List.of(1));
     trace.put("marker", map("color", "#0072B2"));
     Map<?, ?> figure = map("data", List.of(trace));
@@ -266,7 +266,7 @@ class TextChartTest {
   }
 
   @Test
-  void otherKindsAreLeftToThePage() {
+  void other_kinds_are_left_to_the_page() {
     for (String type : List.of("choropleth", "treemap", "sunburst", "heatmap", "surface")) {
       assertThat(TextChart.of(map("data", List.of(map("type", type))), 80, false))
           .as(type)

@@ -63,7 +63,7 @@ class SessionMagicsTest extends MagicCase {
   }
 
   @Test
-  void who_lists_variables_by_type_whatever_their_toString_does() {
+  void who_lists_variables_by_type_whatever_their_to_string_does() {
     run("var words = java.util.List.of(\"a\", \"b\");\nString hello = \"x\".repeat(1000);");
     run("class Rude { public String toString() { throw new IllegalStateException(); } }");
     run("var rude = new Rude();");
