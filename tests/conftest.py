@@ -52,12 +52,36 @@ ON_OLDEST_JDK = {
 }
 
 
+# What takes longest, from the longest on: where tests run side by side these begin first, so that none of them is left at the end.
+LONGEST = (
+    "test_cluster",
+    "test_docs",
+    "test_scenarios",
+    "test_connect",
+    "test_shell",
+    "test_gallery",
+    "test_lost",
+    "test_masters",
+    "test_notebook",
+    "test_charts",
+    "test_tables",
+    "test_programs",
+    "test_spark_get",
+    "test_run",
+    "test_ijava",
+    "test_progress",
+)
+
+
 def pytest_itemcollected(item):
     # Later than this, pytest-xdist has looked at the markers already.
     item.add_marker(pytest.mark.xdist_group(group(item)))
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    if hasattr(config, "workerinput"):
+        place = {name: i for i, name in enumerate(LONGEST)}
+        items.sort(key=lambda item: place.get(item.module.__name__, len(place)))
     if os.environ.get("FIRESTEEL_TEST_MASTERS"):
         return
     for item in items:

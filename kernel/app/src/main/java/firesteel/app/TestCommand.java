@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     description = {
       "Runs Firesteel's own tests: the unit tests, then the integration tests with real processes.",
       "Runs them on the oldest and the newest JDK found (FIRESTEEL_TEST_JAVA_HOMES names others: their folders,"
-          + " separated by colons)."
+          + " separated by colons). What sees no difference between JDKs runs on one of them alone."
     },
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
@@ -21,6 +21,13 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(names = "--integration", description = "Only the integration tests.")
   private boolean integration;
+
+  @Option(
+      names = "--all",
+      description =
+          "All unit tests on each JDK, and the integration tests that the usual run leaves out; not"
+              + " those of --soak.")
+  private boolean all;
 
   @Option(
       names = "--soak",
@@ -35,6 +42,9 @@ final class TestCommand implements Callable<Integer> {
     }
     if (integration) {
       options.add("--integration");
+    }
+    if (all) {
+      options.add("--all");
     }
     if (soak) {
       options.add("--soak");

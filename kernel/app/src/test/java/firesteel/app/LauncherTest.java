@@ -155,7 +155,8 @@ class LauncherTest {
   }
 
   @Test
-  void an_archive_is_made_once_for_each_build_behind_the_command_that_runs_at_once() throws Exception {
+  void an_archive_is_made_once_for_each_build_behind_the_command_that_runs_at_once()
+      throws Exception {
     useJdk();
     checkout.maven();
     Path go = checkout.machine().resolve("go");

@@ -245,7 +245,8 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void says_so_of_a_processor_that_sits_beside_its_annotations(@TempDir Path folder) throws Exception {
+  void says_so_of_a_processor_that_sits_beside_its_annotations(@TempDir Path folder)
+      throws Exception {
     Path jar = processorJar(folder.resolve("processor-1.0.jar"), SampleProcessor.class);
     session().addToClassPath(List.of(jar));
     RecordingOutputs outputs = new RecordingOutputs();
