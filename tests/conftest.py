@@ -27,6 +27,7 @@ PROGRAMS_OF_EVERY_RUN = ("standalone",), ()
 ALL_SCENARIOS_OF_EVERY_RUN = ("standalone", "connect")
 # Kernels, runs and notebooks of these have the Java that a user's have; those of the others have a quick one.
 WITH_A_USERS_JAVA = {"test_life", "test_run", "test_soak", "test_streams"}
+# What the usual run takes on the oldest JDK alone, and that of all on the others too.
 ON_OLDEST_JDK = {
     "test_charts",
     "test_cluster",
@@ -93,8 +94,10 @@ def pytest_collection_modifyitems(config, items):
         if module == "test_scenarios" and params.get("master", "standalone") not in ALL_SCENARIOS_OF_EVERY_RUN:
             elsewhere = elsewhere or not params["scenario"].first
         on_oldest = module in ON_OLDEST_JDK and not item.get_closest_marker("each_jdk")
-        if elsewhere or newer and on_oldest:
+        if elsewhere:
             item.add_marker(pytest.mark.soak)
+        elif newer and on_oldest:
+            item.add_marker(pytest.mark.extended)
 
 
 def pytest_collection_finish(session):

@@ -16,7 +16,7 @@ import yaml
 
 from support import documents
 from support.lab import free_port
-from support.processes import GUARD, Program, kill
+from support.processes import GUARD, QUICK_JAVA, Program, kill
 
 PATIENCE = "--timeout 60"  # other tests may have the processors
 SHAPE = "--workers 2 --cores 1 --memory 1g"
@@ -59,6 +59,7 @@ def kernel_on(fresh_kernel, tmp_path, master):
     conf.mkdir()
     (conf / "spark-defaults.conf").write_text(
         f"spark.master {master}\nspark.driver.host 127.0.0.1\nspark.driver.bindAddress 127.0.0.1\nspark.executor.memory 512m\n"
+        f"spark.executor.extraJavaOptions {' '.join(QUICK_JAVA)}\n"
     )
     return fresh_kernel(env={"SPARK_CONF_DIR": str(conf)})
 

@@ -63,6 +63,8 @@ unit_tests() {
 
 integration_tests() {
   # Most of a test's time is a Java or a Spark that starts; soak tests want the machine for themselves.
+  # At full priority: the tests wait for the archives.
+  local archive_niceness=0
   local home homes='' workers=2 selection='not soak and not extended'
   if [ -n "$all" ]; then selection='not soak'; fi
   if [ -n "$soak" ]; then selection=soak; fi

@@ -262,6 +262,37 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void test_refuses_what_it_does_not_know_and_what_excludes_each_other() throws Exception {
+    useJdk();
+    checkout.maven();
+
+    for (String[] wrong :
+        new String[][] {
+          {"test", "--some"},
+          {"test", "--unit", "--integration"},
+          {"test", "--all", "--soak"}
+        }) {
+      ScriptRun run = checkout.run(wrong);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).contains("Usage:").contains(wrong[wrong.length - 1]);
+    }
+  }
+
+  @Test
+  void on_another_jdk_only_modules_that_see_a_difference_are_tested_but_for_all() throws Exception {
+    useJdk();
+    checkout.tool("mvn", "echo \"maven: $*\"");
+    checkout.environment().put("FIRESTEEL_TEST_JAVA_HOMES", "/first/jdk:/other/jdk");
+
+    assertThat(checkout.run("test", "--unit").out())
+        .containsSubsequence("-Djvm=/first/jdk/bin/java", "-Djvm=/other/jdk/bin/java")
+        .containsOnlyOnce("-Dfiresteel.another.jdk");
+    assertThat(checkout.run("test", "--unit", "--all").out())
+        .containsSubsequence("-Djvm=/first/jdk/bin/java", "-Djvm=/other/jdk/bin/java")
+        .doesNotContain("-Dfiresteel.another.jdk");
+  }
+
   private void useJdk() throws IOException {
     link("java", checkout.jdk("jdk", "17.0.2", true).resolve("bin/java"));
   }
