@@ -110,12 +110,13 @@ JSON
 
 # serve_lab FOLDER OPTION...: runs the server until it ends or is asked to.
 serve_lab() {
-  local folder=$1 log=$state/logs/lab.log server='' status=0 url='' waited=0
+  local folder=$1 log=$state/logs/lab.$$.log server='' status=0 url='' waited=0
   shift
   if [ "$(id -u)" = 0 ]; then set -- --allow-root "$@"; fi
   # Layouts of the private JupyterLab are not among the user's own settings.
   if [ -d "$state/lab" ]; then export JUPYTERLAB_WORKSPACES_DIR=${JUPYTERLAB_WORKSPACES_DIR:-$state/lab/workspaces}; fi
   mkdir -p "${log%/*}"
+  remove_logs_of_ended_labs
   # The log holds the token.
   (umask 077 && : >"$log")
   trap 'stop_lab' INT TERM HUP
@@ -143,6 +144,19 @@ serve_lab() {
     fail 'JupyterLab did not start. The last lines of its log:' "$(tail -n 8 "$log" | cut -c1-300)" "The whole log:  $log"
   fi
   exit "$status"
+}
+
+# Each lab has a log of its own: two that start at once would find each other's address in one.
+remove_logs_of_ended_labs() {
+  local old process
+  for old in "$state"/logs/lab.*log; do
+    process=${old#"$state"/logs/lab.}
+    process=${process%.log}
+    case $process in
+      *[!0-9]*) process='' ;;
+    esac
+    if [ -z "$process" ] || ! kill -0 "$process" 2>/dev/null; then rm -f "$old"; fi
+  done
 }
 
 stop_lab() {
