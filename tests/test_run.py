@@ -134,7 +134,7 @@ def test_ctrl_c_stops_the_cell_writes_the_copy_and_ends_with_130(jdk, notebook, 
     out = tmp_path / "out.ipynb"
     command = [LAUNCHER, "run", file, "-o", out, "--echo"]
     with Program(command, tmp_path / "log", env={**os.environ, "FIRESTEEL_JAVA": str(jdk.java)}, own_group=True) as program:
-        program.wait_for_output("^begun\n")
+        program.wait_for_output("(?m)^begun$")
         program.send(signal.SIGINT)
         assert program.wait() == 130
     assert "interrupted" in program.output
