@@ -90,7 +90,8 @@ class FiresteelJavaTest {
   }
 
   @Test
-  void a_wheel_without_spark_has_that_of_the_package_beside_it_or_of_the_one_that_is_named() throws Exception {
+  void a_wheel_without_spark_has_that_of_the_package_beside_it_or_of_the_one_that_is_named()
+      throws Exception {
     Path folder = dist.getParent();
     Path wheel = folder.resolve("site/firesteel/dist");
     Files.createDirectories(wheel.getParent());
