@@ -2,8 +2,10 @@ package firesteel.engine;
 
 import firesteel.api.display.MimeBundle;
 import firesteel.api.session.SessionExtension;
+import firesteel.engine.plugin.PluginContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,17 +16,18 @@ final class Extensions {
   private final List<SessionExtension> extensions;
 
   Extensions(List<SessionExtension> extensions) {
-    this.extensions = extensions;
+    this.extensions = new CopyOnWriteArrayList<>(extensions);
   }
 
-  List<SessionExtension> all() {
-    return extensions;
+  /** Adds extensions that a plug-in brings while the session runs; they are asked last. */
+  void add(List<SessionExtension> more) {
+    extensions.addAll(more);
   }
 
   void each(Consumer<SessionExtension> call) {
     for (SessionExtension extension : extensions) {
       try {
-        call.accept(extension);
+        PluginContext.accept(extension, call);
       } catch (RuntimeException | LinkageError e) {
         LoggerFactory.getLogger(Extensions.class)
             .warn("{} failed", extension.getClass().getName(), e);

@@ -27,6 +27,7 @@ import firesteel.engine.eval.NotebookImports;
 import firesteel.engine.eval.SourceCheck;
 import firesteel.engine.history.StoredHistory;
 import firesteel.engine.magic.MagicRunner;
+import firesteel.engine.plugin.LoadedPlugins;
 import firesteel.source.CellParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ public final class JavaSession implements Session {
   private final AtomicBoolean started = new AtomicBoolean();
   private final Extensions extensions;
   private final JavaSetup java;
-  private final RendererRegistry displays = new RendererRegistry();
+  private final LoadedPlugins plugins;
+  private final RendererRegistry displays;
   private final MagicRunner magics;
   private final CellParser parser;
   private final StoredHistory history;
@@ -76,6 +78,8 @@ public final class JavaSession implements Session {
   JavaSession(SessionBuilder builder) {
     workingDirectory = builder.workingDirectory();
     history = new StoredHistory(builder.historyFile());
+    plugins = builder.plugins();
+    displays = new RendererRegistry(plugins);
     extensions = new Extensions(builder.extensions());
     limit = builder.statementLimit().map(most -> new StatementLimit(most, this::interrupt));
     java =
@@ -84,8 +88,9 @@ public final class JavaSession implements Session {
             builder.compilerOptions(),
             compileLock,
             limit.map(BodyRunner.class::cast),
-            extensions);
-    magics = new MagicRunner(JavaSession.class.getClassLoader());
+            extensions,
+            plugins::isolatedTableReaders);
+    magics = new MagicRunner(plugins);
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
@@ -104,7 +109,7 @@ public final class JavaSession implements Session {
                     this::classNamed),
                 this::classNamed));
     CellConsole.open(this);
-    extensions.all().forEach(extension -> extension.attach(this));
+    extensions.each(extension -> extension.attach(this));
   }
 
   /** Starts to make a session. */
@@ -132,6 +137,7 @@ public final class JavaSession implements Session {
     } catch (Throwable thrown) {
       error = Optional.of(failures.of(running, thrown));
     } finally {
+      plugins.untoldProblems().forEach(problem -> outputs.stderr("Note: " + problem + "\n"));
       leave(running, before);
     }
     if (number > 0) {
@@ -306,6 +312,11 @@ public final class JavaSession implements Session {
   }
 
   @Override
+  public LoadedPlugins plugins() {
+    return plugins;
+  }
+
+  @Override
   public StoredHistory history() {
     return history;
   }
@@ -338,6 +349,14 @@ public final class JavaSession implements Session {
   @Override
   public void addToClassPath(List<Path> entries) {
     java.addToClassPath(entries);
+    List<SessionExtension> more = plugins.add(entries, classLoader());
+    Extensions late = new Extensions(more);
+    late.each(extension -> extension.attach(this));
+    late.each(java::join);
+    if (started.get()) {
+      late.each(SessionExtension::start);
+    }
+    extensions.add(more);
     extensions.each(extension -> extension.classPathAdded(entries));
   }
 
@@ -416,6 +435,7 @@ public final class JavaSession implements Session {
     interrupts.close();
     limit.ifPresent(StatementLimit::close);
     history.close();
+    plugins.close();
     CellConsole.close(this);
   }
 }

@@ -4,6 +4,7 @@ import firesteel.api.bytecode.StopSignal;
 import firesteel.api.session.ClassTransformer;
 import firesteel.api.session.Origin;
 import firesteel.api.session.SessionExtension;
+import firesteel.api.table.TableReader;
 import firesteel.engine.eval.BodyRunner;
 import firesteel.engine.eval.CompileLock;
 import firesteel.engine.eval.Evaluation;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -49,8 +51,7 @@ final class JavaSetup implements AutoCloseable {
   private final Extensions extensions;
 
   /** Made at once: Spark starts beside JShell and needs it. */
-  private final SnippetClassLoader loader =
-      new SnippetClassLoader(JavaSetup.class.getClassLoader());
+  private final SnippetClassLoader loader;
 
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
 
@@ -59,7 +60,9 @@ final class JavaSetup implements AutoCloseable {
       List<String> compilerOptions,
       CompileLock compileLock,
       Optional<BodyRunner> bodies,
-      Extensions extensions) {
+      Extensions extensions,
+      Supplier<List<TableReader>> tableReaders) {
+    this.loader = new SnippetClassLoader(JavaSetup.class.getClassLoader(), tableReaders);
     this.bodies = bodies;
     this.compilerOptions = compilerOptions;
     this.compileLock = compileLock;
@@ -107,6 +110,13 @@ final class JavaSetup implements AutoCloseable {
     classPath.addAll(entries);
   }
 
+  /** Takes the transformers and imports of an extension that comes while the session runs. */
+  void join(SessionExtension extension) {
+    JavaEvaluator made = evaluator();
+    made.addTransformers(extension.transformers());
+    addImports(extension.imports(), made);
+  }
+
   private JavaEvaluator make() {
     compileLock.lock();
     try {
@@ -119,12 +129,15 @@ final class JavaSetup implements AutoCloseable {
   private JavaEvaluator makeLocked() {
     List<ClassTransformer> transformers = new ArrayList<>();
     List<String> imports = new ArrayList<>(IMPORTS);
-    for (SessionExtension extension : extensions.all()) {
-      transformers.addAll(extension.transformers());
-      imports.addAll(extension.imports());
-    }
+    extensions.each(extension -> transformers.addAll(extension.transformers()));
+    extensions.each(extension -> imports.addAll(extension.imports()));
     JavaEvaluator made =
         new JavaEvaluator(loader, classPath, compilerOptions, compileLock, bodies, transformers);
+    addImports(imports, made);
+    return made;
+  }
+
+  private static void addImports(List<String> imports, JavaEvaluator made) {
     for (String name : imports) {
       Evaluation evaluation =
           made.evaluate("import " + name + ";", new Origin("the kernel's imports", 0, 1));
@@ -133,7 +146,6 @@ final class JavaSetup implements AutoCloseable {
             .warn("import {} failed: {}", name, rejected.problems().get(0).message());
       }
     }
-    return made;
   }
 
   /** Runs what the first cells will be like; gives way to cells in between. */

@@ -54,12 +54,17 @@ final class NestedExecution {
   }
 
   private CellRunner.Value value(String code, Origin origin) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(cell.session().classLoader()); // A plug-in may have set its own.
     try {
       return runner.run(cell, code, origin);
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable t) {
       throw new IllegalStateException(t); // A Throwable that is neither: nobody throws these.
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 }

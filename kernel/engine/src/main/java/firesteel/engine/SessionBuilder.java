@@ -1,6 +1,7 @@
 package firesteel.engine;
 
 import firesteel.api.session.SessionExtension;
+import firesteel.engine.plugin.LoadedPlugins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class SessionBuilder {
   private final List<Path> classPath = new ArrayList<>();
   private final List<SessionExtension> extensions = new ArrayList<>();
   private final List<String> compilerOptions = new ArrayList<>();
+  private Optional<LoadedPlugins> plugins = Optional.empty();
   private Optional<Duration> statementLimit = Optional.empty();
   private Optional<Path> historyFile = Optional.empty();
   private Path workingDirectory = Path.of("").toAbsolutePath();
@@ -31,6 +33,12 @@ public final class SessionBuilder {
   /** Adds an extension; they are asked in the order in which they were added. */
   public SessionBuilder extension(SessionExtension extension) {
     extensions.add(Objects.requireNonNull(extension, "extension"));
+    return this;
+  }
+
+  /** What plug-ins bring; the session closes it. By default those of the engine's class path. */
+  public SessionBuilder plugins(LoadedPlugins loaded) {
+    plugins = Optional.of(loaded);
     return this;
   }
 
@@ -77,6 +85,11 @@ public final class SessionBuilder {
 
   List<SessionExtension> extensions() {
     return List.copyOf(extensions);
+  }
+
+  LoadedPlugins plugins() {
+    return plugins.orElseGet(
+        () -> LoadedPlugins.ofClassPath(SessionBuilder.class.getClassLoader()));
   }
 
   Optional<Path> historyFile() {

@@ -11,6 +11,7 @@ import firesteel.spark.error.SparkErrors;
 import firesteel.spark.jobs.CellThreads;
 import firesteel.spark.jobs.ProgressDisplay;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.OpenConnection;
 import firesteel.spark.master.StartedSpark;
 import firesteel.spark.settings.SparkOptions;
 import firesteel.spark.settings.SparkStartException;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -68,6 +70,8 @@ final class SparkRuntime implements AutoCloseable {
   private final CurrentSparkJobs watched;
   private final ProgramSettings programs;
   private volatile Connection connection;
+  private final AtomicReference<OpenConnection> next = new AtomicReference<>();
+  private final AtomicReference<OpenConnection> opened = new AtomicReference<>();
   private volatile boolean used;
   private final Thread shutdownHook;
   private final AtomicBoolean renderersRegistered = new AtomicBoolean();
@@ -127,11 +131,47 @@ final class SparkRuntime implements AutoCloseable {
   private StartedSpark startNow() {
     Thread.currentThread().setContextClassLoader(session.classLoader());
     prepare();
-    StartedSpark started = starter.start(connection);
+    StartedSpark started = startAt(connection);
     watched.watch(started);
     addedJars.follow(started, scratch.folder());
     deleteOrphans();
     return started;
+  }
+
+  private StartedSpark startAt(Connection wanted) {
+    OpenConnection at = next.getAndSet(null);
+    if (at == null || !at.isFor(wanted)) {
+      closeOpened(at); // The connection has changed since.
+      closeOpened(opened.getAndSet(null)); // A cell has stopped Spark.
+      at = open(wanted);
+    }
+    try {
+      StartedSpark started = starter.start(at.connection());
+      closeOpened(opened.getAndSet(at));
+      return started;
+    } catch (RuntimeException | LinkageError e) {
+      at.close();
+      throw e;
+    }
+  }
+
+  private static OpenConnection open(Connection wanted) {
+    try {
+      return OpenConnection.of(wanted, SparkRuntime::tell);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SparkStartException("The connection was interrupted.", e);
+    }
+  }
+
+  private static void tell(String line) {
+    RunningCell.current().ifPresent(cell -> cell.outputs().stdout(line + "\n"));
+  }
+
+  private static void closeOpened(OpenConnection connection) {
+    if (connection != null) {
+      connection.close();
+    }
   }
 
   /** Beside the cells, as a notebook that runs headless never pauses; gigabytes take a while. */
@@ -258,16 +298,24 @@ final class SparkRuntime implements AutoCloseable {
   boolean stop() throws InterruptedException {
     Optional<StartedSpark> running = lazy.take();
     running.ifPresent(spark -> SparkStop.within(STOP_MILLIS, spark));
+    closeOpened(opened.getAndSet(null));
     return running.isPresent();
   }
 
   /** Stops Spark and starts it anew with another connection; later starts use that too. */
   StartedSpark connect(Connection wanted) throws InterruptedException {
     prepare();
-    starter.check(wanted);
-    connection = wanted; // Before the other has stopped: whoever starts one then starts this.
-    stop();
-    List<Path> jars = wanted.localJars();
+    OpenConnection open = OpenConnection.of(wanted, SparkRuntime::tell);
+    try {
+      starter.check(open.connection());
+      connection = wanted; // Before the other has stopped: whoever starts one then starts this.
+      stop();
+    } catch (RuntimeException | InterruptedException e) {
+      open.close();
+      throw e;
+    }
+    closeOpened(next.getAndSet(open));
+    List<Path> jars = open.connection().localJars();
     if (!jars.isEmpty()) {
       session.addToClassPath(jars);
     }
@@ -360,6 +408,8 @@ final class SparkRuntime implements AutoCloseable {
     }
     progress.close();
     lazy.running().ifPresent(spark -> SparkStop.within(LAST_STOP_MILLIS, spark));
+    closeOpened(opened.getAndSet(null));
+    closeOpened(next.getAndSet(null));
     starter.forget();
     starter.delete();
     scratch.delete();

@@ -7,6 +7,7 @@ import firesteel.api.display.Displays;
 import firesteel.api.display.MimeBundle;
 import firesteel.api.error.CompileProblem;
 import firesteel.api.history.CellHistory;
+import firesteel.api.plugin.Plugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,9 @@ public interface Session extends AutoCloseable {
 
   /** The magics. */
   Magics magics();
+
+  /** What plug-ins bring. */
+  Plugins plugins();
 
   /** The cells of this session and of earlier ones. */
   CellHistory history();

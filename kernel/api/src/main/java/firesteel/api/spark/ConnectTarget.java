@@ -47,12 +47,12 @@ public interface ConnectTarget {
 
   /**
    * Makes the place ready and says how Spark is reached there. May take long; an interrupt of the
-   * cell interrupts the thread.
+   * cell interrupts the thread. Called again when Spark was stopped and starts anew.
    *
    * @throws IllegalArgumentException when what the user typed doesn't fit; the message says what
    *     does
-   * @throws Exception whatever else goes wrong; shown like an exception of the user's code. What
-   *     was opened so far is closed by the target itself
+   * @throws Exception whatever else goes wrong; the user sees its message. What was opened so far is
+   *     closed by the target itself
    */
   ConnectAddress connect(ConnectRequest request) throws Exception;
 

@@ -79,16 +79,34 @@ public final class Tables {
     while (true) {
       try {
         if (!readers.hasNext()) {
-          return Optional.empty();
+          return isolated(value);
         }
         TableReader reader = readers.next();
-        if (reader.reads(value)) {
+        if (reads(reader, value)) {
           return Optional.of(reader);
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         // a reader for values of a library that isn't here reads nothing
         LoggerFactory.getLogger(Tables.class).debug("A reader of tables is left out", e);
       }
+    }
+  }
+
+  private static Optional<TableReader> isolated(Object value) {
+    for (ClassLoader at = loader(); at != null; at = at.getParent()) {
+      if (at instanceof TableReaderSource source) {
+        return source.tableReaders().stream().filter(reader -> reads(reader, value)).findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean reads(TableReader reader, Object value) {
+    try {
+      return reader.reads(value);
+    } catch (RuntimeException | LinkageError e) {
+      LoggerFactory.getLogger(Tables.class).debug("{} is passed over", reader, e);
+      return false;
     }
   }
 

@@ -4,9 +4,14 @@ import firesteel.api.display.Displays;
 import firesteel.api.display.MimeBundle;
 import firesteel.api.display.MimeContent;
 import firesteel.api.display.Renderer;
+import firesteel.api.display.RendererProvider;
 import firesteel.api.display.RowReader;
 import firesteel.api.display.TypeHierarchy;
 import firesteel.api.table.RowReaders;
+import firesteel.engine.plugin.LoadedPlugins;
+import firesteel.engine.plugin.PluginContext;
+import firesteel.engine.plugin.PluginService;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +29,21 @@ public final class RendererRegistry implements Displays {
   private final RowReaders rowReaders = new RowReaders();
   private final StandardRenderer standard = new StandardRenderer(rowReaders);
 
-  /** Makes a registry with the renderers that the engine brings. */
-  public RendererRegistry() {}
+  private final LoadedPlugins plugins;
+
+  /** Makes a registry with the renderers that the engine and its class path bring. */
+  public RendererRegistry() {
+    this(LoadedPlugins.ofClassPath(RendererRegistry.class.getClassLoader()));
+  }
+
+  /**
+   * Makes a registry with the renderers that the engine brings.
+   *
+   * @param plugins may bring more, which give way to registered ones of the same type
+   */
+  public RendererRegistry(LoadedPlugins plugins) {
+    this.plugins = plugins;
+  }
 
   @Override
   public <T> void register(Class<T> type, Renderer<? super T> renderer) {
@@ -75,7 +93,8 @@ public final class RendererRegistry implements Displays {
 
   /** The most specific renderer that is registered for a value; null when none is. */
   private Renderer<Object> rendererOf(Object value) {
-    if (renderers.isEmpty() && named.isEmpty()) {
+    List<PluginService<RendererProvider>> ofPlugins = plugins.found(RendererProvider.class);
+    if (renderers.isEmpty() && named.isEmpty() && ofPlugins.isEmpty()) {
       return null;
     }
     for (Class<?> type : TypeHierarchy.of(value.getClass())) {
@@ -87,8 +106,32 @@ public final class RendererRegistry implements Displays {
       if (maker != null) {
         return renderers.computeIfAbsent(type, t -> maker.get());
       }
+      for (PluginService<RendererProvider> service : ofPlugins) {
+        if (service.names().contains(type.getName())) {
+          return renderers.computeIfAbsent(type, t -> ofPlugin(service));
+        }
+      }
     }
     return null;
+  }
+
+  @SuppressWarnings("unchecked") // It is given values of the type that it names.
+  private static Renderer<Object> ofPlugin(PluginService<RendererProvider> service) {
+    Renderer<?> renderer = service.maker().get().renderer();
+    Objects.requireNonNull(renderer, () -> service.type().getName() + " gave no renderer");
+    return new InPlugin((Renderer<Object>) renderer);
+  }
+
+  private record InPlugin(Renderer<Object> renderer) implements Renderer<Object> {
+    @Override
+    public MimeBundle render(Object value) throws Exception {
+      return PluginContext.call(renderer, () -> renderer.render(value));
+    }
+
+    @Override
+    public MimeBundle render(Object value, String... mimeTypes) throws Exception {
+      return PluginContext.call(renderer, () -> renderer.render(value, mimeTypes));
+    }
   }
 
   @Override

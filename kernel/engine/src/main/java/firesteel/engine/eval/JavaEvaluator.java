@@ -121,6 +121,11 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
+  /** Rewrites the snippet classes to come with these too, after all others. */
+  public void addTransformers(List<ClassTransformer> more) {
+    classes.add(more);
+  }
+
   /** Without a source path the compiler would look for source files on the class path as well. */
   private void lookForNoSources() {
     try {

@@ -1,5 +1,7 @@
 package firesteel.engine.eval;
 
+import firesteel.api.table.TableReader;
+import firesteel.api.table.TableReaderSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -7,28 +9,39 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /**
  * Loads the classes that snippets compile to, and the jars that were added while the session runs.
  * Thread-safe.
  */
-public final class SnippetClassLoader extends URLClassLoader {
+public final class SnippetClassLoader extends URLClassLoader implements TableReaderSource {
   static {
     registerAsParallelCapable();
   }
 
   private final ConcurrentNavigableMap<String, byte[]> classFiles = new ConcurrentSkipListMap<>();
 
+  private final Supplier<List<TableReader>> tableReaders;
+
   /**
    * Makes a loader.
    *
    * @param parent the loader that sees what cells may use
+   * @param tableReaders the readers of plug-ins with loaders of their own
    */
-  public SnippetClassLoader(ClassLoader parent) {
+  public SnippetClassLoader(ClassLoader parent, Supplier<List<TableReader>> tableReaders) {
     super("firesteel-snippets", new URL[0], parent);
+    this.tableReaders = tableReaders;
+  }
+
+  @Override
+  public List<TableReader> tableReaders() {
+    return tableReaders.get();
   }
 
   /** Makes a class known; it is defined when it is first used, so a batch may refer to itself. */

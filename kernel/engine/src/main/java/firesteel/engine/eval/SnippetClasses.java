@@ -4,6 +4,7 @@ import firesteel.api.session.ClassTransformer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The way of a snippet's classes from the compiler to the loader. They are rewritten only when they
@@ -26,7 +27,12 @@ final class SnippetClasses {
       SnippetClassLoader loader, FieldReaders readers, List<ClassTransformer> transformers) {
     this.loader = loader;
     this.readers = readers;
-    this.transformers = transformers;
+    this.transformers = new CopyOnWriteArrayList<>(transformers);
+  }
+
+  /** Adds rewriters, after those that are there. */
+  void add(List<ClassTransformer> more) {
+    transformers.addAll(more);
   }
 
   /** Forgets an earlier failure. */

@@ -4,21 +4,20 @@ import firesteel.api.error.MagicException;
 import firesteel.api.error.NearestNames;
 import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.LineMagic;
+import firesteel.api.plugin.Plugins;
+import firesteel.engine.plugin.LoadedPlugins;
+import firesteel.engine.plugin.PluginService;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /**
- * The magics that are on the class path and those that were registered since, by kind and name.
+ * The magics of the class path and of plug-ins, and those that were registered, by kind and name.
  * Nothing is looked up before the first question, and no magic is made before it runs. Thread-safe.
  */
 final class MagicRegistry {
@@ -31,11 +30,15 @@ final class MagicRegistry {
    */
   record Entry(String name, String summary, Class<?> type, Supplier<?> maker) {}
 
-  private final ClassLoader loader;
-  private Map<MagicKind, SortedMap<String, Entry>> found;
+  private final LoadedPlugins plugins;
+  private final Map<MagicKind, SortedMap<String, Entry>> entries =
+      Map.of(
+          MagicKind.LINE, new ConcurrentSkipListMap<>(),
+          MagicKind.CELL, new ConcurrentSkipListMap<>());
+  private int known;
 
-  MagicRegistry(ClassLoader loader) {
-    this.loader = loader;
+  MagicRegistry(LoadedPlugins plugins) {
+    this.plugins = plugins;
   }
 
   /** The magics of a kind by name. */
@@ -54,6 +57,7 @@ final class MagicRegistry {
 
   /** The error for a name that this kind doesn't have: says what there is instead. */
   MagicException unknown(MagicKind kind, String name) {
+    Optional<String> toAdd = plugins.howToAdd(Plugins.Kind.MAGIC, name);
     StringBuilder message = new StringBuilder();
     message.append("there is no ").append(kind.title()).append(' ').append(kind.prefix());
     message.append(name).append('.');
@@ -62,6 +66,8 @@ final class MagicRegistry {
           kind == MagicKind.LINE
               ? " There is a cell magic %%" + name + ": it has to be the first line of its cell."
               : " There is a line magic %" + name + ": write it with one % on a line of its own.");
+    } else if (toAdd.isPresent()) {
+      message.append(' ').append(toAdd.get()).append("\n");
     } else if (!IPythonMagicHints.advice(name).isEmpty()) {
       message.append(IPythonMagicHints.advice(name));
     } else {
@@ -72,52 +78,29 @@ final class MagicRegistry {
         message.append('?');
       }
     }
-    message.append(" %lsmagic lists all magics.");
+    message.append(toAdd.isPresent() ? "" : " ").append("%lsmagic lists all magics.");
     return new MagicException(message.toString());
   }
 
+  /** With the magics of the plug-ins that have come since the last question. */
   private synchronized Map<MagicKind, SortedMap<String, Entry>> found() {
-    if (found == null) {
-      found =
-          Map.of(
-              MagicKind.LINE, search(LineMagic.class),
-              MagicKind.CELL, search(CellMagic.class));
+    int sources = plugins.size();
+    if (known < sources) {
+      take(plugins.found(LineMagic.class), entries.get(MagicKind.LINE));
+      take(plugins.found(CellMagic.class), entries.get(MagicKind.CELL));
+      known = sources;
     }
-    return found;
+    return entries;
   }
 
-  private <T> SortedMap<String, Entry> search(Class<T> service) {
-    SortedMap<String, Entry> entries = new ConcurrentSkipListMap<>();
-    Iterator<ServiceLoader.Provider<T>> providers =
-        ServiceLoader.load(service, loader).stream().iterator();
-    while (true) {
-      try {
-        if (!providers.hasNext()) {
-          return entries;
-        }
-        add(providers.next(), entries);
-      } catch (ServiceConfigurationError | LinkageError e) {
-        // one broken plug-in must not take the other magics away
-        LoggerFactory.getLogger(MagicRegistry.class)
-            .warn("A magic can't be loaded and is left out: {}", e.toString());
+  private static <T> void take(List<PluginService<T>> services, Map<String, Entry> entries) {
+    for (PluginService<T> service : services) {
+      String[] description = service.type().getAnnotation(Command.class).description();
+      // picocli formats descriptions, so that a percent sign is doubled in them
+      String summary = description.length == 0 ? "" : String.format(description[0]);
+      for (String name : service.names()) {
+        entries.putIfAbsent(name, new Entry(name, summary, service.type(), service.maker()));
       }
-    }
-  }
-
-  private static <T> void add(ServiceLoader.Provider<T> provider, Map<String, Entry> entries) {
-    Class<?> type = provider.type();
-    Command command = type.getAnnotation(Command.class);
-    if (command == null || command.name().isBlank() || command.name().startsWith("<")) {
-      LoggerFactory.getLogger(MagicRegistry.class)
-          .warn("{} has no @Command(name = ...) and is left out", type.getName());
-      return;
-    }
-    String[] description = command.description();
-    // picocli formats descriptions, so that a percent sign is doubled in them
-    String summary = description.length == 0 ? "" : String.format(description[0]);
-    entries.put(command.name(), new Entry(command.name(), summary, type, provider));
-    for (String alias : command.aliases()) {
-      entries.put(alias, new Entry(alias, summary, type, provider));
     }
   }
 }

@@ -14,14 +14,16 @@ import firesteel.api.session.Origin;
 import firesteel.api.session.RunningCell;
 import firesteel.api.session.Session;
 import firesteel.api.session.ShellEnvironment;
+import firesteel.engine.plugin.LoadedPlugins;
+import firesteel.engine.plugin.PluginContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The magics that are on the class path, and how they are run, completed and explained. Nothing is
- * looked up before the first question. Thread-safe.
+ * The magics that a session has, and how they are run, completed and explained. Nothing is looked
+ * up before the first question. Thread-safe.
  */
 public final class MagicRunner implements Magics {
   private final MagicRegistry registry;
@@ -30,9 +32,9 @@ public final class MagicRunner implements Magics {
   private final SessionEnvironment environment = new SessionEnvironment();
   private final ShellCommandRunner shell = new ShellCommandRunner(environment);
 
-  /** Finds the magics that a class loader sees. */
-  public MagicRunner(ClassLoader loader) {
-    registry = new MagicRegistry(loader);
+  /** Runs the magics of plug-ins, those of the class path among them. */
+  public MagicRunner(LoadedPlugins plugins) {
+    registry = new MagicRegistry(plugins);
     completer = new MagicCompleter(registry);
     help = new MagicHelp(registry);
   }
@@ -101,7 +103,10 @@ public final class MagicRunner implements Magics {
 
   private static Object runLine(MagicCommand command, boolean run, MagicContext context)
       throws Exception {
-    return run ? ((LineMagic) command.magic()).runLine(context) : showHelp(command, context.cell());
+    LineMagic magic = (LineMagic) command.magic();
+    return run
+        ? PluginContext.call(magic, () -> magic.runLine(context))
+        : showHelp(command, context.cell());
   }
 
   @Override
@@ -120,8 +125,9 @@ public final class MagicRunner implements Magics {
 
   private static Object runCell(
       MagicCommand command, boolean run, String body, MagicContext context) throws Exception {
+    CellMagic magic = (CellMagic) command.magic();
     return run
-        ? ((CellMagic) command.magic()).runCell(context, body)
+        ? PluginContext.call(magic, () -> magic.runCell(context, body))
         : showHelp(command, context.cell());
   }
 

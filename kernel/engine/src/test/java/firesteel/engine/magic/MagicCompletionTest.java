@@ -6,6 +6,7 @@ import firesteel.api.completion.Completion;
 import firesteel.api.completion.Completion.Match;
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
+import firesteel.engine.plugin.LoadedPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class MagicCompletionTest {
 
   @BeforeEach
   void findMagics() throws Exception {
-    magics = new MagicRunner(SampleMagics.loader(services));
+    magics = new MagicRunner(LoadedPlugins.ofClassPath(SampleMagics.loader(services)));
     Files.createDirectories(folder.resolve("data/my files"));
     Files.writeString(folder.resolve("data/my files/a.csv"), "");
     Files.writeString(folder.resolve("data/b.csv"), "");

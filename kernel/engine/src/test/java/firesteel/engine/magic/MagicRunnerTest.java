@@ -9,6 +9,7 @@ import firesteel.api.session.RunningCell;
 import firesteel.engine.JavaSession;
 import firesteel.engine.RecordingOutputs;
 import firesteel.engine.TestCells;
+import firesteel.engine.plugin.LoadedPlugins;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class MagicRunnerTest {
 
   @BeforeEach
   void findMagics() throws Exception {
-    magics = new MagicRunner(SampleMagics.loader(folder));
+    magics = new MagicRunner(LoadedPlugins.ofClassPath(SampleMagics.loader(folder)));
     cell = TestCells.of(JavaSession.builder().build(), outputs, true);
   }
 

@@ -15,12 +15,15 @@ import java.util.Optional;
  * @param settings Spark settings that win over all others; may hold secrets
  * @param jars for driver and executors: paths or URLs
  * @param timeout how long to wait for the cluster to answer; empty for the default of its kind
+ * @param plugin what tells the target and more of all this when Spark starts; empty for a target
+ *     that Spark knows by itself
  */
 public record Connection(
     Optional<Target> target,
     Map<String, String> settings,
     List<String> jars,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    Optional<PluginTarget> plugin) {
   /** What a kernel starts with: its own settings decide. */
   public static final Connection DEFAULT =
       new Connection(Optional.empty(), Map.of(), List.of(), Optional.empty());
@@ -29,8 +32,18 @@ public record Connection(
   public Connection {
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(timeout, "timeout");
+    Objects.requireNonNull(plugin, "plugin");
     settings = Map.copyOf(settings);
     jars = List.copyOf(jars);
+  }
+
+  /** A connection to what Spark knows by itself. */
+  public Connection(
+      Optional<Target> target,
+      Map<String, String> settings,
+      List<String> jars,
+      Optional<Duration> timeout) {
+    this(target, settings, jars, timeout, Optional.empty());
   }
 
   /** A connection with nothing but a target. */
@@ -56,7 +69,7 @@ public record Connection(
   public Connection with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(more);
-    return new Connection(target, all, jars, timeout);
+    return new Connection(target, all, jars, timeout, plugin);
   }
 
   /** Without its settings' values, which may be secret. */

@@ -1,5 +1,6 @@
 package firesteel.spark.master;
 
+import firesteel.api.plugin.Plugins;
 import firesteel.spark.cluster.ClusterUrl;
 import firesteel.spark.cluster.Clusters;
 import java.nio.file.Files;
@@ -16,15 +17,18 @@ import java.util.Optional;
  * over the profile's.
  */
 public final class ConnectionBuilder {
-  private final Target target;
+  private final Optional<Target> target;
   private final Path folder;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<String> jars = new ArrayList<>();
   private final List<String> packages = new ArrayList<>();
   private Optional<Duration> timeout = Optional.empty();
 
-  private ConnectionBuilder(Target target, Path folder) {
+  private Optional<PluginTarget> plugin;
+
+  private ConnectionBuilder(Optional<Target> target, Optional<PluginTarget> plugin, Path folder) {
     this.target = target;
+    this.plugin = plugin;
     this.folder = folder;
   }
 
@@ -37,11 +41,20 @@ public final class ConnectionBuilder {
    * @throws IllegalArgumentException when there is no such target or profile
    */
   public static ConnectionBuilder of(String text, Path folder, Map<String, String> environment) {
+    return of(text, folder, environment, new NoPlugins());
+  }
+
+  /**
+   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE}; else like
+   * {@link #of(String, Path, Map)}.
+   */
+  public static ConnectionBuilder of(
+      String text, Path folder, Map<String, String> environment, Plugins plugins) {
     if (!text.startsWith("@")) {
-      return new ConnectionBuilder(target(text, environment), folder);
+      return at(text, folder, environment, plugins);
     }
     Profile profile = Profiles.of(folder, environment).find(text.substring(1));
-    ConnectionBuilder builder = new ConnectionBuilder(Target.parse(profile.master()), folder);
+    ConnectionBuilder builder = at(profile.master(), folder, environment, plugins);
     profile.hadoopConf().ifPresent(conf -> builder.hadoopConf(folder.resolve(conf)));
     builder.settings.putAll(profile.settings());
     builder.jars(profile.jars());
@@ -49,13 +62,47 @@ public final class ConnectionBuilder {
     return builder;
   }
 
-  private static Target target(String text, Map<String, String> environment) {
+  private static ConnectionBuilder at(
+      String text, Path folder, Map<String, String> environment, Plugins plugins) {
+    String place = text.strip();
     try {
-      return Target.parse(text);
+      return new ConnectionBuilder(Optional.of(Target.parse(place)), Optional.empty(), folder);
     } catch (IllegalArgumentException e) {
-      return Target.parse(
-          ClusterUrl.of(text.strip(), Clusters.fromEnvironment(environment)).orElseThrow(() -> e));
+      Optional<String> cluster = ClusterUrl.of(place, Clusters.fromEnvironment(environment));
+      if (cluster.isPresent()) {
+        return new ConnectionBuilder(
+            Optional.of(Target.parse(cluster.get())), Optional.empty(), folder);
+      }
+      Optional<PluginTarget> plugin = PluginTarget.find(place, folder, environment, plugins);
+      if (plugin.isPresent()) {
+        return new ConnectionBuilder(Optional.empty(), plugin, folder);
+      }
+      throw new IllegalArgumentException(
+          e.getMessage()
+              + plugins
+                  .howToAdd(Plugins.Kind.TARGET, PluginTarget.nameIn(place))
+                  .map(sentence -> "\n" + sentence)
+                  .orElse(""),
+          e);
     }
+  }
+
+  /**
+   * An option of a plug-in's target.
+   *
+   * @throws IllegalArgumentException when the target has no such option
+   */
+  public ConnectionBuilder option(String name, String value) {
+    plugin =
+        Optional.of(
+            plugin
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "--option is for targets of plug-ins; Spark's settings are given by"
+                                + " --conf."))
+                .with(name, value));
+    return this;
   }
 
   /** A Spark setting. */
@@ -73,7 +120,8 @@ public final class ConnectionBuilder {
    */
   public ConnectionBuilder executors(Optional<Integer> count, Optional<Integer> cores) {
     cores.ifPresent(n -> settings.put("spark.executor.cores", Integer.toString(n)));
-    if (count.isPresent() && target.kind() == Target.Kind.STANDALONE) {
+    boolean standalone = target.filter(t -> t.kind() == Target.Kind.STANDALONE).isPresent();
+    if (count.isPresent() && standalone) {
       int each = Integer.parseInt(settings.computeIfAbsent("spark.executor.cores", key -> "1"));
       settings.put("spark.cores.max", Integer.toString(each * count.get()));
     }
@@ -135,6 +183,24 @@ public final class ConnectionBuilder {
       all.addAll(
           Packages.resolve(packages, Optional.ofNullable(settings.get("spark.jars.repositories"))));
     }
-    return new Connection(Optional.of(target), settings, all, timeout);
+    return new Connection(target, settings, all, timeout, plugin);
+  }
+
+  /** Where nobody has loaded any. */
+  private static final class NoPlugins implements Plugins {
+    @Override
+    public <T> List<T> services(Class<T> type) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> problems() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> howToAdd(Kind kind, String name) {
+      return Optional.empty();
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code %lsmagic}. */
-@Command(name = "lsmagic", description = "Lists the line and cell magics.")
+@Command(name = "lsmagic", description = {"Lists the line and cell magics.", "", "What of plug-ins can't be used stands below."})
 public final class LsMagic implements LineMagic {
   @Override
   public Object runLine(MagicContext context) {
@@ -20,6 +20,7 @@ public final class LsMagic implements LineMagic {
     magics.cellNames().forEach(name -> rows.add(row("%%" + name, name, magics)));
     Table table = Table.of(List.of("magic", "what it does"), rows);
     context.outputs().display(table.toWholeBundle(), Optional.empty());
+    context.session().plugins().problems().forEach(problem -> context.println("Note: " + problem));
     return null;
   }
 

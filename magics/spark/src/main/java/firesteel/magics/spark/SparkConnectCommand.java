@@ -1,9 +1,11 @@
 package firesteel.magics.spark;
 
 import firesteel.api.error.MagicException;
-import firesteel.api.magic.CandidatesInFolder;
+import firesteel.api.magic.CandidatesInSession;
+import firesteel.api.magic.CompletionPlace;
 import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
+import firesteel.api.spark.ConnectTarget;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.master.Connection;
 import firesteel.spark.master.ConnectionBuilder;
@@ -29,13 +31,14 @@ import picocli.CommandLine.Parameters;
           + " Spark have to be made again. TARGET is local[*], local[N],"
           + " local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2], yarn,"
           + " k8s://https://host:port, sc://host:port/;token=...;use_ssl=true, @profile: a name in"
-          + " firesteel.yaml, or cluster: the one that %%cluster start started, or its name."
+          + " firesteel.yaml, or cluster: the one that %%cluster start started, or its name; or"
+          + " NAME://PLACE with the name of a target that a plug-in brings."
     })
 final class SparkConnectCommand implements LineMagic {
   /** Targets and profiles. */
-  static final class Targets implements CandidatesInFolder {
+  static final class Targets implements CandidatesInSession {
     @Override
-    public List<String> in(Path folder) {
+    public List<String> in(CompletionPlace place) {
       List<String> targets =
           new ArrayList<>(
               List.of(
@@ -46,13 +49,38 @@ final class SparkConnectCommand implements LineMagic {
                   "yarn",
                   "k8s://",
                   "sc://"));
+      ofPlugins(place).forEach(target -> targets.add(target.name() + "://"));
       try {
-        Profiles.of(folder, System.getenv()).names().forEach(name -> targets.add("@" + name));
+        Profiles.of(place.session().workingDirectory(), System.getenv())
+            .names()
+            .forEach(name -> targets.add("@" + name));
       } catch (IllegalArgumentException e) {
         // Connecting says what is wrong with the file.
       }
       return targets;
     }
+  }
+
+  /** The options of the plug-in's target that the line names. */
+  static final class TargetOptions implements CandidatesInSession {
+    @Override
+    public List<String> in(CompletionPlace place) {
+      return ofPlugins(place).stream()
+          .filter(
+              target ->
+                  place.words().stream()
+                      .anyMatch(
+                          word ->
+                              word.equals(target.name())
+                                  || word.startsWith(target.name() + "://")))
+          .flatMap(target -> target.options().stream())
+          .map(option -> option.name() + "=")
+          .toList();
+    }
+  }
+
+  private static List<ConnectTarget> ofPlugins(CompletionPlace place) {
+    return place.session().plugins().services(ConnectTarget.class);
   }
 
   @Parameters(
@@ -66,6 +94,13 @@ final class SparkConnectCommand implements LineMagic {
       paramLabel = "KEY=VALUE",
       description = "A Spark setting; may be given several times.")
   private Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(
+      names = "--option",
+      paramLabel = "KEY=VALUE",
+      completionCandidates = TargetOptions.class,
+      description = "An option of a plug-in's target; may be given several times.")
+  private Map<String, String> options = new LinkedHashMap<>();
 
   @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Such as 2g.")
   private String executorMemory;
@@ -121,10 +156,15 @@ final class SparkConnectCommand implements LineMagic {
 
   private Connection connection(MagicContext context) {
     ConnectionBuilder builder =
-        ConnectionBuilder.of(target, context.session().workingDirectory(), System.getenv());
+        ConnectionBuilder.of(
+            target,
+            context.session().workingDirectory(),
+            System.getenv(),
+            context.session().plugins());
     if (hadoopConf != null) {
       builder.hadoopConf(context.resolve(hadoopConf));
     }
+    options.forEach(builder::option);
     conf.forEach(builder::set);
     if (executorMemory != null) {
       builder.set("spark.executor.memory", executorMemory);
