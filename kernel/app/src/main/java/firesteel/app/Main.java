@@ -44,7 +44,9 @@ public final class Main {
     if (args.length == 3 && args[0].equals("kernel") && args[1].equals("--connection-file")) {
       return KernelProcess.serve(Path.of(args[2]));
     }
-    return commandLine().execute(args);
+    CommandLine commands = commandLine();
+    PluginSubcommands.addTo(commands, args, System.getenv());
+    return commands.execute(args);
   }
 
   /** The commands, their options and their help. */

@@ -1,12 +1,13 @@
 package firesteel.app;
 
-import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
+import firesteel.app.plugin.PluginPlaces;
 import firesteel.app.startup.StartUp;
 import firesteel.app.startup.StartUpExtension;
 import firesteel.engine.JavaSession;
 import firesteel.engine.SessionBuilder;
+import firesteel.engine.plugin.LoadedPlugins;
 import firesteel.spark.SparkExtension;
 import java.io.File;
 import java.nio.file.Path;
@@ -70,11 +71,11 @@ final class SessionFactory {
     first.forEach(builder::extension);
     SessionSettings settings =
         new SessionSettings(environment, Distribution.running().map(Distribution::folder));
-    for (ExtensionProvider provider : InstalledExtensions.providers()) {
-      if (!without.contains(provider.name())) {
-        builder.extension(provider.create(settings));
-      }
-    }
+    LoadedPlugins plugins =
+        new LoadedPlugins(
+            SessionFactory.class.getClassLoader(), pluginPlaces(environment).all(), settings);
+    plugins.extensions(without).forEach(builder::extension);
+    builder.plugins(plugins);
     return builder.extension(new StartUpExtension(startUp));
   }
 
@@ -84,6 +85,12 @@ final class SessionFactory {
         .filter(entry -> !entry.isEmpty())
         .map(Path::of)
         .toList();
+  }
+
+  /** Where plug-ins are: the user's, and those of this installation. */
+  static PluginPlaces pluginPlaces(Map<String, String> environment) {
+    return PluginPlaces.of(
+        environment, System.getProperties(), Distribution.running().map(Distribution::folder));
   }
 
   /** The file of the history: in {@code XDG_DATA_HOME}, by default {@code ~/.local/share}. */

@@ -16,7 +16,7 @@ import java.util.ServiceLoader;
  * Loads the resolver when it is first needed, from a folder of jars that only it sees: cells may
  * use other versions of its libraries. Thread-safe.
  */
-final class ResolverLoader {
+public final class ResolverLoader {
   private final Optional<Path> folder;
   private DependencyResolver resolver;
 
@@ -25,7 +25,7 @@ final class ResolverLoader {
    *
    * @param folder the jars; without it the resolver is looked for on the class path
    */
-  ResolverLoader(Optional<Path> folder) {
+  public ResolverLoader(Optional<Path> folder) {
     this.folder = folder;
   }
 
@@ -34,7 +34,7 @@ final class ResolverLoader {
    *
    * @throws ResolutionException when there is none
    */
-  synchronized DependencyResolver resolver() throws ResolutionException {
+  public synchronized DependencyResolver resolver() throws ResolutionException {
     if (resolver == null) {
       try {
         resolver =

@@ -51,8 +51,8 @@ public interface ConnectTarget {
    *
    * @throws IllegalArgumentException when what the user typed doesn't fit; the message says what
    *     does
-   * @throws Exception whatever else goes wrong; the user sees its message. What was opened so far is
-   *     closed by the target itself
+   * @throws Exception whatever else goes wrong; the user sees its message. What was opened so far
+   *     is closed by the target itself
    */
   ConnectAddress connect(ConnectRequest request) throws Exception;
 

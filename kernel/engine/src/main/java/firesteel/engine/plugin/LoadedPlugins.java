@@ -105,15 +105,25 @@ public final class LoadedPlugins implements Plugins, AutoCloseable {
 
   /** An instance; what keeps it from being made is among the problems. */
   public <T> Optional<T> make(PluginService<T> service) {
+    @SuppressWarnings("unchecked") // The kind's type is T.
+    Class<T> type = (Class<T>) service.kind().type();
+    return makeBare(service)
+        .map(made -> service.isIsolated() ? PluginContext.around(type, made) : made);
+  }
+
+  /** An instance itself, which has to be called by way of {@link PluginContext}. */
+  public <T> Optional<T> makeBare(PluginService<T> service) {
     try {
-      T made = service.maker().get();
-      @SuppressWarnings("unchecked") // The kind's type is T.
-      Class<T> type = (Class<T>) service.kind().type();
-      return Optional.of(service.isIsolated() ? PluginContext.around(type, made) : made);
+      return Optional.of(service.maker().get());
     } catch (ServiceConfigurationError | LinkageError e) {
       problems.add(service.place(), e);
       return Optional.empty();
     }
+  }
+
+  /** Says that something can't be used, and why. */
+  public void reject(PluginService<?> service, Throwable reason) {
+    problems.add(service.place(), service.type().getName(), PluginProblems.reason(reason));
   }
 
   /** The readers of tables that no class path has, those of plug-ins with their own loaders. */

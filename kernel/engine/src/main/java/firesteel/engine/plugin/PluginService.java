@@ -3,6 +3,7 @@ package firesteel.engine.plugin;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,11 @@ public record PluginService<T>(
     String path = code.getLocation().getPath();
     String file = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     return Path.of(file).getFileName().toString();
+  }
+
+  /** The folder of the plug-in; empty for one of the class path or of a jar that a cell added. */
+  public Optional<Path> folder() {
+    return source.folder().map(PluginFolder::folder);
   }
 
   boolean isIsolated() {

@@ -55,7 +55,9 @@ public final class OpenConnection implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       open.close();
       throw new SparkStartException(
-          "The target " + plugin.shown() + " gave an address that Spark can't use: "
+          "The target "
+              + plugin.shown()
+              + " gave an address that Spark can't use: "
               + "a master or sc://host:port is expected.",
           e);
     }

@@ -10,7 +10,13 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code %lsmagic}. */
-@Command(name = "lsmagic", description = {"Lists the line and cell magics.", "", "What of plug-ins can't be used stands below."})
+@Command(
+    name = "lsmagic",
+    description = {
+      "Lists the line and cell magics.",
+      "",
+      "What of plug-ins can't be used stands below."
+    })
 public final class LsMagic implements LineMagic {
   @Override
   public Object runLine(MagicContext context) {

@@ -71,8 +71,7 @@ final class SparkConnectCommand implements LineMagic {
                   place.words().stream()
                       .anyMatch(
                           word ->
-                              word.equals(target.name())
-                                  || word.startsWith(target.name() + "://")))
+                              word.equals(target.name()) || word.startsWith(target.name() + "://")))
           .flatMap(target -> target.options().stream())
           .map(option -> option.name() + "=")
           .toList();
