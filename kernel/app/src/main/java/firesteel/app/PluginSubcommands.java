@@ -74,7 +74,10 @@ final class PluginSubcommands {
       plugins.reject(service, e);
       return;
     }
-    command.setExecutionExceptionHandler(commands.getExecutionExceptionHandler());
+    command
+        .setExecutionExceptionHandler(commands.getExecutionExceptionHandler())
+        .setOut(commands.getOut())
+        .setErr(commands.getErr());
     boolean helps = command.getCommandSpec().options().stream().anyMatch(OptionSpec::usageHelp);
     if (!helps) {
       command

@@ -3,10 +3,17 @@ package firesteel.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesteel.api.spark.ConnectAddress;
+import firesteel.api.spark.ConnectRequest;
+import firesteel.api.spark.ConnectTarget;
 import firesteel.spark.master.Connection;
+import firesteel.spark.master.PluginTarget;
 import firesteel.spark.master.Target;
 import firesteel.spark.settings.SparkStartException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class SparkConnectionTest extends SparkCase {
@@ -35,5 +42,48 @@ class SparkConnectionTest extends SparkCase {
         .hasMessageContaining("x");
     extension().connect(Connection.DEFAULT);
     assertThat(value("spark.range(4).count()")).isEqualTo("4");
+  }
+
+  @Test
+  void what_a_target_of_a_plugin_opened_ends_with_its_spark_and_is_opened_anew_by_the_next()
+      throws Exception {
+    List<String> log = new CopyOnWriteArrayList<>();
+    Connection wanted = connectionTo(new LoggedTarget(log));
+
+    extension().connect(wanted);
+    assertThat(value("sc.master() + spark.range(4).count()")).contains("local[1]4");
+    assertThat(log).containsExactly("open");
+    extension().stopSpark();
+    assertThat(log).containsExactly("open", "close");
+    assertThat(value("sc.master()")).contains("local[1]");
+    run("spark.stop();");
+    assertThat(value("sc.master()")).contains("local[1]");
+    assertThat(log).containsExactly("open", "close", "open", "close", "open");
+    extension().connect(Connection.DEFAULT);
+    assertThat(log).containsExactly("open", "close", "open", "close", "open", "close");
+  }
+
+  private static Connection connectionTo(ConnectTarget target) {
+    PluginTarget plugin = new PluginTarget(target, "", Map.of(), folder, Map.of());
+    return new Connection(
+        Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.of(plugin));
+  }
+
+  private record LoggedTarget(List<String> log) implements ConnectTarget {
+    @Override
+    public String name() {
+      return "logged";
+    }
+
+    @Override
+    public String summary() {
+      return "";
+    }
+
+    @Override
+    public ConnectAddress connect(ConnectRequest request) {
+      log.add("open");
+      return ConnectAddress.of("local[1]").whenStopped(() -> log.add("close"));
+    }
   }
 }
