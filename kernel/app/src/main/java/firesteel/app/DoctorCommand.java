@@ -1,5 +1,6 @@
 package firesteel.app;
 
+import firesteel.api.settings.UserFolders;
 import firesteel.app.doctor.Doctor;
 import firesteel.app.doctor.DoctorContext;
 import firesteel.app.doctor.Finding;
@@ -35,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
     DoctorContext around =
         new DoctorContext(
             System.getenv(),
-            Path.of(System.getProperty("user.home")),
+            UserFolders.current(),
             distribution.state(),
             distribution.javaScript(),
             Optional.ofNullable(System.getProperty("firesteel.archive")).map(Path::of));

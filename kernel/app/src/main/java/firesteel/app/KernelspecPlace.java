@@ -1,5 +1,6 @@
 package firesteel.app;
 
+import firesteel.api.settings.UserFolders;
 import firesteel.jupyter.KernelSpecs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ final class KernelspecPlace {
     if (choice.sysPrefix) {
       return KernelSpecs.prefixKernels(sysPrefix(python));
     }
-    return KernelSpecs.userKernels(System.getenv(), System.getProperties());
+    return KernelSpecs.userKernels(
+        System.getenv(), UserFolders.current().home(), System.getProperty("os.name"));
   }
 
   /** The folder of the extensions of the same Jupyter's JupyterLab. */

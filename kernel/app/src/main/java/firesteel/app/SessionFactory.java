@@ -2,6 +2,7 @@ package firesteel.app;
 
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
+import firesteel.api.settings.UserFolders;
 import firesteel.app.plugin.PluginPlaces;
 import firesteel.app.startup.StartUp;
 import firesteel.app.startup.StartUpExtension;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** Makes the sessions: the only place that knows what one is made of. */
@@ -31,9 +31,7 @@ final class SessionFactory {
    * @param environment says where, and which Spark
    */
   static JavaSession forKernel(Map<String, String> environment) {
-    return builder(environment, List.of(), Set.of())
-        .historyFile(historyFile(environment, System.getProperties()))
-        .build();
+    return builder(environment, List.of(), Set.of()).historyFile(historyFile(environment)).build();
   }
 
   /**
@@ -44,7 +42,7 @@ final class SessionFactory {
   static JavaSession forShell(Path folder, Optional<SparkExtension> spark) {
     SessionExtension first = spark.<SessionExtension>map(s -> s).orElseGet(WithoutSpark::new);
     return builder(System.getenv(), List.of(first), Set.of(SPARK))
-        .historyFile(historyFile(System.getenv(), System.getProperties()))
+        .historyFile(historyFile(System.getenv()))
         .workingDirectory(folder)
         .build();
   }
@@ -64,7 +62,7 @@ final class SessionFactory {
       Map<String, String> environment, List<SessionExtension> first, Set<String> without) {
     StartUp startUp =
         StartUp.fromEnvironment(
-            environment, Path.of(System.getProperty("user.home")), Path.of("").toAbsolutePath());
+            environment, UserFolders.of(environment), Path.of("").toAbsolutePath());
     SessionBuilder builder =
         JavaSession.builder().classPath(classPath()).compilerOptions(startUp.compilerOptions());
     startUp.statementLimit().ifPresent(builder::statementLimit);
@@ -90,17 +88,11 @@ final class SessionFactory {
   /** Where plug-ins are: the user's, and those of this installation. */
   static PluginPlaces pluginPlaces(Map<String, String> environment) {
     return PluginPlaces.of(
-        environment, System.getProperties(), Distribution.running().map(Distribution::folder));
+        UserFolders.of(environment), Distribution.running().map(Distribution::folder));
   }
 
-  /** The file of the history: in {@code XDG_DATA_HOME}, by default {@code ~/.local/share}. */
-  static Path historyFile(Map<String, String> environment, Properties system) {
-    Path data =
-        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-            .filter(name -> !name.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElseGet(() -> Path.of(system.getProperty("user.home"), ".local", "share"));
-    return data.resolve("firesteel").resolve("history");
+  /** The file of the history: among the user's data. */
+  static Path historyFile(Map<String, String> environment) {
+    return UserFolders.of(environment).data().resolve("history");
   }
 }

@@ -4,6 +4,7 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
+import firesteel.api.settings.UserFolders;
 import firesteel.spark.SparkExtension;
 import firesteel.terminal.Shell;
 import firesteel.terminal.SystemTerminal;
@@ -135,10 +136,7 @@ final class ShellCommand implements Callable<Integer> {
   private int interact(Session session, Optional<ShellSpark> spark) throws Exception {
     endWithParent();
     try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"))) {
-      Path history =
-          ShellHistory.file(
-              SessionFactory.historyFile(System.getenv(), System.getProperties()).getParent(),
-              folder.path());
+      Path history = ShellHistory.file(UserFolders.current().data(), folder.path());
       Shell.Settings made =
           new Shell.Settings(
               banner(spark),

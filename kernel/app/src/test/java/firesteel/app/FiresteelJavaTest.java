@@ -149,6 +149,8 @@ class FiresteelJavaTest {
     environment.put("HOME", dist.resolveSibling("home").toString());
 
     assertThat(run("kernel")).contains("4.0.1.jar").doesNotContain("4.2.0.jar");
+    environment.put("XDG_CONFIG_HOME", "relative");
+    assertThat(run("kernel")).contains("4.0.1.jar").doesNotContain("4.2.0.jar");
   }
 
   @Test

@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * Writes and removes kernelspecs.
  *
  * <pre>{@code
- * Path kernels = KernelSpecs.userKernels(System.getenv(), System.getProperties());
+ * Path kernels = KernelSpecs.userKernels(System.getenv(), home, System.getProperty("os.name"));
  * KernelSpecs.install(KernelSpec.firesteel(argv, env), kernels);
  * }</pre>
  *
@@ -34,10 +33,11 @@ public final class KernelSpecs {
    * JUPYTER_DATA_DIR, then the platform's place.
    *
    * @param env the environment; of the process that runs Jupyter
-   * @param system {@code os.name} and {@code user.home} are read
+   * @param home the user's home
+   * @param os the operating system, as {@code os.name} has it
    */
-  public static Path userKernels(Map<String, String> env, Properties system) {
-    return dataFolder(env, system).resolve("kernels");
+  public static Path userKernels(Map<String, String> env, Path home, String os) {
+    return dataFolder(env, home, os).resolve("kernels");
   }
 
   /** The folder of the kernelspecs of a Python environment or another prefix. */
@@ -74,13 +74,11 @@ public final class KernelSpecs {
     return true;
   }
 
-  private static Path dataFolder(Map<String, String> env, Properties system) {
+  private static Path dataFolder(Map<String, String> env, Path home, String os) {
     String named = env.getOrDefault("JUPYTER_DATA_DIR", "");
     if (!named.isEmpty()) {
       return Path.of(named);
     }
-    Path home = Path.of(system.getProperty("user.home"));
-    String os = system.getProperty("os.name");
     boolean platformDirs = isSet(env.getOrDefault("JUPYTER_PLATFORM_DIRS", ""));
     if (os.startsWith("Mac")) {
       return platformDirs

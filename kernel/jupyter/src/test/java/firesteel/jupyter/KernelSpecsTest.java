@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -116,9 +115,6 @@ class KernelSpecsTest {
   }
 
   private static Path userKernels(String os, Path home, Map<String, String> env) {
-    Properties system = new Properties();
-    system.setProperty("os.name", os);
-    system.setProperty("user.home", home.toString());
-    return KernelSpecs.userKernels(env, system);
+    return KernelSpecs.userKernels(env, home, os);
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.api.magic;
 
+import firesteel.api.settings.UserFolders;
 import java.nio.file.Path;
 
 /** Paths as users type them. */
@@ -9,7 +10,7 @@ public final class UserPaths {
   /** A path from a folder on, with {@code ~} for the user's own folder. */
   public static Path resolve(String typed, Path folder) {
     if (typed.equals("~") || typed.startsWith("~/")) {
-      return Path.of(System.getProperty("user.home"), typed.substring(1)).normalize();
+      return Path.of(UserFolders.current().home().toString(), typed.substring(1)).normalize();
     }
     return folder.resolve(typed).normalize();
   }

@@ -1,5 +1,6 @@
 package firesteel.app.doctor;
 
+import firesteel.api.settings.UserFolders;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * What the checks look at.
  *
  * @param environment the environment variables
- * @param userHome the user's folder
+ * @param folders the user's folders
  * @param state the folder of the private JupyterLab and of archives
  * @param javaScript the script that kernelspecs are to start
  * @param archive the class archive of this Java and these jars; empty when this Java was not
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record DoctorContext(
     Map<String, String> environment,
-    Path userHome,
+    UserFolders folders,
     Path state,
     Path javaScript,
     Optional<Path> archive) {
@@ -34,7 +35,7 @@ public record DoctorContext(
 
   public DoctorContext {
     environment = Map.copyOf(environment);
-    Objects.requireNonNull(userHome, "userHome");
+    Objects.requireNonNull(folders, "folders");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(javaScript, "javaScript");
     Objects.requireNonNull(archive, "archive");

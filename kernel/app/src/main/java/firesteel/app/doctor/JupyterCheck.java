@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -38,7 +37,9 @@ final class JupyterCheck {
             .orElse(Finding.ok("Your Jupyter", "none on PATH; ./firesteel lab has its own")));
     Set<Path> kernels = new LinkedHashSet<>();
     kernels.add(KernelSpecs.prefixKernels(lab));
-    kernels.add(userKernels(around));
+    kernels.add(
+        KernelSpecs.userKernels(
+            around.environment(), around.folders().home(), System.getProperty("os.name")));
     jupyter.ifPresent(file -> prefix(file).map(KernelSpecs::prefixKernels).ifPresent(kernels::add));
     boolean any = false;
     for (Path folder : kernels) {
@@ -53,13 +54,6 @@ final class JupyterCheck {
           Finding.ok("Kernelspec", "not installed in your Jupyter; ./firesteel install does it"));
     }
     return findings;
-  }
-
-  private static Path userKernels(DoctorContext around) {
-    Properties system = new Properties();
-    system.setProperty("os.name", System.getProperty("os.name"));
-    system.setProperty("user.home", around.userHome().toString());
-    return KernelSpecs.userKernels(around.environment(), system);
   }
 
   private static Optional<Path> prefix(Path jupyter) {

@@ -74,12 +74,7 @@ final class MachineCheck {
   }
 
   static Finding userFolder(DoctorContext around) {
-    Path data =
-        around
-            .variable("XDG_DATA_HOME")
-            .map(Path::of)
-            .orElse(around.userHome().resolve(".local").resolve("share"))
-            .resolve("firesteel");
+    Path data = around.folders().data();
     Path there = data;
     while (there != null && !Files.exists(there)) {
       there = there.getParent();

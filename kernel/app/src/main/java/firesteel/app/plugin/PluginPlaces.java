@@ -1,11 +1,10 @@
 package firesteel.app.plugin;
 
+import firesteel.api.settings.UserFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The folders of plug-ins.
@@ -21,20 +20,9 @@ public record PluginPlaces(Path user, Optional<Path> installation) {
    *
    * @param installation the folder of the program's files
    */
-  public static PluginPlaces of(
-      Map<String, String> environment, Properties system, Optional<Path> installation) {
+  public static PluginPlaces of(UserFolders folders, Optional<Path> installation) {
     return new PluginPlaces(
-        userData(environment, system).resolve("firesteel").resolve(NAME),
-        installation.map(folder -> folder.resolve(NAME)));
-  }
-
-  /** {@code XDG_DATA_HOME}, by default {@code ~/.local/share}. */
-  private static Path userData(Map<String, String> environment, Properties system) {
-    return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-        .filter(name -> !name.isBlank())
-        .map(Path::of)
-        .filter(Path::isAbsolute)
-        .orElseGet(() -> Path.of(system.getProperty("user.home"), ".local", "share"));
+        folders.data().resolve(NAME), installation.map(folder -> folder.resolve(NAME)));
   }
 
   /** The user's first: of two plug-ins with one name that one stays. */

@@ -1,5 +1,6 @@
 package firesteel.app.startup;
 
+import firesteel.api.settings.UserFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,12 +41,12 @@ public record StartUp(
   /**
    * Reads the environment and the files that it names.
    *
-   * @param userHome where {@code .config} is, unless {@code XDG_CONFIG_HOME} names another folder
+   * @param folders where the user's own script is
    * @param folder where relative paths start
    */
   public static StartUp fromEnvironment(
-      Map<String, String> environment, Path userHome, Path folder) {
-    return new Reader(environment, userHome, folder).read();
+      Map<String, String> environment, UserFolders folders, Path folder) {
+    return new Reader(environment, folders, folder).read();
   }
 
   /** Whether there is nothing to do before the first cell. */
@@ -55,14 +56,14 @@ public record StartUp(
 
   private static final class Reader {
     private final Map<String, String> environment;
-    private final Path userHome;
+    private final UserFolders folders;
     private final Path folder;
     private final List<Script> scripts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Reader(Map<String, String> environment, Path userHome, Path folder) {
+    Reader(Map<String, String> environment, UserFolders folders, Path folder) {
       this.environment = environment;
-      this.userHome = userHome;
+      this.folders = folders;
       this.folder = folder;
     }
 
@@ -81,7 +82,7 @@ public record StartUp(
     StartUp read() {
       List<String> options = setting("COMPILER_OPTS").map(this::options).orElse(List.of());
       List<Path> classPath = setting("CLASSPATH").map(this::files).orElse(List.of());
-      Path own = configFolder().resolve("firesteel").resolve("startup.jsh");
+      Path own = folders.config().resolve("startup.jsh");
       if (Files.isRegularFile(own)) {
         addFile(own);
       }
@@ -93,14 +94,6 @@ public record StartUp(
           setting("TIMEOUT").flatMap(this::limit),
           List.copyOf(scripts),
           List.copyOf(notes));
-    }
-
-    private Path configFolder() {
-      return Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-          .filter(name -> !name.isBlank())
-          .map(Path::of)
-          .filter(Path::isAbsolute)
-          .orElseGet(() -> userHome.resolve(".config"));
     }
 
     private void addFile(Path file) {
@@ -118,7 +111,7 @@ public record StartUp(
           continue;
         }
         try {
-          List<Path> found = Globs.find(entry.strip(), folder, userHome);
+          List<Path> found = Globs.find(entry.strip(), folder, folders.home());
           if (found.isEmpty()) {
             notes.add(setting.variable() + ": nothing matches " + entry.strip() + ".");
           }

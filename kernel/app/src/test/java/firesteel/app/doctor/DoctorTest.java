@@ -2,6 +2,7 @@ package firesteel.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.settings.UserFolders;
 import firesteel.app.doctor.Finding.Level;
 import firesteel.jupyter.KernelSpec;
 import firesteel.jupyter.KernelSpecs;
@@ -99,6 +100,21 @@ class DoctorTest {
   }
 
   @Test
+  void the_users_folder_and_kernelspecs_are_below_home() throws Exception {
+    Path elsewhere = machine.resolve("elsewhere");
+    environment.put("HOME", elsewhere.toString());
+    Path kernelspec = elsewhere.resolve(".local/share/jupyter/kernels/firesteel/kernel.json");
+    Files.createDirectories(kernelspec.getParent());
+    Files.writeString(kernelspec, "{");
+
+    assertThat(MachineCheck.userFolder(around()).message())
+        .contains(elsewhere.resolve(".local/share/firesteel").toString());
+    assertThat(JupyterCheck.findings(around()))
+        .extracting(Finding::message)
+        .contains(kernelspec + " is broken");
+  }
+
+  @Test
   void missing_tools_warn_with_the_command_that_brings_them() throws Exception {
     executable("bin/apt-get", "exit 0");
 
@@ -183,7 +199,11 @@ class DoctorTest {
 
   private DoctorContext around() {
     return new DoctorContext(
-        environment, machine.resolve("home"), machine.resolve("state"), script, Optional.empty());
+        environment,
+        UserFolders.of(environment, machine.resolve("home")),
+        machine.resolve("state"),
+        script,
+        Optional.empty());
   }
 
   private Path executable(String name, String line) throws IOException {

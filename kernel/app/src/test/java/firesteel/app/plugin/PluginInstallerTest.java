@@ -3,6 +3,7 @@ package firesteel.app.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesteel.api.settings.UserFolders;
 import firesteel.dependencies.Coordinates;
 import firesteel.dependencies.DependencyResolver;
 import firesteel.dependencies.Repository;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -216,13 +216,14 @@ class PluginInstallerTest {
 
   @Test
   void the_users_plugins_are_among_the_users_data() {
-    Properties system = new Properties();
-    system.setProperty("user.home", "/home/me");
-
-    assertThat(PluginPlaces.of(Map.of(), system, Optional.of(Path.of("/opt/f"))).all())
+    assertThat(PluginPlaces.of(folders(Map.of()), Optional.of(Path.of("/opt/f"))).all())
         .containsExactly(
             Path.of("/home/me/.local/share/firesteel/plugins"), Path.of("/opt/f/plugins"));
-    assertThat(PluginPlaces.of(Map.of("XDG_DATA_HOME", "/data"), system, Optional.empty()).all())
+    assertThat(PluginPlaces.of(folders(Map.of("XDG_DATA_HOME", "/data")), Optional.empty()).all())
         .containsExactly(Path.of("/data/firesteel/plugins"));
+  }
+
+  private static UserFolders folders(Map<String, String> environment) {
+    return UserFolders.of(environment, Path.of("/home/me"));
   }
 }

@@ -7,6 +7,7 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
+import firesteel.api.settings.UserFolders;
 import firesteel.engine.JavaSession;
 import firesteel.engine.SessionBuilder;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class StartUpTest {
   @TempDir Path home;
 
   private StartUp read(Map<String, String> environment) {
-    return StartUp.fromEnvironment(environment, home, home);
+    return StartUp.fromEnvironment(environment, UserFolders.of(environment, home), home);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package firesteel.spark.distribution;
 
+import firesteel.api.settings.UserFolders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
 
@@ -31,15 +31,9 @@ public record SparkCache(Path folder) {
     Objects.requireNonNull(folder, "folder");
   }
 
-  /** The cache below {@code XDG_CACHE_HOME}, by default {@code ~/.cache}. */
+  /** The cache of the user whose environment this is. */
   public static SparkCache fromEnvironment(Map<String, String> environment) {
-    Path cache =
-        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-            .filter(name -> !name.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-    return new SparkCache(cache.resolve("firesteel").resolve("spark"));
+    return new SparkCache(UserFolders.of(environment).cache().resolve("spark"));
   }
 
   /** Whether a text is written as a version is, such as {@code 4.2.0}. */

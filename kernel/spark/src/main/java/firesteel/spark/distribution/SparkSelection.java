@@ -1,5 +1,6 @@
 package firesteel.spark.distribution;
 
+import firesteel.api.settings.UserFolders;
 import firesteel.spark.settings.SparkHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,15 +23,10 @@ public record SparkSelection(Path file) {
     Objects.requireNonNull(file, "file");
   }
 
-  /** The selection below {@code XDG_CONFIG_HOME}, by default {@code ~/.config}. */
+  /** The selection of the user whose environment this is. */
   public static SparkSelection fromEnvironment(Map<String, String> environment) {
-    // As firesteel-java finds it.
-    Path config =
-        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-            .filter(name -> !name.isEmpty())
-            .map(Path::of)
-            .orElseGet(() -> Path.of(environment.getOrDefault("HOME", ""), ".config"));
-    return new SparkSelection(config.resolve("firesteel").resolve("spark-home").toAbsolutePath());
+    // The script firesteel-java reads the same file.
+    return new SparkSelection(UserFolders.of(environment).config().resolve("spark-home"));
   }
 
   /** The chosen {@code SPARK_HOME}; empty for the bundled Spark. */

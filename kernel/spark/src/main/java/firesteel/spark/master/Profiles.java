@@ -1,5 +1,6 @@
 package firesteel.spark.master;
 
+import firesteel.api.settings.UserFolders;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The named targets of {@code firesteel.yaml}: in the notebook's folder, and in the user's
@@ -31,19 +31,13 @@ public final class Profiles {
    * The profiles that a notebook sees.
    *
    * @param folder the notebook's
-   * @param environment says where the user's configuration is ({@code XDG_CONFIG_HOME}, by default
-   *     {@code ~/.config}), and holds what {@code ${env:NAME}} means
+   * @param environment says where the user's configuration is, and holds what {@code ${env:NAME}}
+   *     means
    */
   public static Profiles of(Path folder, Map<String, String> environment) {
-    Path config =
-        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-            .filter(name -> !name.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
+    Path config = UserFolders.of(environment).config();
     return new Profiles(
-        List.of(folder.toAbsolutePath().resolve(FILE), config.resolve("firesteel").resolve(FILE)),
-        environment);
+        List.of(folder.toAbsolutePath().resolve(FILE), config.resolve(FILE)), environment);
   }
 
   /** The names of all profiles, those of the notebook's folder first; no values are looked up. */

@@ -1,5 +1,6 @@
 package firesteel.spark.master;
 
+import firesteel.api.settings.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,6 @@ final class References {
   /** Whether a text is made of references alone. */
   static boolean isReference(String text) {
     return REFERENCE.matcher(text.strip()).matches();
-  }
-
-  /** Whether a text holds a reference. */
-  static boolean hasReference(String text) {
-    return REFERENCE.matcher(text).find();
   }
 
   /**
@@ -60,10 +56,10 @@ final class References {
     return value;
   }
 
-  private static String content(String name, String where, Path folder) {
+  private String content(String name, String where, Path folder) {
     Path file =
         name.startsWith("~/")
-            ? Path.of(System.getProperty("user.home"), name.substring(2))
+            ? UserFolders.of(environment).home().resolve(name.substring(2))
             : folder.resolve(name);
     try {
       return Files.readString(file).strip();

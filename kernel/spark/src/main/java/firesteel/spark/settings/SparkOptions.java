@@ -1,5 +1,6 @@
 package firesteel.spark.settings;
 
+import firesteel.api.settings.UserFolders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,14 +55,11 @@ public record SparkOptions(
         path(environment, "SPARK_HOME").filter(path -> !own.equals(Optional.of(path)));
     Optional<Path> conf =
         path(environment, "SPARK_CONF_DIR").or(() -> home.map(folder -> folder.resolve("conf")));
-    Path state =
-        path(environment, "XDG_STATE_HOME")
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
     return new SparkOptions(
         Map.of(),
         home,
         conf,
-        state.resolve("firesteel").resolve("logs"),
+        UserFolders.of(environment).state().resolve("logs"),
         Path.of(System.getProperty("java.io.tmpdir")),
         true);
   }

@@ -7,6 +7,7 @@ import firesteel.api.display.MimeBundle;
 import firesteel.api.display.Secrets;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
+import firesteel.api.settings.UserFolders;
 import firesteel.engine.MagicCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class ShellMagicsTest extends MagicCase {
     assertThat(inner.resolve("x.txt")).hasContent("hi");
     assertThat(printed("%cd ..")).isEqualTo(folder + "\n");
     assertThat(refusal("%cd nowhere")).contains("no folder");
-    assertThat(printed("%cd")).isEqualTo(Path.of(System.getProperty("user.home")) + "\n");
+    assertThat(printed("%cd")).isEqualTo(UserFolders.current().home() + "\n");
   }
 
   @Test

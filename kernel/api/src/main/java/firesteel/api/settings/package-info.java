@@ -1,0 +1,2 @@
+/** Where the user's own files are. */
+package firesteel.api.settings;
