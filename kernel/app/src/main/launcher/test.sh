@@ -54,7 +54,7 @@ unit_tests() {
   for home in "$@"; do
     say "unit tests on $home"
     # Two modules at a time, where no one needs the other.
-    JAVA_HOME=$java_home mvn -B -T 2 -f "$root/pom.xml" verify -Djvm="$home/bin/java" ${options[@]+"${options[@]}"} || return
+    JAVA_HOME=$java_home mvn -B -T 2 -f "$root/pom.xml" -Perror-prone verify -Djvm="$home/bin/java" ${options[@]+"${options[@]}"} || return
     # The sources are compiled and checked: on another Java only tests are left, of the modules that see a difference.
     options=(-Dspotless.check.skip)
     if [ -z "$all" ]; then options+=(-Dfiresteel.another.jdk); fi

@@ -62,10 +62,6 @@ final class Interrupts implements AutoCloseable {
     return running.keySet().stream().reduce((first, second) -> second);
   }
 
-  synchronized Optional<ExecutingCell> withId(String id) {
-    return running.keySet().stream().filter(cell -> cell.id().equals(id)).findFirst();
-  }
-
   /** Stops every cell that runs or is about to. */
   void interruptAll(Consumer<ExecutingCell> cancelElsewhere) {
     List<ExecutingCell> cells;

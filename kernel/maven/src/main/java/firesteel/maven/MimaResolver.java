@@ -104,7 +104,6 @@ public final class MimaResolver implements DependencyResolver {
                   context.repositorySystemSession(), new ArtifactRequest(sources, remote, null));
         } catch (ArtifactResolutionException e) {
           // Not everybody publishes sources: documentation is missing then, and nothing else.
-          continue;
         }
       }
     }

@@ -4,8 +4,8 @@ import firesteel.api.error.MagicException;
 import firesteel.api.session.Session;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -284,16 +284,15 @@ public final class ChartOptions {
     }
   }
 
-  private static <T> void set(
-      ChartBuilder plot, T value, BiFunction<ChartBuilder, T, ChartBuilder> setter) {
+  private static <T> void set(ChartBuilder plot, T value, BiConsumer<ChartBuilder, T> setter) {
     if (value != null) {
-      setter.apply(plot, value);
+      setter.accept(plot, value);
     }
   }
 
-  private static void set(ChartBuilder plot, boolean wanted, UnaryOperator<ChartBuilder> setter) {
+  private static void set(ChartBuilder plot, boolean wanted, Consumer<ChartBuilder> setter) {
     if (wanted) {
-      setter.apply(plot);
+      setter.accept(plot);
     }
   }
 

@@ -44,7 +44,8 @@ record Panel(
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       double left = i % columns * (width + GAP);
-      double top = 1 - i / columns * (height + gapBelow);
+      int row = i / columns;
+      double top = 1 - row * (height + gapBelow);
       panels.add(
           new Panel(
               i,

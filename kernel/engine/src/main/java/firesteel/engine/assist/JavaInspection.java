@@ -94,7 +94,7 @@ final class JavaInspection {
         depth--;
       } else if (token.is(java, "(")) {
         int name = i - 1;
-        while (name >= 0 && (isTypeArgument(java, tokens, name))) {
+        while (name >= 0 && isTypeArgument(java, tokens, name)) {
           name--;
         }
         if (name >= 0 && tokens.get(name).kind() == Kind.WORD) {

@@ -70,8 +70,8 @@ final class MemberCandidates {
   }
 
   private void addMembers(TypeMirror type, boolean isType, boolean reference, boolean isSuper) {
-    if (type instanceof ArrayType array && !isType) {
-      addArrayMembers(array);
+    if (type instanceof ArrayType && !isType) {
+      addArrayMembers();
       return;
     }
     DeclaredType declared = declared(type);
@@ -99,7 +99,7 @@ final class MemberCandidates {
     }
   }
 
-  private void addArrayMembers(ArrayType array) {
+  private void addArrayMembers() {
     TypeElement object = code.elements().getTypeElement("java.lang.Object");
     for (Element member : code.elements().getAllMembers(object)) {
       if (member.getKind() == ElementKind.METHOD

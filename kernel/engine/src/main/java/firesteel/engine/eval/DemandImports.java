@@ -129,7 +129,7 @@ public final class DemandImports {
           return Optional.of(type.getName());
         }
       } catch (ClassNotFoundException | LinkageError e) {
-        continue;
+        // Another package may have it.
       }
     }
     return Optional.empty();

@@ -170,8 +170,6 @@ public final class ClusterRequest {
 
   private void start(Clusters clusters, boolean keep, boolean inNotebook, Consumer<String> out)
       throws IOException, InterruptedException {
-    ClusterOptions options =
-        new ClusterOptions(workers, cores, memory, host, port, uiPort, Duration.ofSeconds(timeout));
     String chosen =
         Optional.ofNullable(name).orElse(keep ? Clusters.DEFAULT_NAME : Clusters.ownName());
     ClusterReport.started(clusters.start(chosen, options(), keep), inNotebook).forEach(out);

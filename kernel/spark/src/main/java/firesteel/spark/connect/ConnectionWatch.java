@@ -1,6 +1,7 @@
 package firesteel.spark.connect;
 
 import firesteel.api.session.RunningCell;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -171,7 +172,7 @@ final class ConnectionWatch implements AutoCloseable {
       }
       silentSince = 0;
     }
-    for (RunningCell cell : told) {
+    for (RunningCell cell : List.copyOf(told)) {
       if (told.remove(cell)) {
         cell.outputs().stderr("Spark Connect: " + server.address() + " answers again.\n");
       }

@@ -2,6 +2,7 @@ package firesteel.spark.encoder;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,12 +46,10 @@ final class JavaContainers {
 
   private static Optional<Class<?>> made(Class<?> declared, List<Class<?>> usual) {
     if (!declared.isInterface() && !Modifier.isAbstract(declared.getModifiers())) {
-      try {
-        declared.getConstructor();
-        return Optional.of(declared);
-      } catch (NoSuchMethodException e) {
-        return Optional.empty();
-      }
+      boolean isMade =
+          Arrays.stream(declared.getConstructors())
+              .anyMatch(constructor -> constructor.getParameterCount() == 0);
+      return isMade ? Optional.of(declared) : Optional.empty();
     }
     return usual.stream().filter(declared::isAssignableFrom).findFirst();
   }

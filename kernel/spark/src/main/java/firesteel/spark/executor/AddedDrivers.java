@@ -98,7 +98,6 @@ public final class AddedDrivers implements Driver {
         }
       } catch (SQLException | ServiceConfigurationError | LinkageError e) {
         // One driver that can't be loaded must not hide the others.
-        continue;
       }
     }
   }

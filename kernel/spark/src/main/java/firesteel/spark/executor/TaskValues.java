@@ -33,7 +33,7 @@ final class TaskValues {
   private final ClassLoader loader = thread.getContextClassLoader();
   private final TaskContext task;
   private final Map<String, EncodedValue> encoded = new ConcurrentHashMap<>();
-  private final Map<byte[], Object[]> groups = new IdentityHashMap<>();
+  private final IdentityHashMap<byte[], Object[]> groups = new IdentityHashMap<>();
   private final List<VariableSite> started = new ArrayList<>();
 
   /** By {@link VariableSite#index}; null for what was not decoded yet. */

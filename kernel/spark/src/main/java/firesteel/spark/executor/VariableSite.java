@@ -254,6 +254,7 @@ public final class VariableSite {
   // What the code of cells calls
 
   /** {@code ofSite} is {@link #seen}: a constant for the compiler, which a field is not. */
+  @SuppressWarnings("UnusedMethod") // Called through a method handle.
   private Object checkedRead(Seen[] ofSite, Object current) {
     Thread reader = Thread.currentThread();
     Seen mine = ofSite[place(reader)];
@@ -264,6 +265,7 @@ public final class VariableSite {
     return TaskValues.read(this, current);
   }
 
+  @SuppressWarnings("UnusedMethod") // Called through a method handle.
   private Object checkedWrite(Object value) {
     if (TaskValues.isTask() || !NotebookVariables.isDriver()) {
       throw NotebookVariableException.assigned(name);

@@ -3,6 +3,7 @@ package firesteel.spark.start;
 import firesteel.spark.master.Target;
 import firesteel.spark.settings.SparkStartException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -58,8 +59,8 @@ final class SettingsCheck {
   }
 
   private static void checkReadable(String name, String value) {
-    SQLConf$.MODULE$
-        .getClass(); // Spark knows its settings once the class that holds them is there.
+    // Spark knows its settings once the class that holds them is there.
+    Objects.requireNonNull(SQLConf$.MODULE$);
     ConfigEntry<?> known = ConfigEntry.findEntry(name);
     if (known == null) {
       return;
