@@ -2,17 +2,18 @@ package firesteel.app;
 
 import firesteel.api.session.Session;
 import firesteel.jupyter.JupyterKernel;
+import firesteel.jupyter.client.LocalConnection;
+import firesteel.jupyter.client.WireClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 
 /**
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
         "Does what kernels and shells do first, as the training run for Java's class archive.",
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private static final List<String> CELLS =
@@ -50,8 +52,8 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     endInTime();
     Path folder = Files.createTempDirectory("firesteel-warm-up");
-    Path connectionFile = folder.resolve("kernel.json");
-    try (WarmUpClient client = new WarmUpClient(connectionFile)) {
+    try {
+      LocalConnection connection = LocalConnection.tcp(folder);
       Map<String, String> environment = new HashMap<>(System.getenv());
       // The history of the user's own cells stays as it is.
       environment.put("XDG_DATA_HOME", folder.toString());
@@ -59,31 +61,32 @@ final class WarmUpCommand implements Callable<Integer> {
       environment.put("XDG_CONFIG_HOME", folder.toString());
       environment.keySet().removeIf(name -> name.matches("[IJ]JAVA_.*"));
       Session session = SessionFactory.forKernel(environment);
-      Thread kernel = new Thread(() -> serve(connectionFile, session), "warm-up-kernel");
+      Thread kernel = new Thread(() -> serve(connection.file(), session), "warm-up-kernel");
       kernel.start();
-      client.ask("kernel_info_request", Map.of());
-      for (String code : CELLS) {
-        String status = client.execute(code);
-        System.out.println(status + ": " + code.lines().findFirst().orElse(""));
+      try (WireClient client = new WireClient(connection, PATIENCE)) {
+        client.ask("kernel_info_request", Map.of());
+        for (String code : CELLS) {
+          Object status =
+              client
+                  .ask("execute_request", WireClient.cell(code, "stop_on_error", false))
+                  .get("status");
+          System.out.println(status + ": " + code.lines().findFirst().orElse(""));
+        }
+        client.ask("complete_request", Map.of("code", "points.get(0).", "cursor_pos", 14));
+        client.ask("complete_request", Map.of("code", "spark.re", "cursor_pos", 8));
+        client.ask(
+            "inspect_request", Map.of("code", "spark.range", "cursor_pos", 8, "detail_level", 0));
+        client.ask("is_complete_request", Map.of("code", "int y = "));
+        client.ask("comm_info_request", Map.of());
+        client.ask(
+            "history_request",
+            Map.of("output", false, "raw", true, "hist_access_type", "tail", "n", 10));
+        WarmUpShell.run(session, folder);
+        client.command("shutdown_request", Map.of("restart", false));
       }
-      client.ask("complete_request", Map.of("code", "points.get(0).", "cursor_pos", 14));
-      client.ask("complete_request", Map.of("code", "spark.re", "cursor_pos", 8));
-      client.ask(
-          "inspect_request", Map.of("code", "spark.range", "cursor_pos", 8, "detail_level", 0));
-      client.ask("is_complete_request", Map.of("code", "int y = "));
-      client.ask("comm_info_request", Map.of());
-      client.ask(
-          "history_request",
-          Map.of("output", false, "raw", true, "hist_access_type", "tail", "n", 10));
-      WarmUpShell.run(session, folder);
-      client.shutDown();
       kernel.join();
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      FileUtils.deleteDirectory(folder.toFile());
     }
     return 0;
   }

@@ -1,10 +1,11 @@
 package firesteel.jupyter;
 
-import static firesteel.jupyter.TestClient.cell;
-import static firesteel.jupyter.TestClient.text;
+import static firesteel.jupyter.WireClient.cell;
+import static firesteel.jupyter.WireClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.jupyter.TestClient.Received;
+import firesteel.jupyter.client.WireClient;
+import firesteel.jupyter.client.WireClient.Received;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommTrafficTest {
   @TempDir static Path folder;
   private static TestKernel kernel;
-  private static TestClient client;
+  private static WireClient client;
 
   @BeforeAll
   static void start() throws Exception {

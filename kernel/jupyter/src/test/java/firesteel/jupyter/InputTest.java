@@ -1,10 +1,11 @@
 package firesteel.jupyter;
 
-import static firesteel.jupyter.TestClient.cell;
-import static firesteel.jupyter.TestClient.text;
+import static firesteel.jupyter.WireClient.cell;
+import static firesteel.jupyter.WireClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.jupyter.TestClient.Received;
+import firesteel.jupyter.client.WireClient;
+import firesteel.jupyter.client.WireClient.Received;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class InputTest {
 
   @TempDir static Path folder;
   private static TestKernel kernel;
-  private static TestClient client;
+  private static WireClient client;
 
   @BeforeAll
   static void start() throws Exception {
@@ -66,7 +67,7 @@ class InputTest {
 
   @Test
   void a_question_waits_for_a_client_whose_stdin_connects_late() throws Exception {
-    try (TestClient late = new TestClient(kernel.connection(), false)) {
+    try (WireClient late = WireClient.withoutStdin(kernel.connection())) {
       String id = late.start("System.out.print(\"name? \"); " + READ);
       late.await("iopub", m -> m.answers(id) && m.type().equals("stream"));
 

@@ -2,6 +2,8 @@ package firesteel.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.jupyter.client.LocalConnection;
+import firesteel.jupyter.client.WireClient;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,11 +20,11 @@ class ProcessEventsTest {
 
   @Test
   void sigint_interrupts_the_cell_and_sigterm_ends_the_kernel() throws Exception {
-    TestConnection connection = TestConnection.tcp(folder);
+    LocalConnection connection = LocalConnection.tcp(folder);
     try (TestKernelProcess kernel =
             TestKernelProcess.start(connection, ProcessHandle.current().pid());
-        TestClient client = new TestClient(connection)) {
-      client.ask("execute_request", TestClient.cell("1")); // The kernel has started altogether.
+        WireClient client = new WireClient(connection)) {
+      client.ask("execute_request", WireClient.cell("1")); // The kernel has started altogether.
       String cell = client.startAndAwaitRunning(SPIN + "\n");
       kernel.signal("INT");
       assertThat(client.reply("shell", cell).get("status")).isEqualTo("error");
@@ -36,9 +38,9 @@ class ProcessEventsTest {
   @Test
   void a_kernel_ends_when_the_process_that_started_it_does() throws Exception {
     Process parent = new ProcessBuilder("sleep", "600").start();
-    TestConnection connection = TestConnection.tcp(folder);
+    LocalConnection connection = LocalConnection.tcp(folder);
     try (TestKernelProcess kernel = TestKernelProcess.start(connection, parent.pid());
-        TestClient client = new TestClient(connection)) {
+        WireClient client = new WireClient(connection)) {
       client.startAndAwaitRunning(SPIN);
 
       parent.destroyForcibly();

@@ -1,9 +1,10 @@
 package firesteel.jupyter;
 
-import static firesteel.jupyter.TestClient.cell;
+import static firesteel.jupyter.WireClient.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.jupyter.TestClient.Received;
+import firesteel.jupyter.client.WireClient;
+import firesteel.jupyter.client.WireClient.Received;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.zeromq.ZMQ;
 class ProtocolTest {
   @TempDir static Path folder;
   private static TestKernel kernel;
-  private static TestClient client;
+  private static WireClient client;
 
   @BeforeAll
   static void start() throws Exception {
@@ -146,7 +147,7 @@ class ProtocolTest {
   @Test
   void every_subscriber_is_welcomed() throws Exception {
     // The constructor waits for iopub_welcome.
-    try (TestClient second = kernel.connect()) {
+    try (WireClient second = kernel.connect()) {
       String id = client.start("1");
       client.reply("shell", id);
 
@@ -191,7 +192,7 @@ class ProtocolTest {
     ZMQ.Context context = ZMQ.context(1);
     try (ZMQ.Socket heart = context.socket(SocketType.REQ)) {
       heart.setReceiveTimeOut(30_000);
-      TestClient.reconnectSoon(heart);
+      WireClient.reconnectSoon(heart);
       heart.connect(kernel.connection().endpoint("hb"));
       heart.send("ping");
       assertThat(heart.recvStr()).isEqualTo("ping");
@@ -205,7 +206,7 @@ class ProtocolTest {
   @Test
   void clients_that_leave_with_requests_unanswered_hold_up_nobody() throws Exception {
     for (int round = 0; round < 20; round++) {
-      try (TestClient leaving = kernel.connect()) {
+      try (WireClient leaving = kernel.connect()) {
         for (int i = 0; i < 300; i++) {
           leaving.send("shell", "kernel_info_request", Map.of());
         }

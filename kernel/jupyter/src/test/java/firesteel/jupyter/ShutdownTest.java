@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
-import firesteel.jupyter.TestClient.Received;
+import firesteel.jupyter.client.LocalConnection;
+import firesteel.jupyter.client.WireClient;
+import firesteel.jupyter.client.WireClient.Received;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class ShutdownTest {
   @Test
   void the_history_is_there_after_a_restart() throws Exception {
     try (TestKernel first = TestKernel.start(folder)) {
-      first.client.ask("execute_request", TestClient.cell("int remembered = 1;"));
+      first.client.ask("execute_request", WireClient.cell("int remembered = 1;"));
     }
     try (TestKernel second = TestKernel.start(folder)) {
       Received tail =
@@ -47,7 +49,7 @@ class ShutdownTest {
 
   @Test
   void a_connection_file_with_curve_keys_encrypts_every_channel() throws Exception {
-    try (TestKernel kernel = TestKernel.start(TestConnection.curve(folder), folder)) {
+    try (TestKernel kernel = TestKernel.start(LocalConnection.curve(folder), folder)) {
       String id = kernel.client.start("1 + 1");
 
       assertThat(kernel.client.reply("shell", id).get("status")).isEqualTo("ok");

@@ -2,6 +2,8 @@ package firesteel.jupyter;
 
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
+import firesteel.jupyter.client.LocalConnection;
+import firesteel.jupyter.client.WireClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +22,10 @@ final class TestKernel implements AutoCloseable {
 
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Session session;
-  private final TestConnection connection;
-  final TestClient client;
+  private final LocalConnection connection;
+  final WireClient client;
 
-  private TestKernel(TestConnection connection, Path folder) throws Exception {
+  private TestKernel(LocalConnection connection, Path folder) throws Exception {
     this.connection = connection;
     session = JavaSession.builder().historyFile(folder.resolve("history.jsonl")).build();
     Thread kernel =
@@ -39,23 +41,23 @@ final class TestKernel implements AutoCloseable {
             "firesteel-test-kernel");
     kernel.setDaemon(true);
     kernel.start();
-    client = new TestClient(connection);
+    client = new WireClient(connection);
   }
 
   static TestKernel start(Path folder) throws Exception {
-    return start(TestConnection.tcp(folder), folder);
+    return start(LocalConnection.tcp(folder), folder);
   }
 
-  static TestKernel start(TestConnection connection, Path folder) throws Exception {
+  static TestKernel start(LocalConnection connection, Path folder) throws Exception {
     return new TestKernel(connection, folder);
   }
 
   /** One more client of the same kernel. */
-  TestClient connect() throws Exception {
-    return new TestClient(connection);
+  WireClient connect() throws Exception {
+    return new WireClient(connection);
   }
 
-  TestConnection connection() {
+  LocalConnection connection() {
     return connection;
   }
 

@@ -1,6 +1,7 @@
 package firesteel.jupyter;
 
 import firesteel.engine.JavaSession;
+import firesteel.jupyter.client.LocalConnection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class TestKernelProcess implements AutoCloseable {
     System.exit(0);
   }
 
-  static TestKernelProcess start(TestConnection connection, long parentPid) throws IOException {
+  static TestKernelProcess start(LocalConnection connection, long parentPid) throws IOException {
     List<String> command = new ArrayList<>();
     if (isSigintIgnored()) {
       command.addAll(List.of("env", "--default-signal=INT"));

@@ -1,4 +1,4 @@
-package firesteel.jupyter;
+package firesteel.jupyter.client;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,31 +25,40 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
 /**
- * A Jupyter client on real sockets, written from the protocol's description and not from the
- * kernel's code. Used by one thread.
+ * A Jupyter client on real sockets.
+ *
+ * <pre>{@code
+ * try (WireClient client = new WireClient(connection)) {
+ *   String status = (String) client.ask("execute_request", WireClient.cell("1 + 1")).get("status");
+ * }
+ * }</pre>
+ *
+ * Confined to one thread.
  */
-final class TestClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper(
           new JsonFactoryBuilder()
               .streamReadConstraints(
                   StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
               .build());
-  private static final int TIMEOUT_MILLIS = 30_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** A message as it came. */
-  record Received(
+  public record Received(
       String type,
       Map<String, Object> header,
       Map<String, Object> parent,
       Map<String, Object> metadata,
       Map<String, Object> content,
       List<byte[]> buffers) {
-    boolean answers(String id) {
+    /** Whether it belongs to a request. */
+    public boolean answers(String id) {
       return id.equals(parent.get("msg_id"));
     }
 
-    Object get(String name) {
+    /** A value of its content, or null. */
+    public Object get(String name) {
       return content.get(name);
     }
   }
@@ -56,16 +67,29 @@ final class TestClient implements AutoCloseable {
   private final Map<String, ZMQ.Socket> sockets = new HashMap<>();
   private final Map<String, Deque<Received>> unread = new HashMap<>();
   private final String session = UUID.randomUUID().toString();
-  private final TestConnection connection;
+  private final LocalConnection connection;
   private final String key;
+  private final Duration timeout;
 
-  TestClient(TestConnection connection) throws IOException {
-    this(connection, true);
+  /** Connects to all channels, and waits until the kernel publishes to this client. */
+  public WireClient(LocalConnection connection) throws IOException {
+    this(connection, TIMEOUT, true);
   }
 
-  /** With false, {@link #connectStdin} is called later. */
-  TestClient(TestConnection connection, boolean withStdin) throws IOException {
+  /** The same with another bound for each wait. */
+  public WireClient(LocalConnection connection, Duration timeout) throws IOException {
+    this(connection, timeout, true);
+  }
+
+  /** A client that asks to be connected to stdin by {@link #connectStdin}. */
+  public static WireClient withoutStdin(LocalConnection connection) throws IOException {
+    return new WireClient(connection, TIMEOUT, false);
+  }
+
+  private WireClient(LocalConnection connection, Duration timeout, boolean withStdin)
+      throws IOException {
     this.connection = connection;
+    this.timeout = timeout;
     key = connection.key();
     open("shell", SocketType.DEALER, connection);
     open("control", SocketType.DEALER, connection);
@@ -76,15 +100,16 @@ final class TestClient implements AutoCloseable {
     await("iopub", message -> message.type().equals("iopub_welcome"));
   }
 
-  void connectStdin() {
+  /** Connects to stdin. */
+  public void connectStdin() {
     open("stdin", SocketType.DEALER, connection);
   }
 
-  private ZMQ.Socket open(String channel, SocketType type, TestConnection connection) {
+  private ZMQ.Socket open(String channel, SocketType type, LocalConnection connection) {
     ZMQ.Socket socket = context.socket(type);
     socket.setHWM(0);
     socket.setLinger(0);
-    socket.setReceiveTimeOut(TIMEOUT_MILLIS);
+    socket.setReceiveTimeOut((int) timeout.toMillis());
     reconnectSoon(socket);
     socket.setIdentity(session.getBytes(StandardCharsets.US_ASCII));
     connection.prepare(socket);
@@ -98,16 +123,17 @@ final class TestClient implements AutoCloseable {
    * Makes up for a fault of JeroMQ 0.6's connecting side (its pull request 1022): some percent of
    * fresh connections never start their handshake, and are made anew when its time is up.
    */
-  static void reconnectSoon(ZMQ.Socket socket) {
+  public static void reconnectSoon(ZMQ.Socket socket) {
     socket.setHandshakeIvl(500);
   }
 
   /** Sends a request; returns its id. */
-  String send(String channel, String type, Map<String, Object> content) throws IOException {
+  public String send(String channel, String type, Map<String, Object> content) throws IOException {
     return send(channel, type, content, Map.of(), Map.of(), List.of());
   }
 
-  String send(
+  /** Sends a request with all its parts; returns its id. */
+  public String send(
       String channel,
       String type,
       Map<String, Object> content,
@@ -120,8 +146,8 @@ final class TestClient implements AutoCloseable {
     header.put("msg_id", id);
     header.put("msg_type", type);
     header.put("session", session);
-    header.put("username", "test");
-    header.put("date", "2026-01-01T00:00:00Z");
+    header.put("username", "firesteel");
+    header.put("date", Instant.now().toString());
     header.put("version", "5.5");
     sendSigned(
         channel,
@@ -135,7 +161,8 @@ final class TestClient implements AutoCloseable {
   }
 
   /** Sends an answer to a request of the kernel. */
-  void answer(String channel, String type, Map<String, Object> content, Map<String, Object> parent)
+  public void answer(
+      String channel, String type, Map<String, Object> content, Map<String, Object> parent)
       throws IOException {
     Map<String, Object> header =
         Map.of("msg_id", UUID.randomUUID().toString(), "msg_type", type, "session", session);
@@ -159,7 +186,7 @@ final class TestClient implements AutoCloseable {
   }
 
   /** Sends frames as they are. */
-  void sendRaw(String channel, List<byte[]> frames) {
+  public void sendRaw(String channel, List<byte[]> frames) {
     for (int i = 0; i < frames.size(); i++) {
       sockets.get(channel).send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
     }
@@ -177,7 +204,7 @@ final class TestClient implements AutoCloseable {
   }
 
   /** The next message of a channel that is wanted; others stay unread. */
-  Received await(String channel, Predicate<Received> wanted) throws IOException {
+  public Received await(String channel, Predicate<Received> wanted) throws IOException {
     for (Iterator<Received> it = unread.get(channel).iterator(); it.hasNext(); ) {
       Received message = it.next();
       if (wanted.test(message)) {
@@ -195,12 +222,12 @@ final class TestClient implements AutoCloseable {
   }
 
   /** The reply to a request. */
-  Received reply(String channel, String id) throws IOException {
+  public Received reply(String channel, String id) throws IOException {
     return await(channel, message -> message.answers(id));
   }
 
   /** What was published for a request, idle excluded; waits for idle. */
-  List<Received> published(String id) throws IOException {
+  public List<Received> published(String id) throws IOException {
     List<Received> all = new ArrayList<>();
     while (true) {
       Received message = await("iopub", m -> m.answers(id));
@@ -212,28 +239,29 @@ final class TestClient implements AutoCloseable {
   }
 
   /** Sends a request by shell and returns its reply. */
-  Received ask(String type, Map<String, Object> content) throws IOException {
+  public Received ask(String type, Map<String, Object> content) throws IOException {
     return reply("shell", send("shell", type, content));
   }
 
   /** Sends a request by control and returns its reply. */
-  Received command(String type, Map<String, Object> content) throws IOException {
+  public Received command(String type, Map<String, Object> content) throws IOException {
     return reply("control", send("control", type, content));
   }
 
   /** Starts a cell; returns the request's id. */
-  String start(String code) throws IOException {
+  public String start(String code) throws IOException {
     return send("shell", "execute_request", cell(code));
   }
 
   /** Starts a cell and waits until the kernel has announced it. */
-  String startAndAwaitRunning(String code) throws IOException {
+  public String startAndAwaitRunning(String code) throws IOException {
     String id = start(code);
     await("iopub", m -> m.answers(id) && m.type().equals("execute_input"));
     return id;
   }
 
-  static Map<String, Object> cell(String code) {
+  /** The content of a request to run a cell. */
+  public static Map<String, Object> cell(String code) {
     Map<String, Object> content = new HashMap<>();
     content.put("code", code);
     content.put("silent", false);
@@ -244,7 +272,8 @@ final class TestClient implements AutoCloseable {
     return content;
   }
 
-  static Map<String, Object> cell(String code, String field, Object value) {
+  /** The same with one field of another value. */
+  public static Map<String, Object> cell(String code, String field, Object value) {
     Map<String, Object> content = cell(code);
     content.put(field, value);
     return content;
@@ -256,7 +285,7 @@ final class TestClient implements AutoCloseable {
     do {
       byte[] frame = socket.recv();
       if (frame == null) {
-        throw new AssertionError(
+        throw new IOException(
             "nothing more came by "
                 + channel
                 + "; unread: "
@@ -270,7 +299,7 @@ final class TestClient implements AutoCloseable {
     }
     if (!signature(frames.subList(start + 2, start + 6))
         .equals(new String(frames.get(start + 1), StandardCharsets.US_ASCII))) {
-      throw new AssertionError("the kernel's signature is wrong");
+      throw new IOException("the kernel's signature is wrong");
     }
     Map<String, Object> header = object(frames.get(start + 2));
     return new Received(
@@ -287,7 +316,7 @@ final class TestClient implements AutoCloseable {
   }
 
   /** The text that a stream got. */
-  static String text(List<Received> published, String stream) {
+  public static String text(List<Received> published, String stream) {
     StringBuilder text = new StringBuilder();
     for (Received message : published) {
       if (message.type().equals("stream") && message.get("name").equals(stream)) {

@@ -1,4 +1,4 @@
-package firesteel.jupyter;
+package firesteel.jupyter.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.zeromq.ZMQ;
 
-/** A connection file and both sides' view of it. */
-final class TestConnection {
+/** The connection file of a kernel on this machine, and both sides' view of it. */
+public final class LocalConnection {
   private static final List<String> CHANNELS = List.of("shell", "control", "stdin", "iopub", "hb");
 
   private final Map<String, Object> json = new HashMap<>();
   private final Path file;
   private ZMQ.Curve.KeyPair curve;
 
-  private TestConnection(Path folder) throws IOException {
+  private LocalConnection(Path folder) throws IOException {
     file = folder.resolve("kernel-" + UUID.randomUUID() + ".json");
     json.put("transport", "tcp");
     json.put("ip", "127.0.0.1");
@@ -38,37 +38,46 @@ final class TestConnection {
     }
   }
 
-  static TestConnection tcp(Path folder) throws IOException {
-    return new TestConnection(folder).write();
+  /**
+   * Free ports of the loopback interface.
+   *
+   * @param folder where the file is written
+   */
+  public static LocalConnection tcp(Path folder) throws IOException {
+    return new LocalConnection(folder).write();
   }
 
-  static TestConnection curve(Path folder) throws IOException {
-    TestConnection connection = new TestConnection(folder);
+  /** The same, with messages encrypted by CurveZMQ. */
+  public static LocalConnection curve(Path folder) throws IOException {
+    LocalConnection connection = new LocalConnection(folder);
     connection.curve = ZMQ.Curve.generateKeyPair();
     connection.json.put("curve_publickey", connection.curve.publicKey);
     connection.json.put("curve_secretkey", connection.curve.secretKey);
     return connection.write();
   }
 
-  private TestConnection write() throws IOException {
+  private LocalConnection write() throws IOException {
     new ObjectMapper().writeValue(file.toFile(), json);
     return this;
   }
 
-  Path file() {
+  /** The connection file, for the kernel. */
+  public Path file() {
     return file;
   }
 
+  /** What messages are signed with. */
   String key() {
     return (String) json.get("key");
   }
 
-  String endpoint(String channel) {
+  /** The address of a channel. */
+  public String endpoint(String channel) {
     return "tcp://127.0.0.1:" + json.get(channel + "_port");
   }
 
   /** Gives a client's socket what it needs to connect. */
-  void prepare(ZMQ.Socket socket) {
+  public void prepare(ZMQ.Socket socket) {
     if (curve != null) {
       byte[] publicKey = ZMQ.Curve.z85Decode(curve.publicKey);
       socket.setCurveServerKey(publicKey);
