@@ -1,16 +1,19 @@
 package firesteel.app;
 
+import firesteel.api.process.Programs;
 import firesteel.api.settings.UserFolders;
 import firesteel.jupyter.KernelSpecs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say which Jupyter the kernel is for. */
 final class KernelspecPlace {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @ArgGroup private Choice choice = new Choice();
 
   @Option(
@@ -54,19 +57,11 @@ final class KernelspecPlace {
   }
 
   private static Path sysPrefix(String python) throws IOException, InterruptedException {
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(python, "-c", "import sys; print(sys.prefix)")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      throw new IOException("can't run the Python '" + python + "'; name another with --python", e);
-    }
-    process.getOutputStream().close();
     String prefix =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0 || prefix.isEmpty()) {
+        Programs.output(
+                List.of(python, "-c", "import sys; print(sys.prefix)"), System.getenv(), PATIENCE)
+            .orElse("");
+    if (prefix.isEmpty()) {
       throw new IOException("'" + python + "' is no working Python; name another with --python");
     }
     return Path.of(prefix);

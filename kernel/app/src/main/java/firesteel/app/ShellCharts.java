@@ -7,12 +7,10 @@ import firesteel.charts.save.ChartFiles;
 import firesteel.charts.session.Figures;
 import firesteel.terminal.ChartMaker;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -62,12 +60,6 @@ final class ShellCharts implements ChartMaker {
   }
 
   private synchronized void delete() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FileUtils.deleteQuietly(folder.toFile());
   }
 }

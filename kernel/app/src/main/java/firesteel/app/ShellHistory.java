@@ -1,12 +1,10 @@
 package firesteel.app;
 
+import firesteel.api.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /** Where the lines typed into shells are kept: a file for each folder that shells start in. */
@@ -24,16 +22,8 @@ final class ShellHistory {
     Path file = data.resolve("shell").resolve(name);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      Files.createFile(file, ownersOnly());
+      Files.createFile(file, OwnerOnly.fileAttributes(file));
     }
     return file;
-  }
-
-  private static FileAttribute<?>[] ownersOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -3,12 +3,10 @@ package firesteel.jupyter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Puts a folder in the place of another one as a whole, so that a Jupyter that looks meanwhile
@@ -67,14 +65,8 @@ final class FolderReplacement {
   static void delete(Path folder) throws IOException {
     if (Files.isSymbolicLink(folder)) {
       Files.delete(folder);
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException gone) {
-      // Nothing to delete is what the caller wanted.
+    } else {
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.notebook;
 
+import firesteel.api.file.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

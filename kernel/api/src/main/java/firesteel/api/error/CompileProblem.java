@@ -1,5 +1,7 @@
 package firesteel.api.error;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * One error of the Java compiler, in the user's terms.
  *
@@ -14,6 +16,22 @@ public record CompileProblem(
     String code, String message, String source, int start, int position, int end) {
   /** The code of a {@code return} that belongs to no method. */
   public static final String RETURN = "firesteel.err.return";
+
+  /**
+   * The same error in another text.
+   *
+   * @param newSource the text
+   * @param moved what becomes of positions
+   */
+  public CompileProblem in(String newSource, IntUnaryOperator moved) {
+    return new CompileProblem(
+        code,
+        message,
+        newSource,
+        moved.applyAsInt(start),
+        moved.applyAsInt(position),
+        moved.applyAsInt(end));
+  }
 
   /** True where javac takes an underscore for a name and refuses it; Java 22 changed the code. */
   public boolean refusesUnderscore() {

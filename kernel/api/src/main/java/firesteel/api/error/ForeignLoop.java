@@ -3,6 +3,7 @@ package firesteel.api.error;
 import firesteel.source.JavaLexer;
 import firesteel.source.JavaToken;
 import firesteel.source.JavaToken.Kind;
+import firesteel.source.TextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,11 +47,7 @@ public record ForeignLoop(String names, String values) {
 
   /** The loop that a problem's line begins. */
   public static Optional<ForeignLoop> of(CompileProblem problem) {
-    String source = problem.source();
-    int at = Math.max(0, Math.min(problem.position(), source.length()));
-    int start = source.lastIndexOf('\n', at - 1) + 1;
-    int end = source.indexOf('\n', at);
-    return in(source.substring(start, end < 0 ? source.length() : end));
+    return in(TextLine.at(problem.source(), problem.position()).text());
   }
 
   /** The text up to a token that is in no brackets. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The names that a misspelled name may have meant. */
 public final class NearestNames {
@@ -21,6 +22,23 @@ public final class NearestNames {
         .limit(MOST)
         .map(Scored::name)
         .toList();
+  }
+
+  /**
+   * The question whether one of the names was meant, as the end of a sentence: {@code did you mean
+   * this or that?} Empty when there are no names.
+   *
+   * @param near as users write them
+   */
+  public static Optional<String> question(List<String> near) {
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  /** The {@link #question} as a sentence of its own. */
+  public static Optional<String> sentence(List<String> near) {
+    return question(near).map(asked -> "D" + asked.substring(1));
   }
 
   private static List<Scored> near(String wanted, Collection<String> names) {

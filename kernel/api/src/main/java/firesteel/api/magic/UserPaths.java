@@ -9,8 +9,13 @@ public final class UserPaths {
 
   /** A path from a folder on, with {@code ~} for the user's own folder. */
   public static Path resolve(String typed, Path folder) {
+    return resolve(typed, folder, UserFolders.current().home());
+  }
+
+  /** A path from a folder on, with {@code ~} for another home. */
+  public static Path resolve(String typed, Path folder, Path home) {
     if (typed.equals("~") || typed.startsWith("~/")) {
-      return Path.of(UserFolders.current().home().toString(), typed.substring(1)).normalize();
+      return Path.of(home.toString(), typed.substring(1)).normalize();
     }
     return folder.resolve(typed).normalize();
   }

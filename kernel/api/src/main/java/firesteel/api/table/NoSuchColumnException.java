@@ -15,12 +15,10 @@ public final class NoSuchColumnException extends IllegalArgumentException {
 
   private static String message(String name, List<String> columns) {
     StringBuilder text = new StringBuilder("there is no column \"" + name + "\"");
-    List<String> near = NearestNames.of(name, columns);
-    if (!near.isEmpty()) {
-      text.append("; did you mean ");
-      text.append(String.join(" or ", near.stream().map(n -> '"' + n + '"').toList())).append('?');
-    }
-    text.append(near.isEmpty() ? "; there " : " There ");
+    List<String> near =
+        NearestNames.of(name, columns).stream().map(column -> '"' + column + '"').toList();
+    text.append(
+        NearestNames.question(near).map(asked -> "; " + asked + " There ").orElse("; there "));
     if (columns.isEmpty()) {
       return text.append("are none: it has no rows to take columns from").toString();
     }

@@ -1,5 +1,6 @@
 package firesteel.app.doctor;
 
+import firesteel.api.process.SystemPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class JavaCheck {
   static Finding java(DoctorContext around, int version, boolean isJdk) {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
-    String remedy = around.install("java") + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
+    String remedy =
+        around.howToInstall(SystemPackage.JAVA) + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
     if (version < OLDEST) {
       return Finding.problem("Java", what + " is too old: Firesteel needs 17 or later", remedy);
     }

@@ -1,5 +1,6 @@
 package firesteel.app.doctor;
 
+import firesteel.api.process.SystemPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,11 @@ final class ToolCheck {
         : Finding.warning(
             "Maven",
             "PATH has no mvn; what is built works, and can't be built again",
-            around.install("maven"));
+            around.howToInstall(SystemPackage.MAVEN));
   }
 
   static Finding python(DoctorContext around) {
-    String remedy = around.install("python");
+    String remedy = around.howToInstall(SystemPackage.PYTHON);
     Optional<Path> python =
         around
             .variable("FIRESTEEL_PYTHON")

@@ -1,5 +1,6 @@
 package firesteel.charts.save;
 
+import firesteel.api.process.ProcessTree;
 import firesteel.charts.ChartPages;
 import firesteel.charts.Figure;
 import java.io.File;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Draws figures in a browser without a window. The browser gets a profile of its own and no
@@ -43,7 +42,7 @@ final class BrowserPictures {
       Files.writeString(page, ChartPages.picture(figure, format, "plotly.js", width, height));
       return picture(body(run(browser, folder, page), folder));
     } finally {
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
@@ -69,14 +68,13 @@ final class BrowserPictures {
       command.add("--no-sandbox"); // It refuses to run as root otherwise.
     }
     command.add(page.toUri().toString());
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
+            .redirectInput(new File("/dev/null"))
             .redirectOutput(output)
-            .redirectError(folder.resolve("log.txt").toFile())
-            .start();
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            .redirectError(folder.resolve("log.txt").toFile());
+    try (ProcessTree tree = ProcessTree.start(builder)) {
+      if (tree.waitFor(PATIENCE).isEmpty()) {
         throw new BrowserException(
             browser + " did not draw the chart within " + PATIENCE.toSeconds() + " s.");
       }
@@ -84,9 +82,6 @@ final class BrowserPictures {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + browser + " drew the chart");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
     }
   }
 
@@ -123,13 +118,5 @@ final class BrowserPictures {
   /** As JavaScript's decodeURIComponent: a plus stays one. */
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -1,10 +1,10 @@
 package firesteel.charts.save;
 
-import java.io.File;
+import firesteel.api.process.Programs;
+import firesteel.api.process.SystemPackage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,28 +59,23 @@ final class Browsers {
             () ->
                 new BrowserException(
                     "A picture of a chart is drawn by a browser, and there is no Chromium, Chrome"
-                        + " or Edge here. Install one, or name one:"
-                        + " export "
+                        + " or Edge here. Install one ("
+                        + SystemPackage.CHROMIUM.howToInstall(environment)
+                        + "), or name one: export "
                         + VARIABLE
                         + "=/path/to/chromium. saveHtml needs none."));
   }
 
   private static Optional<Path> executable(String name, Map<String, String> environment) {
-    List<Path> places = new ArrayList<>();
+    if (!name.contains("/") && !name.contains("\\")) {
+      return Programs.onPath(name, environment)
+          .or(() -> Programs.onPath(name + ".exe", environment));
+    }
     try {
-      if (name.contains("/") || name.contains("\\")) {
-        places.add(Path.of(name));
-      } else {
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-          places.add(Path.of(folder).resolve(name));
-          places.add(Path.of(folder).resolve(name + ".exe"));
-        }
-      }
+      return Optional.of(Path.of(name))
+          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
     } catch (InvalidPathException e) {
       return Optional.empty(); // What is no path names no program.
     }
-    return places.stream()
-        .filter(place -> Files.isRegularFile(place) && Files.isExecutable(place))
-        .findFirst();
   }
 }

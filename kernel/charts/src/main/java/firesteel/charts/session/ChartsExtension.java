@@ -68,17 +68,15 @@ public final class ChartsExtension implements SessionExtension, Charts {
   private ChartKind kind(String name) throws MagicException {
     return ChartKind.of(name)
         .orElseThrow(
-            () -> {
-              List<String> near = NearestNames.of(name, kinds());
-              return new MagicException(
-                  "there is no chart \"%s\"%s The kinds are %s"
-                      .formatted(
-                          name,
-                          near.isEmpty()
-                              ? "."
-                              : "; did you mean " + String.join(" or ", near) + "?",
-                          String.join(", ", kinds())));
-            });
+            () ->
+                new MagicException(
+                    "there is no chart \"%s\"%s The kinds are %s"
+                        .formatted(
+                            name,
+                            NearestNames.question(NearestNames.of(name, kinds()))
+                                .map(asked -> "; " + asked)
+                                .orElse("."),
+                            String.join(", ", kinds()))));
   }
 
   @Override

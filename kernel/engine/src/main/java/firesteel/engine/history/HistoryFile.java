@@ -1,5 +1,6 @@
 package firesteel.engine.history;
 
+import firesteel.api.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,19 +53,11 @@ final class HistoryFile {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.APPEND, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      return Files.newByteChannel(file, options, ownerOnly("rw-------"));
+      return Files.newByteChannel(file, options, OwnerOnly.fileAttributes(file));
     } catch (NoSuchFileException noFolder) {
-      Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
-      return Files.newByteChannel(file, options, ownerOnly("rw-------"));
+      OwnerOnly.createFolders(file.toAbsolutePath().getParent());
+      return Files.newByteChannel(file, options, OwnerOnly.fileAttributes(file));
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Whether the file is another one than at the last reading; reading starts anew then. */

@@ -1,14 +1,15 @@
 package firesteel.engine.history;
 
+import firesteel.api.file.Glob;
 import firesteel.api.history.CellHistory;
 import firesteel.api.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,12 +123,13 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
   /** The last n that match, asked from the newest on, oldest first. */
   private static List<HistoryRecord> last(
       List<HistoryRecord> records, int n, Predicate<HistoryRecord> matches) {
-    LinkedList<HistoryRecord> found = new LinkedList<>();
+    List<HistoryRecord> found = new ArrayList<>();
     for (int i = records.size() - 1; i >= 0 && found.size() < n; i--) {
       if (matches.test(records.get(i))) {
-        found.addFirst(records.get(i));
+        found.add(records.get(i));
       }
     }
+    Collections.reverse(found);
     return found;
   }
 

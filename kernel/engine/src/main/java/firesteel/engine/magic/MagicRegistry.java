@@ -71,12 +71,9 @@ final class MagicRegistry {
     } else if (!IPythonMagicHints.advice(name).isEmpty()) {
       message.append(IPythonMagicHints.advice(name));
     } else {
-      List<String> near = NearestNames.of(name, all(kind).keySet());
-      if (!near.isEmpty()) {
-        message.append(" Did you mean ");
-        message.append(String.join(" or ", near.stream().map(n -> kind.prefix() + n).toList()));
-        message.append('?');
-      }
+      List<String> near =
+          NearestNames.of(name, all(kind).keySet()).stream().map(n -> kind.prefix() + n).toList();
+      NearestNames.sentence(near).ifPresent(asked -> message.append(' ').append(asked));
     }
     message.append(toAdd.isPresent() ? "" : " ").append("%lsmagic lists all magics.");
     return new MagicException(message.toString());

@@ -25,6 +25,7 @@ final class ProcessOutputReader implements Runnable {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // This thread alone counts.
   public void run() {
     // the reader keeps the bytes of a character that is cut between two reads
     try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {

@@ -1,6 +1,7 @@
 package firesteel.engine.magic;
 
 import firesteel.api.error.MagicException;
+import firesteel.api.process.ProcessTree;
 import firesteel.api.session.CellOutputs;
 import java.io.File;
 import java.io.IOException;
@@ -8,16 +9,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs shell commands, their output streamed to a cell as it comes. */
 final class ShellCommandRunner {
-  private static final int POLITE_MILLIS = 400;
-
   private final SessionEnvironment environment;
 
   ShellCommandRunner(SessionEnvironment environment) {
@@ -33,23 +29,24 @@ final class ShellCommandRunner {
    */
   void run(String command, Path folder, CellOutputs outputs)
       throws MagicException, InterruptedException {
-    Process process = start(command, folder);
-    ProcessOutputReader out = pump(process.getInputStream(), outputs::stdout, "out of ");
-    ProcessOutputReader err = pump(process.getErrorStream(), outputs::stderr, "err of ");
+    // Closed on an interrupt only: what a command leaves in the background goes on otherwise.
+    ProcessTree tree = start(command, folder);
+    ProcessOutputReader out = pump(tree.root().getInputStream(), outputs::stdout, "out of ");
+    ProcessOutputReader err = pump(tree.root().getErrorStream(), outputs::stderr, "err of ");
     try {
-      int status = process.waitFor();
+      int status = tree.waitFor();
       out.awaitEnd();
       err.awaitEnd();
       if (status != 0) {
         throw new MagicException(failure(command, status));
       }
     } catch (InterruptedException e) {
-      endTree(process);
+      tree.close();
       throw e;
     }
   }
 
-  private Process start(String command, Path folder) throws MagicException {
+  private ProcessTree start(String command, Path folder) throws MagicException {
     if (!Files.isDirectory(folder)) {
       throw new MagicException(
           "the working directory " + folder + " does not exist any more; change it with %cd");
@@ -59,7 +56,7 @@ final class ShellCommandRunner {
     builder.redirectInput(new File("/dev/null"));
     environment.applyTo(builder.environment());
     try {
-      return builder.start();
+      return ProcessTree.start(builder);
     } catch (IOException e) {
       throw new MagicException("the shell can't be started: " + e.getMessage(), e);
     }
@@ -78,30 +75,6 @@ final class ShellCommandRunner {
     thread.setDaemon(true);
     thread.start();
     return pump;
-  }
-
-  /** Asks the whole tree to end, and makes it end when it doesn't. */
-  private static void endTree(Process process) {
-    List<ProcessHandle> tree =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    tree.forEach(ProcessHandle::destroy);
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(POLITE_MILLIS);
-    boolean interruptedAgain = false;
-    for (ProcessHandle member : tree) {
-      try {
-        member.onExit().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      } catch (InterruptedException e) {
-        interruptedAgain = true;
-      } catch (ExecutionException | TimeoutException e) {
-        // not gone in time: ended below
-        member.descendants().forEach(ProcessHandle::destroyForcibly);
-        member.destroyForcibly();
-      }
-    }
-    tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
-    if (interruptedAgain) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String failure(String command, int status) {

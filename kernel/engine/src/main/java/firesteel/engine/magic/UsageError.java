@@ -78,11 +78,11 @@ final class UsageError {
       }
       return;
     }
-    List<String> near = NearestNames.of(wanted, spec().subcommands().keySet());
-    if (!near.isEmpty()) {
-      said.append("\nDid you mean ").append(name()).append(' ');
-      said.append(String.join(", or " + name() + " ", near)).append('?');
-    }
+    List<String> near =
+        NearestNames.of(wanted, spec().subcommands().keySet()).stream()
+            .map(subcommand -> name() + " " + subcommand)
+            .toList();
+    NearestNames.sentence(near).ifPresent(asked -> said.append('\n').append(asked));
   }
 
   /** What may follow the name of a magic that does nothing without one of its commands. */

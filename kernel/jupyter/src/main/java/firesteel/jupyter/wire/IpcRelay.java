@@ -1,5 +1,6 @@
 package firesteel.jupyter.wire;
 
+import firesteel.api.file.OwnerOnly;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.LoggerFactory;
@@ -50,9 +50,7 @@ final class IpcRelay {
     try {
       Files.deleteIfExists(file);
       server.bind(UnixDomainSocketAddress.of(file));
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+      OwnerOnly.restrict(file);
     } catch (IOException e) {
       server.close();
       throw e;

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import firesteel.api.file.AtomicFileWriter;
+import firesteel.api.file.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 
@@ -30,13 +28,7 @@ record ClusterFolder(Path path) {
   /** Makes the folder. */
   ClusterFolder make() throws IOException {
     Files.createDirectories(path.getParent());
-    FileAttribute<?>[] attributes =
-        FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
-    Files.createDirectory(path, attributes);
+    OwnerOnly.createFolder(path);
     Files.createDirectory(path.resolve("logs"));
     return this;
   }
@@ -51,9 +43,8 @@ record ClusterFolder(Path path) {
   }
 
   void write(ClusterState state) throws IOException {
-    Path fresh = path.resolve("cluster.json.new");
-    JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), state);
-    Files.move(fresh, stateFile(), StandardCopyOption.ATOMIC_MOVE);
+    AtomicFileWriter.write(
+        stateFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
   }
 
   private Path stateFile() {

@@ -1,14 +1,12 @@
 package firesteel.spark.cluster;
 
+import firesteel.api.process.Programs;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** Starts the processes of one cluster on this process's Java. */
@@ -90,22 +88,14 @@ final class DaemonLauncher {
    * the group of a kernel, and a terminal interrupts that of a command. Both keep the process's id.
    */
   private static List<String> inSessionOfItsOwn() {
-    return executable("setsid")
+    return Programs.onPath("setsid", System.getenv())
         .map(setsid -> List.of(setsid.toString()))
-        .or(() -> executable("perl").map(DaemonLauncher::perl))
+        .or(() -> Programs.onPath("perl", System.getenv()).map(DaemonLauncher::perl))
         .orElse(List.of());
   }
 
   private static List<String> perl(Path perl) {
     return List.of(perl.toString(), "-e", "use POSIX; POSIX::setsid(); exec @ARGV");
-  }
-
-  private static Optional<Path> executable(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> Path.of(entry, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private void environment(Map<String, String> environment) {

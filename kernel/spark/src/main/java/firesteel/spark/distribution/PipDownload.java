@@ -1,30 +1,39 @@
 package firesteel.spark.distribution;
 
+import firesteel.api.process.ProcessTree;
+import firesteel.api.process.Programs;
+import firesteel.api.process.SystemPackage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Downloads Spark's Python package by pip, which knows the user's mirrors, proxies and
  * certificates, and compares the checksum with the registry's. For versions that Firesteel was
- * tried with, pip is given the checksum to compare with too.
+ * tried with, pip is given the checksum to compare with too. Thread-safe.
  */
-final class PipDownload {
+final class PipDownload implements AutoCloseable {
   private static final int LINES_OF_ERROR = 6;
   private static final int LONGEST_LINE = 300;
 
   /** To print a version. */
-  private static final int PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<String> python;
+
+  /** The download that runs; guarded by this. */
+  private ProcessTree running;
+
+  /** Guarded by this. */
+  private boolean closed;
 
   private PipDownload(String python) {
     this.python = List.of(python, "-m", "pip");
@@ -45,22 +54,14 @@ final class PipDownload {
     throw new DistributionException(
         "there is no Python with pip here, which fetches Spark (tried: "
             + String.join(", ", candidates)
-            + ").\nInstall python3 and its pip (as in: sudo apt-get install python3-pip), or name"
-            + " one: export FIRESTEEL_PYTHON=/path/to/python3");
+            + ").\nInstall python3 and its pip ("
+            + SystemPackage.PIP.howToInstall(System.getenv())
+            + "), or name one: export FIRESTEEL_PYTHON=/path/to/python3");
   }
 
   private static boolean hasPip(String python) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(python, "-m", "pip", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      process.getOutputStream().close();
-      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false; // There is none of that name.
-    }
+    return Programs.output(List.of(python, "-m", "pip", "--version"), System.getenv(), PATIENCE)
+        .isPresent();
   }
 
   /**
@@ -83,19 +84,18 @@ final class PipDownload {
     command.addAll(
         List.of("download", "--no-deps", "--no-binary", "pyspark", "--disable-pip-version-check"));
     command.addAll(List.of("--dest", folder.toString(), "--requirement", requirements.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(
-                showProgress ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD)
-            .redirectError(errors.toFile())
-            .start();
     int status;
-    try {
-      status = process.waitFor();
-    } finally {
-      process.destroy();
+    try (ProcessTree download =
+        start(
+            new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(
+                    showProgress
+                        ? ProcessBuilder.Redirect.INHERIT
+                        : ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile()))) {
+      status = download.waitFor();
     }
     if (status != 0) {
       throw failed(version, Files.readAllLines(errors));
@@ -106,6 +106,23 @@ final class PipDownload {
       }
     }
     throw new DistributionException("pip downloaded no source package of pyspark " + version);
+  }
+
+  private synchronized ProcessTree start(ProcessBuilder builder) throws IOException {
+    if (closed) {
+      throw new DistributionException("the download was given up");
+    }
+    running = ProcessTree.start(builder);
+    return running;
+  }
+
+  /** Ends the download that runs, and lets no other start. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (running != null) {
+      running.close();
+    }
   }
 
   private static DistributionException failed(String version, List<String> output) {

@@ -66,11 +66,12 @@ public final class SparkFetch {
     }
     cache.sweep();
     requireRoom();
+    PipDownload pip = PipDownload.with(pythons);
     Path folder = cache.unfinished();
-    Thread atEnd = new Thread(() -> abandon(folder), "firesteel-unfetch");
+    Thread atEnd = new Thread(() -> abandon(pip, folder), "firesteel-unfetch");
     Runtime.getRuntime().addShutdownHook(atEnd);
     try {
-      fetch(version, folder, home);
+      fetch(version, pip, folder, home);
     } finally {
       FileUtils.deleteQuietly(folder.toFile());
       forget(atEnd);
@@ -79,8 +80,9 @@ public final class SparkFetch {
     return home;
   }
 
-  private static void abandon(Path folder) {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly); // pip
+  /** Ends pip, which would go on, and of all processes only that: others may be the user's. */
+  private static void abandon(PipDownload pip, Path folder) {
+    pip.close();
     FileUtils.deleteQuietly(folder.toFile());
   }
 
@@ -92,9 +94,8 @@ public final class SparkFetch {
     }
   }
 
-  private void fetch(String version, Path folder, Path home)
+  private void fetch(String version, PipDownload pip, Path folder, Path home)
       throws IOException, InterruptedException {
-    PipDownload pip = PipDownload.with(pythons);
     out.accept(
         "Fetching Spark "
             + version

@@ -1,11 +1,11 @@
 package firesteel.spark.distribution;
 
+import firesteel.api.file.AtomicFileWriter;
 import firesteel.api.settings.UserFolders;
 import firesteel.spark.settings.SparkHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,9 +64,7 @@ public record SparkSelection(Path file) {
       throw new DistributionException("a path with a line break in it can't be used");
     }
     Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), "spark-home", ".new");
-    Files.writeString(fresh, absolute + "\n");
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFileWriter.write(file, absolute + "\n");
     return result.version();
   }
 

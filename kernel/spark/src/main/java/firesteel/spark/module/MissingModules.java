@@ -81,11 +81,9 @@ final class MissingModules {
     if (module.isPresent()) {
       return advice(module.get());
     }
-    List<String> near = NearestNames.of(format, Modules.formats());
     return Optional.of(
-        (near.isEmpty()
-                ? "Spark has no format of this name."
-                : "did you mean " + String.join(" or ", near) + "?")
+        NearestNames.question(NearestNames.of(format, Modules.formats()))
+                .orElse("Spark has no format of this name.")
             + " A format of a library needs the library: %maven GROUP:ARTIFACT:VERSION adds it.");
   }
 
@@ -94,9 +92,10 @@ final class MissingModules {
     if (module.isPresent()) {
       return advice(module.get());
     }
-    List<String> near = NearestNames.of(scheme, Modules.schemes());
+    List<String> near =
+        NearestNames.of(scheme, Modules.schemes()).stream().map(name -> name + "://").toList();
     return Optional.of(
-        (near.isEmpty() ? "" : "did you mean " + near.get(0) + "://? ")
+        NearestNames.question(near).map(asked -> asked + " ").orElse("")
             + "A file system of a library needs the library: %maven GROUP:ARTIFACT:VERSION or"
             + " %jars FILE adds it.");
   }

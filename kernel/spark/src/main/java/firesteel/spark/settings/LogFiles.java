@@ -1,13 +1,12 @@
 package firesteel.spark.settings;
 
+import firesteel.api.file.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,7 +49,8 @@ public final class LogFiles {
   /** Makes the folder, for this user alone, and removes the oldest files in it. */
   public static void prepare(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      make(folder);
+      Files.createDirectories(folder.toAbsolutePath().getParent());
+      OwnerOnly.createFolders(folder);
     }
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found =
@@ -73,17 +73,6 @@ public final class LogFiles {
       log.readFully(bytes);
       List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
       return all.subList(Math.max(0, all.size() - most), all.size());
-    }
-  }
-
-  private static void make(Path folder) throws IOException {
-    Files.createDirectories(folder.toAbsolutePath().getParent());
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
     }
   }
 }

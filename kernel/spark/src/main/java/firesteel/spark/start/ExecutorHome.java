@@ -1,5 +1,6 @@
 package firesteel.spark.start;
 
+import firesteel.api.file.OwnerOnly;
 import firesteel.spark.settings.SparkOptions;
 import firesteel.spark.settings.SparkStartException;
 import java.io.File;
@@ -76,10 +77,10 @@ final class ExecutorHome {
 
   private static void make(Path home) throws IOException {
     try {
-      TemporaryDirectory.makePrivate(home);
+      OwnerOnly.createFolder(home);
     } catch (FileAlreadyExistsException e) {
       new TemporaryDirectory(home).delete(); // Left by a process that had this one's id.
-      TemporaryDirectory.makePrivate(home);
+      OwnerOnly.createFolder(home);
     }
     Path jars = Files.createDirectory(home.resolve("jars"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

@@ -2,14 +2,12 @@ package firesteel.spark.start;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
 public final class TemporaryDirectory {
@@ -27,21 +25,6 @@ public final class TemporaryDirectory {
     Files.createDirectories(parent);
     String name = NAME_START + ProcessHandle.current().pid() + "-";
     return new TemporaryDirectory(Files.createTempDirectory(parent, name).toAbsolutePath());
-  }
-
-  /**
-   * Makes a folder that only this user can read, with a name that others may know.
-   *
-   * @throws java.nio.file.FileAlreadyExistsException when there is something of that name
-   */
-  static void makePrivate(Path folder) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(folder);
-    }
   }
 
   /** Removes the folders beside this one whose processes were killed before they could do it. */
@@ -67,7 +50,10 @@ public final class TemporaryDirectory {
     return folder;
   }
 
-  /** Removes the folder and all in it; files that resist stay. */
+  /**
+   * Removes the folder and all in it; files that resist stay, and all others go: Spark may still be
+   * writing, where a library's recursive delete would give up.
+   */
   public void delete() {
     try {
       Files.walkFileTree(
@@ -97,7 +83,7 @@ public final class TemporaryDirectory {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      // Spark may still be writing while it stops; the rest goes all the same.
+      // The rest goes all the same.
     }
     return FileVisitResult.CONTINUE;
   }

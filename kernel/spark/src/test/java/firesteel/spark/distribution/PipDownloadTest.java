@@ -2,11 +2,15 @@ package firesteel.spark.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +34,56 @@ class PipDownloadTest {
         .withMessageContaining("export FIRESTEEL_PYTHON=");
   }
 
+  @Test
+  void closing_ends_the_download_and_its_children_and_no_other_process() throws Exception {
+    Path pid = folder.resolve("pid");
+    String script =
+        """
+        #!/bin/sh
+        [ "$4" = --no-deps ] || exit 0
+        sleep 600 &
+        echo $! > %1$s.new
+        mv %1$s.new %1$s
+        wait
+        """
+            .formatted(pid);
+    PipDownload pip = PipDownload.with(List.of(script("slow", script)));
+    Process other = new ProcessBuilder("sleep", "600").start();
+    try {
+      CompletableFuture<Path> download =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return pip.sourcePackage("4.2.0", folder, false);
+                } catch (IOException | InterruptedException e) {
+                  throw new CompletionException(e);
+                }
+              });
+      await().until(() -> Files.exists(pid));
+      ProcessHandle child =
+          ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+      pip.close();
+
+      await().until(() -> !child.isAlive());
+      assertThat(download)
+          .failsWithin(Duration.ofMinutes(1))
+          .withThrowableThat()
+          .withRootCauseInstanceOf(DistributionException.class);
+      assertThat(other.isAlive()).isTrue();
+      assertThatExceptionOfType(DistributionException.class)
+          .isThrownBy(() -> pip.sourcePackage("4.2.0", folder, false))
+          .withMessage("the download was given up");
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
   private String python(String name, int status) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\nexit " + status + "\n");
+    return script(name, "#!/bin/sh\nexit " + status + "\n");
+  }
+
+  private String script(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return file.toString();
   }

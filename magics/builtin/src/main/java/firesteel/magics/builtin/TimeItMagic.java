@@ -3,6 +3,7 @@ package firesteel.magics.builtin;
 import firesteel.api.error.MagicException;
 import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.LineOrCell;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
           + " once and not measured. The value of the code is thrown away."
     })
 public final class TimeItMagic implements LineMagic, CellMagic {
+  private static final LineOrCell TEXT = new LineOrCell("timeit", "Java", "Math.sqrt(2)");
   private static final long LONG_ENOUGH_NANOS = 200_000_000;
   private static final long MOST_LOOPS = 1_000_000_000;
 
@@ -47,10 +49,7 @@ public final class TimeItMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    if (code == null) {
-      throw new MagicException("%timeit needs Java behind it: %timeit Math.sqrt(2)");
-    }
-    measure(context, code);
+    measure(context, TEXT.ofLine(code));
     return null;
   }
 

@@ -1,9 +1,9 @@
 package firesteel.magics.builtin;
 
 import com.sun.management.OperatingSystemMXBean;
-import firesteel.api.error.MagicException;
 import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.LineOrCell;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
 import java.lang.management.ManagementFactory;
@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
           + " %%timeit for anything as short. The value of the code is the value of the magic."
     })
 public final class TimeMagic implements LineMagic, CellMagic {
+  private static final LineOrCell TEXT =
+      new LineOrCell("time", "Java", "spark.range(1000).count()");
+
   @RawText(java = true)
   @Parameters(
       arity = "0..1",
@@ -30,19 +33,12 @@ public final class TimeMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    if (code == null) {
-      throw new MagicException("%time needs Java behind it: %time spark.range(1000).count()");
-    }
-    return timed(context, code);
+    return timed(context, TEXT.ofLine(code));
   }
 
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
-    if (code != null) {
-      throw new MagicException(
-          "%%time takes the lines below it; put this there, or write %time for one line: " + code);
-    }
-    return timed(context, body);
+    return timed(context, TEXT.ofCell(code, body));
   }
 
   private static Object timed(MagicContext context, String code) throws Exception {

@@ -1,10 +1,10 @@
 package firesteel.magics.save;
 
 import firesteel.api.error.MagicException;
+import firesteel.api.file.AtomicFileWriter;
 import firesteel.api.history.HistoryRange;
 import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
-import firesteel.notebook.AtomicFileWriter;
 import firesteel.save.JavaForm;
 import firesteel.save.NotebookForm;
 import firesteel.save.SavedCell;

@@ -2,11 +2,11 @@ package firesteel.magics.sql;
 
 import firesteel.api.chart.ChartedData;
 import firesteel.api.completion.Completion;
-import firesteel.api.error.MagicException;
 import firesteel.api.magic.BodyCompleter;
 import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.CompletionPlace;
 import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.LineOrCell;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
 import firesteel.api.session.Session;
@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
           + " of a Java expression; it is bound as a parameter, never pasted as text."
     })
 public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter, ChartedData {
+  private static final LineOrCell TEXT = new LineOrCell("sql", "a statement", "SHOW TABLES");
+
   @Mixin private SqlOptions options = new SqlOptions();
 
   @RawText
@@ -43,10 +45,7 @@ public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter, Char
     if (SqlRun.managesConnections(context, options, sql)) {
       return null;
     }
-    if (sql == null) {
-      throw new MagicException("%sql needs a statement behind it: %sql SHOW TABLES");
-    }
-    return SqlRun.ofLine(context, options, sql).run();
+    return SqlRun.ofLine(context, options, TEXT.ofLine(sql)).run();
   }
 
   @Override
@@ -54,11 +53,7 @@ public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter, Char
     if (SqlRun.managesConnections(context, options, sql)) {
       return null;
     }
-    if (sql != null) {
-      throw new MagicException(
-          "%%sql takes the lines below it; put this there, or write %sql for one line: " + sql);
-    }
-    return SqlRun.ofCell(context, options, body).run();
+    return SqlRun.ofCell(context, options, TEXT.ofCell(sql, body)).run();
   }
 
   @Override

@@ -1,16 +1,17 @@
 package firesteel.magics.sql;
 
+import firesteel.api.process.ProcessTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A PostgreSQL server of the machine's own programs, with its data in a folder of its own, on a
@@ -122,15 +123,7 @@ final class PostgresServer {
 
   void stop() throws Exception {
     // runuser passes the signal on
-    server.destroy();
-    if (!server.waitFor(20, TimeUnit.SECONDS)) {
-      server.descendants().forEach(ProcessHandle::destroyForcibly);
-      server.destroyForcibly();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    ProcessTree.end(List.of(server.toHandle()), Duration.ofSeconds(20));
+    FileUtils.deleteDirectory(folder.toFile());
   }
 }

@@ -1,8 +1,8 @@
 package firesteel.magics.terminal;
 
-import firesteel.api.error.MagicException;
 import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.LineMagic;
+import firesteel.api.magic.LineOrCell;
 import firesteel.api.magic.MagicContext;
 import firesteel.api.magic.RawText;
 import firesteel.api.magic.ShownValue;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
           + " shell, where nothing is cut to a screen, the code runs as if %%page weren't there."
     })
 public final class PageMagic implements LineMagic, CellMagic {
+  private static final LineOrCell TEXT = new LineOrCell("page", "code", "people");
   private static final int MOST_ROWS = 1_000;
 
   @RawText(java = true)
@@ -33,19 +34,12 @@ public final class PageMagic implements LineMagic, CellMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    if (code == null) {
-      throw new MagicException("%page needs code behind it: %page people");
-    }
-    return paged(context, code);
+    return paged(context, TEXT.ofLine(code));
   }
 
   @Override
   public Object runCell(MagicContext context, String body) throws Exception {
-    if (code != null) {
-      throw new MagicException(
-          "%%page takes the lines below it; put this there, or write %page for one line: " + code);
-    }
-    return paged(context, body);
+    return paged(context, TEXT.ofCell(code, body));
   }
 
   private static Object paged(MagicContext context, String code) throws Exception {

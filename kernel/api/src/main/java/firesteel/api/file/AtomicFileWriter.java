@@ -1,4 +1,4 @@
-package firesteel.notebook;
+package firesteel.api.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,12 +20,21 @@ public final class AtomicFileWriter {
    * @throws IOException when that can't be done; what was there stays
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes; a file that is there is replaced and keeps its permissions.
+   *
+   * @throws IOException when that can't be done; what was there stays
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     // A link stays a link: what it leads to is replaced.
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh =
         target.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      writeThrough(fresh, text.getBytes(StandardCharsets.UTF_8));
+      writeThrough(fresh, content);
       copyPermissions(target, fresh);
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,9 +3,10 @@ package firesteel.api.session;
 import firesteel.api.display.MimeBundle;
 import java.util.Optional;
 
-/** Drops everything. */
-enum NoOutputs implements CellOutputs {
-  INSTANCE;
+/** Outputs that drop everything and refuse to ask; a base for those that take some of it. */
+public class DroppedOutputs implements CellOutputs {
+  /** Makes some. */
+  public DroppedOutputs() {}
 
   @Override
   public void stdout(String text) {}
