@@ -186,18 +186,7 @@ final class CellRunner {
   private static CompileFailedException refused(
       String text, Origin origin, IntUnaryOperator original, List<CompileProblem> problems) {
     return new CompileFailedException(
-        origin,
-        problems.stream()
-            .map(
-                p ->
-                    new CompileProblem(
-                        p.code(),
-                        p.message(),
-                        text,
-                        original.applyAsInt(p.start()),
-                        original.applyAsInt(p.position()),
-                        original.applyAsInt(p.end())))
-            .toList());
+        origin, problems.stream().map(problem -> problem.in(text, original)).toList());
   }
 
   /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */

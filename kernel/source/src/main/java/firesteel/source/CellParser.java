@@ -133,7 +133,8 @@ public final class CellParser {
     }
     String body = end < cell.length() ? cell.substring(end + 1) : "";
     return Optional.of(
-        new CellPart.CellMagic(magic.group(1), magic.group(2), body, lineOf(cell, start) + 1));
+        new CellPart.CellMagic(
+            magic.group(1), magic.group(2), body, TextLine.at(cell, start).number() + 1));
   }
 
   private List<Line> otherLines(String cell) {
@@ -181,7 +182,10 @@ public final class CellParser {
     Matcher magic = MAGIC.matcher(cell.substring(start, end).stripTrailing());
     return cell.startsWith("%%", start) && magic.matches()
         ? Optional.of(
-            new Line(start, end, new CellPart.MisplacedMagic(magic.group(1), lineOf(cell, start))))
+            new Line(
+                start,
+                end,
+                new CellPart.MisplacedMagic(magic.group(1), TextLine.at(cell, start).number())))
         : Optional.empty();
   }
 
@@ -190,7 +194,10 @@ public final class CellParser {
     String text = cell.substring(start, end);
     if (text.startsWith("!") && !text.startsWith("!=") && !goesOn(cell, before)) {
       return Optional.of(
-          new Line(start, end, new CellPart.Shell(text.substring(1).strip(), lineOf(cell, start))));
+          new Line(
+              start,
+              end,
+              new CellPart.Shell(text.substring(1).strip(), TextLine.at(cell, start).number())));
     }
     // The last line alone: below another one it may be the middle of an expression.
     Matcher question = QUESTION.matcher(text);
@@ -201,7 +208,8 @@ public final class CellParser {
               start,
               end,
               new CellPart.Question(
-                  code == null ? question.group("after") : code, lineOf(cell, start))));
+                  code == null ? question.group("after") : code,
+                  TextLine.at(cell, start).number())));
     }
     Matcher magic = MAGIC.matcher(text.stripTrailing());
     if (!text.startsWith("%%") && magic.matches()) {
@@ -209,7 +217,9 @@ public final class CellParser {
       if (endsStatement(cell, before) || (isLineMagic.test(name) && !goesOn(cell, before))) {
         return Optional.of(
             new Line(
-                start, end, new CellPart.LineMagic(name, magic.group(2), lineOf(cell, start))));
+                start,
+                end,
+                new CellPart.LineMagic(name, magic.group(2), TextLine.at(cell, start).number())));
       }
     }
     return Optional.empty();
@@ -233,21 +243,16 @@ public final class CellParser {
   private static void addJava(List<CellPart> parts, String cell, int start, int end) {
     String java = cell.substring(start, end);
     if (JavaLexer.tokens(java).stream().anyMatch(token -> !token.isComment())) {
-      parts.add(new CellPart.Java(java, start, lineOf(cell, start)));
+      parts.add(new CellPart.Java(java, start, TextLine.at(cell, start).number()));
     }
   }
 
   private static boolean startsLine(String cell, int position) {
-    int lineStart = cell.lastIndexOf('\n', position - 1) + 1;
-    return cell.substring(lineStart, position).isBlank();
+    return TextLine.at(cell, position).before().isBlank();
   }
 
   private static int lineEnd(String cell, int position) {
     int end = cell.indexOf('\n', position);
     return end < 0 ? cell.length() : end;
-  }
-
-  private static int lineOf(String cell, int position) {
-    return 1 + (int) cell.substring(0, position).chars().filter(c -> c == '\n').count();
   }
 }

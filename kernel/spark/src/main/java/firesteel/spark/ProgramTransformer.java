@@ -1,13 +1,11 @@
 package firesteel.spark;
 
 import firesteel.api.session.ClassTransformer;
+import firesteel.spark.bytecode.MethodRewriter;
 import firesteel.spark.executor.SparkReferences;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -79,25 +77,10 @@ final class ProgramTransformer implements ClassTransformer {
       return bytes;
     }
     SparkReferences.inDriver(StandalonePrograms::current);
-    ClassReader reader = new ClassReader(bytes);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Rewriter(writer), 0);
-    return writer.toByteArray();
-  }
-
-  private static final class Rewriter extends ClassVisitor {
-    Rewriter(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new Method(
-          super.visitMethod(access, name, descriptor, signature, exceptions),
-          (access & Opcodes.ACC_STATIC) != 0,
-          descriptor);
-    }
+    return MethodRewriter.rewrite(
+        bytes,
+        (next, access, descriptor) ->
+            new Method(next, (access & Opcodes.ACC_STATIC) != 0, descriptor));
   }
 
   private static final class Method extends MethodVisitor {

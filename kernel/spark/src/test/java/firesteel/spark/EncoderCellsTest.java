@@ -2,9 +2,6 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.api.display.MimeBundle;
-import firesteel.api.session.CellOutputs;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,27 +95,10 @@ class EncoderCellsTest extends SparkCase {
     StringBuilder text = new StringBuilder();
     run(
         code,
-        new CellOutputs() {
-          @Override
-          public void stdout(String out) {}
-
+        new DroppedOutputs() {
           @Override
           public void stderr(String err) {
             text.append(err);
-          }
-
-          @Override
-          public void display(MimeBundle bundle, Optional<String> displayId) {}
-
-          @Override
-          public void update(String displayId, MimeBundle bundle) {}
-
-          @Override
-          public void clear(boolean wait) {}
-
-          @Override
-          public String ask(String prompt, boolean password) {
-            return "";
           }
         });
     return text.toString();

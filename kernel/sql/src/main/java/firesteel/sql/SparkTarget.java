@@ -130,7 +130,7 @@ final class SparkTarget implements SqlTarget {
     String wanted = thrown.getMessageParameters().getOrDefault("relationName", "");
     List<String> near =
         NearestNames.of(wanted.replaceFirst(".*`(.*)`$", "$1"), new SparkNames(extension).tables());
-    return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ";
+    return NearestNames.question(near).map(asked -> asked + " ").orElse("");
   }
 
   private int[] range(SparkThrowable spark, Throwable root, BoundSql sql) {

@@ -2,6 +2,7 @@ package firesteel.sql;
 
 import firesteel.api.error.MagicException;
 import firesteel.api.magic.MagicContext;
+import firesteel.source.TextLine;
 import firesteel.sql.SqlToken.Kind;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
@@ -76,7 +77,7 @@ final class SqlBinder {
       throw errors.at(token, "${} is empty: a Java expression belongs into it");
     }
     // The lines above keep the compiler's line numbers those of the cell.
-    return context.evaluate(expression, SqlPlace.lineOf(script, token.start()));
+    return context.evaluate(expression, TextLine.at(script, token.start()).number());
   }
 
   private void put(SqlToken token, Object value, boolean inList) throws MagicException {

@@ -1,6 +1,7 @@
 package firesteel.sql;
 
 import firesteel.api.session.Origin;
+import firesteel.source.TextLine;
 
 /**
  * Something in the text of a magic, as errors point at it.
@@ -18,11 +19,6 @@ record SqlPlace(String text, int start, int end) {
     end = Math.max(start, Math.min(end, text.length()));
   }
 
-  /** The line that a position stands on, counted from 1. */
-  static int lineOf(String text, int position) {
-    return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
-  }
-
   /**
    * An error at this place: where, what, the line, and a mark below it.
    *
@@ -31,12 +27,11 @@ record SqlPlace(String text, int start, int end) {
    * @param hint what to do next; may be empty
    */
   String report(Origin origin, int column, String message, String hint) {
-    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    int lineEnd = text.indexOf('\n', start);
-    String line = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd).stripTrailing();
-    int line1 = lineOf(text, start);
-    int from = Math.min(start - lineStart, line.length());
-    int to = Math.max(from + 1, Math.min(end - lineStart, line.length()));
+    TextLine place = TextLine.at(text, start);
+    String line = place.text().stripTrailing();
+    int line1 = place.number();
+    int from = Math.min(place.column(), line.length());
+    int to = Math.max(from + 1, Math.min(end - place.start(), line.length()));
     int cut = from > LONGEST_LINE - WIDEST ? from - LONGEST_LINE / 2 : 0;
     String shown = line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
     return "%s, line %d, column %d: %s\n    %s\n    %s%s%s"

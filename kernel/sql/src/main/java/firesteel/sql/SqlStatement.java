@@ -1,5 +1,6 @@
 package firesteel.sql;
 
+import firesteel.source.TextLine;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record SqlStatement(String script, int start, int end, List<SqlToken> tokens) {
 
   /** The line of the text that it starts on, counted from 1. */
   int line() {
-    return SqlPlace.lineOf(script, start);
+    return TextLine.at(script, start).number();
   }
 
   /** The statement in one short line. */

@@ -50,9 +50,22 @@ final class TimeSinks {
     }
   }
 
-  static final class Instants extends ColumnSink<long[]> {
-    Instants(String name) {
+  /** Dates with times, packed with their milliseconds. */
+  private abstract static class DatesWithTimes extends ColumnSink<long[]> {
+    DatesWithTimes(String name) {
       super(name, long.class, MILLIS);
+    }
+
+    final void put(LocalDateTime value, long[] values, int at) {
+      noteLoss(value.getNano() % 1_000_000 != 0);
+      values[at] = PackedLocalDateTime.pack(value);
+    }
+  }
+
+  /** Packed as the date and time that an instant is in UTC. */
+  static final class Instants extends DatesWithTimes {
+    Instants(String name) {
+      super(name);
     }
 
     @Override
@@ -67,12 +80,6 @@ final class TimeSinks {
       put(utc(instant.getEpochSecond(), instant.getNano()), values, at);
     }
 
-    /** An instant is packed as the date and time that it is in UTC. */
-    private void put(LocalDateTime value, long[] values, int at) {
-      noteLoss(value.getNano() % 1_000_000 != 0);
-      values[at] = PackedLocalDateTime.pack(value);
-    }
-
     @Override
     void putMissing(long[] values, int at) {
       values[at] = InstantColumnType.missingValueIndicator();
@@ -84,9 +91,9 @@ final class TimeSinks {
     }
   }
 
-  static final class DateTimes extends ColumnSink<long[]> {
+  static final class DateTimes extends DatesWithTimes {
     DateTimes(String name) {
-      super(name, long.class, MILLIS);
+      super(name);
     }
 
     @Override
@@ -97,11 +104,6 @@ final class TimeSinks {
     @Override
     void putValue(Object value, long[] values, int at) {
       put((LocalDateTime) value, values, at);
-    }
-
-    private void put(LocalDateTime value, long[] values, int at) {
-      noteLoss(value.getNano() % 1_000_000 != 0);
-      values[at] = PackedLocalDateTime.pack(value);
     }
 
     @Override

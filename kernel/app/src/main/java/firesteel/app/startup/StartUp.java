@@ -1,5 +1,7 @@
 package firesteel.app.startup;
 
+import firesteel.api.file.Glob;
+import firesteel.api.magic.UserPaths;
 import firesteel.api.settings.UserFolders;
 import java.io.File;
 import java.io.IOException;
@@ -111,7 +113,8 @@ public record StartUp(
           continue;
         }
         try {
-          List<Path> found = Globs.find(entry.strip(), folder, folders.home());
+          List<Path> found =
+              Glob.find(UserPaths.resolve(entry.strip(), folder.toAbsolutePath(), folders.home()));
           if (found.isEmpty()) {
             notes.add(setting.variable() + ": nothing matches " + entry.strip() + ".");
           }

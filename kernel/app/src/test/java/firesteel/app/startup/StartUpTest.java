@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
 import firesteel.api.session.Cell;
-import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
 import firesteel.api.settings.UserFolders;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +76,7 @@ class StartUpTest {
         .containsExactly("startup.jsh", "IJAVA_STARTUP_SCRIPT");
   }
 
-  private static final class Printed implements CellOutputs {
+  private static final class Printed extends DroppedOutputs {
     private final StringBuffer out = new StringBuffer();
     private final StringBuffer err = new StringBuffer();
 
@@ -90,20 +88,6 @@ class StartUpTest {
     @Override
     public void stderr(String text) {
       err.append(text);
-    }
-
-    @Override
-    public void display(MimeBundle bundle, Optional<String> displayId) {}
-
-    @Override
-    public void update(String displayId, MimeBundle bundle) {}
-
-    @Override
-    public void clear(boolean wait) {}
-
-    @Override
-    public String ask(String prompt, boolean password) {
-      return "";
     }
   }
 

@@ -8,6 +8,7 @@ import firesteel.api.session.CellError;
 import firesteel.api.session.CompileFailedException;
 import firesteel.api.session.Origin;
 import firesteel.source.SourceNames;
+import firesteel.source.TextLine;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -212,12 +213,9 @@ public final class ErrorReporter {
   }
 
   private void describe(List<String> traceback, Origin origin, CompileProblem problem) {
-    String source = problem.source();
-    int position = Math.max(0, Math.min(problem.position(), source.length()));
-    int lineStart = source.lastIndexOf('\n', position - 1) + 1;
-    int lineEnd = source.indexOf('\n', position);
-    String line = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
-    int number = origin.line() + (int) source.substring(0, lineStart).lines().count();
+    TextLine place = TextLine.at(problem.source(), problem.position());
+    String line = place.text();
+    int number = origin.line() + place.number() - 1;
     Optional<UnsupportedInCells.Said> inCells = UnsupportedInCells.of(problem);
     String message =
         JavacMessages.simplify(
@@ -226,9 +224,9 @@ public final class ErrorReporter {
     traceback.add(origin.source() + ", line " + number + ": " + said.get(0));
     said.stream().skip(1).map(more -> "    " + more.strip()).forEach(traceback::add);
     String shown = wholeLine(origin, number, line);
-    int indent = shown.indexOf(line) + position - lineStart;
+    int indent = shown.indexOf(line) + place.column();
     traceback.add("    " + shown.replace('\t', ' '));
-    traceback.add("    " + " ".repeat(indent) + caret(problem, position, line));
+    traceback.add("    " + " ".repeat(indent) + caret(problem, place));
     Optional<String> hint =
         inCells
             .map(UnsupportedInCells.Said::hint)
@@ -250,10 +248,9 @@ public final class ErrorReporter {
   }
 
   /** Underlines from the place javac points at to the end of what is wrong, within the line. */
-  private static String caret(CompileProblem problem, int position, String line) {
-    int lineStart = problem.source().lastIndexOf('\n', position - 1) + 1;
-    int end = Math.min(problem.end(), lineStart + line.length());
-    return "^".repeat(Math.max(1, Math.min(60, end - position)));
+  private static String caret(CompileProblem problem, TextLine place) {
+    int end = Math.min(problem.end(), place.start() + place.text().length());
+    return "^".repeat(Math.max(1, Math.min(60, end - place.position())));
   }
 
   private static List<String> lines(String prefix, String text) {

@@ -2,6 +2,7 @@ package firesteel.engine.error;
 
 import firesteel.api.error.CompileProblem;
 import firesteel.api.error.ForeignLoop;
+import firesteel.source.TextLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,10 @@ final class ForeignSyntaxHints {
 
   /** The Java to write; empty when the problem is another. */
   static Optional<String> hint(CompileProblem problem) {
-    String source = problem.source();
-    int at = Math.max(0, Math.min(problem.position(), source.length()));
-    int lineStart = source.lastIndexOf('\n', at - 1) + 1;
-    int lineEnd = source.indexOf('\n', at) < 0 ? source.length() : source.indexOf('\n', at);
-    String line = source.substring(lineStart, lineEnd);
-    String before = source.substring(lineStart, at);
-    String rest = source.substring(at, lineEnd);
+    TextLine place = TextLine.at(problem.source(), problem.position());
+    String line = place.text();
+    String before = place.before();
+    String rest = place.rest();
     return switch (problem.code()) {
       case "compiler.err.cant.resolve.location",
           "compiler.err.cant.resolve",

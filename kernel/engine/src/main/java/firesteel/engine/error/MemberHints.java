@@ -103,7 +103,7 @@ final class MemberHints {
     if (!isMethod) {
       simple.forEach(method -> candidates.add(method + "()"));
     }
-    return nearest(name, candidates).map(near -> "did you mean " + near + "?");
+    return NearestNames.question(nearest(name, candidates));
   }
 
   /** A name of a size, or a slip in one. */
@@ -113,19 +113,19 @@ final class MemberHints {
             && SIZES.stream().anyMatch(size -> NearestNames.distance(name, size) < 2);
   }
 
-  private static Optional<String> nearest(String name, Set<String> candidates) {
+  private static List<String> nearest(String name, Set<String> candidates) {
     String wanted = plain(name);
     List<String> same = candidates.stream().filter(c -> plain(c).equals(wanted)).toList();
     if (!same.isEmpty()) {
-      return Optional.of(String.join(" or ", same));
+      return same;
     }
     if (name.length() < SHORTEST_GUESS) {
-      return Optional.empty();
+      return List.of();
     }
     // Every object has a class, which a get of something else is near to by its name alone.
-    List<String> near =
-        NearestNames.of(name, candidates).stream().filter(c -> !c.startsWith("getClass")).toList();
-    return near.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", near));
+    return NearestNames.of(name, candidates).stream()
+        .filter(c -> !c.startsWith("getClass"))
+        .toList();
   }
 
   /** Names are written in other ways elsewhere: {@code order_by}, {@code groupby}. */

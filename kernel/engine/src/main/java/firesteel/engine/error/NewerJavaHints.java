@@ -1,6 +1,7 @@
 package firesteel.engine.error;
 
 import firesteel.api.error.CompileProblem;
+import firesteel.source.TextLine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,17 +70,14 @@ final class NewerJavaHints {
 
   /** The same for a Java of some version. */
   static Optional<String> hint(CompileProblem problem, int running) {
-    String source = problem.source();
-    int at = Math.max(0, Math.min(problem.position(), source.length()));
-    int lineStart = source.lastIndexOf('\n', at - 1) + 1;
-    int lineEnd = source.indexOf('\n', at) < 0 ? source.length() : source.indexOf('\n', at);
-    String line = source.substring(lineStart, lineEnd);
+    TextLine place = TextLine.at(problem.source(), problem.position());
+    String line = place.text();
     String code = problem.code();
     boolean isPreview = code.startsWith("compiler.err.preview.feature.disabled");
     if (code.startsWith("compiler.err.cant.resolve")) {
       return ofMember(problem, running);
     }
-    if (code.equals("compiler.err.illegal.esc.char") && source.startsWith("{", at)) {
+    if (code.equals("compiler.err.illegal.esc.char") && place.rest().startsWith("{")) {
       return Optional.of(
           "Java has no string templates: write \"a \" + x, or \"a %s\".formatted(x)");
     }
@@ -114,7 +112,7 @@ final class NewerJavaHints {
               "import java.util.*; for each package"));
     }
     return running < PATTERNS && (isPreview || isSyntax)
-        ? ofPattern(source, line, lineStart, running)
+        ? ofPattern(problem.source(), line, place.start(), running)
         : Optional.empty();
   }
 

@@ -92,9 +92,7 @@ public final class SymbolHints {
             .filter(candidate -> !candidate.equals(name))
             .filter(candidate -> name.length() > 1 || candidate.length() == 1)
             .toList();
-    return near.isEmpty()
-        ? Optional.empty()
-        : Optional.of("did you mean " + String.join(" or ", near) + "?");
+    return NearestNames.question(near);
   }
 
   /** The member of a class that is taken for a variable; empty where no class can be meant. */

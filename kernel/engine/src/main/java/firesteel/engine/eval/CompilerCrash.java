@@ -103,13 +103,8 @@ final class CompilerCrash {
   private static CompileProblem problem(
       Diagnostic<? extends JavaFileObject> found, SnippetText snippet, int start) {
     int shift = snippet.offset() - start;
-    return new CompileProblem(
-        found.getCode(),
-        found.getMessage(null),
-        snippet.text(),
-        (int) found.getStartPosition() + shift,
-        (int) found.getPosition() + shift,
-        (int) found.getEndPosition() + shift);
+    return SnippetProblems.of(found, snippet.text())
+        .in(snippet.text(), position -> position + shift);
   }
 
   private static CompileProblem unknown(SnippetText snippet) {

@@ -297,15 +297,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private static List<CompileProblem> shifted(List<CompileProblem> problems, int by) {
     return problems.stream()
-        .map(
-            p ->
-                new CompileProblem(
-                    p.code(),
-                    p.message(),
-                    p.source(),
-                    p.start() + by,
-                    p.position() + by,
-                    p.end() + by))
+        .map(problem -> problem.in(problem.source(), position -> position + by))
         .toList();
   }
 

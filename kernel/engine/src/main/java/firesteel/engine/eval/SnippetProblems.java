@@ -2,6 +2,9 @@ package firesteel.engine.eval;
 
 import firesteel.api.error.CompileProblem;
 import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -31,6 +34,21 @@ final class SnippetProblems {
       return problems;
     }
     return List.of(new CompileProblem("", "this is not valid Java", source, 0, 0, source.length()));
+  }
+
+  /**
+   * An error that a compiler task found.
+   *
+   * @param source the text that was compiled
+   */
+  static CompileProblem of(Diagnostic<? extends JavaFileObject> found, String source) {
+    return new CompileProblem(
+        found.getCode(),
+        found.getMessage(Locale.ENGLISH),
+        source,
+        (int) found.getStartPosition(),
+        (int) found.getPosition(),
+        (int) found.getEndPosition());
   }
 
   /** A {@code return} that belongs to no method. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileManager;
@@ -47,15 +46,7 @@ public final class SourceCheck {
     }
     return found.getDiagnostics().stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-        .map(
-            problem ->
-                new CompileProblem(
-                    problem.getCode(),
-                    problem.getMessage(Locale.ENGLISH),
-                    source,
-                    (int) problem.getStartPosition(),
-                    (int) problem.getPosition(),
-                    (int) problem.getEndPosition()))
+        .map(problem -> SnippetProblems.of(problem, source))
         .toList();
   }
 }

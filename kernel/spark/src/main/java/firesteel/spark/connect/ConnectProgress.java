@@ -1,7 +1,6 @@
 package firesteel.spark.connect;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.api.session.CellOutputs;
 import firesteel.api.session.RunningCell;
 import firesteel.spark.jobs.BusyTime;
 import firesteel.spark.jobs.JobsSnapshot;
@@ -38,13 +37,8 @@ final class ConnectProgress implements Progress {
   }
 
   @Override
-  public CellOutputs outputs() {
-    return cell.outputs();
-  }
-
-  @Override
-  public String displayId() {
-    return "firesteel-progress-" + cell.id();
+  public RunningCell cell() {
+    return cell;
   }
 
   /** An execution starts, or is attached to again. */

@@ -4,15 +4,14 @@ import firesteel.spark.executor.EncodedValue;
 import firesteel.spark.executor.FunctionEnvelope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.input.ClassLoaderObjectInputStream;
 import org.apache.spark.connect.proto.ScalarScalaUDF;
 import org.apache.spark.sql.connect.common.ForeachWriterPacket;
 import org.apache.spark.sql.connect.common.UdfPacket;
@@ -133,7 +132,8 @@ final class PlanFunctions {
   }
 
   private Object read(ScalarScalaUDF part) throws IOException {
-    try (ObjectInputStream in = new NotebookStream(part.getPayload().newInput(), loader)) {
+    try (ObjectInputStream in =
+        new ClassLoaderObjectInputStream(loader, part.getPayload().newInput())) {
       return in.readObject();
     } catch (ClassNotFoundException e) {
       throw new IOException(e);
@@ -146,25 +146,5 @@ final class PlanFunctions {
       out.writeObject(object);
     }
     return bytes.toByteArray();
-  }
-
-  /** Finds the classes of cells. */
-  private static final class NotebookStream extends ObjectInputStream {
-    private final ClassLoader loader;
-
-    NotebookStream(InputStream in, ClassLoader loader) throws IOException {
-      super(in);
-      this.loader = loader;
-    }
-
-    @Override
-    protected Class<?> resolveClass(ObjectStreamClass description)
-        throws IOException, ClassNotFoundException {
-      try {
-        return Class.forName(description.getName(), false, loader);
-      } catch (ClassNotFoundException e) {
-        return super.resolveClass(description); // The primitive types.
-      }
-    }
   }
 }

@@ -3,12 +3,11 @@ package firesteel.spark.encoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import org.apache.commons.io.input.ClassLoaderObjectInputStream;
 import org.apache.spark.sql.catalyst.encoders.Codec;
 import scala.runtime.AbstractFunction0;
 
@@ -53,7 +52,8 @@ final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]
     if (bytes == null) {
       return null;
     }
-    try (ObjectInputStream in = new LoaderStream(new ByteArrayInputStream(bytes))) {
+    try (ObjectInputStream in =
+        new ClassLoaderObjectInputStream(loader, new ByteArrayInputStream(bytes))) {
       return (T) in.readObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,21 +65,5 @@ final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]
   @SuppressWarnings("unchecked")
   private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
     throw (X) thrown;
-  }
-
-  private final class LoaderStream extends ObjectInputStream {
-    LoaderStream(InputStream in) throws IOException {
-      super(in);
-    }
-
-    @Override
-    protected Class<?> resolveClass(ObjectStreamClass description)
-        throws IOException, ClassNotFoundException {
-      try {
-        return Class.forName(description.getName(), false, loader);
-      } catch (ClassNotFoundException e) {
-        return super.resolveClass(description); // The primitive types.
-      }
-    }
   }
 }

@@ -14,8 +14,6 @@ final class CellHints {
   private static final Pattern OF_OBJECT =
       Pattern.compile(
           "symbol:\\s+(?:variable|method) (\\w+)[\\s\\S]*class java\\.lang\\.Object\\s*$");
-  private static final Pattern CONVERTED =
-      Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
   private static final Pattern OPERANDS =
       Pattern.compile(
           "binary operator '(\\S+)'\\s+first type:\\s+(\\S+)\\s+second type:\\s+(\\S+)");
@@ -82,13 +80,13 @@ final class CellHints {
   }
 
   private Optional<String> ofValue(CompileProblem problem, ProblemText text) {
-    Matcher converted = CONVERTED.matcher(problem.message());
-    String value = text.marked();
-    if (!converted.find() || value.isEmpty()) {
-      return Optional.empty();
-    }
-    String from = converted.group(1);
-    TypeText to = TypeText.parse(converted.group(2));
+    return Conversion.of(problem, text).flatMap(conversion -> ofConversion(conversion, text));
+  }
+
+  private Optional<String> ofConversion(Conversion conversion, ProblemText text) {
+    String value = conversion.value();
+    String from = conversion.from();
+    TypeText to = conversion.to();
     if (from.equals("java.lang.Object")) {
       return ofCell(value, to.name());
     }

@@ -1,6 +1,7 @@
 package firesteel.spark.error;
 
 import firesteel.api.error.CompileProblem;
+import firesteel.source.TextLine;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,26 +37,21 @@ record ProblemText(String source, int start, int position, int end) {
 
   /** The line that javac points at. */
   String line() {
-    return source.substring(lineStart(), lineEnd());
+    return place().text();
   }
 
   /** The line up to the place. */
   String before() {
-    return source.substring(lineStart(), position);
+    return place().before();
   }
 
   /** The line from the place on. */
   String rest() {
-    return source.substring(position, lineEnd());
+    return place().rest();
   }
 
-  private int lineStart() {
-    return source.lastIndexOf('\n', position - 1) + 1;
-  }
-
-  private int lineEnd() {
-    int end = source.indexOf('\n', position);
-    return end < 0 ? source.length() : end;
+  private TextLine place() {
+    return TextLine.at(source, position);
   }
 
   /** Without the brackets that only an operator needs, and in one line. */

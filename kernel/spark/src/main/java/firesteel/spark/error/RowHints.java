@@ -16,8 +16,6 @@ final class RowHints {
   private static final Pattern OF_OBJECT =
       Pattern.compile(
           "symbol:\\s+(?:variable|method) (\\w+)[\\s\\S]*class java\\.lang\\.Object\\s*$");
-  private static final Pattern CONVERTED =
-      Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
   private final ExpressionTypes types;
   private final DriverRows rows;
 
@@ -111,13 +109,13 @@ final class RowHints {
   }
 
   private Optional<String> ofValue(CompileProblem problem, ProblemText text) {
-    Matcher converted = CONVERTED.matcher(problem.message());
-    String value = text.marked();
-    if (!converted.find() || value.isEmpty()) {
-      return Optional.empty();
-    }
-    String from = converted.group(1);
-    TypeText to = TypeText.parse(converted.group(2));
+    return Conversion.of(problem, text).flatMap(this::ofConversion);
+  }
+
+  private Optional<String> ofConversion(Conversion conversion) {
+    String value = conversion.value();
+    String from = conversion.from();
+    TypeText to = conversion.to();
     if (from.equals("java.lang.Object")) {
       return ofRows(value, to);
     }

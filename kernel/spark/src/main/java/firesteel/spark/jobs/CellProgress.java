@@ -1,7 +1,6 @@
 package firesteel.spark.jobs;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.api.session.CellOutputs;
 import firesteel.api.session.RunningCell;
 import firesteel.spark.jobs.JobsSnapshot.SlowStage;
 import firesteel.spark.streams.CellStreams;
@@ -43,18 +42,9 @@ final class CellProgress implements Progress {
     this.streams = streams;
   }
 
-  RunningCell cell() {
+  @Override
+  public RunningCell cell() {
     return cell;
-  }
-
-  @Override
-  public CellOutputs outputs() {
-    return cell.outputs();
-  }
-
-  @Override
-  public String displayId() {
-    return "firesteel-progress-" + cell.id();
   }
 
   synchronized void jobStarted(SparkListenerJobStart event) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.catalyst.catalog.CatalogStatistics;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
@@ -48,9 +49,12 @@ final class CatalogJson {
     SimpleModule spark = new SimpleModule("firesteel-catalog");
     spark.addSerializer(URI.class, new LocationWriter(warehouse));
     spark.addDeserializer(URI.class, new LocationReader(warehouse));
-    spark.addDeserializer(CatalogTableType.class, new TableTypeReader());
-    spark.addDeserializer(TableIdentifier.class, new IdentifierReader());
-    spark.addDeserializer(FunctionResourceType.class, new ResourceTypeReader());
+    add(spark, CatalogTableType.class, json -> new CatalogTableType(json.path("name").asText()));
+    add(spark, TableIdentifier.class, CatalogJson::identifier);
+    add(
+        spark,
+        FunctionResourceType.class,
+        json -> FunctionResourceType$.MODULE$.fromString(json.path("resourceType").asText()));
     mapper =
         JsonMapper.builder()
             .addModule(DefaultScalaModule$.MODULE$)
@@ -61,6 +65,10 @@ final class CatalogJson {
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+  }
+
+  private static <T> void add(SimpleModule module, Class<T> type, Function<JsonNode, T> read) {
+    module.addDeserializer(type, new NodeReader<>(type, read));
   }
 
   /**
@@ -153,52 +161,28 @@ final class CatalogJson {
     }
   }
 
-  private static final class TableTypeReader extends StdDeserializer<CatalogTableType> {
+  /** Reads what stands in an object of JSON; Jackson can't make Scala's own classes. */
+  private static final class NodeReader<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
+    private final transient Function<JsonNode, T> read;
 
-    TableTypeReader() {
-      super(CatalogTableType.class);
+    NodeReader(Class<T> type, Function<JsonNode, T> read) {
+      super(type);
+      this.read = read;
     }
 
     @Override
-    public CatalogTableType deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return new CatalogTableType(json.<JsonNode>readValueAsTree().path("name").asText());
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return read.apply(json.readValueAsTree());
     }
   }
 
-  private static final class IdentifierReader extends StdDeserializer<TableIdentifier> {
-    private static final long serialVersionUID = 1L;
-
-    IdentifierReader() {
-      super(TableIdentifier.class);
-    }
-
-    @Override
-    public TableIdentifier deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      JsonNode node = json.readValueAsTree();
-      return new TableIdentifier(
-          node.path("table").asText(), text(node, "database"), text(node, "catalog"));
-    }
-
-    private static Option<String> text(JsonNode node, String name) {
-      return node.hasNonNull(name) ? Option.apply(node.get(name).asText()) : Option.empty();
-    }
+  private static TableIdentifier identifier(JsonNode json) {
+    return new TableIdentifier(
+        json.path("table").asText(), text(json, "database"), text(json, "catalog"));
   }
 
-  private static final class ResourceTypeReader extends StdDeserializer<FunctionResourceType> {
-    private static final long serialVersionUID = 1L;
-
-    ResourceTypeReader() {
-      super(FunctionResourceType.class);
-    }
-
-    @Override
-    public FunctionResourceType deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
-      return FunctionResourceType$.MODULE$.fromString(
-          json.<JsonNode>readValueAsTree().path("resourceType").asText());
-    }
+  private static Option<String> text(JsonNode json, String name) {
+    return json.hasNonNull(name) ? Option.apply(json.get(name).asText()) : Option.empty();
   }
 }

@@ -1,5 +1,6 @@
 package firesteel.spark.warehouse;
 
+import firesteel.api.file.AtomicFileWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -70,14 +71,7 @@ final class WarehouseFolder {
   /** Replaces the file as a whole. */
   void write(CatalogContent content) throws IOException {
     Files.createDirectories(folder);
-    // Not a temporary file of Java's, which others that share the folder could not read.
-    Path fresh = folder.resolve(CONTENT + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(fresh, json().write(content));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    AtomicFileWriter.write(file, json().write(content));
     seen = stamp();
   }
 
