@@ -2,6 +2,7 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.DroppedOutputs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

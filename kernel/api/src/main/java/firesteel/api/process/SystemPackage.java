@@ -35,8 +35,7 @@ public enum SystemPackage {
           .lines()
           .map(line -> line.split("\\|", 3))
           .filter(hint -> hint[0].equals(name))
-          .filter(
-              hint -> hint[1].equals("-") || Programs.onPath(hint[1], environment).isPresent())
+          .filter(hint -> hint[1].equals("-") || Programs.onPath(hint[1], environment).isPresent())
           .findFirst()
           .orElseThrow()[2];
     } catch (IOException e) {

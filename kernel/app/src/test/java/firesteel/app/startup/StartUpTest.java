@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.api.display.MimeBundle;
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellResult;
+import firesteel.api.session.DroppedOutputs;
 import firesteel.api.session.Session;
 import firesteel.api.settings.UserFolders;
 import firesteel.engine.JavaSession;

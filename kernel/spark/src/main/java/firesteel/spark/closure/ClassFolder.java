@@ -44,7 +44,6 @@ public final class ClassFolder {
           "firesteel.spark.encoder.JavaContainers",
           "firesteel.spark.encoder.LostFields",
           "firesteel.spark.encoder.SerializedCodec",
-          "firesteel.spark.encoder.SerializedCodec$LoaderStream",
           "firesteel.spark.encoder.StructCodec",
           "firesteel.spark.encoder.StructCodec$Call",
           "firesteel.spark.encoder.StructCodec$Field",
