@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RecordingOutputs;
 import org.junit.jupiter.api.Test;
 
 class InterceptedOutputsTest {

@@ -6,6 +6,7 @@ import firesteel.api.display.MimeBundle;
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

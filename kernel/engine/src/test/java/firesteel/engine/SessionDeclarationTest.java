@@ -2,6 +2,7 @@ package firesteel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.session.RecordingOutputs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

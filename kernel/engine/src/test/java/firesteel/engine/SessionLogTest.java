@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.log.CellLog;
 import firesteel.api.log.JavaLogHandler;
+import firesteel.api.session.RecordingOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

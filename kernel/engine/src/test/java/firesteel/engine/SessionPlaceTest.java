@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
 import firesteel.api.session.Cell;
+import firesteel.api.session.RecordingOutputs;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions that have no frame of the cell name its line all the same. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellResult;
+import firesteel.api.session.RecordingOutputs;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
+import firesteel.api.session.RecordingOutputs;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;

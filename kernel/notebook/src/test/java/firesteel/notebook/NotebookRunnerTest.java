@@ -3,9 +3,9 @@ package firesteel.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.CellOutputs;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.Session;
 import firesteel.engine.JavaSession;
-import firesteel.engine.RecordingOutputs;
 import firesteel.engine.TestClassPath;
 import java.time.Duration;
 import java.util.ArrayList;

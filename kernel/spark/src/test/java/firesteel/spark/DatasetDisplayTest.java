@@ -3,7 +3,7 @@ package firesteel.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
 import org.junit.jupiter.api.Test;
 
 class DatasetDisplayTest extends SparkCase {

@@ -2,7 +2,7 @@ package firesteel.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,7 +7,7 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellOutputs;
 import firesteel.api.session.CellResult;
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

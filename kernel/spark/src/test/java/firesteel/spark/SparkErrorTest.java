@@ -3,7 +3,7 @@ package firesteel.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

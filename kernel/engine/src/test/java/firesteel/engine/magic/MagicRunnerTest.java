@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesteel.api.display.MimeBundle;
 import firesteel.api.error.MagicException;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.RunningCell;
 import firesteel.engine.JavaSession;
-import firesteel.engine.RecordingOutputs;
 import firesteel.engine.TestCells;
 import firesteel.engine.plugin.LoadedPlugins;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import firesteel.api.error.MagicException;
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package firesteel.magics.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.CellResult;
-import firesteel.engine.MagicCase;
+import firesteel.testkit.MagicCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
-import firesteel.engine.MagicCase;
+import firesteel.testkit.MagicCase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;

@@ -3,8 +3,8 @@ package firesteel.magics.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.engine.MagicCase;
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
+import firesteel.testkit.MagicCase;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import firesteel.api.display.Secrets;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
 import firesteel.api.settings.UserFolders;
-import firesteel.engine.MagicCase;
+import firesteel.testkit.MagicCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -6,8 +6,8 @@ import firesteel.api.completion.Completion;
 import firesteel.api.completion.Completion.Match;
 import firesteel.charts.Figure;
 import firesteel.charts.session.ChartsExtension;
-import firesteel.engine.MagicCase;
-import firesteel.engine.SessionBuilder;
+import firesteel.testkit.MagicCase;
+import firesteel.testkit.TestSessionBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartMagicTest extends MagicCase {
   @Override
-  protected SessionBuilder configure(SessionBuilder builder) {
+  protected TestSessionBuilder configure(TestSessionBuilder builder) {
     return builder.extension(new ChartsExtension());
   }
 

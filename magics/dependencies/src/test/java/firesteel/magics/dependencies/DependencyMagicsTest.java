@@ -3,11 +3,11 @@ package firesteel.magics.dependencies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.session.CellResult;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolvedJar;
-import firesteel.engine.MagicCase;
-import firesteel.engine.RecordingOutputs;
-import firesteel.engine.SessionBuilder;
+import firesteel.testkit.MagicCase;
+import firesteel.testkit.TestSessionBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class DependencyMagicsTest extends MagicCase {
   }
 
   @Override
-  protected SessionBuilder configure(SessionBuilder builder) {
+  protected TestSessionBuilder configure(TestSessionBuilder builder) {
     return builder.extension(new DependenciesExtension(Optional.empty()));
   }
 

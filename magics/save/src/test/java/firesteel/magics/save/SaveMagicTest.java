@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import firesteel.api.session.Cell;
-import firesteel.api.session.CellResult;
-import firesteel.api.session.Session;
+import firesteel.api.session.CellError;
 import firesteel.api.session.Variable;
-import firesteel.engine.JavaSession;
-import firesteel.engine.RecordingOutputs;
-import firesteel.engine.TestClassPath;
+import firesteel.testkit.TestSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Assumptions;
@@ -44,40 +39,32 @@ class SaveMagicTest {
   @TempDir Path folder;
 
   private interface Work {
-    void in(Session session) throws Exception;
+    void in(TestSession session) throws Exception;
   }
 
   private void inSession(Work work) throws Exception {
-    List<Path> classPath =
-        TestClassPath.entries().stream()
-            .filter(entry -> entry.toString().matches(".*(kernel.|firesteel-)(api|engine)\\b.*"))
-            .toList();
-    try (Session session = JavaSession.builder().classPath(classPath).build()) {
-      session.changeDirectory(folder);
+    try (TestSession session = TestSession.builder().workingDirectory(folder).build()) {
       work.in(session);
     }
   }
 
-  private static String printed(Session session, String cell) {
-    RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
-    CellResult result = session.execute(Cell.of(cell), outputs);
-    assertThat(result.error()).as(cell).isEmpty();
-    return outputs.out();
+  private static String printed(TestSession session, String cell) {
+    return session.run(cell).ok().stdout();
   }
 
-  private static String refusal(Session session, String cell) {
-    CellResult result = session.execute(Cell.of(cell), new RecordingOutputs(Optional.empty()));
-    assertThat(result.error().orElseThrow().name()).isEqualTo("MagicError");
-    return result.error().get().message();
+  private static String refusal(TestSession session, String cell) {
+    CellError error = session.run(cell).error();
+    assertThat(error.name()).isEqualTo("MagicError");
+    return error.message();
   }
 
-  private static void runAll(Session session, List<String> cells) {
+  private static void runAll(TestSession session, List<String> cells) {
     cells.forEach(cell -> printed(session, cell));
   }
 
-  private static Map<String, String> values(Session session) {
+  private static Map<String, String> values(TestSession session) {
     Map<String, String> values = new TreeMap<>();
-    for (Variable variable : session.variables()) {
+    for (Variable variable : session.session().variables()) {
       values.put(
           variable.name(),
           variable.value() instanceof int[] array
@@ -228,7 +215,7 @@ class SaveMagicTest {
     inSession(
         session -> {
           printed(session, "int a = 1;");
-          session.execute(Cell.of("a / 0"), new RecordingOutputs(Optional.empty()));
+          session.run("a / 0");
           runAll(session, List.of("%history", "%time --help", "a?", "%save first.jsh"));
           printed(session, "%lsmagic\nint b = 2;\n%save second.jsh\nint c = 3;\nc?");
           assertThat(Files.readString(folder.resolve("second.jsh")))

@@ -2,17 +2,14 @@ package firesteel.magics.save;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.api.session.Cell;
-import firesteel.api.session.CellResult;
-import firesteel.api.session.Session;
-import firesteel.engine.JavaSession;
-import firesteel.engine.RecordingOutputs;
-import firesteel.engine.TestClassPath;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.settings.SparkOptions;
+import firesteel.testkit.TestResult;
+import firesteel.testkit.TestSession;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +23,8 @@ class SaveSparkTest {
 
   @Test
   void a_class_of_a_spark_session_compiles_with_spark_alone() throws Exception {
-    RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
-    try (Session session = session()) {
-      session.changeDirectory(folder);
+    TestResult saved = null;
+    try (TestSession session = session()) {
       for (String cell :
           List.of(
               "int threshold = 90;",
@@ -40,11 +36,10 @@ class SaveSparkTest {
               "var sum = sc.parallelize(List.of(1, 2)).filter(n -> isOld(n)).count();",
               "sql(\"SELECT 1 AS one\").show();",
               "%save Job.java")) {
-        CellResult result = session.execute(Cell.of(cell), outputs);
-        assertThat(result.error()).as(cell).isEmpty();
+        saved = session.run(cell).ok();
       }
     }
-    assertThat(outputs.out()).contains("no value: least\n");
+    assertThat(saved.stdout()).contains("no value: least\n");
     Path file = folder.resolve("Job.java");
     assertThat(Files.readString(file))
         .contains(
@@ -61,9 +56,9 @@ class SaveSparkTest {
     assertThat(status).isZero();
   }
 
-  private Session session() {
-    return JavaSession.builder()
-        .classPath(TestClassPath.entries())
+  private TestSession session() {
+    return TestSession.builder()
+        .workingDirectory(folder)
         .extension(
             new SparkExtension(
                 new SparkOptions(
@@ -77,8 +72,7 @@ class SaveSparkTest {
   }
 
   private static String sparkJars() {
-    return TestClassPath.entries().stream()
-        .map(Path::toString)
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.endsWith(".jar") && !entry.contains("firesteel"))
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -2,16 +2,13 @@ package firesteel.magics.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.api.session.Cell;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
-import firesteel.api.session.Session;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.charts.session.ChartsExtension;
-import firesteel.engine.JavaSession;
 import firesteel.engine.RealPart;
-import firesteel.engine.RecordingOutputs;
-import firesteel.engine.TestClassPath;
 import firesteel.sql.SqlExtension;
+import firesteel.testkit.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,15 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSqlTest {
   private static final AtomicReference<PostgresServer> POSTGRES = new AtomicReference<>();
   @TempDir static Path folder;
-  private static Session session;
+  private static TestSession session;
 
   private RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
 
   @BeforeAll
   static void open() throws Exception {
     session =
-        JavaSession.builder()
-            .classPath(TestClassPath.entries())
+        TestSession.builder()
             .extension(new SqlExtension())
             .extension(new ChartsExtension())
             .build();
@@ -60,7 +56,7 @@ class JdbcSqlTest {
 
   @AfterEach
   void forgetTables() {
-    session.extension(SqlExtension.class).orElseThrow().close();
+    session.session().extension(SqlExtension.class).orElseThrow().close();
   }
 
   private static PostgresServer postgres() {
@@ -75,7 +71,7 @@ class JdbcSqlTest {
 
   private CellResult run(String code, Optional<String> answer) {
     outputs = new RecordingOutputs(answer);
-    return session.execute(Cell.of(code), outputs);
+    return session.run(code, outputs).result();
   }
 
   private String shown(String code) {
@@ -208,7 +204,7 @@ class JdbcSqlTest {
         .contains("no connection with " + server.url(), "--password-env");
     assertThat(failure("%sql --user ada --password-env NOT_THERE --connect db " + server.url()))
         .contains("no environment variable NOT_THERE");
-    session.magics().environment().set("DB_SECRET", PostgresServer.PASSWORD);
+    session.session().magics().environment().set("DB_SECRET", PostgresServer.PASSWORD);
     assertThat(printed("%sql --user ada --password-env DB_SECRET --connect db " + server.url()))
         .isEqualTo("connected: db is " + server.url() + "\n");
     Path pgpass =
@@ -287,7 +283,7 @@ class JdbcSqlTest {
             () ->
                 Thread.getAllStackTraces().keySet().stream()
                     .anyMatch(thread -> thread.getName().startsWith("sql of ")));
-    session.interrupt();
+    session.session().interrupt();
     assertThat(running.get().error().orElseThrow().name()).isEqualTo(CellError.INTERRUPTED);
     assertThat(shown("%sql --jdbc db SELECT 7 AS seven")).contains("7");
   }
@@ -307,9 +303,6 @@ class JdbcSqlTest {
   }
 
   private static List<String> proposed(String cell) {
-    int cursor = cell.indexOf('|');
-    return session.complete(cell.replace("|", ""), cursor).matches().stream()
-        .map(match -> match.text().toLowerCase(Locale.ROOT))
-        .toList();
+    return session.complete(cell).stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
   }
 }

@@ -3,20 +3,16 @@ package firesteel.magics.sql;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesteel.api.completion.Completion;
-import firesteel.api.session.Cell;
 import firesteel.api.session.CellError;
 import firesteel.api.session.CellResult;
-import firesteel.api.session.Session;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.Variable;
 import firesteel.charts.session.ChartsExtension;
-import firesteel.engine.JavaSession;
-import firesteel.engine.RecordingOutputs;
-import firesteel.engine.TestClassPath;
 import firesteel.spark.SparkExtension;
 import firesteel.spark.settings.SparkOptions;
 import firesteel.sql.SqlExtension;
 import firesteel.tables.TablesExtension;
+import firesteel.testkit.TestSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code %sql} and {@code %%sql} with a real Spark. */
 class SparkSqlTest {
   @TempDir static Path folder;
-  private static Session session;
+  private static TestSession session;
 
   private RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
 
@@ -47,21 +43,18 @@ class SparkSqlTest {
             folder.resolve("tmp"),
             false);
     session =
-        JavaSession.builder()
-            .classPath(TestClassPath.entries())
+        TestSession.builder()
             .extension(new SparkExtension(options))
             .extension(new SqlExtension())
             .extension(new ChartsExtension())
             .extension(new TablesExtension())
             .build();
-    session.execute(
-        Cell.of(
-            """
+    session.run(
+        """
             %%sql
             CREATE TEMP VIEW people AS
             SELECT * FROM VALUES ('Ada; L.', 36), ("Bob", 20), ('O''Brien', NULL) AS t(name, age)
-            """),
-        new RecordingOutputs(Optional.empty()));
+            """);
   }
 
   @AfterAll
@@ -71,7 +64,7 @@ class SparkSqlTest {
 
   private CellResult run(String code) {
     outputs = new RecordingOutputs(Optional.empty());
-    return session.execute(Cell.of(code), outputs);
+    return session.run(code, outputs).result();
   }
 
   private String shown(String code) {
@@ -93,7 +86,7 @@ class SparkSqlTest {
     String text = String.join("\n", error.traceback());
     assertThat(text)
         .doesNotContain("    at ")
-        .startsWith("Cell [" + session.executionCount() + "]");
+        .startsWith("Cell [" + session.session().executionCount() + "]");
     return text;
   }
 
@@ -119,7 +112,7 @@ class SparkSqlTest {
   @Test
   void a_line_runs_a_statement_and_its_value_is_the_dataset() {
     assertThat(shown("%sql SELECT count(*) AS n FROM people")).contains("|  3|");
-    int cell = session.executionCount();
+    int cell = session.session().executionCount();
     assertThat(shown("((Dataset<Row>) Out(" + cell + ")).first().getLong(0)")).isEqualTo("3");
     assertThat(shown("%time %sql SELECT 40 + 2 AS n")).contains("| 42|");
   }
@@ -215,7 +208,7 @@ class SparkSqlTest {
     assertThat(printed("%%sql --into aged\nSELECT name, age FROM people WHERE age > 1"))
         .isEqualTo("aged: Dataset<Row> [name: string, age: int]\n");
     assertThat(shown("aged.count()")).isEqualTo("2");
-    assertThat(session.variables())
+    assertThat(session.session().variables())
         .filteredOn(variable -> variable.name().equals("aged"))
         .extracting(Variable::typeName)
         .containsExactly("Dataset<Row>");
@@ -263,14 +256,14 @@ class SparkSqlTest {
                 run(
                     "%sql SELECT count(n) FROM (SELECT reflect('java.lang.Thread', 'sleep', 1000L) AS n"
                         + " FROM range(0, 1000, 1, 1000))"));
-    SparkExtension spark = session.extension(SparkExtension.class).orElseThrow();
+    SparkExtension spark = session.session().extension(SparkExtension.class).orElseThrow();
     Awaitility.await()
         .until(
             () ->
                 spark.running().isPresent()
                     && spark.running().get().jobs().stream()
                         .anyMatch(job -> job.state().equals("RUNNING")));
-    session.interrupt();
+    session.session().interrupt();
     assertThat(running.get().error().orElseThrow().name()).isEqualTo(CellError.INTERRUPTED);
     assertThat(shown("%sql SELECT 1 AS still")).contains("still");
   }
@@ -327,10 +320,7 @@ class SparkSqlTest {
 
   /** What is proposed at the bar. */
   private static List<String> proposed(String cell) {
-    int cursor = cell.indexOf('|');
-    return session.complete(cell.replace("|", ""), cursor).matches().stream()
-        .map(Completion.Match::text)
-        .toList();
+    return session.complete(cell);
   }
 
   @Test
@@ -365,7 +355,7 @@ class SparkSqlTest {
   void a_chart_of_the_result() {
     CellResult drawn = run("%%sql --chart bar --x name --y age --title Ages\nSELECT * FROM people");
     assertThat(drawn.error()).isEmpty();
-    int cell = session.executionCount();
+    int cell = session.session().executionCount();
     assertThat(shown("Out(" + cell + ").getClass().getSimpleName()")).isEqualTo("Figure");
     assertThat(run("%%sql --chart baar\nSELECT 1").error().orElseThrow().message())
         .contains("did you mean bar?");

@@ -3,8 +3,8 @@ package firesteel.magics.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.engine.MagicCase;
-import firesteel.engine.RecordingOutputs;
+import firesteel.api.session.RecordingOutputs;
+import firesteel.testkit.MagicCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +112,5 @@ class TableMagicsTest extends MagicCase {
     assertThat(proposals("%table citi")).contains("cities");
     assertThat(proposals("%table cities --l")).containsExactly("--limit");
     assertThat(proposals("%stats cities --c")).containsExactly("--columns");
-  }
-
-  private List<String> proposals(String line) {
-    return session().complete(line, line.length()).matches().stream().map(m -> m.text()).toList();
   }
 }

@@ -1,14 +1,23 @@
-package firesteel.engine;
+package firesteel.api.session;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.api.session.CellOutputs;
-import firesteel.api.session.InputRefusedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Keeps what a cell writes and shows, and answers what it asks. */
+/**
+ * Keeps what a cell writes and shows, and answers what it asks. For tests, and for code that runs a
+ * cell for its outputs:
+ *
+ * <pre>{@code
+ * RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
+ * session.execute(Cell.of("System.out.println(1)"), outputs);
+ * outputs.out(); // "1\n"
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
 public class RecordingOutputs implements CellOutputs {
   /** Gives the answer to a question. */
   @FunctionalInterface
@@ -25,25 +34,41 @@ public class RecordingOutputs implements CellOutputs {
   private final LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>();
   private final Answers answers;
 
-  /** Answers come from {@link #answer}; a question waits for one. */
+  /** Outputs whose answers come from {@link #answer}; a question waits for one. */
   public RecordingOutputs() {
     answers = queue::take;
   }
 
-  /** Answers every question with the same line, or refuses to. */
+  /**
+   * Outputs that answer every question with the same line.
+   *
+   * @param answer the line; empty to refuse every question
+   */
   public RecordingOutputs(Optional<String> answer) {
     answers = () -> answer.orElseThrow(InputRefusedException::new);
   }
 
-  /** Answers one question. */
+  /**
+   * Outputs that answer one question after the other.
+   *
+   * @param lines the answers in their order; a question that comes after the last one is refused
+   */
+  public RecordingOutputs(List<String> lines) {
+    queue.addAll(lines);
+    answers = () -> Optional.ofNullable(queue.poll()).orElseThrow(InputRefusedException::new);
+  }
+
+  /** Adds the answer to a question. */
   public void answer(String line) {
     queue.add(line);
   }
 
+  /** What was written to standard output. */
   public String out() {
     return out.toString();
   }
 
+  /** What was written to standard error. */
   public String err() {
     return err.toString();
   }
@@ -53,11 +78,12 @@ public class RecordingOutputs implements CellOutputs {
     return shown;
   }
 
-  /** What took the place of something displayed. */
+  /** What replaced something displayed, in the order of the updates. */
   public List<MimeBundle> updates() {
     return updates;
   }
 
+  /** The prompts of the questions that were asked. */
   public List<String> prompts() {
     return prompts;
   }

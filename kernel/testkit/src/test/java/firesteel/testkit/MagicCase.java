@@ -1,12 +1,13 @@
-package firesteel.engine;
+package firesteel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.api.display.MimeBundle;
-import firesteel.api.session.Cell;
 import firesteel.api.session.CellResult;
+import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.Session;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,23 +21,15 @@ public abstract class MagicCase {
   @TempDir protected Path folder;
 
   protected RecordingOutputs outputs;
-  private Session session;
+  private TestSession session;
 
   @BeforeAll
   protected void open() {
-    session =
-        configure(JavaSession.builder())
-            .classPath(
-                TestClassPath.entries().stream()
-                    .filter(
-                        entry ->
-                            entry.toString().matches(".*(kernel.|firesteel-)(api|engine)\\b.*"))
-                    .toList())
-            .build();
+    session = configure(TestSession.builder()).build();
   }
 
   /** For test classes whose magics need more. */
-  protected SessionBuilder configure(SessionBuilder builder) {
+  protected TestSessionBuilder configure(TestSessionBuilder builder) {
     return builder;
   }
 
@@ -52,7 +45,7 @@ public abstract class MagicCase {
   }
 
   protected Session session() {
-    return session;
+    return session.session();
   }
 
   protected CellResult run(String code) {
@@ -60,39 +53,40 @@ public abstract class MagicCase {
   }
 
   protected CellResult run(String code, RecordingOutputs recorder) {
-    return session.execute(Cell.of(code), recorder);
+    return session.run(code, recorder).result();
   }
 
   /** Runs a cell that must succeed; gives the text of its value, or null. */
   protected String value(String code) {
-    CellResult result = run(code);
-    assertThat(result.error()).isEmpty();
-    return result.value().map(MimeBundle::text).orElse(null);
+    return session.run(code, outputs).ok().result().value().map(MimeBundle::text).orElse(null);
   }
 
   /** Runs a cell that must succeed; gives what it printed. */
   protected String printed(String code) {
     outputs = new RecordingOutputs(Optional.empty());
-    assertThat(run(code).error()).isEmpty();
-    return outputs.out();
+    return session.run(code, outputs).ok().stdout();
   }
 
   /** Runs a cell that must succeed; gives the plain text of the one thing that it showed. */
   protected String shown(String code) {
     outputs = new RecordingOutputs(Optional.empty());
-    assertThat(run(code).error()).isEmpty();
-    assertThat(outputs.shown()).hasSize(1);
+    assertThat(session.run(code, outputs).ok().displays()).hasSize(1);
     return outputs.shown().get(0).text();
+  }
+
+  /** The texts of what is proposed at the end of a cell's text. */
+  protected List<String> proposals(String code) {
+    return session.complete(code + "|");
   }
 
   /** The whole traceback of a cell that must fail. */
   protected String failure(String code) {
-    return String.join("\n", run(code).error().orElseThrow().traceback());
+    return session.run(code, outputs).traceback();
   }
 
-  /** The name and message of a cell that must fail with a magic's error. */
+  /** The message of a cell that must fail with a magic's error. */
   protected String refusal(String code) {
-    var error = run(code).error().orElseThrow();
+    var error = session.run(code, outputs).error();
     assertThat(error.name()).isEqualTo("MagicError");
     assertThat(error.traceback()).noneMatch(line -> line.contains("\tat "));
     return error.message();
