@@ -1,6 +1,13 @@
 package firesteel.api.comm;
 
-/** What happens when the front end opens a comm to a name. */
+/**
+ * What happens when the frontend opens a comm to a name.
+ *
+ * <pre>{@code
+ * session.comms().registerTarget(
+ *     "echo", (comm, opening) -> comm.onMessage(message -> comm.send(message.data())));
+ * }</pre>
+ */
 @FunctionalInterface
 public interface CommTarget {
   /**

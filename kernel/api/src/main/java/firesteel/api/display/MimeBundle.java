@@ -10,6 +10,10 @@ import java.util.Optional;
  * One thing to show, in several forms; a frontend takes the best that it can show. Follows {@code
  * display_data} of the Jupyter messaging protocol.
  *
+ * <pre>{@code
+ * MimeBundle.text("4 km").withHtml("<b>4 km</b>")
+ * }</pre>
+ *
  * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
  *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.
  * @param metadata per MIME type, or for the whole; usually empty

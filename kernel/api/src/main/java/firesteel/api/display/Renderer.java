@@ -3,6 +3,17 @@ package firesteel.api.display;
 /**
  * Turns values of one type into something to show.
  *
+ * <pre>{@code
+ * Renderer<Duration> renderer =
+ *     duration -> {
+ *       String text = duration.toMinutes() + " min";
+ *       return MimeBundle.text(text).withHtml("<b>" + Html.escape(text) + "</b>");
+ *     };
+ * session.displays().register(Duration.class, renderer);
+ * }</pre>
+ *
+ * <p>A plug-in brings one by a {@link RendererProvider}.
+ *
  * @param <T> the type
  */
 @FunctionalInterface

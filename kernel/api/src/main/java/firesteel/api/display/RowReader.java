@@ -5,6 +5,11 @@ import java.util.Map;
 /**
  * Takes a value apart into one row of a table.
  *
+ * <pre>{@code
+ * session.displays()
+ *     .registerRows(Point.class, point -> Map.of("x", point.getX(), "y", point.getY()));
+ * }</pre>
+ *
  * @param <T> the values' type
  */
 @FunctionalInterface

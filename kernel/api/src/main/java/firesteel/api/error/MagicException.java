@@ -1,6 +1,13 @@
 package firesteel.api.error;
 
-/** A magic's error in the user's terms: what happened and what to do next. */
+/**
+ * A magic's error in the user's terms: what happened and what to do next. The user sees the message
+ * with the cell and the line of the magic, and no stack frames.
+ *
+ * <pre>{@code
+ * throw new MagicException("there is no file " + name + "; %cd changes the folder");
+ * }</pre>
+ */
 public final class MagicException extends Exception {
   private static final long serialVersionUID = 1L;
 

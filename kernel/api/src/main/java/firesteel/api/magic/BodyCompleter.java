@@ -7,6 +7,20 @@ import firesteel.api.session.Session;
  * A magic that proposes what may stand in its own text: in the lines below a cell magic's first
  * one, and in the {@link RawText} of a line magic. Its fields are set from its line before; nothing
  * is asked of one whose line doesn't fit.
+ *
+ * <pre>{@code
+ * public Completion completeBody(Session session, String body, int cursor) {
+ *   int start = body.lastIndexOf(' ', cursor - 1) + 1;
+ *   String typed = body.substring(start, cursor);
+ *   return new Completion(
+ *       start,
+ *       cursor,
+ *       Stream.of("SELECT", "FROM")
+ *           .filter(word -> word.startsWith(typed))
+ *           .map(word -> new Completion.Match(word, "keyword", ""))
+ *           .toList());
+ * }
+ * }</pre>
  */
 public interface BodyCompleter {
   /**

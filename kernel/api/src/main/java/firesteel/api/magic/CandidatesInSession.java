@@ -7,6 +7,17 @@ import java.util.List;
 /**
  * Values to propose for an option or an argument ({@code completionCandidates} of picocli's
  * annotations) that depend on what the notebook holds, such as the columns of a variable.
+ *
+ * <pre>{@code
+ * final class VariableNames implements CandidatesInSession {
+ *   public List<String> in(CompletionPlace place) {
+ *     return place.session().variables().stream().map(Variable::name).toList();
+ *   }
+ * }
+ *
+ * @Parameters(completionCandidates = VariableNames.class, description = "The variable to show.")
+ * private String variable;
+ * }</pre>
  */
 public interface CandidatesInSession extends Iterable<String> {
   /**

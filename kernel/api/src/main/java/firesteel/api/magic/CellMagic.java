@@ -5,6 +5,15 @@ import firesteel.api.error.MagicException;
 /**
  * A magic written as the first line of a cell: {@code %%name options arguments}; it takes the rest
  * of the cell as its body. Annotated and found like {@link LineMagic}; one class may be both.
+ *
+ * <pre>{@code
+ * @Command(name = "lines", description = "Counts the lines of the cell.")
+ * public final class LinesMagic implements CellMagic {
+ *   public Object runCell(MagicContext context, String body) {
+ *     return body.lines().count();
+ *   }
+ * }
+ * }</pre>
  */
 public interface CellMagic {
   /**

@@ -7,6 +7,23 @@ import firesteel.api.error.MagicException;
  * picocli's {@code @Command(name = ..., description = ...)}, its fields with {@code @Option} and
  * {@code @Parameters}; found by {@link java.util.ServiceLoader} under this interface. A fresh
  * instance is made for each use. {@code --help} is added by the engine.
+ *
+ * <pre>{@code
+ * @Command(name = "greet", description = "Greets somebody.")
+ * public final class GreetMagic implements LineMagic {
+ *   @Option(names = "--loud", description = "Greet in capitals.")
+ *   private boolean loud;
+ *
+ *   @Parameters(paramLabel = "NAME", description = "Whom to greet.")
+ *   private String name;
+ *
+ *   public Object runLine(MagicContext context) {
+ *     String greeting = "Hello, " + name + "!";
+ *     context.println(loud ? greeting.toUpperCase(Locale.ROOT) : greeting);
+ *     return null;
+ *   }
+ * }
+ * }</pre>
  */
 public interface LineMagic {
   /**

@@ -9,6 +9,12 @@ import java.lang.annotation.Target;
  * Marks the one {@code @Parameters} String field of a magic that takes the rest of the line as it
  * was typed, quotes and all, from the first word that is not an option: Java code or a shell
  * command.
+ *
+ * <pre>{@code
+ * @RawText(java = true)
+ * @Parameters(arity = "0..1", paramLabel = "EXPRESSION", description = "The data to show.")
+ * private String expression;
+ * }</pre>
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

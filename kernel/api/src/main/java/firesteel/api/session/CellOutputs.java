@@ -9,6 +9,12 @@ import java.util.Optional;
  *
  * <p>All methods may be called by any thread, also after the cell has ended (a thread that outlives
  * its cell still belongs to it), and must not block for long but for {@link #ask}.
+ *
+ * <pre>{@code
+ * CellResult result = session.execute(Cell.of("1 + 1"), outputs);
+ * }</pre>
+ *
+ * <p>{@link RecordingOutputs} keeps what it gets, {@link #none} drops it.
  */
 public interface CellOutputs {
   /**

@@ -1,6 +1,19 @@
 package firesteel.api.session;
 
-/** Rewrites the bytecode of snippet classes before they are defined. */
+/**
+ * Rewrites the bytecode of snippet classes before they are defined; see {@link
+ * SessionExtension#transformers}.
+ *
+ * <pre>{@code
+ * ClassTransformer transformer =
+ *     (className, bytes) -> {
+ *       ClassReader reader = new ClassReader(bytes);
+ *       ClassWriter writer = new ClassWriter(reader, 0);
+ *       reader.accept(new CallCounter(writer), 0);
+ *       return writer.toByteArray();
+ *     };
+ * }</pre>
+ */
 @FunctionalInterface
 public interface ClassTransformer {
   /**

@@ -21,6 +21,13 @@ import java.util.Optional;
  *
  * <p>What is made on the way to a kernel's first answer has no logger of its own: making the first
  * one starts the logging library, which takes longer than all the rest.
+ *
+ * <pre>{@code
+ * RecordingOutputs outputs = new RecordingOutputs(Optional.empty());
+ * CellResult result = session.execute(Cell.of("int x = 2;\nx + 1"), outputs);
+ * result.value().orElseThrow().text(); // "3"
+ * session.variables(); // x, an int
+ * }</pre>
  */
 public interface Session extends AutoCloseable {
   /** User code that is no cell; see {@link #runBesideCells}. */

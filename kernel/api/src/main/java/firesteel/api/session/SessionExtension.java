@@ -11,6 +11,20 @@ import java.util.Optional;
  * The plug-in point of a {@link Session}: Spark is one, and each method has a default that does
  * nothing. The session calls an extension's methods on its own threads; an exception from one is
  * logged and never breaks a cell.
+ *
+ * <pre>{@code
+ * public final class AuditExtension implements SessionExtension {
+ *   public List<String> imports() {
+ *     return List.of("java.math.BigDecimal");
+ *   }
+ *
+ *   public void cellFinished(RunningCell cell) {
+ *     log.info("cell {}: {}", cell.number(), cell.code());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>An {@link ExtensionProvider} brings it into every session.
  */
 public interface SessionExtension extends AutoCloseable {
   /**

@@ -6,6 +6,27 @@ import java.util.List;
  * Reads values of some type as rows and columns: the one way to the data that is shown as a table,
  * drawn as a chart or described by statistics. Found by {@link java.util.ServiceLoader}, so that it
  * works without a session too. Whoever wants a table calls {@link Tables#read}.
+ *
+ * <pre>{@code
+ * public final class MatrixReader implements TableReader {
+ *   public boolean reads(Object value) {
+ *     return value instanceof Matrix;
+ *   }
+ *
+ *   public Table read(Object value, TableRequest request) {
+ *     Matrix matrix = (Matrix) value;
+ *     int[] wanted = request.positions(matrix.names());
+ *     List<Table.Column> columns =
+ *         Arrays.stream(wanted).mapToObj(i -> new Table.Column(matrix.names().get(i), "double")).toList();
+ *     List<List<Object>> rows =
+ *         matrix.rows().stream()
+ *             .limit(request.rows())
+ *             .map(row -> Arrays.stream(wanted).<Object>mapToObj(row::get).toList())
+ *             .toList();
+ *     return new Table(columns, rows, matrix.rows().size());
+ *   }
+ * }
+ * }</pre>
  */
 public interface TableReader {
   /** The rows that statistics in memory take in at most. */

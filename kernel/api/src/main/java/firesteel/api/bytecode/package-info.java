@@ -1,0 +1,2 @@
+/** What the bytecode of cells calls: how they stop, and where they failed. */
+package firesteel.api.bytecode;

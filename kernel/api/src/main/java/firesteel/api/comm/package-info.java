@@ -1,0 +1,2 @@
+/** Comms: messages between cells and widgets of the frontend. */
+package firesteel.api.comm;

@@ -1,0 +1,2 @@
+/** Coordinates of libraries that messages name. */
+package firesteel.api.dependency;

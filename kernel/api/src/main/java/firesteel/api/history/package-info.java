@@ -1,0 +1,2 @@
+/** The cells of this session and of earlier ones. */
+package firesteel.api.history;

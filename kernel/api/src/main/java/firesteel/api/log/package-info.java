@@ -1,0 +1,2 @@
+/** What cells log, and where it goes. */
+package firesteel.api.log;

@@ -1,0 +1,2 @@
+/** Functions that cells call without an import. */
+package firesteel.api.notebook;

@@ -1,0 +1,2 @@
+/** What magics and plug-ins use of Spark, without a type of Spark's. */
+package firesteel.api.spark;
