@@ -4,16 +4,16 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 import firesteel.engine.JavaSession;
+import firesteel.engine.plugin.LoadedPlugins;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Collects what a {@link TestSession} is made of. */
 public final class TestSessionBuilder {
@@ -21,6 +21,7 @@ public final class TestSessionBuilder {
   private final Map<String, String> environment = new HashMap<>();
   private List<Path> classPath = classPathOfProcess();
   private Path workingDirectory = Path.of("");
+  private final List<Path> pluginFolders = new ArrayList<>();
   private boolean discovers;
 
   TestSessionBuilder() {}
@@ -46,6 +47,15 @@ public final class TestSessionBuilder {
     return this;
   }
 
+  /**
+   * Adds a folder like Firesteel's {@code plugins/}: each folder in it is a plug-in whose jars have
+   * a class loader of their own.
+   */
+  public TestSessionBuilder pluginFolder(Path plugins) {
+    pluginFolders.add(plugins);
+    return this;
+  }
+
   /** The folder that magics and shell commands start in; by default the folder of the process. */
   public TestSessionBuilder workingDirectory(Path folder) {
     workingDirectory = folder;
@@ -62,13 +72,15 @@ public final class TestSessionBuilder {
   public TestSession build() {
     var builder = JavaSession.builder().classPath(classPath).workingDirectory(workingDirectory);
     extensions.forEach(builder::extension);
+    LoadedPlugins plugins =
+        new LoadedPlugins(
+            TestSessionBuilder.class.getClassLoader(),
+            pluginFolders,
+            new SessionSettings(environment, Optional.empty()));
     if (discovers) {
-      SessionSettings settings = new SessionSettings(environment, Optional.empty());
-      ServiceLoader.load(ExtensionProvider.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .sorted(Comparator.comparingInt(ExtensionProvider::order))
-          .forEach(provider -> builder.extension(provider.create(settings)));
+      plugins.extensions(Set.of()).forEach(builder::extension);
     }
+    builder.plugins(plugins);
     return new TestSession(builder.build());
   }
 

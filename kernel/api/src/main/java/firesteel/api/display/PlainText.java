@@ -32,6 +32,7 @@ public final class PlainText {
 
   /** Writes values that are no containers; gives null for those that are. */
   public interface Scalars {
+    /** The text of a value; null for a container. */
     String text(Object value);
   }
 
@@ -77,6 +78,7 @@ public final class PlainText {
     return text.out.toString();
   }
 
+  /** Whether a value is a collection, a map or an array. */
   public static boolean isContainer(Object value) {
     return value instanceof Collection
         || value instanceof Map

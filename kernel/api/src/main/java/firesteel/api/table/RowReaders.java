@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RowReaders {
   private final Map<Class<?>, RowReader<Object>> registered = new ConcurrentHashMap<>();
 
+  /** Registers how values of a type, and of its subtypes, make a row. */
   public <T> void register(Class<T> type, RowReader<? super T> reader) {
     registered.put(type, value -> reader.read(type.cast(value)));
   }
