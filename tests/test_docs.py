@@ -25,9 +25,9 @@ DOCS = REPOSITORY / "docs"
 GUIDE, REFERENCE, INTERNALS = DOCS / "guide", DOCS / "reference", DOCS / "internals"
 ROOT_PAGES = [REPOSITORY / page for page in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
 DOCUMENTS = [*(page for page in ROOT_PAGES if page.exists()), *sorted(DOCS.rglob("*.md"))]
-# test_connect.py runs connect.md, which needs a server.
-WITH_JAVA = [d for d in DOCUMENTS if d.name != "connect.md" and any(b.language == "java" for b in documents.blocks(d))]
-LANGUAGES = {"java", "bash", "text", "properties", "yaml"}
+# test_connect.py runs connect.md, which needs a server; test_plugins.py has the sample that extending.md shows.
+WITH_JAVA = [d for d in DOCUMENTS if d.name not in ("connect.md", "extending.md") and any(b.language == "java" for b in documents.blocks(d))]
+LANGUAGES = {"java", "bash", "text", "properties", "xml", "yaml"}
 # Commands of an installation, for the tests of packages.
 INSTALLED = {"archive", "wheel"}
 UPDATE = "FIRESTEEL_UPDATE_DOCS" in os.environ
@@ -39,6 +39,12 @@ CLUSTER_COMMANDS = [
     for line in block.text.splitlines()
     if line.startswith("./firesteel cluster ")
 ]
+PLUGIN_COMMANDS = [
+    line
+    for block in documents.blocks(GUIDE / "extending.md")
+    if block.language == "bash"
+    for line in block.text.splitlines()
+]
 ELSEWHERE = {
     "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
@@ -47,6 +53,7 @@ ELSEWHERE = {
     "./firesteel spark get": "test_spark_get.py, among the soak tests: it downloads 450 MB",
     "./firesteel spark use 4.2.0": "test_spark_get.py, when that is fetched",
     **dict.fromkeys(CLUSTER_COMMANDS, "test_cluster.py runs them in their order"),
+    **dict.fromkeys(PLUGIN_COMMANDS, "test_plugins.py runs them in their order"),
     "./firesteel package": "test_package.py runs it and installs what it builds",
     "mvn -o -q test -pl kernel/app -am -Dtest='LauncherTest' -Dsurefire.failIfNoSpecifiedTests=false": "a part of ./firesteel test",
     "cd tests && ../.firesteel/test/bin/python -m pytest -n0 -q test_streams.py": "a part of ./firesteel test",
@@ -80,6 +87,7 @@ def commands_with_output():
     return [
         pytest.param(tuple(lines_of(one)), other.text, id=f"{name(document)}:{one.line}")
         for document in DOCUMENTS
+        if document.name != "extending.md"
         for one, other in _neighbours(documents.blocks(document))
         if one.language == "bash" and not one.words and other.language == "text" and not other.words
     ]
