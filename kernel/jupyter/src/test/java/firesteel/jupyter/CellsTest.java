@@ -1,7 +1,7 @@
 package firesteel.jupyter;
 
-import static firesteel.jupyter.WireClient.cell;
-import static firesteel.jupyter.WireClient.text;
+import static firesteel.jupyter.client.WireClient.cell;
+import static firesteel.jupyter.client.WireClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.jupyter.client.WireClient;

@@ -1,6 +1,6 @@
 package firesteel.jupyter;
 
-import static firesteel.jupyter.WireClient.cell;
+import static firesteel.jupyter.client.WireClient.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firesteel.jupyter.client.WireClient;
