@@ -97,7 +97,7 @@ final class WarmUpCommand implements Callable<Integer> {
         new Thread(
             () -> {
               try {
-                Thread.sleep(LONGEST.toMillis());
+                Thread.sleep(MAX_DURATION.toMillis());
                 Runtime.getRuntime().halt(Main.FAILED);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -11,8 +11,8 @@ import firesteel.source.TextLine;
  * @param end where it ends, exclusive; at least start
  */
 record SqlPlace(String text, int start, int end) {
-  private static final int WIDEST = 60;
-  private static final int LONGEST_LINE = 160;
+  private static final int MAX_MARK_WIDTH = 60;
+  private static final int MAX_LINE_LENGTH = 160;
 
   SqlPlace {
     start = Math.max(0, Math.min(start, text.length()));
@@ -42,9 +42,9 @@ record SqlPlace(String text, int start, int end) {
             message,
             (cut > 0 ? "…" : "")
                 + shown.replace('\t', ' ')
-                + (cut + LONGEST_LINE < line.length() ? "…" : ""),
+                + (cut + MAX_LINE_LENGTH < line.length() ? "…" : ""),
             " ".repeat(from - cut + (cut > 0 ? 1 : 0)),
-            "^".repeat(Math.min(WIDEST, to - from)),
+            "^".repeat(Math.min(MAX_MARK_WIDTH, to - from)),
             hint.isEmpty() ? "" : "\nHint: " + hint);
   }
 }

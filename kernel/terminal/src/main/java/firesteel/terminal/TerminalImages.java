@@ -18,7 +18,7 @@ final class TerminalImages {
   /** About what a column is wide on usual screens; a terminal doesn't tell. */
   private static final int PIXELS_PER_COLUMN = 10;
 
-  private static final int MOST_COLUMNS = 90;
+  private static final int MAX_COLUMNS = 90;
 
   private final Terminal terminal;
   private Optional<TerminalGraphics> protocol;
@@ -52,7 +52,7 @@ final class TerminalImages {
     if (image == null) {
       throw new IOException("no PNG");
     }
-    int fitting = Math.min(MOST_COLUMNS, Math.max(1, terminal.getColumns() - 1));
+    int fitting = Math.min(MAX_COLUMNS, Math.max(1, terminal.getColumns() - 1));
     int columns = Math.max(1, Math.min(fitting, image.getWidth() / PIXELS_PER_COLUMN));
     TerminalGraphics graphics = protocol.orElseThrow();
     switch (graphics.getProtocol()) {

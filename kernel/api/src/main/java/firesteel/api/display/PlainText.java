@@ -20,15 +20,15 @@ public final class PlainText {
   private static final int PREVIEW_WIDTH = 80;
 
   /** Longest text that is shown as it is. */
-  static final int MOST_CHARACTERS = 1_000_000;
+  static final int MAX_CHARACTERS = 1_000_000;
 
-  private static final int MOST_ITEMS = 200;
-  private static final int MOST_DEPTH = 40;
+  private static final int MAX_ITEMS = 200;
+  private static final int MAX_DEPTH = 40;
 
   /** The class that JShell puts around what cells declare. */
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
 
-  private static final int MOST_NESTED_CHARACTERS = 20_000;
+  private static final int MAX_NESTED_CHARACTERS = 20_000;
 
   /** Writes values that are no containers; gives null for those that are. */
   public interface Scalars {
@@ -50,7 +50,7 @@ public final class PlainText {
 
   /** A value as text. */
   public static String of(Object value) {
-    return of(value, MOST_NESTED_CHARACTERS);
+    return of(value, MAX_NESTED_CHARACTERS);
   }
 
   /**
@@ -85,12 +85,12 @@ public final class PlainText {
         || value != null && value.getClass().isArray();
   }
 
-  /** Text of at most {@link #MOST_CHARACTERS}, with a notice where it is cut. */
+  /** Text of at most {@link #MAX_CHARACTERS}, with a notice where it is cut. */
   static String cut(String text) {
-    if (text.length() <= MOST_CHARACTERS) {
+    if (text.length() <= MAX_CHARACTERS) {
       return text;
     }
-    int end = MOST_CHARACTERS;
+    int end = MAX_CHARACTERS;
     if (Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
@@ -149,7 +149,7 @@ public final class PlainText {
     String alone = scalars.text(value);
     if (alone != null) {
       out.append(alone);
-    } else if (open.size() >= MOST_DEPTH) {
+    } else if (open.size() >= MAX_DEPTH) {
       out.append("[…]");
     } else if (!open.add(value)) {
       out.append(
@@ -169,7 +169,7 @@ public final class PlainText {
   }
 
   private boolean isFull(int done) {
-    return done >= MOST_ITEMS || out.length() >= budget;
+    return done >= MAX_ITEMS || out.length() >= budget;
   }
 
   private void appendItems(Iterator<?> items, int size) {

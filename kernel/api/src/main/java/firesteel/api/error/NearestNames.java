@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The names that a misspelled name may have meant. */
 public final class NearestNames {
-  private static final int MOST = 3;
+  private static final int MAX_NAMES = 3;
 
   private record Scored(String name, int distance) {}
 
@@ -19,7 +19,7 @@ public final class NearestNames {
     List<Scored> near = near(wanted, names);
     return near.stream()
         .filter(scored -> scored.distance <= near.get(0).distance)
-        .limit(MOST)
+        .limit(MAX_NAMES)
         .map(Scored::name)
         .toList();
   }

@@ -14,17 +14,17 @@ import java.util.List;
  * <p>The sanitiser keeps a colour only when it has a name in it, so fallbacks are named colours.
  */
 public final class HtmlTable {
-  private static final int MOST_CHARACTERS = 80;
-  private static final int MOST_TYPE_CHARACTERS = 40;
-  private static final int MOST_TITLE_CHARACTERS = 10_000;
+  private static final int MAX_CHARACTERS = 80;
+  private static final int MAX_TYPE_CHARACTERS = 40;
+  private static final int MAX_TITLE_CHARACTERS = 10_000;
 
   /** All titles together: a page must stay light whatever the data is. */
-  private static final int MOST_TITLES_CHARACTERS = 200_000;
+  private static final int MAX_CHARACTERS_OF_ALL_TITLES = 200_000;
 
-  private static final int LEAST_TITLE_CHARACTERS = 200;
+  private static final int MIN_TITLE_CHARACTERS = 200;
 
   /** A shorter table is seen at a glance, and whole in a selection. */
-  private static final int LEAST_ROWS_FOR_CONTROLS = 5;
+  private static final int MIN_ROWS_FOR_CONTROLS = 5;
 
   private static final String DIM = "color:var(--jp-ui-font-color2,gray)";
   private static final String HEAD =
@@ -34,27 +34,27 @@ public final class HtmlTable {
   private static final String CELL = "padding:3px 8px;text-align:";
 
   private final Table table;
-  private final int mostRows;
-  private int mostColumns = Table.MOST_COLUMNS;
+  private final int maxRows;
+  private int maxColumns = Table.MAX_COLUMNS;
   private String caption;
   private String details = "";
   private boolean controls = true;
-  private int titles = MOST_TITLES_CHARACTERS;
+  private int titles = MAX_CHARACTERS_OF_ALL_TITLES;
 
   /**
    * A table with its first rows.
    *
-   * @param mostRows how many rows at most
+   * @param maxRows how many rows at most
    */
-  public HtmlTable(Table table, int mostRows) {
+  public HtmlTable(Table table, int maxRows) {
     this.table = table;
-    this.mostRows = mostRows;
+    this.maxRows = maxRows;
     this.caption = table.remark(shownRows());
   }
 
-  /** At most so many columns, instead of {@value Table#MOST_COLUMNS}. */
+  /** At most so many columns, instead of {@value Table#MAX_COLUMNS}. */
   public HtmlTable columns(int most) {
-    mostColumns = most;
+    maxColumns = most;
     return this;
   }
 
@@ -94,7 +94,7 @@ public final class HtmlTable {
 
   /** The HTML: one element. */
   public String draw() {
-    int columns = Math.min(table.columns().size(), mostColumns);
+    int columns = Math.min(table.columns().size(), maxColumns);
     StringBuilder out = new StringBuilder("<div><div style=\"max-height:44em;overflow:auto\">");
     out.append("<table style=\"border-collapse:collapse;margin:0;font-size:12px\">");
     out.append("<thead style=\"").append(HEAD).append("\"><tr>");
@@ -104,7 +104,7 @@ public final class HtmlTable {
       appendHead(out, table.columns().get(c), align[c]);
     }
     out.append("</tr></thead><tbody>");
-    for (List<Object> row : table.shownRows(mostRows)) {
+    for (List<Object> row : table.shownRows(maxRows)) {
       out.append("<tr>");
       for (int c = 0; c < columns; c++) {
         appendCell(out, row.get(c), align[c]);
@@ -116,14 +116,14 @@ public final class HtmlTable {
       out.append(smallPrint(caption));
     }
     out.append(details);
-    if (controls && columns > 0 && shownRows() >= LEAST_ROWS_FOR_CONTROLS) {
+    if (controls && columns > 0 && shownRows() >= MIN_ROWS_FOR_CONTROLS) {
       out.append("<script>").append(TableScript.TEXT).append("</script>");
     }
     return out.append("</div>").toString();
   }
 
   private int shownRows() {
-    return Math.min(table.rows().size(), mostRows);
+    return Math.min(table.rows().size(), maxRows);
   }
 
   private void appendHead(StringBuilder out, Table.Column column, String align) {
@@ -134,7 +134,7 @@ public final class HtmlTable {
     }
     out.append("><span>").append(Html.escape(shown)).append("</span>");
     if (!column.type().isEmpty()) {
-      String type = cut(column.type(), MOST_TYPE_CHARACTERS);
+      String type = cut(column.type(), MAX_TYPE_CHARACTERS);
       out.append("<br><span style=\"font-weight:normal;").append(DIM).append('"');
       if (!type.equals(column.type())) {
         appendTitle(out, column.type());
@@ -156,7 +156,7 @@ public final class HtmlTable {
       out.append(";font-style:italic;").append(DIM).append("\">&quot;&quot;</td>");
       return;
     }
-    String whole = TableValueText.of(value, MOST_TITLE_CHARACTERS);
+    String whole = TableValueText.of(value, MAX_TITLE_CHARACTERS);
     String shown = inOneLine(whole);
     if (!(value instanceof Number)) {
       out.append(";white-space:pre");
@@ -174,7 +174,7 @@ public final class HtmlTable {
   /** As much of a text as there is still room for. */
   private void appendTitle(StringBuilder out, String whole) {
     String kept =
-        cut(whole, Math.max(LEAST_TITLE_CHARACTERS, Math.min(MOST_TITLE_CHARACTERS, titles)));
+        cut(whole, Math.max(MIN_TITLE_CHARACTERS, Math.min(MAX_TITLE_CHARACTERS, titles)));
     titles -= kept.length();
     out.append(" title=\"").append(Html.escape(kept));
     out.append(
@@ -186,7 +186,7 @@ public final class HtmlTable {
   }
 
   private static String inOneLine(String text) {
-    String shown = cut(text, MOST_CHARACTERS);
+    String shown = cut(text, MAX_CHARACTERS);
     return shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0
         ? shown
         : shown.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵');

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Turns values of any kind into the plain ones that a {@link Table} holds. */
 final class PlainValues {
-  private static final int MOST_DEPTH = 40;
+  private static final int MAX_DEPTH = 40;
 
   private final RowReaders rowReaders = new RowReaders();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -78,7 +78,7 @@ final class PlainValues {
   }
 
   private Object ofComposite(Object value) throws Exception {
-    if (open.size() >= MOST_DEPTH) {
+    if (open.size() >= MAX_DEPTH) {
       return "…";
     }
     if (!open.add(value)) {

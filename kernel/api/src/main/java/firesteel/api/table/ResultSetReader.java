@@ -17,7 +17,7 @@ import java.util.Locale;
  * any other the rows are gone, and the table says so.
  */
 public final class ResultSetReader implements TableReader {
-  private static final int MOST_LOB = 1_000_000;
+  private static final int MAX_LOB_LENGTH = 1_000_000;
 
   @Override
   public boolean reads(Object value) {
@@ -110,10 +110,10 @@ public final class ResultSetReader implements TableReader {
       return timestamp.toLocalDateTime();
     }
     if (value instanceof Clob text) {
-      return text.getSubString(1, (int) Math.min(text.length(), MOST_LOB));
+      return text.getSubString(1, (int) Math.min(text.length(), MAX_LOB_LENGTH));
     }
     if (value instanceof Blob bytes) {
-      return bytes.getBytes(1, (int) Math.min(bytes.length(), MOST_LOB));
+      return bytes.getBytes(1, (int) Math.min(bytes.length(), MAX_LOB_LENGTH));
     }
     if (value instanceof java.sql.Array array) {
       return plain.of(array.getArray());

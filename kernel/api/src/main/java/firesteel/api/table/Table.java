@@ -25,7 +25,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   /** The rows that HTML shows. */
   public static final int HTML_ROWS = 50;
 
-  static final int MOST_COLUMNS = 50;
+  static final int MAX_COLUMNS = 50;
 
   /** A cell with nothing in it: neither a null nor an empty text. */
   static final Object BLANK =
@@ -132,13 +132,13 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
    * @param most how many rows are shown at most
    */
   public String size(int most) {
-    return size(most, MOST_COLUMNS);
+    return size(most, MAX_COLUMNS);
   }
 
-  private String size(int most, int mostColumns) {
+  private String size(int most, int maxColumns) {
     int shown = Math.min(rows.size(), most);
     boolean allRows = total == shown;
-    boolean allColumns = columns.size() <= mostColumns;
+    boolean allColumns = columns.size() <= maxColumns;
     String rowText =
         allRows
             ? "%,d %s".formatted(shown, shown == 1 ? "row" : "rows")
@@ -148,7 +148,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     String columnText =
         allColumns
             ? "%,d %s".formatted(columns.size(), columns.size() == 1 ? "column" : "columns")
-            : "first %,d of %,d columns".formatted(mostColumns, columns.size());
+            : "first %,d of %,d columns".formatted(maxColumns, columns.size());
     return rowText
         + " × "
         + columnText
@@ -181,8 +181,8 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     } else if (total > shown) {
       parts.add("first %,d of %,d rows".formatted(shown, total));
     }
-    if (columns.size() > MOST_COLUMNS) {
-      parts.add("first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size()));
+    if (columns.size() > MAX_COLUMNS) {
+      parts.add("first %,d of %,d columns".formatted(MAX_COLUMNS, columns.size()));
     }
     if (!note.isEmpty()) {
       parts.add(note);

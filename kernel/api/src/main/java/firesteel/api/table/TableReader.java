@@ -30,7 +30,7 @@ import java.util.List;
  */
 public interface TableReader {
   /** The rows that statistics in memory take in at most. */
-  int MOST_ROWS = 1_000_000;
+  int MAX_ROWS = 1_000_000;
 
   /**
    * Whether this reader reads the value: a look at its class, nothing slow.
@@ -55,7 +55,7 @@ public interface TableReader {
   Table read(Object value, TableRequest request) throws Exception;
 
   /**
-   * Computes statistics of columns. By default of the first {@value #MOST_ROWS} rows, in memory;
+   * Computes statistics of columns. By default of the first {@value #MAX_ROWS} rows, in memory;
    * for values that can do it where the data is, in one pass.
    *
    * @param value one that {@link #reads} takes
@@ -64,7 +64,7 @@ public interface TableReader {
    * @throws Exception whatever goes wrong; the user sees it as the cell's error
    */
   default TableStatistics statistics(Object value, List<String> columns) throws Exception {
-    return InMemoryStatistics.of(read(value, new TableRequest(MOST_ROWS, columns)));
+    return InMemoryStatistics.of(read(value, new TableRequest(MAX_ROWS, columns)));
   }
 
   /**

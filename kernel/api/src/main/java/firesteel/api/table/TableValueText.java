@@ -17,7 +17,7 @@ final class TableValueText {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter();
 
-  private static final int MOST_BYTES = 1000;
+  private static final int MAX_BYTES = 1000;
 
   private TableValueText() {}
 
@@ -55,10 +55,10 @@ final class TableValueText {
 
   private static String hex(byte[] bytes) {
     StringBuilder out = new StringBuilder("[");
-    for (int i = 0; i < Math.min(bytes.length, MOST_BYTES); i++) {
+    for (int i = 0; i < Math.min(bytes.length, MAX_BYTES); i++) {
       out.append(i == 0 ? "" : " ").append("%02X".formatted(bytes[i]));
     }
-    int more = bytes.length - MOST_BYTES;
+    int more = bytes.length - MAX_BYTES;
     return out.append(more > 0 ? ", … %,d more]".formatted(more) : "]").toString();
   }
 }

@@ -29,11 +29,11 @@ final class NotebookView {
   /** Keeps declarations without their bodies between views. */
   static final class StubCache extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 2_000;
+    private static final int MAX_ENTRIES = 2_000;
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > MOST;
+      return size() > MAX_ENTRIES;
     }
   }
 

@@ -13,7 +13,7 @@ import javax.lang.model.SourceVersion;
 
 /** Completes the names of packages, and of classes that no import has made known. */
 final class PackageCompletion {
-  private static final int MOST_NOT_IMPORTED = 10;
+  private static final int MAX_NOT_IMPORTED = 10;
   private static final Set<String> SELDOM_MEANT =
       Set.of("shaded", "internal", "thirdparty", "repackaged", "relocated", "impl", "sun");
 
@@ -112,7 +112,7 @@ final class PackageCompletion {
                 .thenComparing(String::length)
                 .thenComparing(n -> n))
         .filter(index::isPublic)
-        .limit(MOST_NOT_IMPORTED)
+        .limit(MAX_NOT_IMPORTED)
         .map(n -> ranked(new Match(n, "class", ""), Rank.NOT_IMPORTED))
         .toList();
   }

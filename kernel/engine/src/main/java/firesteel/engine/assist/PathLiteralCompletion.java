@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Completes file names in strings that are handed to what reads and writes files. */
 final class PathLiteralCompletion {
-  private static final int MOST_FILES = 500;
+  private static final int MAX_FILES = 500;
 
   /** Calls whose arguments are paths: of Spark's readers and writers, and of the JDK. */
   private static final Set<String> METHODS =
@@ -116,7 +116,7 @@ final class PathLiteralCompletion {
           String name = file.getFileName().toString();
           boolean hidden = name.startsWith(".") && !prefix.startsWith(".");
           boolean quoted = name.indexOf('"') >= 0 || name.indexOf('\\') >= 0;
-          if (name.startsWith(prefix) && !hidden && !quoted && matches.size() < MOST_FILES) {
+          if (name.startsWith(prefix) && !hidden && !quoted && matches.size() < MAX_FILES) {
             matches.add(new Match(Files.isDirectory(file) ? name + "/" : name, "path", ""));
           }
         }

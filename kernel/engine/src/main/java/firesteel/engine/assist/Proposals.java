@@ -35,7 +35,7 @@ final class Proposals {
     NAME
   }
 
-  private static final int MOST_CONSTRUCTORS = 60;
+  private static final int MAX_CONSTRUCTORS = 60;
 
   private final SourceCompiler.Parsed code;
   private final List<Candidate> candidates;
@@ -88,7 +88,7 @@ final class Proposals {
             .add(candidate);
       }
     }
-    boolean constructors = wanted == Wanted.CONSTRUCTOR && groups.size() <= MOST_CONSTRUCTORS;
+    boolean constructors = wanted == Wanted.CONSTRUCTOR && groups.size() <= MAX_CONSTRUCTORS;
     List<Ranked> matches = new ArrayList<>();
     for (List<Candidate> group : groups.values()) {
       matches.add(ranked(group, brackets, constructors));
@@ -111,7 +111,7 @@ final class Proposals {
         .filter(c -> c.element() instanceof TypeElement)
         .forEach(c -> hiding.add(c.name()));
     boolean constructors =
-        wanted == Wanted.CONSTRUCTOR && brackets && qualifiedNames.size() <= MOST_CONSTRUCTORS;
+        wanted == Wanted.CONSTRUCTOR && brackets && qualifiedNames.size() <= MAX_CONSTRUCTORS;
     List<Ranked> matches = new ArrayList<>();
     for (String qualifiedName : qualifiedNames) {
       int dot = qualifiedName.lastIndexOf('.');

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * jar in the {@code -sources.jar} beside it. Not thread-safe.
  */
 final class SourceDocs {
-  private static final int MOST_FILES = 20;
+  private static final int MAX_FILES = 20;
 
   private final SourceCompiler compiler;
   private final ClassIndex index;
@@ -41,7 +41,7 @@ final class SourceDocs {
         @Override
         protected boolean removeEldestEntry(
             Map.Entry<String, Optional<SourceCompiler.Parsed>> eldest) {
-          return size() > MOST_FILES;
+          return size() > MAX_FILES;
         }
       };
 

@@ -24,8 +24,8 @@ import java.util.function.Function;
  * causes, what to do next.
  */
 public final class ErrorReporter {
-  private static final int MOST_PROBLEMS = 5;
-  private static final int MOST_CAUSES = 6;
+  private static final int MAX_PROBLEMS = 5;
+  private static final int MAX_CAUSES = 6;
 
   private final Function<String, Optional<String>> sourceText;
   private final Function<Throwable, Optional<ErrorSummary>> summaries;
@@ -167,7 +167,7 @@ public final class ErrorReporter {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.add(shown);
     Throwable cause = shown.getCause();
-    for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
+    for (int i = 0; cause != null && i < MAX_CAUSES && seen.add(cause); i++) {
       Throwable now = cause;
       Optional<ErrorSummary> summary = summaries.apply(now).filter(known -> known.root() == now);
       String message =
@@ -195,11 +195,11 @@ public final class ErrorReporter {
   private CellError compileError(CompileFailedException refused) {
     List<String> traceback = new ArrayList<>();
     List<CompileProblem> problems = withoutEnds(refused.problems());
-    for (CompileProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+    for (CompileProblem problem : problems.subList(0, Math.min(MAX_PROBLEMS, problems.size()))) {
       describe(traceback, refused.origin(), problem);
     }
-    if (problems.size() > MOST_PROBLEMS) {
-      traceback.add("... and " + (problems.size() - MOST_PROBLEMS) + " more errors");
+    if (problems.size() > MAX_PROBLEMS) {
+      traceback.add("... and " + (problems.size() - MAX_PROBLEMS) + " more errors");
     }
     return new CellError("CompileError", traceback.get(0), traceback);
   }

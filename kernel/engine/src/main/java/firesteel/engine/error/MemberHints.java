@@ -27,7 +27,7 @@ final class MemberHints {
       Pattern.compile("^(\\[[^\\[\\]\\n]{1,20}\\]|\\.\\w+(?=\\())");
 
   private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
-  private static final int SHORTEST_GUESS = 3;
+  private static final int MIN_GUESS_LENGTH = 3;
 
   private final Function<String, Optional<Class<?>>> classNamed;
 

@@ -29,7 +29,7 @@ public final class SymbolHints {
               + "|^java\\.lang\\.\\w+$");
   private static final int KNOWN = 1;
   private static final int HIDDEN = 3;
-  private static final int MOST = 3;
+  private static final int MAX_CANDIDATES = 3;
 
   private final Function<String, List<String>> classesNamed;
   private final Supplier<? extends Collection<String>> declaredNames;
@@ -148,7 +148,7 @@ public final class SymbolHints {
     List<String> lines =
         classes.stream()
             .filter(qualified -> !isKnown || rank(qualified) <= KNOWN)
-            .limit(MOST)
+            .limit(MAX_CANDIDATES)
             .map(qualified -> "import " + qualified + ";")
             .toList();
     return Optional.of(String.join("  or  ", lines));

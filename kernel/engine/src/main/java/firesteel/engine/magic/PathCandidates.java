@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The files and folders whose names go on from what is typed. */
 final class PathCandidates {
-  private static final int MOST = 500;
+  private static final int MAX_FILES = 500;
 
   private PathCandidates() {}
 
@@ -36,7 +36,7 @@ final class PathCandidates {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean hidden = name.startsWith(".") && !begin.startsWith(".");
-        if (name.startsWith(begin) && !hidden && matches.size() < MOST) {
+        if (name.startsWith(begin) && !hidden && matches.size() < MAX_FILES) {
           String path = parent + name + (Files.isDirectory(entry) ? "/" : "");
           matches.add(new Match(quoted(path, quote), "path", ""));
         }

@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class UsageError {
   /** A longer synopsis names all options, which is what nobody asked for. */
-  private static final int MOST_SYNOPSIS_LINES = 2;
+  private static final int MAX_SYNOPSIS_LINES = 2;
 
   private final CommandLine command;
   private final StringBuilder said;
@@ -118,7 +118,7 @@ final class UsageError {
 
   private MagicException exception(Throwable cause) {
     String synopsis = help().synopsis(0).strip();
-    if (synopsis.lines().count() > MOST_SYNOPSIS_LINES) {
+    if (synopsis.lines().count() > MAX_SYNOPSIS_LINES) {
       synopsis = help().abbreviatedSynopsis().strip();
     }
     said.append("\nUsage: ").append(synopsis.replaceAll("\\s+", " "));

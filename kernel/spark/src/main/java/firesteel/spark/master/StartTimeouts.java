@@ -19,6 +19,6 @@ record StartTimeouts(Duration answer, Duration longest) {
 
   /** What the user gave, or our own. */
   static StartTimeouts of(Optional<Duration> timeout) {
-    return new StartTimeouts(timeout.orElse(ANSWER), timeout.orElse(LONGEST));
+    return new StartTimeouts(timeout.orElse(ANSWER), timeout.orElse(MAX_START));
   }
 }

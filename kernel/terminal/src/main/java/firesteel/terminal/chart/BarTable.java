@@ -31,8 +31,8 @@ final class BarTable {
   }
 
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-  private static final int LEAST_BAR = 10;
-  private static final int LEAST_LABEL = 6;
+  private static final int MIN_BAR_WIDTH = 10;
+  private static final int MIN_LABEL_WIDTH = 6;
 
   private final List<String> heads;
   private final String valueHead;
@@ -96,12 +96,12 @@ final class BarTable {
       texts.add(heads.get(i));
       widths[i] = Label.widest(texts);
     }
-    while (Arrays.stream(widths).sum() + widths.length > Math.max(room, LEAST_LABEL)) {
+    while (Arrays.stream(widths).sum() + widths.length > Math.max(room, MIN_LABEL_WIDTH)) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
         widest = widths[i] > widths[widest] ? i : widest;
       }
-      if (widths[widest] <= LEAST_LABEL) {
+      if (widths[widest] <= MIN_LABEL_WIDTH) {
         break;
       }
       widths[widest]--;

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedString;
 
 /** How many values fall into each of some ranges, or how often a category is there. */
 final class HistogramBins {
-  private static final int MOST_BINS = 16;
+  private static final int MAX_BINS = 16;
 
   private final TracePanel panel;
   private final String name;
@@ -66,7 +66,7 @@ final class HistogramBins {
     double start = LenientJson.number(LenientJson.at(bins, "start"));
     if (!(size > 0) || Double.isNaN(start) || axis.max() - start > size * 100_000) {
       axis.settle(false);
-      List<CharacterAxis.Tick> ticks = axis.ticks(MOST_BINS - 2);
+      List<CharacterAxis.Tick> ticks = axis.ticks(MAX_BINS - 2);
       size = ticks.size() < 2 ? axis.max() - axis.min() : ticks.get(1).at() - ticks.get(0).at();
       start = Math.floor(axis.min() / size) * size;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Writes numbers as text, all of a list with as many decimals. */
 final class NumberFormats {
   private static final double LARGE = 1e15;
-  private static final int MOST_DECIMALS = 8;
+  private static final int MAX_DECIMALS = 8;
   private static final int EXACT_DECIMALS = 3;
   private static final double SIGNIFICANT = 5e-4;
 
@@ -24,14 +24,14 @@ final class NumberFormats {
     double most = Arrays.stream(finite).map(Math::abs).max().orElse(0);
     int exact = decimals(finite, Math.ulp(most) * 8, EXACT_DECIMALS);
     int decimals =
-        exact <= EXACT_DECIMALS ? exact : decimals(finite, most * SIGNIFICANT, MOST_DECIMALS);
-    return new NumberFormats(most >= LARGE ? MOST_DECIMALS + 1 : decimals, grouped);
+        exact <= EXACT_DECIMALS ? exact : decimals(finite, most * SIGNIFICANT, MAX_DECIMALS);
+    return new NumberFormats(most >= LARGE ? MAX_DECIMALS + 1 : decimals, grouped);
   }
 
   /** For the ticks of an axis, which are so far apart. */
   static NumberFormats ofStep(double step, double most, boolean grouped) {
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    return new NumberFormats(most >= LARGE ? MOST_DECIMALS + 1 : decimals, grouped);
+    return new NumberFormats(most >= LARGE ? MAX_DECIMALS + 1 : decimals, grouped);
   }
 
   /** The fewest decimals that all values can be written with; one more than most when none. */
@@ -51,7 +51,7 @@ final class NumberFormats {
     if (Double.isNaN(value)) {
       return "";
     }
-    if (decimals > MOST_DECIMALS) {
+    if (decimals > MAX_DECIMALS) {
       return String.format(Locale.ROOT, "%.3g", value);
     }
     double shown = value == 0 ? 0 : value; // Without the sign of a negative zero.

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedStyle;
 
 /** Points, lines, and columns that are too many for lines of their own. */
 final class PointChart {
-  private static final int MOST_SPOTS = 500;
+  private static final int MAX_DISTINCT_POINTS = 500;
 
   private final TracePanel panel;
   private final CharacterAxis x;
@@ -97,7 +97,7 @@ final class PointChart {
 
   /** A few points are drawn so large that they are seen. */
   private static int spot(int points) {
-    return points > MOST_SPOTS ? 1 : 2;
+    return points > MAX_DISTINCT_POINTS ? 1 : 2;
   }
 
   private static void point(BrailleCanvas dots, long atX, long atY, int number, int size) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A horizontal axis: a line with marks, texts below them, and its title. */
 final class Ruler {
-  private static final int LEAST_GAP = 2;
+  private static final int MIN_GAP = 2;
   private static final int USUAL_LABEL = 10;
 
   private Ruler() {}
@@ -21,7 +21,7 @@ final class Ruler {
     List<CharacterAxis.Tick> ticks = ticks(axis, field);
     char[] line = "─".repeat(field).toCharArray();
     StringBuilder labels = new StringBuilder();
-    int end = -left - LEAST_GAP;
+    int end = -left - MIN_GAP;
     for (CharacterAxis.Tick tick : ticks) {
       int at = (int) Math.rint(axis.part(tick.at()) * (field - 1));
       if (at < 0 || at >= field) {
@@ -30,7 +30,7 @@ final class Ruler {
       String label = TextWidth.fit(tick.label(), Math.max(3, field / 3));
       int width = TextWidth.of(label);
       int start = Math.max(-left, Math.min(field - width, at - width / 2));
-      if (start >= end + LEAST_GAP) {
+      if (start >= end + MIN_GAP) {
         line[at] = '┬';
         labels.append(" ".repeat(left + start - TextWidth.of(labels.toString()))).append(label);
         end = start + width;

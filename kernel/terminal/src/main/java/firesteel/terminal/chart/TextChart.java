@@ -17,11 +17,11 @@ import org.jline.utils.AttributedStyle;
  */
 public final class TextChart {
   private static final int LINES = 20;
-  private static final int LEAST_LINES = 6;
-  private static final int MOST_PANELS = 6;
+  private static final int MIN_LINES = 6;
+  private static final int MAX_PANELS = 6;
   private static final int USUAL_WIDTH = 80;
-  private static final int LEAST_WIDTH = 30;
-  private static final int MOST_WIDTH = 100;
+  private static final int MIN_WIDTH = 30;
+  private static final int MAX_WIDTH = 100;
 
   private final List<Map<?, ?>> traces = new ArrayList<>();
   private final Map<?, ?> layout;
@@ -38,7 +38,7 @@ public final class TextChart {
     layout = LenientJson.map(figure.get("layout"));
     frames = LenientJson.list(figure.get("frames")).size();
     this.columns =
-        columns <= 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(columns - 1, MOST_WIDTH));
+        columns <= 0 ? USUAL_WIDTH : Math.max(MIN_WIDTH, Math.min(columns - 1, MAX_WIDTH));
     this.coloured = coloured;
   }
 
@@ -65,7 +65,7 @@ public final class TextChart {
     List<SeriesStyle> inks = SeriesStyle.of(traces, coloured);
     List<TracePanel> panels = TracePanel.of(traces, inks, layout);
     if (panels.isEmpty()
-        || panels.size() > MOST_PANELS
+        || panels.size() > MAX_PANELS
         || !panels.stream().allMatch(this::isKnown)) {
       return Optional.empty();
     }
@@ -79,7 +79,7 @@ public final class TextChart {
     Optional<AttributedString> legend = legend(panels);
     legend.ifPresent(lines::add);
     int room = LINES - lines.size() - (frames > 1 ? 1 : 0);
-    int each = Math.max(LEAST_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
+    int each = Math.max(MIN_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
     for (TracePanel panel : panels) {
       if (!panel.title().isEmpty()) {
         lines.add(new AttributedString(TextWidth.fit(panel.title(), columns)));

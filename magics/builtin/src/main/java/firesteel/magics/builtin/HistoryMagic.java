@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
           + " ~2/ (all of the one before that)."
     })
 public final class HistoryMagic implements LineMagic {
-  private static final int MOST_FOUND = 1000;
+  private static final int MAX_RESULTS = 1000;
 
   @Option(
       names = {"-n", "--numbers"},
@@ -76,7 +76,7 @@ public final class HistoryMagic implements LineMagic {
       throw new MagicException("-l needs a number of cells that is not negative");
     }
     if (pattern != null) {
-      int most = last == null ? MOST_FOUND : last;
+      int most = last == null ? MAX_RESULTS : last;
       return history.search("*" + pattern + "*", most, unique);
     }
     if (last != null) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class TimeItMagic implements LineMagic, CellMagic {
   private static final LineOrCell TEXT = new LineOrCell("timeit", "Java", "Math.sqrt(2)");
   private static final long LONG_ENOUGH_NANOS = 200_000_000;
-  private static final long MOST_LOOPS = 1_000_000_000;
+  private static final long MAX_LOOPS = 1_000_000_000;
 
   @Option(
       names = {"-n", "--number"},
@@ -63,7 +63,7 @@ public final class TimeItMagic implements LineMagic, CellMagic {
   }
 
   private void measure(MagicContext context, String measured) throws Exception {
-    if (number != null && (number < 1 || number > MOST_LOOPS) || repeat < 1) {
+    if (number != null && (number < 1 || number > MAX_LOOPS) || repeat < 1) {
       throw new MagicException("-n must be 1 to 1,000,000,000, and -r at least 1");
     }
     TimedLoop loop = TimedLoop.compile(context, measured);
@@ -80,7 +80,7 @@ public final class TimeItMagic implements LineMagic, CellMagic {
   private static long enoughLoops(TimedLoop loop, MagicContext context) throws Exception {
     long loops = 1;
     while (!context.cell().isInterrupted()
-        && loops < MOST_LOOPS
+        && loops < MAX_LOOPS
         && loop.run(loops) < LONG_ENOUGH_NANOS) {
       loops *= 10;
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
           + " Dataset is asked for so many rows and one more, and is not counted."
     })
 public final class TableMagic implements LineMagic {
-  private static final int MOST_ROWS = 10_000;
+  private static final int MAX_ROWS = 10_000;
 
   @RawText(java = true, optionsBehind = true)
   @Parameters(arity = "0..1", paramLabel = "VALUE", description = "A variable or an expression.")
@@ -54,10 +54,10 @@ public final class TableMagic implements LineMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    if (limit < 1 || limit > MOST_ROWS) {
+    if (limit < 1 || limit > MAX_ROWS) {
       throw new MagicException(
           "%%table: --limit takes a number from 1 to %,d, not %,d. For all rows write a file, or"
-                  .formatted(MOST_ROWS, limit)
+                  .formatted(MAX_ROWS, limit)
               + " collect them.");
     }
     TableValue value = TableValue.of("%table", code, context);

@@ -59,6 +59,6 @@ public final class PageMagic implements LineMagic, CellMagic {
   private static String text(Object value, MagicContext context) throws Exception {
     return value instanceof ShownValue shown
         ? shown.shown().text()
-        : PagerText.of(value, context.session().displays(), MOST_ROWS);
+        : PagerText.of(value, context.session().displays(), MAX_ROWS);
   }
 }
