@@ -46,7 +46,7 @@ class SessionInterruptTest extends SessionCase {
         "do { } while (true);",
         "long w = 0; switch (1) { default: while (true) w++; }",
       })
-  void stopsACell(String code) throws Exception {
+  void stops_a_cell(String code) throws Exception {
     assertThat(interrupt(code).name()).isEqualTo(CellError.INTERRUPTED);
     assertThat(value("1 + 1")).isEqualTo("2");
   }

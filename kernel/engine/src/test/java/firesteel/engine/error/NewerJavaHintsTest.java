@@ -25,7 +25,7 @@ class NewerJavaHintsTest {
         "p instanceof Pt(int a, int b) | Java 21 | p instanceof Pt it, and read its components",
         "import module java.base; | Java 25 | import java.util.*;",
       })
-  void needsAJavaThatIsNamed(String source, String java, String written) {
+  void needs_a_java_that_is_named(String source, String java, String written) {
     assertThat(hint("compiler.err.expected", "';' expected", source, 3).orElse(""))
         .contains(java, written, "FIRESTEEL_JAVA=");
   }
