@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code System.in} of cells: each read that finds nothing left asks the front door for one line.
+ * {@code System.in} of cells: each read that finds nothing left asks the frontend for one line.
  * Thread-safe; a line belongs to whoever reads first.
  */
 final class CellInput extends InputStream {

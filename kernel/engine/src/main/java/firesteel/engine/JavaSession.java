@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
- * questions about code. Every front door drives one of these and nothing below it.
+ * questions about code. Every frontend drives one of these and nothing below it.
  *
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).

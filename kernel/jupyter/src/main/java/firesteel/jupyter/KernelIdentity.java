@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param implementation the kernel's name, such as {@code firesteel}
  * @param version the kernel's version
  * @param banner what consoles show when they start; a few lines
- * @param helpLinks entries of the front end's help menu
+ * @param helpLinks entries of the frontend's help menu
  */
 public record KernelIdentity(
     String implementation, String version, String banner, List<HelpLink> helpLinks) {

@@ -11,7 +11,7 @@ public final class ExitRefusedException extends RuntimeException {
         "System.exit("
             + status
             + ") would end the kernel and lose the session; to end the cell throw an exception,"
-            + " to end the kernel use the front end's shutdown command");
+            + " to end the kernel use the frontend's shutdown command");
     this.status = status;
   }
 

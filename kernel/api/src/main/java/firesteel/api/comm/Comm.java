@@ -3,7 +3,7 @@ package firesteel.api.comm;
 import java.util.Map;
 import java.util.Objects;
 
-/** One open line between a cell and the front end. Thread-safe. */
+/** One open line between a cell and the frontend. Thread-safe. */
 public final class Comm {
   private static final CommHandler NOTHING = message -> {};
 
@@ -34,31 +34,31 @@ public final class Comm {
     return comms.isOpen(this);
   }
 
-  /** Sets what happens when the front end sends a message; replaces what was set before. */
+  /** Sets what happens when the frontend sends a message; replaces what was set before. */
   public Comm onMessage(CommHandler handler) {
     onMessage = Objects.requireNonNull(handler, "handler");
     return this;
   }
 
-  /** Sets what happens when the front end closes the comm; replaces what was set before. */
+  /** Sets what happens when the frontend closes the comm; replaces what was set before. */
   public Comm onClose(CommHandler handler) {
     onClose = Objects.requireNonNull(handler, "handler");
     return this;
   }
 
   /**
-   * Sends data to the front end.
+   * Sends data to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no front end is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is there
    */
   public void send(Map<String, Object> data) {
     send(CommMessage.of(data));
   }
 
   /**
-   * Sends a message to the front end.
+   * Sends a message to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no front end is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is there
    */
   public void send(CommMessage message) {
     comms.send(this, message);
@@ -78,7 +78,7 @@ public final class Comm {
     onMessage.handle(message);
   }
 
-  void closedByFrontEnd(CommMessage message) throws Exception {
+  void closedByFrontend(CommMessage message) throws Exception {
     onClose.handle(message);
   }
 

@@ -3,7 +3,7 @@ package firesteel.api.comm;
 import java.util.List;
 import java.util.Map;
 
-/** The way from a comm to the front end; implemented by front doors that have comms. */
+/** The way from a comm to the frontend; implemented by frontends that have comms. */
 public interface CommTransport {
   /**
    * Sends one comm message. Called by any thread; what it sends belongs to the cell, or to the comm

@@ -21,40 +21,40 @@ import java.util.concurrent.ConcurrentMap;
  * Comm chart = comms.open("my-chart-extension", Map.of("points", List.of(1, 2, 3)));
  * }</pre>
  *
- * <p>Thread-safe. Handlers run on the thread on which the front door delivers messages.
+ * <p>Thread-safe. Handlers run on the thread on which the frontend delivers messages.
  */
 public final class Comms {
   private final ConcurrentMap<String, CommTarget> targets = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Comm> open = new ConcurrentHashMap<>();
   private volatile CommTransport transport;
 
-  /** Makes a registry without targets, comms and front end. */
+  /** Makes a registry without targets, comms and frontend. */
   public Comms() {}
 
-  /** Connects the comms to a front end, or disconnects them when null. Front doors call this. */
+  /** Connects the comms to a frontend, or disconnects them when null. Frontends call this. */
   public void connect(CommTransport newTransport) {
     transport = newTransport;
   }
 
-  /** Names what the front end may open comms to; a later target of the same name replaces it. */
+  /** Names what the frontend may open comms to; a later target of the same name replaces it. */
   public void registerTarget(String name, CommTarget target) {
     targets.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(target, "target"));
   }
 
   /**
-   * Opens a comm to a target of the front end. When the front end knows no such target it closes
+   * Opens a comm to a target of the frontend. When the frontend knows no such target it closes
    * the comm, which {@link Comm#onClose} tells.
    *
-   * @throws IllegalStateException when no front end is there that has comms
+   * @throws IllegalStateException when no frontend is there that has comms
    */
   public Comm open(String targetName, Map<String, Object> data) {
     return open(targetName, CommMessage.of(data));
   }
 
   /**
-   * Opens a comm to a target of the front end, with metadata and buffers.
+   * Opens a comm to a target of the frontend, with metadata and buffers.
    *
-   * @throws IllegalStateException when no front end is there that has comms
+   * @throws IllegalStateException when no frontend is there that has comms
    */
   public Comm open(String targetName, CommMessage message) {
     Comm comm =
@@ -64,10 +64,10 @@ public final class Comms {
             Objects.requireNonNull(targetName, "targetName"));
     Map<String, Object> content = content(comm, message);
     content.put("target_name", targetName);
-    CommTransport frontEnd = frontEnd();
+    CommTransport frontend = frontend();
     open.put(comm.id(), comm);
     try {
-      frontEnd.send("comm_open", content, message.metadata(), message.buffers());
+      frontend.send("comm_open", content, message.metadata(), message.buffers());
     } catch (RuntimeException e) {
       open.remove(comm.id());
       throw e;
@@ -86,7 +86,7 @@ public final class Comms {
   }
 
   /**
-   * The front end opened a comm. Front doors call this, and {@link #messageArrived} and {@link
+   * The frontend opened a comm. Frontends call this, and {@link #messageArrived} and {@link
    * #closed}, on one thread, in the order of the messages. A target that nobody registered is
    * answered by closing the comm.
    *
@@ -99,7 +99,7 @@ public final class Comms {
     if (target == null) {
       comm.close();
       throw new CommException(
-          "the front end opened a comm to '%s', which no cell has registered with registerTarget"
+          "the frontend opened a comm to '%s', which no cell has registered with registerTarget"
               .formatted(targetName));
     }
     try {
@@ -111,7 +111,7 @@ public final class Comms {
   }
 
   /**
-   * The front end sent a message; one for a comm that is not open is dropped.
+   * The frontend sent a message; one for a comm that is not open is dropped.
    *
    * @throws CommException when the comm's handler failed
    */
@@ -123,14 +123,14 @@ public final class Comms {
   }
 
   /**
-   * The front end closed a comm; one that is not open is ignored.
+   * The frontend closed a comm; one that is not open is ignored.
    *
    * @throws CommException when the comm's handler failed
    */
   public void closed(String id, CommMessage message) throws CommException {
     Comm comm = open.remove(id);
     if (comm != null) {
-      call(comm, () -> comm.closedByFrontEnd(message));
+      call(comm, () -> comm.closedByFrontend(message));
     }
   }
 
@@ -143,26 +143,26 @@ public final class Comms {
       throw new IllegalStateException(
           "the comm to '%s' is closed; open a new one".formatted(comm.targetName()));
     }
-    frontEnd().send("comm_msg", content(comm, message), message.metadata(), message.buffers());
+    frontend().send("comm_msg", content(comm, message), message.metadata(), message.buffers());
   }
 
   void close(Comm comm, CommMessage message) {
     if (open.remove(comm.id(), comm)) {
-      CommTransport frontEnd = transport;
-      if (frontEnd != null) {
-        frontEnd.send("comm_close", content(comm, message), message.metadata(), message.buffers());
+      CommTransport frontend = transport;
+      if (frontend != null) {
+        frontend.send("comm_close", content(comm, message), message.metadata(), message.buffers());
       }
     }
   }
 
-  private CommTransport frontEnd() {
-    CommTransport frontEnd = transport;
-    if (frontEnd == null) {
+  private CommTransport frontend() {
+    CommTransport frontend = transport;
+    if (frontend == null) {
       throw new IllegalStateException(
-          "no front end is connected that has comms: widgets and comms need a Jupyter client"
+          "no frontend is connected that has comms: widgets and comms need a Jupyter client"
               + " such as JupyterLab");
     }
-    return frontEnd;
+    return frontend;
   }
 
   private static Map<String, Object> content(Comm comm, CommMessage message) {

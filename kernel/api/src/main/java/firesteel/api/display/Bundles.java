@@ -22,7 +22,7 @@ public final class Bundles {
     return MimeBundle.text(latex).with(MimeBundle.LATEX, latex);
   }
 
-  /** JavaScript, which a front end runs only in a notebook that the user trusts. */
+  /** JavaScript, which a frontend runs only in a notebook that the user trusts. */
   public static MimeBundle javascript(String javascript) {
     return MimeBundle.text(javascript).with(MimeBundle.JAVASCRIPT, javascript);
   }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a bundle's metadata tells our own front doors, below the key {@code firesteel}; others don't
+ * What a bundle's metadata tells our own frontends, below the key {@code firesteel}; others don't
  * look at it.
  */
 public final class FiresteelMetadata {

@@ -40,7 +40,7 @@ public final class Html {
   }
 
   /**
-   * HTML as plain text, for front ends that show nothing else: tags are dropped, blocks and rows
+   * HTML as plain text, for frontends that show nothing else: tags are dropped, blocks and rows
    * become lines. A rough reading, and nothing to secure anything with.
    */
   public static String toText(String html) {

@@ -61,7 +61,7 @@ public record MimeBundle(
   }
 
   /**
-   * This bundle with HTML that shows data. Front ends take what stands between dollar signs in HTML
+   * This bundle with HTML that shows data. Frontends take what stands between dollar signs in HTML
    * for a formula; here it stays as it is.
    */
   public MimeBundle withHtml(String html) {

@@ -24,7 +24,7 @@ import firesteel.api.session.Session;
  */
 public interface BodyCompleter {
   /**
-   * Completes at a cursor. Called while cells may be running, on the thread of the front door that
+   * Completes at a cursor. Called while cells may be running, on the thread of the frontend that
    * asks: it is quick, starts nothing and never fails for what the text is like.
    *
    * @param session the session of the notebook

@@ -112,7 +112,7 @@ public final class MagicContext {
     return UserPaths.resolve(path.toString(), session().workingDirectory());
   }
 
-  /** Hands text to the front door's editor when the cell ends. */
+  /** Hands text to the frontend's editor when the cell ends. */
   public void offerNextInput(String text, boolean replace) {
     cell.offerNextInput(new CellResult.NextInput(text, replace));
   }

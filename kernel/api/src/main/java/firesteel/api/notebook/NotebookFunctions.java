@@ -112,7 +112,7 @@ public final class NotebookFunctions {
     return Bundles.json(value);
   }
 
-  /** JavaScript as a value; a front end runs it only in a notebook that the user trusts. */
+  /** JavaScript as a value; a frontend runs it only in a notebook that the user trusts. */
   public static MimeBundle javascript(String javascript) {
     return Bundles.javascript(javascript);
   }
@@ -169,7 +169,7 @@ public final class NotebookFunctions {
   /**
    * Asks the user for one line, and waits for it.
    *
-   * @throws IllegalStateException when the front end does not take input for this cell
+   * @throws IllegalStateException when the frontend does not take input for this cell
    * @throws CancellationException when the cell is interrupted meanwhile
    */
   public static String input(String prompt) {
@@ -197,7 +197,7 @@ public final class NotebookFunctions {
   private static IllegalStateException refused(String function, InputRefusedException why) {
     return new IllegalStateException(
         function
-            + " can't ask: this front end does not take input for this cell;"
+            + " can't ask: this frontend does not take input for this cell;"
             + " put the value into a variable instead",
         why);
   }
@@ -237,7 +237,7 @@ public final class NotebookFunctions {
     return MagicCalls.cell(name, arguments, body);
   }
 
-  /** The comms between the notebook and the front end. */
+  /** The comms between the notebook and the frontend. */
   public static Comms comms() {
     return cell().session().comms();
   }

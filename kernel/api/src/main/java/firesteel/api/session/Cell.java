@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The text that a front door asks a {@link Session} to run, and how.
+ * The text that a frontend asks a {@link Session} to run, and how.
  *
  * @param code the whole text: Java, line magics and shell lines, or one cell magic
  * @param storeHistory whether the cell counts: it gets an execution count of its own and goes into
  *     the history
  * @param allowInput whether the cell may ask the user for input; when false, reading {@code
  *     System.in} fails with a clear error
- * @param notebookCell the id of the notebook's cell that holds the text, when the front door knows:
+ * @param notebookCell the id of the notebook's cell that holds the text, when the frontend knows:
  *     running it again replaces the outputs of its last run
  * @param deletedCells the ids of the notebook's cells that are gone since the last run, and their
  *     outputs with them

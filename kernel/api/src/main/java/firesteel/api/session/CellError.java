@@ -25,7 +25,7 @@ public record CellError(String name, String message, List<String> traceback) {
   /** The name of an error that says that a cell was interrupted. */
   public static final String INTERRUPTED = "Interrupted";
 
-  /** The traceback with ANSI colours, for front doors that show them. */
+  /** The traceback with ANSI colours, for frontends that show them. */
   public List<String> colouredTraceback() {
     return java.util.stream.IntStream.range(0, traceback.size())
         .mapToObj(i -> i == 0 ? RED + traceback.get(0) + RESET : traceback.get(i))

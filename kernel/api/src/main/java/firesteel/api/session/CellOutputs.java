@@ -4,7 +4,7 @@ import firesteel.api.display.MimeBundle;
 import java.util.Optional;
 
 /**
- * Where a cell writes to and asks from. Each front door implements it; the engine writes to nothing
+ * Where a cell writes to and asks from. Each frontend implements it; the engine writes to nothing
  * else.
  *
  * <p>All methods may be called by any thread, also after the cell has ended (a thread that outlives
@@ -68,7 +68,7 @@ public interface CellOutputs {
    * @param prompt shown to the user; may be empty
    * @param password whether what is typed must not be shown
    * @return the line without its end
-   * @throws InputRefusedException when this front door, or this request, can't ask
+   * @throws InputRefusedException when this frontend, or this request, can't ask
    * @throws InterruptedException when the waiting thread is interrupted
    */
   String ask(String prompt, boolean password) throws InputRefusedException, InterruptedException;

@@ -25,7 +25,7 @@ public record CellResult(
   }
 
   /**
-   * Text that a cell hands to the front door's editor.
+   * Text that a cell hands to the frontend's editor.
    *
    * @param text the text
    * @param replace true to replace the cell that ran, false to open a new cell below it

@@ -9,7 +9,7 @@ public final class InputRefusedException extends IOException {
   /** Says what to do instead. */
   public InputRefusedException() {
     super(
-        "this front end does not take input for this cell;"
+        "this frontend does not take input for this cell;"
             + " put the value into a variable instead of reading it from System.in");
   }
 }

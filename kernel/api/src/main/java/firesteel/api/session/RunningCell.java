@@ -32,10 +32,10 @@ public interface RunningCell {
   /** The cell's text. */
   String code();
 
-  /** The outputs as the front door gave them, for what is its own business alone. */
+  /** The outputs as the frontend gave them, for what is its own business alone. */
   CellOutputs givenOutputs();
 
-  /** What the front door said of the cell. */
+  /** What the frontend said of the cell. */
   Cell cell();
 
   /** Where the cell writes to. */
@@ -99,6 +99,6 @@ public interface RunningCell {
   /** Whether the cell was asked to stop. */
   boolean isInterrupted();
 
-  /** Hands text to the front door's editor when the cell ends; the last call wins. */
+  /** Hands text to the frontend's editor when the cell ends; the last call wins. */
   void offerNextInput(CellResult.NextInput input);
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
- * questions about code. Every front door drives one of these and nothing below it.
+ * questions about code. Every frontend drives one of these and nothing below it.
  *
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
@@ -70,7 +70,7 @@ public interface Session extends AutoCloseable {
 
   /**
    * Does what runs a cell in the end: an interrupt that comes from now on stops the cell, also when
-   * it has not started yet. For front doors that say that they are busy before they execute.
+   * it has not started yet. For frontends that say that they are busy before they execute.
    */
   void interruptible(Runnable work);
 
@@ -107,7 +107,7 @@ public interface Session extends AutoCloseable {
   /** The cells of this session and of earlier ones. */
   CellHistory history();
 
-  /** The comms between cells and the front end. */
+  /** The comms between cells and the frontend. */
   Comms comms();
 
   /** The variables that cells declared, in the order of their declaration. */
@@ -167,8 +167,8 @@ public interface Session extends AutoCloseable {
   void reset();
 
   /**
-   * Starts Java and the extensions in the background, so that the first cell waits less. A front
-   * door calls it once it can answer; what needs Java before that starts it too.
+   * Starts Java and the extensions in the background, so that the first cell waits less. A
+   * frontend calls it once it can answer; what needs Java before that starts it too.
    */
   void start();
 
