@@ -1,6 +1,6 @@
 package firesteel.api.bytecode;
 
-/** A cell tried to end the Java process. */
+/** Thrown when a cell tries to end the Java process. */
 public final class ExitRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class ExitRefusedException extends RuntimeException {
     this.status = status;
   }
 
-  /** What the process was to end with. */
+  /** The exit status that the cell asked for. */
   public int status() {
     return status;
   }

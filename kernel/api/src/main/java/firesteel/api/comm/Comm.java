@@ -3,7 +3,10 @@ package firesteel.api.comm;
 import java.util.Map;
 import java.util.Objects;
 
-/** One open line between a cell and the frontend. Thread-safe. */
+/**
+ * A connection for messages between a cell and the frontend, open until one side closes it.
+ * Thread-safe.
+ */
 public final class Comm {
   private static final CommHandler NOTHING = message -> {};
 
@@ -24,12 +27,12 @@ public final class Comm {
     return id;
   }
 
-  /** The name that it was opened to. */
+  /** The name of the target that it was opened to. */
   public String targetName() {
     return targetName;
   }
 
-  /** Whether neither side has closed it. */
+  /** Returns whether the comm is open: neither side has closed it. */
   public boolean isOpen() {
     return comms.isOpen(this);
   }
@@ -49,7 +52,7 @@ public final class Comm {
   /**
    * Sends data to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no frontend is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is connected
    */
   public void send(Map<String, Object> data) {
     send(CommMessage.of(data));
@@ -58,7 +61,7 @@ public final class Comm {
   /**
    * Sends a message to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no frontend is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is connected
    */
   public void send(CommMessage message) {
     comms.send(this, message);
@@ -69,7 +72,7 @@ public final class Comm {
     close(CommMessage.of(Map.of()));
   }
 
-  /** Closes the comm with last words; does nothing when it is closed already. */
+  /** Closes the comm with a last message; does nothing when it is already closed. */
   public void close(CommMessage message) {
     comms.close(this, message);
   }

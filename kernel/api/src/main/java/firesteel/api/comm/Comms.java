@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The comms of a session: named targets on this side, and the comms that are open. Follows <a
+ * Keeps the comms of a session: the targets that cells registered, and the comms that are open.
+ * Follows <a
  * href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#custom-messages">custom
  * messages</a> of the Jupyter messaging protocol, so that ipywidgets' messages pass too.
  *
@@ -28,24 +29,30 @@ public final class Comms {
   private final ConcurrentMap<String, Comm> open = new ConcurrentHashMap<>();
   private volatile CommTransport transport;
 
-  /** Makes a registry without targets, comms and frontend. */
+  /** Creates a registry without targets, comms and frontend. */
   public Comms() {}
 
-  /** Connects the comms to a frontend, or disconnects them when null. Frontends call this. */
+  /**
+   * Connects the comms to a frontend, or disconnects them when {@code newTransport} is null. Called
+   * by frontends.
+   */
   public void connect(CommTransport newTransport) {
     transport = newTransport;
   }
 
-  /** Names what the frontend may open comms to; a later target of the same name replaces it. */
+  /**
+   * Registers a target that the frontend may open comms to; it replaces an earlier target of the
+   * same name.
+   */
   public void registerTarget(String name, CommTarget target) {
     targets.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(target, "target"));
   }
 
   /**
-   * Opens a comm to a target of the frontend. When the frontend knows no such target it closes
-   * the comm, which {@link Comm#onClose} tells.
+   * Opens a comm to a target of the frontend. When the frontend has no such target, it closes the
+   * comm, and the handler of {@link Comm#onClose} is called.
    *
-   * @throws IllegalStateException when no frontend is there that has comms
+   * @throws IllegalStateException when no frontend that supports comms is connected
    */
   public Comm open(String targetName, Map<String, Object> data) {
     return open(targetName, CommMessage.of(data));
@@ -54,7 +61,7 @@ public final class Comms {
   /**
    * Opens a comm to a target of the frontend, with metadata and buffers.
    *
-   * @throws IllegalStateException when no frontend is there that has comms
+   * @throws IllegalStateException when no frontend that supports comms is connected
    */
   public Comm open(String targetName, CommMessage message) {
     Comm comm =
@@ -75,7 +82,7 @@ public final class Comms {
     return comm;
   }
 
-  /** The comm of an id, when it is open. */
+  /** Returns the open comm with an id; empty when there is none. */
   public Optional<Comm> find(String id) {
     return Optional.ofNullable(open.get(id));
   }
@@ -86,9 +93,9 @@ public final class Comms {
   }
 
   /**
-   * The frontend opened a comm. Frontends call this, and {@link #messageArrived} and {@link
-   * #closed}, on one thread, in the order of the messages. A target that nobody registered is
-   * answered by closing the comm.
+   * Called by frontends when a comm was opened. They call this, {@link #messageArrived} and {@link
+   * #closed} on one thread, in the order of the messages. When no such target is registered, the
+   * comm is closed again.
    *
    * @throws CommException when the target failed; the comm is closed then
    */
@@ -111,7 +118,7 @@ public final class Comms {
   }
 
   /**
-   * The frontend sent a message; one for a comm that is not open is dropped.
+   * Called by frontends when a message arrived; a message for a comm that is not open is dropped.
    *
    * @throws CommException when the comm's handler failed
    */
@@ -123,7 +130,7 @@ public final class Comms {
   }
 
   /**
-   * The frontend closed a comm; one that is not open is ignored.
+   * Called by frontends when a comm was closed; a comm that is not open is ignored.
    *
    * @throws CommException when the comm's handler failed
    */

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * other marks none.
  */
 public final class TextWidth {
-  /** What a reader sees as one character: a letter with its accents, a family of emoji. */
+  /**
+   * Matches what a reader sees as one character: a letter with its accents, an emoji of several
+   * code points.
+   */
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
   private static final int EMOJI_PRESENTATION = 0xFE0F;
@@ -22,7 +25,7 @@ public final class TextWidth {
 
   private TextWidth() {}
 
-  /** The columns that a line of text takes. */
+  /** Returns the number of columns that a line of text takes. */
   public static int of(String text) {
     if (isPlain(text)) {
       return text.length();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The names that a misspelled name may have meant. */
+/** Finds the names that a misspelled name may have meant. */
 public final class NearestNames {
   private static final int MAX_NAMES = 3;
 
@@ -14,7 +14,7 @@ public final class NearestNames {
 
   private NearestNames() {}
 
-  /** At most three names, the nearest that there are. */
+  /** Returns at most three names, the nearest first. */
   public static List<String> of(String wanted, Collection<String> names) {
     List<Scored> near = near(wanted, names);
     return near.stream()
@@ -56,7 +56,10 @@ public final class NearestNames {
     return begins ? 1 : distance(wanted, name);
   }
 
-  /** Edit distance with swaps of neighbours counted once (optimal string alignment). */
+  /**
+   * Returns the edit distance of two names, with swapped neighbours counted as one edit (optimal
+   * string alignment).
+   */
   public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -25,7 +25,7 @@ import firesteel.api.session.Session;
 public interface BodyCompleter {
   /**
    * Completes at a cursor. Called while cells may be running, on the thread of the frontend that
-   * asks: it is quick, starts nothing and never fails for what the text is like.
+   * asks: it must be quick, start nothing, and not fail for any text.
    *
    * @param session the session of the notebook
    * @param body the text, from its start on

@@ -3,11 +3,11 @@ package firesteel.api.magic;
 import firesteel.api.settings.UserFolders;
 import java.nio.file.Path;
 
-/** Paths as users type them. */
+/** Resolves paths that users type. */
 public final class UserPaths {
   private UserPaths() {}
 
-  /** A path from a folder on, with {@code ~} for the user's own folder. */
+  /** Resolves a path against a folder; {@code ~} is the user's home. */
   public static Path resolve(String typed, Path folder) {
     return resolve(typed, folder, UserFolders.current().home());
   }

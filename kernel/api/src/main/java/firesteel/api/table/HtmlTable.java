@@ -6,24 +6,25 @@ import java.text.Bidi;
 import java.util.List;
 
 /**
- * A table as HTML that is complete without script: JupyterLab takes scripts, style sheets and ids
- * out of notebooks that aren't trusted, so everything is an inline style, in the theme's colours
- * where there is a theme. Where scripts run, a small one adds sorting, a filter and copying as CSV;
- * it holds no data. All data is escaped; what is too long is cut, with more of it in the title.
+ * Draws a table as HTML that is complete without script: JupyterLab takes scripts, style sheets and
+ * ids out of notebooks that aren't trusted, so everything is an inline style, in the theme's
+ * colours where there is a theme. Where scripts run, a small one adds sorting, a filter and copying
+ * as CSV; it holds no data. All data is escaped; long values are cut, with more of the text in the
+ * title.
  *
- * <p>The sanitiser keeps a colour only when it has a name in it, so fallbacks are named colours.
+ * <p>JupyterLab's sanitiser removes colours without a name, so fallbacks are named colours.
  */
 public final class HtmlTable {
   private static final int MAX_CHARACTERS = 80;
   private static final int MAX_TYPE_CHARACTERS = 40;
   private static final int MAX_TITLE_CHARACTERS = 10_000;
 
-  /** All titles together: a page must stay light whatever the data is. */
+  /** The limit for all titles together, so that the page stays small for any data. */
   private static final int MAX_CHARACTERS_OF_ALL_TITLES = 200_000;
 
   private static final int MIN_TITLE_CHARACTERS = 200;
 
-  /** A shorter table is seen at a glance, and whole in a selection. */
+  /** Shorter tables need no controls. */
   private static final int MIN_ROWS_FOR_CONTROLS = 5;
 
   private static final String DIM = "color:var(--jp-ui-font-color2,gray)";
@@ -42,9 +43,9 @@ public final class HtmlTable {
   private int titles = MAX_CHARACTERS_OF_ALL_TITLES;
 
   /**
-   * A table with its first rows.
+   * Prepares a table with its first rows.
    *
-   * @param maxRows how many rows at most
+   * @param maxRows the maximum number of rows
    */
   public HtmlTable(Table table, int maxRows) {
     this.table = table;
@@ -52,31 +53,31 @@ public final class HtmlTable {
     this.caption = table.remark(shownRows());
   }
 
-  /** At most so many columns, instead of {@value Table#MAX_COLUMNS}. */
+  /** Sets the maximum number of columns; by default {@value Table#MAX_COLUMNS}. */
   public HtmlTable columns(int most) {
     maxColumns = most;
     return this;
   }
 
-  /** This text below the table, instead of what is left out. */
+  /** Sets the text below the table; by default it says what is left out. */
   public HtmlTable caption(String text) {
     caption = text;
     return this;
   }
 
-  /** HTML to unfold below the table. */
+  /** Adds HTML below the table that is folded at first. */
   public HtmlTable details(String summary, String html) {
     details = folded(summary, html);
     return this;
   }
 
-  /** No sorting, filter and copying. */
+  /** Leaves out sorting, filter and copying. */
   public HtmlTable withoutControls() {
     controls = false;
     return this;
   }
 
-  /** HTML that unfolds at a click on a line of text. */
+  /** Returns HTML that unfolds at a click on a line of text. */
   public static String folded(String summary, String html) {
     return "<details style=\"font-size:12px\"><summary style=\"cursor:pointer;"
         + DIM
@@ -87,12 +88,12 @@ public final class HtmlTable {
         + "</details>";
   }
 
-  /** A line of small print. */
+  /** Returns a line of small print. */
   public static String smallPrint(String text) {
     return "<div style=\"font-size:12px;" + DIM + "\">" + Html.escape(text) + "</div>";
   }
 
-  /** The HTML: one element. */
+  /** Returns the HTML, which is one element. */
   public String draw() {
     int columns = Math.min(table.columns().size(), maxColumns);
     StringBuilder out = new StringBuilder("<div><div style=\"max-height:44em;overflow:auto\">");
@@ -171,7 +172,7 @@ public final class HtmlTable {
     out.append('>').append(Html.escape(shown)).append("</td>");
   }
 
-  /** As much of a text as there is still room for. */
+  /** Appends as much of a text to the title as there is room for. */
   private void appendTitle(StringBuilder out, String whole) {
     String kept =
         cut(whole, Math.max(MIN_TITLE_CHARACTERS, Math.min(MAX_TITLE_CHARACTERS, titles)));

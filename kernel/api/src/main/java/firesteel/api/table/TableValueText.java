@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 
-/** Values of a table's cells as text: the way SQL writes them, nested ones with their names. */
+/**
+ * Writes the values of a table's cells as text: in the format of SQL, nested values with their
+ * names.
+ */
 final class TableValueText {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
@@ -33,7 +36,7 @@ final class TableValueText {
         : PlainText.of(value, budget, ": ", TableValueText::scalar);
   }
 
-  /** The text of what is no container; null for containers. */
+  /** Returns the text of a value that is not a container; null for containers. */
   static String scalar(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
