@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Path here = Path.of("").toAbsolutePath();
     Distribution distribution = Distribution.running().orElse(new Distribution(here));
-    DoctorContext around =
+    DoctorContext context =
         new DoctorContext(
             System.getenv(),
             UserFolders.current(),

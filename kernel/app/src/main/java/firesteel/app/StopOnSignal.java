@@ -12,7 +12,7 @@ final class StopOnSignal {
    * Longer than a cell needs to stop and a notebook to be written; a second signal can't shorten
    * it.
    */
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int MAX_WAIT_SECONDS = 15;
 
   private final CountDownLatch saved = new CountDownLatch(1);
   private final Runnable stop;
@@ -32,7 +32,7 @@ final class StopOnSignal {
   private void stopAndWait() {
     try {
       // Again and again, as a cell may begin just when the first call comes.
-      for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      for (int second = 0; second < MAX_WAIT_SECONDS; second++) {
         stop.run();
         if (saved.await(1, TimeUnit.SECONDS)) {
           return;

@@ -191,7 +191,7 @@ final class CellRunner {
 
   /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */
   void noteUnresolved(ExecutingCell cell) {
-    java.get().leftOver().forEach(note -> cell.outputs().stderr(note + "\n"));
+    java.get().takeStaleNotes().forEach(note -> cell.outputs().stderr(note + "\n"));
     Map<String, List<String>> unresolved = java.get().unresolvedIn(cell.number());
     unresolved.forEach(
         (name, missing) ->

@@ -20,13 +20,13 @@ final class Interrupts implements AutoCloseable {
   private static final long LINGER_MILLIS = 2000;
 
   /** When a cell that has not stopped gets told so. */
-  private static final long PATIENCE_MILLIS = 5000;
+  private static final long WARNING_DELAY_MILLIS = 5000;
 
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
   private final Map<ExecutingCell, Thread> running = new LinkedHashMap<>();
 
   /** Threads that are about to run a cell, and whether an interrupt waits for it. */
-  private final Map<Thread, Boolean> about = new HashMap<>();
+  private final Map<Thread, Boolean> aboutToRun = new HashMap<>();
 
   private final CompileLock compileLock;
 
@@ -36,17 +36,17 @@ final class Interrupts implements AutoCloseable {
 
   /** Has an interrupt that comes before the calling thread's next cell starts stop that cell. */
   synchronized void aboutToStart() {
-    about.put(Thread.currentThread(), false);
+    aboutToRun.put(Thread.currentThread(), false);
   }
 
   /** Ends what {@link #aboutToStart} began. */
   synchronized void noLongerAboutToStart() {
-    about.remove(Thread.currentThread());
+    aboutToRun.remove(Thread.currentThread());
   }
 
   synchronized void started(ExecutingCell cell) {
     running.put(cell, Thread.currentThread());
-    if (Boolean.TRUE.equals(about.replace(Thread.currentThread(), false))) {
+    if (Boolean.TRUE.equals(aboutToRun.replace(Thread.currentThread(), false))) {
       stop(cell);
       disarmAfter(cell);
     }
@@ -68,7 +68,7 @@ final class Interrupts implements AutoCloseable {
     synchronized (this) {
       cells = List.copyOf(running.keySet());
       cells.forEach(this::stop);
-      about.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
+      aboutToRun.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
     }
     cells.forEach(cell -> seeToItsEnd(cell, cancelElsewhere));
   }
@@ -86,7 +86,7 @@ final class Interrupts implements AutoCloseable {
 
   private void seeToItsEnd(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
     cancelElsewhere.accept(cell);
-    timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    timer.schedule(() -> sayThatItRunsOn(cell), WARNING_DELAY_MILLIS, TimeUnit.MILLISECONDS);
     disarmAfter(cell);
   }
 

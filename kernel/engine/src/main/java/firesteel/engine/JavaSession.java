@@ -64,7 +64,7 @@ public final class JavaSession implements Session {
   private final Comms comms = new Comms();
   private final OutputHistory outputs = new OutputHistory();
   private final CompileLock compileLock = new CompileLock();
-  private final CellIdleMonitor idleness = new CellIdleMonitor();
+  private final CellIdleMonitor idleMonitor = new CellIdleMonitor();
   private final Interrupts interrupts = new Interrupts(compileLock);
   private final Optional<StatementLimit> limit;
   private final CellRunner runner;
@@ -94,7 +94,7 @@ public final class JavaSession implements Session {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
-    warmUp = KernelThreads.daemon("warm-up", new JavaWarmUp(java, assist, idleness));
+    warmUp = KernelThreads.daemon("warm-up", new JavaWarmUp(java, assist, idleMonitor));
     failures =
         new CellFailures(
             name -> Optional.ofNullable(sources.get(name)),
@@ -180,14 +180,14 @@ public final class JavaSession implements Session {
     ExecutingCell before = ExecutingCell.bind(cell);
     Thread.currentThread().setContextClassLoader(classLoader());
     interrupts.started(cell);
-    idleness.cellStarted();
+    idleMonitor.cellStarted();
     extensions.each(extension -> extension.cellStarted(cell));
     return before;
   }
 
   private void leave(ExecutingCell cell, ExecutingCell before) {
     interrupts.finished(cell);
-    idleness.cellFinished();
+    idleMonitor.cellFinished();
     extensions.each(extension -> extension.cellFinished(cell));
     ExecutingCell.bind(before);
   }
@@ -416,8 +416,8 @@ public final class JavaSession implements Session {
   }
 
   @Override
-  public CellIdleMonitor idleness() {
-    return idleness;
+  public CellIdleMonitor idleMonitor() {
+    return idleMonitor;
   }
 
   @Override

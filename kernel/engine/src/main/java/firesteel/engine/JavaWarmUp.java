@@ -12,21 +12,21 @@ final class JavaWarmUp implements Runnable {
 
   private final JavaSetup java;
   private final CellAssist assist;
-  private final CellIdleMonitor idleness;
+  private final CellIdleMonitor idleMonitor;
 
-  JavaWarmUp(JavaSetup java, CellAssist assist, CellIdleMonitor idleness) {
+  JavaWarmUp(JavaSetup java, CellAssist assist, CellIdleMonitor idleMonitor) {
     this.java = java;
     this.assist = assist;
-    this.idleness = idleness;
+    this.idleMonitor = idleMonitor;
   }
 
   @Override
   public void run() {
     try {
       java.evaluator();
-      idleness.await(PAUSE);
+      idleMonitor.await(PAUSE);
       java.warmUp();
-      idleness.await(PAUSE);
+      idleMonitor.await(PAUSE);
       assist.warmUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.

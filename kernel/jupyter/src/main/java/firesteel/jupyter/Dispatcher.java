@@ -76,14 +76,14 @@ final class Dispatcher {
     }
     switch (route.where()) {
       case AT_ONCE -> carryOut(request, route.handler());
-      case BESIDE_CELLS -> questions.submit(lane -> carryOut(request, route.handler()));
+      case BESIDE_CELLS -> questions.submit(thread -> carryOut(request, route.handler()));
       case WITH_CELLS -> withCells(request, route.handler());
     }
   }
 
   private void withCells(Request request, Handler handler) {
-    Optional<RequestThread> lane = subshells.lane(request.subshell());
-    if (lane.isEmpty()) {
+    Optional<RequestThread> thread = subshells.thread(request.subshell());
+    if (thread.isEmpty()) {
       carryOut(
           request,
           lost ->
@@ -93,7 +93,7 @@ final class Dispatcher {
                   : Optional.empty());
       return;
     }
-    lane.get()
+    thread.get()
         .submit(
             running -> {
               Handler chosen =

@@ -46,7 +46,7 @@ final class ExecuteHandler implements Handler {
       error.ifPresent(e -> out.publish("error", describe(e)));
     }
     if (error.isPresent() && !silent && request.flag("stop_on_error", true)) {
-      subshells.lane(request.subshell()).ifPresent(RequestThread::abortQueued);
+      subshells.thread(request.subshell()).ifPresent(RequestThread::abortQueued);
     }
     return Optional.of(
         error

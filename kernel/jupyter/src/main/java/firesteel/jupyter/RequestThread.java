@@ -15,7 +15,7 @@ final class RequestThread {
    */
   private static final long STACK_BYTES = 16L << 20;
 
-  private static final Task END = lane -> {};
+  private static final Task END = thread -> {};
 
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final Consumer<Runnable> whenAllArrived;
@@ -41,7 +41,7 @@ final class RequestThread {
   /** Aborts the cells that have arrived by now. Called by a task. */
   void abortQueued() {
     aborting = true;
-    whenAllArrived.accept(() -> queue.add(lane -> aborting = false));
+    whenAllArrived.accept(() -> queue.add(thread -> aborting = false));
   }
 
   /** Whether cells are to be aborted. Called by a task. */

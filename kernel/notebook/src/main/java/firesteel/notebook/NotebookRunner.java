@@ -32,7 +32,7 @@ public final class NotebookRunner {
   private static final String ERROR_TAG = "raises-exception";
 
   /** How long a cell may take to stop once it is asked to; the session itself says so after 5 s. */
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private final Session session;
   private final RunOptions options;
@@ -159,7 +159,7 @@ public final class NotebookRunner {
       throws InterruptedException, ExecutionException {
     session.interrupt();
     try {
-      return running.get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return running.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       String message = "the cell was asked to stop, and did not";
       return failed(CellError.INTERRUPTED, message, List.of(message));

@@ -29,13 +29,13 @@ final class BundleView {
   private final Terminal terminal;
   private final boolean coloured;
   private final ChartMaker charts;
-  private final TerminalImages pictures;
+  private final TerminalImages images;
 
   BundleView(Terminal terminal, boolean coloured, ChartMaker charts) {
     this.terminal = terminal;
     this.coloured = coloured;
     this.charts = charts;
-    pictures = new TerminalImages(terminal);
+    images = new TerminalImages(terminal);
   }
 
   /**
@@ -45,7 +45,7 @@ final class BundleView {
    */
   String of(MimeBundle bundle, boolean mayBePicture) {
     Optional<String> shown =
-        mayBePicture && pictures.areShown() ? picture(bundle) : Optional.empty();
+        mayBePicture && images.areShown() ? picture(bundle) : Optional.empty();
     if (shown.isEmpty() && bundle.data().get(PLOTLY) instanceof Map<?, ?> figure) {
       shown = drawn(figure).or(() -> page(bundle));
     }
@@ -77,11 +77,11 @@ final class BundleView {
   private Optional<String> picture(MimeBundle bundle) {
     try {
       if (bundle.data().get(MimeBundle.PNG) instanceof String png) {
-        return Optional.of(pictures.of(Base64.getMimeDecoder().decode(png)));
+        return Optional.of(images.of(Base64.getMimeDecoder().decode(png)));
       }
       if (bundle.data().get(PLOTLY) instanceof Map<?, ?>) {
-        Optional<byte[]> png = pictures.interruptibly(() -> charts.picture(bundle));
-        return png.isPresent() ? Optional.of(pictures.of(png.get())) : Optional.empty();
+        Optional<byte[]> png = images.interruptibly(() -> charts.picture(bundle));
+        return png.isPresent() ? Optional.of(images.of(png.get())) : Optional.empty();
       }
     } catch (Exception e) {
       debug("No picture is shown", e);

@@ -95,12 +95,12 @@ public final class Shell {
     if (text.isBlank()) {
       return false;
     }
-    Optional<ShellWords.Wish> wish = ShellWords.wish(text, session::isDeclared);
-    if (wish.isEmpty()) {
+    Optional<ShellWords.Request> request = ShellWords.request(text, session::isDeclared);
+    if (request.isEmpty()) {
       execute(text);
       return false;
     }
-    switch (wish.get()) {
+    switch (request.get()) {
       case LEAVE -> {
         return mayLeave();
       }

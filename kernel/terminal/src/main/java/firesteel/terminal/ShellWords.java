@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What other shells take for commands, and what it means here. */
 final class ShellWords {
   /** What a line asks for. */
-  enum Wish {
+  enum Request {
     LEAVE,
     HELP,
     /** Something that is done another way here. */
@@ -53,21 +53,21 @@ final class ShellWords {
    *
    * @param isDeclared whether the notebook has a variable or a method of a name: that goes first
    */
-  static Optional<Wish> wish(String text, Predicate<String> isDeclared) {
+  static Optional<Request> request(String text, Predicate<String> isDeclared) {
     String line = text.strip();
     Matcher command = COMMAND.matcher(line);
     if (command.matches()) {
       String word = command.group(1);
       return Optional.of(
-          LEAVE.contains(word) ? Wish.LEAVE : HELP.contains(word) ? Wish.HELP : Wish.OTHER);
+          LEAVE.contains(word) ? Request.LEAVE : HELP.contains(word) ? Request.HELP : Request.OTHER);
     }
     Matcher alone = WORD.matcher(line);
     if (!alone.matches() || isDeclared.test(alone.group(1))) {
-      return line.equals("?") ? Optional.of(Wish.HELP) : Optional.empty();
+      return line.equals("?") ? Optional.of(Request.HELP) : Optional.empty();
     }
     return LEAVE_ALONE.contains(alone.group(1))
-        ? Optional.of(Wish.LEAVE)
-        : alone.group(1).equals("help") ? Optional.of(Wish.HELP) : Optional.empty();
+        ? Optional.of(Request.LEAVE)
+        : alone.group(1).equals("help") ? Optional.of(Request.HELP) : Optional.empty();
   }
 
   /** What to say where another shell's command isn't one here. */

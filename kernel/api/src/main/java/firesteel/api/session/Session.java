@@ -176,7 +176,7 @@ public interface Session extends AutoCloseable {
   void start();
 
   /** The idle monitor, for background work that should wait while cells run. */
-  IdleMonitor idleness();
+  IdleMonitor idleMonitor();
 
   /** Waits until Java is ready for the first cell; starts it if needed. */
   void awaitReady();

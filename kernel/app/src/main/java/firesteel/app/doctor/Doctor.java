@@ -12,13 +12,13 @@ public final class Doctor {
    *
    * @param bundledSpark the version of the Spark that was built in
    */
-  public static List<Finding> examine(DoctorContext around, String bundledSpark) {
+  public static List<Finding> examine(DoctorContext context, String bundledSpark) {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(JavaCheck.findings(around));
-    findings.addAll(MachineCheck.findings(around));
-    findings.addAll(SparkCheck.findings(around, bundledSpark));
-    findings.addAll(ToolCheck.findings(around));
-    findings.addAll(JupyterCheck.findings(around));
+    findings.addAll(JavaCheck.findings(context));
+    findings.addAll(MachineCheck.findings(context));
+    findings.addAll(SparkCheck.findings(context, bundledSpark));
+    findings.addAll(ToolCheck.findings(context));
+    findings.addAll(JupyterCheck.findings(context));
     return findings;
   }
 }

@@ -20,20 +20,20 @@ final class JavaCheck {
 
   private JavaCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         java(
-            around,
+            context,
             Runtime.version().feature(),
             ToolProvider.getSystemJavaCompiler() != null
                 && ModuleLayer.boot().findModule("jdk.jshell").isPresent()));
-    around.archive().ifPresent(archive -> findings.add(archive(archive, around.built())));
-    pathOfJars(around.built().getParent(), Runtime.version().feature()).ifPresent(findings::add);
+    context.archive().ifPresent(archive -> findings.add(archive(archive, context.built())));
+    pathOfJars(context.built().getParent(), Runtime.version().feature()).ifPresent(findings::add);
     return findings;
   }
 
-  static Finding java(DoctorContext around, int version, boolean isJdk) {
+  static Finding java(DoctorContext context, int version, boolean isJdk) {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
     String remedy =

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 final class JupyterCheck {
   private JupyterCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
     Path lab =
         around
@@ -46,7 +46,7 @@ final class JupyterCheck {
       Path file = folder.resolve(KernelSpec.FIRESTEEL).resolve("kernel.json");
       if (Files.exists(file)) {
         any = true;
-        findings.add(kernelspec(file, around.javaScript()));
+        findings.add(kernelspec(file, context.javaScript()));
       }
     }
     if (!any && jupyter.isPresent()) {

@@ -21,17 +21,17 @@ final class MachineCheck {
 
   private MachineCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(memory(around, totalMemory()));
-    findings.add(disk(around.state()));
-    findings.add(userFolder(around));
+    findings.add(memory(context, totalMemory()));
+    findings.add(disk(context.state()));
+    findings.add(userFolder(context));
     findings.add(loopback());
     return findings;
   }
 
-  static Finding memory(DoctorContext around, long bytes) {
-    String heap = around.variable("FIRESTEEL_MEMORY").orElse("");
+  static Finding memory(DoctorContext context, long bytes) {
+    String heap = context.variable("FIRESTEEL_MEMORY").orElse("");
     if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
       return Finding.problem(
           "Memory",

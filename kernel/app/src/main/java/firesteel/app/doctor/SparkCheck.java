@@ -12,18 +12,18 @@ import java.util.Optional;
 final class SparkCheck {
   private SparkCheck() {}
 
-  static List<Finding> findings(DoctorContext around, String bundledVersion) {
+  static List<Finding> findings(DoctorContext context, String bundledVersion) {
     List<Finding> findings = new ArrayList<>();
-    Optional<String> home = around.variable("SPARK_HOME");
+    Optional<String> home = context.variable("SPARK_HOME");
     findings.add(
         home.map(
                 folder ->
                     sparkHome(
                         Path.of(folder),
                         Runtime.version().feature(),
-                        SparkSelection.fromEnvironment(around.environment())))
+                        SparkSelection.fromEnvironment(context.environment())))
             .orElse(Finding.ok("Spark", bundledVersion + ", bundled (SPARK_HOME is not set)")));
-    around
+    context
         .variable("SPARK_CONF_DIR")
         .map(Path::of)
         .filter(folder -> !Files.isDirectory(folder))

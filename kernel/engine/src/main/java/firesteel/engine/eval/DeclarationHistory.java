@@ -140,7 +140,7 @@ final class DeclarationHistory {
    *
    * @return from the class's name to those variables
    */
-  Map<String, Set<VarSnippet>> takeLeftOver(JShell shell) {
+  Map<String, Set<VarSnippet>> takeHoldersOfReplacedClasses(JShell shell) {
     replaced.keySet().removeAll(classOfType.values()); // Became the same again.
     if (replaced.isEmpty()) {
       return Map.of();

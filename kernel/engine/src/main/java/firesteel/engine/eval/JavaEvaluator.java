@@ -426,9 +426,9 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     Object value = invocation.value();
     boolean isReceiver = false;
-    if (value instanceof CallResult answered) {
-      value = answered.value();
-      isReceiver = answered.isReceiver();
+    if (value instanceof CallResult callResult) {
+      value = callResult.value();
+      isReceiver = callResult.isReceiver();
     }
     boolean hasValue = expression.hasValue() && !(isReceiver && expression.ofVariable());
     return new Evaluation.Done(hasValue, isReceiver, value, expression.typeName(), List.of());
@@ -565,12 +565,12 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /** What the user has to know of what the cell that ends has replaced; told once. */
-  public List<String> leftOver() {
+  public List<String> takeStaleNotes() {
     return ask(
         js -> {
           StaleDeclarationNotes notes = new StaleDeclarationNotes(js, origins);
           List<String> all = new ArrayList<>();
-          history.takeLeftOver(js).forEach((type, left) -> all.add(notes.leftOver(type, left)));
+          history.takeHoldersOfReplacedClasses(js).forEach((type, left) -> all.add(notes.objectsOfReplacedClass(type, left)));
           history
               .takeReadersOfEarlier(js)
               .forEach((name, left) -> all.add(notes.readingEarlier(name, left)));

@@ -20,7 +20,7 @@ final class StaleDeclarationNotes {
   }
 
   /** The note on variables that hold objects of a class that was declared again. */
-  String leftOver(String type, Collection<VarSnippet> variables) {
+  String objectsOfReplacedClass(String type, Collection<VarSnippet> variables) {
     return note(
         type, variables, variables.size() == 1 ? "keeps its object of" : "keep their objects of");
   }

@@ -30,7 +30,7 @@ public final class MagicRunner implements Magics {
   private final MagicCompleter completer;
   private final MagicHelp help;
   private final SessionEnvironment environment = new SessionEnvironment();
-  private final ShellCommandRunner shell = new ShellCommandRunner(environment);
+  private final ShellCommandRunner shellCommands = new ShellCommandRunner(environment);
 
   /** Runs the magics of plug-ins, those of the class path among them. */
   public MagicRunner(LoadedPlugins plugins) {
@@ -165,7 +165,7 @@ public final class MagicRunner implements Magics {
 
   @Override
   public void runShell(String command, RunningCell cell) throws Exception {
-    shell.run(command, cell.session().workingDirectory(), cell.outputs());
+    shellCommands.run(command, cell.session().workingDirectory(), cell.outputs());
   }
 
   @Override

@@ -69,12 +69,12 @@ final class ShellCommandRunner {
         .orElse("/bin/sh");
   }
 
-  private static ProcessOutputReader pump(InputStream from, Consumer<String> to, String name) {
-    ProcessOutputReader pump = new ProcessOutputReader(from, to);
-    Thread thread = new Thread(pump, "shell " + name + Thread.currentThread().getName());
+  private static ProcessOutputReader startReader(InputStream from, Consumer<String> to, String name) {
+    ProcessOutputReader reader = new ProcessOutputReader(from, to);
+    Thread thread = new Thread(reader, "shell " + name + Thread.currentThread().getName());
     thread.setDaemon(true);
     thread.start();
-    return pump;
+    return reader;
   }
 
   private static String failure(String command, int status) {

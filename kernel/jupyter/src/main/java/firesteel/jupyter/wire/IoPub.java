@@ -22,10 +22,10 @@ public final class IoPub {
   private static final int HIGH_WATER_MARK = 500;
 
   private static final int SEND_TIMEOUT_MILLIS = 200;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long SEND_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** Bytes that may wait for the publisher before writers of streams do. */
-  private static final long ROOM = 8L << 20;
+  private static final long MAX_WAITING_BYTES = 8L << 20;
 
   /** How long text may wait for more text to go with it. */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -129,7 +129,7 @@ public final class IoPub {
   public void awaitRoom() {
     synchronized (room) {
       try {
-        while (waiting > ROOM && !closed) {
+        while (waiting > MAX_WAITING_BYTES && !closed) {
           room.wait();
         }
       } catch (InterruptedException e) {
@@ -217,7 +217,7 @@ public final class IoPub {
       send(message);
       synchronized (room) {
         waiting -= message.size();
-        if (waiting <= ROOM / 2) {
+        if (waiting <= MAX_WAITING_BYTES / 2) {
           room.notifyAll();
         }
       }
@@ -230,7 +230,7 @@ public final class IoPub {
     boolean sent = false;
     while (!sent) {
       sent = socket.send(frames.get(0), ZMQ.SNDMORE);
-      if (!sent && (closed || System.nanoTime() - start > PATIENCE_NANOS)) {
+      if (!sent && (closed || System.nanoTime() - start > SEND_TIMEOUT_NANOS)) {
         LoggerFactory.getLogger(IoPub.class)
             .warn("a client does not read its iopub socket; it misses output until it does");
         socket.setXpubNoDrop(false);

@@ -107,11 +107,11 @@ final class IpcRelay {
       inside.close();
       throw e;
     }
-    start("firesteel-ipc-in", () -> pump(client, inside, address));
-    start("firesteel-ipc-out", () -> pump(inside, client, address));
+    start("firesteel-ipc-in", () -> copyBytes(client, inside, address));
+    start("firesteel-ipc-out", () -> copyBytes(inside, client, address));
   }
 
-  private void pump(SocketChannel from, SocketChannel to, SocketAddress address) {
+  private void copyBytes(SocketChannel from, SocketChannel to, SocketAddress address) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     try (from;
         to) {

@@ -27,7 +27,7 @@ public final class RouterChannel {
    * How long a message waits for its client to be connected. A client says who it is when it
    * connects, and a question may be asked by stdin before it has: sooner there than by shell.
    */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long SEND_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final int RETRY_MILLIS = 50;
 
@@ -164,7 +164,7 @@ public final class RouterChannel {
   }
 
   private boolean isLate(Waiting message) {
-    boolean late = System.nanoTime() - message.since() > PATIENCE_NANOS;
+    boolean late = System.nanoTime() - message.since() > SEND_TIMEOUT_NANOS;
     if (late) {
       LoggerFactory.getLogger(RouterChannel.class)
           .info("{} dropped a message to a client that is not connected", name);

@@ -89,7 +89,7 @@ final class BarChart {
   private List<BarTable.Bar> bars(String place, double[] row) {
     List<BarTable.Part> parts =
         IntStream.range(0, row.length)
-            .mapToObj(t -> new BarTable.Part(row[t], panel.inks().get(t)))
+            .mapToObj(t -> new BarTable.Part(row[t], panel.seriesStyles().get(t)))
             .toList();
     if (!isGrouped()) {
       return List.of(new BarTable.Bar(List.of(place), parts));

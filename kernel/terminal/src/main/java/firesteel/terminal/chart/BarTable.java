@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStyle;
 /** Bars that lie below each other, with their names and values before them. */
 final class BarTable {
   /** One part of a bar. */
-  record Part(double value, SeriesStyle ink) {}
+  record Part(double value, SeriesStyle seriesStyle) {}
 
   /**
    * A bar.
@@ -59,7 +59,7 @@ final class BarTable {
     boolean headed = !valueHead.isEmpty() || heads.stream().anyMatch(head -> !head.isEmpty());
     int room = Math.max(1, lines - (headed ? 1 : 0));
     List<Bar> shown = bars.size() <= room ? bars : bars.subList(0, Math.max(1, room - 1));
-    NumberFormats numbers =
+    NumberFormats numberFormats =
         NumberFormats.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
     List<String> values = shown.stream().map(bar -> numbers.text(bar.total())).toList();
     int valueWidth = Math.max(Label.widest(values), Math.min(TextWidth.of(valueHead), columns / 5));
@@ -150,7 +150,7 @@ final class BarTable {
       if (part.value() < 0) {
         double to = from - part.value() * scale;
         int length = (int) Math.max(0, Math.min(zero, Math.rint(to)) - Math.rint(from));
-        drawn.styled(part.ink().style(), String.valueOf(part.ink().fill()).repeat(length));
+        drawn.styled(part.seriesStyle().style(), String.valueOf(part.seriesStyle().fill()).repeat(length));
         from = to;
       }
     }
@@ -160,7 +160,7 @@ final class BarTable {
       if (part.value() > 0) {
         double to = end + part.value() * scale;
         boolean last = to >= bar.values().filter(v -> v > 0).sum() * scale * (1 - 1e-9);
-        length(drawn, part.ink(), drawn.length() - zero, Math.min(to, field - zero), last);
+        length(drawn, part.seriesStyle(), drawn.length() - zero, Math.min(to, field - zero), last);
         end = to;
       }
     }
@@ -175,23 +175,23 @@ final class BarTable {
     AttributedStringBuilder drawn = new AttributedStringBuilder();
     double value = Math.log10(Math.max(0, bar.total()));
     if (value > least && most > least) {
-      length(drawn, bar.parts().get(0).ink(), 0, (value - least) / (most - least) * field, true);
+      length(drawn, bar.parts().get(0).seriesStyle(), 0, (value - least) / (most - least) * field, true);
     }
     return drawn.toAttributedString();
   }
 
   /** A piece of a bar; the last one ends at an eighth of a character. */
   private static void length(
-      AttributedStringBuilder drawn, SeriesStyle ink, double from, double to, boolean last) {
-    boolean exact = last && ink.fill() == SeriesStyle.BLOCK;
+      AttributedStringBuilder drawn, SeriesStyle seriesStyle, double from, double to, boolean last) {
+    boolean exact = last && seriesStyle.fill() == SeriesStyle.BLOCK;
     int full = (int) Math.max(0, (exact ? Math.floor(to + 1e-9) : Math.rint(to)) - from);
-    StringBuilder text = new StringBuilder(String.valueOf(ink.fill()).repeat(full));
+    StringBuilder text = new StringBuilder(String.valueOf(seriesStyle.fill()).repeat(full));
     if (exact) {
       int eighths = (int) Math.rint((to - Math.floor(to + 1e-9)) * 8);
       // Whatever is there at all is seen.
       eighths = full == 0 && eighths == 0 ? 1 : eighths;
       text.append(eighths >= 8 ? "█" : eighths > 0 ? EIGHTHS.substring(eighths, eighths + 1) : "");
     }
-    drawn.styled(ink.style(), text.toString());
+    drawn.styled(seriesStyle.style(), text.toString());
   }
 }

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedStyle;
 
 /** Boxes of quartiles with whiskers, below each other; violins are drawn so too. */
 final class BoxChart {
-  private record Box(String label, double[] sorted, SeriesStyle ink) {
+  private record Box(String label, double[] sorted, SeriesStyle seriesStyle) {
     /** As plotly.js does: between neighbours, where a part of the values lies below. */
     double quantile(double part) {
       double at = Math.max(0, Math.min(sorted.length - 1, part * sorted.length - 0.5));
@@ -57,7 +57,7 @@ final class BoxChart {
           new AttributedStringBuilder()
               .append(Label.left(box.label(), labels))
               .append(' ')
-              .styled(box.ink().style(), line(box, field))
+              .styled(box.seriesStyle().style(), line(box, field))
               .toAttributedString());
     }
     if (shown.size() < boxes.size()) {
@@ -89,7 +89,7 @@ final class BoxChart {
           (place, members) -> {
             if (!members.isEmpty()) {
               double[] sorted = members.stream().mapToDouble(v -> v).sorted().toArray();
-              boxes.add(new Box(label(place, trace1), sorted, panel.inks().get(trace1)));
+              boxes.add(new Box(label(place, trace1), sorted, panel.seriesStyles().get(trace1)));
             }
           });
     }

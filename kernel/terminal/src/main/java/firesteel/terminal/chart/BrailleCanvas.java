@@ -69,7 +69,7 @@ final class BrailleCanvas {
   }
 
   /** A row of characters, counted from the top, without blanks at its end. */
-  AttributedString row(int row, List<SeriesStyle> inks) {
+  AttributedString row(int row, List<SeriesStyle> seriesStyles) {
     AttributedStringBuilder line = new AttributedStringBuilder();
     int end = columns;
     while (end > 0 && bits[row][end - 1] == 0) {
@@ -79,9 +79,9 @@ final class BrailleCanvas {
       if (bits[row][column] == 0) {
         line.append(' ');
       } else {
-        SeriesStyle ink = inks.get(series[row][column]);
-        char shown = ink.mark() == 0 ? (char) (BRAILLE + bits[row][column]) : ink.mark();
-        line.styled(ink.style(), String.valueOf(shown));
+        SeriesStyle seriesStyle = seriesStyles.get(series[row][column]);
+        char shown = seriesStyle.mark() == 0 ? (char) (BRAILLE + bits[row][column]) : seriesStyle.mark();
+        line.styled(seriesStyle.style(), String.valueOf(shown));
       }
     }
     return line.toAttributedString();

@@ -152,8 +152,8 @@ final class CharacterAxis {
     if (kind == Kind.DATE) {
       return Arrays.stream(positions).mapToObj(DateTicks::text).toList();
     }
-    NumberFormats numbers = NumberFormats.ofValues(positions, isGrouped());
-    return Arrays.stream(positions).mapToObj(numbers::text).toList();
+    NumberFormats numberFormats = NumberFormats.ofValues(positions, isGrouped());
+    return Arrays.stream(positions).mapToObj(numberFormats::text).toList();
   }
 
   private double ofRange(Object end) {
@@ -214,7 +214,7 @@ final class CharacterAxis {
       return DateTicks.between(min, max, most);
     }
     double step = kind == Kind.LINEAR ? step(most) : Math.max(1, step(most));
-    NumberFormats numbers =
+    NumberFormats numberFormats =
         NumberFormats.ofStep(step, Math.max(Math.abs(min), Math.abs(max)), isGrouped());
     for (double i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
       double at = i * step;
@@ -227,7 +227,7 @@ final class CharacterAxis {
         ticks.add(
             new Tick(at, NumberFormats.ofValues(new double[] {value}, isGrouped()).text(value)));
       } else {
-        ticks.add(new Tick(at, numbers.text(at)));
+        ticks.add(new Tick(at, numberFormats.text(at)));
       }
     }
     if (kind == Kind.LOG && ticks.size() < 2) {

@@ -43,7 +43,7 @@ final class HistogramBins {
                 new BarTable.Bar(
                     List.of(label),
                     IntStream.range(0, row.length)
-                        .mapToObj(t -> new BarTable.Part(row[t], panel.inks().get(t)))
+                        .mapToObj(t -> new BarTable.Part(row[t], panel.seriesStyles().get(t)))
                         .toList())));
     String head = countTitle.isEmpty() ? "count" : countTitle;
     return new BarTable(List.of(axis.title()), head, true, false).draw(bars, columns, lines);

@@ -62,8 +62,8 @@ public final class TextChart {
   }
 
   private Optional<List<AttributedString>> drawn() {
-    List<SeriesStyle> inks = SeriesStyle.of(traces, coloured);
-    List<TracePanel> panels = TracePanel.of(traces, inks, layout);
+    List<SeriesStyle> seriesStyles = SeriesStyle.of(traces, coloured);
+    List<TracePanel> panels = TracePanel.of(traces, seriesStyles, layout);
     if (panels.isEmpty()
         || panels.size() > MAX_PANELS
         || !panels.stream().allMatch(this::isKnown)) {
@@ -170,11 +170,11 @@ public final class TextChart {
   }
 
   private static AttributedString entry(TracePanel panel, int trace) {
-    SeriesStyle ink = panel.inks().get(trace);
+    SeriesStyle seriesStyle = panel.seriesStyles().get(trace);
     boolean points = panel.types().contains("scatter");
-    char sample = points && ink.mark() != 0 ? ink.mark() : points ? '•' : ink.fill();
+    char sample = points && seriesStyle.mark() != 0 ? seriesStyle.mark() : points ? '•' : seriesStyle.fill();
     return new AttributedStringBuilder()
-        .styled(ink.style(), String.valueOf(sample))
+        .styled(seriesStyle.style(), String.valueOf(sample))
         .append(" " + panel.name(trace))
         .toAttributedString();
   }

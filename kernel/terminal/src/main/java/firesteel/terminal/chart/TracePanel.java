@@ -20,13 +20,13 @@ import java.util.TreeSet;
 record TracePanel(
     String title,
     List<Map<?, ?>> traces,
-    List<SeriesStyle> inks,
+    List<SeriesStyle> seriesStyles,
     Map<?, ?> xaxis,
     Map<?, ?> yaxis,
     Map<?, ?> layout) {
 
   /** The panels of a figure in the order in which its traces name them. */
-  static List<TracePanel> of(List<Map<?, ?>> traces, List<SeriesStyle> inks, Map<?, ?> layout) {
+  static List<TracePanel> of(List<Map<?, ?>> traces, List<SeriesStyle> seriesStyles, Map<?, ?> layout) {
     Map<String, List<Integer>> byAxes = new LinkedHashMap<>();
     for (int i = 0; i < traces.size(); i++) {
       String axes = axis(traces.get(i), "xaxis") + " " + axis(traces.get(i), "yaxis");
@@ -45,7 +45,7 @@ record TracePanel(
               new TracePanel(
                   Label.clean(LenientJson.at(title, "text")),
                   members.stream().<Map<?, ?>>map(traces::get).toList(),
-                  members.stream().map(inks::get).toList(),
+                  members.stream().map(seriesStyles::get).toList(),
                   LenientJson.map(layout.get(axis(first, "xaxis"))),
                   LenientJson.map(layout.get(axis(first, "yaxis"))),
                   layout));
