@@ -12,20 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Knows which cells run on which threads, and stops them: by the stop checks in their code, by
- * interrupting what they wait for, and by cancelling what they started elsewhere. Thread-safe.
+ * Tracks which cells run on which threads, and stops them: through the stop checks in their code,
+ * by interrupting what they wait for, and by cancelling what they started elsewhere. Thread-safe.
  */
 final class Interrupts implements AutoCloseable {
   /** How long the checks stay armed for threads of a stopped cell that outlive it. */
   private static final long LINGER_MILLIS = 2000;
 
-  /** When a cell that has not stopped gets told so. */
+  /** The time after which an interrupted cell that still runs shows a notice. */
   private static final long WARNING_DELAY_MILLIS = 5000;
 
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
   private final Map<ExecutingCell, Thread> running = new LinkedHashMap<>();
 
-  /** Threads that are about to run a cell, and whether an interrupt waits for it. */
+  /**
+   * The threads that are about to run a cell, and whether an interrupt is pending for that cell.
+   */
   private final Map<Thread, Boolean> aboutToRun = new HashMap<>();
 
   private final CompileLock compileLock;
@@ -34,7 +36,7 @@ final class Interrupts implements AutoCloseable {
     this.compileLock = compileLock;
   }
 
-  /** Has an interrupt that comes before the calling thread's next cell starts stop that cell. */
+  /** Announces a cell on the calling thread: an interrupt before it starts will stop it. */
   synchronized void aboutToStart() {
     aboutToRun.put(Thread.currentThread(), false);
   }
@@ -52,7 +54,7 @@ final class Interrupts implements AutoCloseable {
     }
   }
 
-  /** Takes note of a cell's end; an interrupt that came too late is taken back. */
+  /** Records a cell's end, and clears an interrupt that came too late. */
   synchronized void finished(ExecutingCell cell) {
     running.remove(cell);
     Thread.interrupted();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /**
- * Readies Java and completion while the user pauses. A cell that comes before this does it by
- * itself, and sooner when nothing runs beside it.
+ * Prepares Java and completion while no cell runs. An earlier cell prepares what it needs itself,
+ * and is faster when nothing runs beside it.
  */
 final class JavaWarmUp implements Runnable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class JavaWarmUp implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (IllegalStateException e) {
-      // It has ended; if not, the user's first completion has the same trouble.
+      // The session has ended; otherwise the user's first completion shows the same error.
       LoggerFactory.getLogger(JavaWarmUp.class).debug("the warm-up failed", e);
     }
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * A short text for a variable's value. It calls nothing that could run for long or have an effect:
- * a {@code toString()} of the user's or of Spark's may start a job.
+ * Writes a variable's value as a short text, without calling code that could run for long or have
+ * an effect: a {@code toString()} of the user or of Spark may start a job.
  */
 final class ValuePreview {
   private static final int MAX_CHARACTERS = 200;
@@ -20,12 +20,12 @@ final class ValuePreview {
 
   private ValuePreview() {}
 
-  /** The preview; empty for values that only their own code could describe. */
+  /** Returns the preview; empty for values that only their own code can describe. */
   static Optional<String> of(Object value) {
     try {
       return of(value, 2);
     } catch (ConcurrentModificationException e) {
-      // A running cell changes the collection: the next question gets an answer.
+      // A running cell changed the collection meanwhile; the next call succeeds.
       return Optional.empty();
     }
   }

@@ -5,19 +5,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a class file takes and a cell does not, or not there: what to write instead. */
+/**
+ * Explains Java that a source file may contain and a cell may not, and says what to write instead.
+ */
 final class UnsupportedInCells {
   private static final Pattern NOT_EXTENDING = Pattern.compile("(\\w+) must extend sealed");
   private static final Pattern CONVERTED = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
 
-  /** Classes of cells have no package. */
+  /** Matches classes of cells, which have no package. */
   private static final Pattern OF_CELLS =
       Pattern.compile("(?<![\\w.])(?!(?:Integer|Long|Double|String|Object)\\b)[A-Z]\\w*(?![\\w.])");
 
   private static final Pattern PERMITTED = Pattern.compile("sealed class: (?:\\S*\\.)?(\\w+)");
 
   /**
-   * What is said in place of the compiler's words.
+   * The explanation that replaces the compiler's message.
    *
    * @param message what is wrong
    * @param hint what to write
@@ -26,7 +28,7 @@ final class UnsupportedInCells {
 
   private UnsupportedInCells() {}
 
-  /** What is known of a problem; empty when it is one of Java anywhere. */
+  /** Returns the explanation of a problem; empty when it is an error in any Java source. */
   static Optional<Said> of(CompileProblem problem) {
     String source = problem.source();
     int at = Math.max(0, Math.min(problem.position(), source.length()));
@@ -95,7 +97,10 @@ final class UnsupportedInCells {
         "declare it in the cell that declares " + type + ", and run that cell again");
   }
 
-  /** A permitted type of an earlier cell extends the earlier declaration of the sealed type. */
+  /**
+   * Explains a permitted type of an earlier cell, which extends the earlier declaration of the
+   * sealed type.
+   */
   private static Optional<Said> permits(CompileProblem problem) {
     Matcher name = NOT_EXTENDING.matcher(problem.message());
     if (!name.find()) {
@@ -110,7 +115,9 @@ final class UnsupportedInCells {
                 + " again");
   }
 
-  /** What can't be converted to its own type is of a class that was declared again. */
+  /**
+   * Explains a value that can't be converted to its own type, since its class was declared again.
+   */
   private static Optional<Said> earlierClass(CompileProblem problem) {
     Matcher types = CONVERTED.matcher(JavacMessages.simplify(problem.message()));
     if (!types.find()
@@ -124,7 +131,9 @@ final class UnsupportedInCells {
         : Optional.empty();
   }
 
-  /** Whether types of these names could be converted, were it not for what they hold. */
+  /**
+   * Returns whether types of these names could be converted if their type arguments were ignored.
+   */
   private static boolean mayBeOne(String given, String wanted) {
     return given.equals(wanted)
         || given.startsWith("java.util.") && wanted.startsWith("java.util.");
@@ -134,7 +143,7 @@ final class UnsupportedInCells {
     return type.replaceFirst("<.*", "");
   }
 
-  /** A type's arguments, or the type where there are none. */
+  /** Returns a type's arguments, or the type itself when it has none. */
   private static String inBrackets(String type) {
     return type.contains("<") ? type.substring(type.indexOf('<')) : type;
   }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files and folders whose names go on from what is typed. */
+/** Proposes files and folders whose names start with the typed text. */
 final class PathCandidates {
   private static final int MAX_FILES = 500;
 
@@ -42,7 +42,7 @@ final class PathCandidates {
         }
       }
     } catch (IOException | DirectoryIteratorException | InvalidPathException e) {
-      return List.of(); // no such folder, or none that may be read: nothing to propose
+      return List.of(); // no such folder, or no permission to read it: no proposals
     }
     matches.sort(Comparator.comparing(Match::text));
     return matches;

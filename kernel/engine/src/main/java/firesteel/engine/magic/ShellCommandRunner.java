@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs shell commands, their output streamed to a cell as it comes. */
+/** Runs shell commands and streams their output to a cell. */
 final class ShellCommandRunner {
   private final SessionEnvironment environment;
 
@@ -24,8 +24,8 @@ final class ShellCommandRunner {
    * Runs a command to its end, with nothing on its standard input.
    *
    * @throws MagicException when it can't start or ends with a status other than 0
-   * @throws InterruptedException when the calling thread is interrupted; the command and all that
-   *     it started are ended then
+   * @throws InterruptedException when the calling thread is interrupted; the command and all
+   *     processes that it started are then ended
    */
   void run(String command, Path folder, CellOutputs outputs)
       throws MagicException, InterruptedException {
@@ -69,7 +69,8 @@ final class ShellCommandRunner {
         .orElse("/bin/sh");
   }
 
-  private static ProcessOutputReader startReader(InputStream from, Consumer<String> to, String name) {
+  private static ProcessOutputReader startReader(
+      InputStream from, Consumer<String> to, String name) {
     ProcessOutputReader reader = new ProcessOutputReader(from, to);
     Thread thread = new Thread(reader, "shell " + name + Thread.currentThread().getName());
     thread.setDaemon(true);
