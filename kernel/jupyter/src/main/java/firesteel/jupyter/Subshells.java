@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The main shell and its subshells, each with a thread for its cells. Follows <a
+ * Keeps the main shell and its subshells, each with a thread for its cells. Follows <a
  * href="https://jupyter.org/enhancement-proposals/91-kernel-subshells/kernel-subshells.html">JEP
  * 91</a>. Thread-safe.
  */
@@ -23,7 +23,7 @@ final class Subshells {
     threads.put(MAIN, new RequestThread("cells", whenAllArrived));
   }
 
-  /** The lane of a subshell; the main one's id is the empty text. */
+  /** Returns the thread of a subshell; the id of the main shell is empty. */
   Optional<RequestThread> thread(String id) {
     return Optional.ofNullable(threads.get(id));
   }

@@ -19,10 +19,10 @@ import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 
 /**
- * The ipc transport. JeroMQ 0.6 has none: its {@code ipc://} is TCP under another name, which no
- * other ZeroMQ understands. This listens on a Unix domain socket, as libzmq does, and passes the
- * bytes on to the ZeroMQ socket, which listens on a loopback port that takes connections from here
- * only: another one's input ends before its first byte is read.
+ * Implements the ipc transport, which JeroMQ 0.6 lacks: its {@code ipc://} is TCP under another
+ * name, which no other ZeroMQ understands. Listens on a Unix domain socket, as libzmq does, and
+ * passes the bytes to the ZeroMQ socket, which listens on a loopback port. That port only accepts
+ * connections from here: others are closed before their first byte is read.
  */
 final class IpcRelay {
   private final ServerSocketChannel server;
@@ -62,7 +62,10 @@ final class IpcRelay {
     return relay;
   }
 
-  /** Runs on JeroMQ's thread before it reads from the connection. */
+  /**
+   * Closes connections that were not opened here; runs on JeroMQ's thread before it reads from
+   * them.
+   */
   private static void refuseStrangers(ZEvent event, Set<SocketAddress> ours) {
     Object channel = event.getValue();
     if (channel instanceof SocketChannel connection) {
@@ -72,7 +75,7 @@ final class IpcRelay {
           connection.shutdownOutput();
         }
       } catch (IOException gone) {
-        // It left by itself.
+        // It has disconnected itself.
       }
     }
   }
@@ -123,7 +126,7 @@ final class IpcRelay {
         buffer.clear();
       }
     } catch (IOException closed) {
-      // One side has gone; closing the other tells it.
+      // One side was closed; closing the other tells it.
     } finally {
       ours.remove(address);
     }
