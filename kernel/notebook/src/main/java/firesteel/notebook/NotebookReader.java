@@ -31,8 +31,8 @@ public final class NotebookReader {
   /**
    * Reads a notebook.
    *
-   * @throws NotebookException when there is none or it is broken; the message says where, and what
-   *     to do
+   * @throws NotebookException when the file doesn't exist or is broken; the message says where, and
+   *     what to do
    */
   public static Notebook read(Path file) throws NotebookException {
     return new NotebookReader(file).read();
@@ -162,7 +162,9 @@ public final class NotebookReader {
     return other(json);
   }
 
-  /** Kept as it is, but for text, which is written back in lines. */
+  /**
+   * Returns an output of an unknown kind as it is, except for text, which is joined from its lines.
+   */
   private static Output other(Map<String, Object> json) {
     Map<String, Object> kept = new LinkedHashMap<>(json);
     if (kept.get("data") instanceof Map<?, ?> data) {
@@ -187,7 +189,7 @@ public final class NotebookReader {
     return copy;
   }
 
-  /** Text stands in the file as one string or as a list of lines. */
+  /** Returns a text, which the file has as one string or as a list of lines, as one string. */
   private static Object joined(Object text) {
     return text instanceof List<?> lines && lines.stream().allMatch(String.class::isInstance)
         ? String.join("", lines.stream().map(String.class::cast).toList())
