@@ -15,8 +15,8 @@ import org.jline.utils.InfoCmp;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a terminal shows of a bundle: a picture where it can, a chart drawn with characters, or text
- * that fits. Thread-safe.
+ * Converts a bundle to what a terminal can show: an image, a chart drawn with characters, or text
+ * that fits its width. Thread-safe.
  */
 final class BundleView {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
@@ -39,13 +39,12 @@ final class BundleView {
   }
 
   /**
-   * A bundle as the terminal gets it, with a line feed at its end.
+   * Returns a bundle as text for the terminal, with a line feed at its end.
    *
-   * @param mayBePicture whether a picture can be written now: not above a line that is typed
+   * @param mayBePicture whether an image can be written now; false above a line that is being typed
    */
   String of(MimeBundle bundle, boolean mayBePicture) {
-    Optional<String> shown =
-        mayBePicture && images.areShown() ? picture(bundle) : Optional.empty();
+    Optional<String> shown = mayBePicture && images.areShown() ? picture(bundle) : Optional.empty();
     if (shown.isEmpty() && bundle.data().get(PLOTLY) instanceof Map<?, ?> figure) {
       shown = drawn(figure).or(() -> page(bundle));
     }
@@ -62,7 +61,7 @@ final class BundleView {
     return isFitted ? DrawnTables.fit(text, columns) : text;
   }
 
-  /** Data may hold what terminals take for commands; it is shown instead. */
+  /** Replaces characters that a terminal would interpret as commands by visible ones. */
   static String harmless(String text) {
     return CONTROL.matcher(text).replaceAll(found -> visible(found.group().charAt(0)));
   }
@@ -93,7 +92,7 @@ final class BundleView {
     try {
       return TextChart.of(figure, terminal.getColumns(), coloured).map(this::styled);
     } catch (RuntimeException e) {
-      // Anybody may write a figure, with anything in it.
+      // A figure may have any content.
       debug("No chart is drawn", e);
       return Optional.empty();
     }
@@ -108,7 +107,8 @@ final class BundleView {
     StringBuilder text = new StringBuilder();
     for (int start = 0, end; start < chart.length(); start = end) {
       end = chart.runLimit(start);
-      // Only a sample: JLine writes the lines of axes in a character set of old terminals.
+      // Only the sample gets a style: JLine writes the lines of axes in the character set of old
+      // terminals.
       String sample =
           new AttributedString(SAMPLE, chart.styleAt(start))
               .toAnsi(colours, AttributedCharSequence.ForceMode.None, terminal.getPalette());
@@ -131,7 +131,8 @@ final class BundleView {
   }
 
   /**
-   * No logger is kept: the first one starts the logging library, which the prompt can't wait for.
+   * Logs without a logger field: the first logger starts the logging library, which would delay the
+   * prompt.
    */
   private static void debug(String what, Exception why) {
     LoggerFactory.getLogger(BundleView.class).debug(what, why);

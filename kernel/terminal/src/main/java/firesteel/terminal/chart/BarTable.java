@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Bars that lie below each other, with their names and values before them. */
+/** Draws horizontal bars below each other, with their names and values before them. */
 final class BarTable {
   /** One part of a bar. */
   record Part(double value, SeriesStyle seriesStyle) {}
@@ -17,8 +17,8 @@ final class BarTable {
   /**
    * A bar.
    *
-   * @param labels what it is; as many as the table has heads for them
-   * @param parts what it is made of, side by side; a value of NaN is none
+   * @param labels its labels, one for each head of the table
+   * @param parts its parts from left to right; parts with the value NaN are left out
    */
   record Bar(List<String> labels, List<Part> parts) {
     double total() {
@@ -40,12 +40,12 @@ final class BarTable {
   private final boolean log;
 
   /**
-   * Makes a table.
+   * Creates a table.
    *
-   * @param heads of the labels
-   * @param valueHead of the values
+   * @param heads the heads of the label columns
+   * @param valueHead the head of the value column
    * @param grouped whether values have separators of thousands
-   * @param log whether bars are as long as the logarithm says
+   * @param log whether the length of bars is logarithmic
    */
   BarTable(List<String> heads, String valueHead, boolean grouped, boolean log) {
     this.heads = heads;
@@ -54,7 +54,7 @@ final class BarTable {
     this.log = log;
   }
 
-  /** Draws at most so many lines. */
+  /** Draws the bars in at most the given number of lines. */
   List<AttributedString> draw(List<Bar> bars, int columns, int lines) {
     boolean headed = !valueHead.isEmpty() || heads.stream().anyMatch(head -> !head.isEmpty());
     int room = Math.max(1, lines - (headed ? 1 : 0));
@@ -117,7 +117,10 @@ final class BarTable {
     return line.toString();
   }
 
-  /** A group's name stands at its first bar only. */
+  /**
+   * Blanks the labels that repeat those of the bar before, so that a group's name stands at its
+   * first bar only.
+   */
   private static List<String> withoutRepeated(List<String> labels, List<String> before) {
     if (labels.size() < 2 || before.isEmpty() || !labels.get(0).equals(before.get(0))) {
       return labels;
@@ -150,7 +153,8 @@ final class BarTable {
       if (part.value() < 0) {
         double to = from - part.value() * scale;
         int length = (int) Math.max(0, Math.min(zero, Math.rint(to)) - Math.rint(from));
-        drawn.styled(part.seriesStyle().style(), String.valueOf(part.seriesStyle().fill()).repeat(length));
+        drawn.styled(
+            part.seriesStyle().style(), String.valueOf(part.seriesStyle().fill()).repeat(length));
         from = to;
       }
     }
@@ -175,20 +179,29 @@ final class BarTable {
     AttributedStringBuilder drawn = new AttributedStringBuilder();
     double value = Math.log10(Math.max(0, bar.total()));
     if (value > least && most > least) {
-      length(drawn, bar.parts().get(0).seriesStyle(), 0, (value - least) / (most - least) * field, true);
+      length(
+          drawn,
+          bar.parts().get(0).seriesStyle(),
+          0,
+          (value - least) / (most - least) * field,
+          true);
     }
     return drawn.toAttributedString();
   }
 
-  /** A piece of a bar; the last one ends at an eighth of a character. */
+  /** Draws a part of a bar; the last part ends at an eighth of a character. */
   private static void length(
-      AttributedStringBuilder drawn, SeriesStyle seriesStyle, double from, double to, boolean last) {
+      AttributedStringBuilder drawn,
+      SeriesStyle seriesStyle,
+      double from,
+      double to,
+      boolean last) {
     boolean exact = last && seriesStyle.fill() == SeriesStyle.BLOCK;
     int full = (int) Math.max(0, (exact ? Math.floor(to + 1e-9) : Math.rint(to)) - from);
     StringBuilder text = new StringBuilder(String.valueOf(seriesStyle.fill()).repeat(full));
     if (exact) {
       int eighths = (int) Math.rint((to - Math.floor(to + 1e-9)) * 8);
-      // Whatever is there at all is seen.
+      // A value above zero is always visible.
       eighths = full == 0 && eighths == 0 ? 1 : eighths;
       text.append(eighths >= 8 ? "█" : eighths > 0 ? EIGHTHS.substring(eighths, eighths + 1) : "");
     }

@@ -9,10 +9,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Boxes of quartiles with whiskers, below each other; violins are drawn so too. */
+/** Draws boxes of quartiles with whiskers below each other, also for violins. */
 final class BoxChart {
   private record Box(String label, double[] sorted, SeriesStyle seriesStyle) {
-    /** As plotly.js does: between neighbours, where a part of the values lies below. */
+    /** Returns a quantile, interpolated between neighbouring values as in plotly.js. */
     double quantile(double part) {
       double at = Math.max(0, Math.min(sorted.length - 1, part * sorted.length - 0.5));
       int below = (int) Math.floor(at);

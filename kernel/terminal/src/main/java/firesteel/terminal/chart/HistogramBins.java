@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** How many values fall into each of some ranges, or how often a category is there. */
+/** Counts the values in each range, or the occurrences of each category. */
 final class HistogramBins {
   private static final int MAX_BINS = 16;
 
@@ -27,7 +27,7 @@ final class HistogramBins {
         Label.clean(LenientJson.title((lying ? panel.xaxis() : panel.yaxis()).get("title")));
   }
 
-  /** Whether it counts; sums, means and densities are left to others. */
+  /** Returns whether a histogram shows counts; sums, means and densities aren't supported. */
   static boolean isCount(Map<?, ?> trace) {
     return Set.of("", "count").contains(LenientJson.text(trace.get("histfunc")))
         && LenientJson.text(trace.get("histnorm")).isEmpty()
@@ -75,7 +75,7 @@ final class HistogramBins {
     if (lastAtEnd
         && LenientJson.number(LenientJson.at(bins, "end"))
             <= start + (count - 1) * size * (1 + 1e-12)) {
-      count--; // The largest value lies on the end of the last range, and belongs to it.
+      count--; // The largest value lies at the end of the last range, and belongs to it.
     }
     int merged = (count + Math.max(1, lines) - 1) / Math.max(1, lines);
     double width = size * merged;

@@ -3,7 +3,7 @@ package firesteel.terminal.chart;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Writes numbers as text, all of a list with as many decimals. */
+/** Formats the numbers of a list with the same number of decimals. */
 final class NumberFormats {
   private static final double LARGE = 1e15;
   private static final int MAX_DECIMALS = 8;
@@ -18,7 +18,10 @@ final class NumberFormats {
     this.grouped = grouped;
   }
 
-  /** For values: exact if three decimals are enough, else the leading digits of the largest. */
+  /**
+   * Returns the format for values: exact if three decimals are enough, else with the leading digits
+   * of the largest.
+   */
   static NumberFormats ofValues(double[] values, boolean grouped) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     double most = Arrays.stream(finite).map(Math::abs).max().orElse(0);
@@ -28,13 +31,16 @@ final class NumberFormats {
     return new NumberFormats(most >= LARGE ? MAX_DECIMALS + 1 : decimals, grouped);
   }
 
-  /** For the ticks of an axis, which are so far apart. */
+  /** Returns the format for the ticks of an axis, given the distance between them. */
   static NumberFormats ofStep(double step, double most, boolean grouped) {
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     return new NumberFormats(most >= LARGE ? MAX_DECIMALS + 1 : decimals, grouped);
   }
 
-  /** The fewest decimals that all values can be written with; one more than most when none. */
+  /**
+   * Returns the fewest decimals with which all values can be written; {@code most + 1} when that
+   * many aren't enough.
+   */
   private static int decimals(double[] values, double tolerance, int most) {
     for (int decimals = 0; decimals <= most; decimals++) {
       double factor = Math.pow(10, decimals);
@@ -46,7 +52,7 @@ final class NumberFormats {
     return most + 1;
   }
 
-  /** A number; nothing for NaN. */
+  /** Returns a number as text; empty for NaN. */
   String text(double value) {
     if (Double.isNaN(value)) {
       return "";
@@ -54,7 +60,7 @@ final class NumberFormats {
     if (decimals > MAX_DECIMALS) {
       return String.format(Locale.ROOT, "%.3g", value);
     }
-    double shown = value == 0 ? 0 : value; // Without the sign of a negative zero.
+    double shown = value == 0 ? 0 : value; // Without the sign of negative zero.
     return String.format(Locale.ROOT, (grouped ? "%,." : "%.") + decimals + "f", shown);
   }
 }

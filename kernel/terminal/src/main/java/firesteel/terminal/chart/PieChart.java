@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jline.utils.AttributedString;
 
-/** The parts of a whole, as bars with their percentage. */
+/** Draws the parts of a pie as bars with their percentages. */
 final class PieChart {
   private PieChart() {}
 
@@ -36,7 +36,8 @@ final class PieChart {
       SeriesStyle seriesStyle = SeriesStyle.of(coloured ? bars.size() : 0, 1, coloured);
       bars.add(
           new BarTable.Bar(
-              List.of(slice.getKey(), percent), List.of(new BarTable.Part(slice.getValue(), seriesStyle))));
+              List.of(slice.getKey(), percent),
+              List.of(new BarTable.Part(slice.getValue(), seriesStyle))));
     }
     return new BarTable(List.of(head, ""), "", true, false).draw(bars, columns, lines);
   }

@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Points, lines, and columns that are too many for lines of their own. */
+/** Draws points, lines, and bars that are too many for one line each. */
 final class PointChart {
   private static final int MAX_DISTINCT_POINTS = 500;
 
@@ -29,7 +29,7 @@ final class PointChart {
     y.settle(true);
   }
 
-  /** Draws so many lines. */
+  /** Draws the chart in the given number of lines. */
   List<AttributedString> draw(int columns, int lines) {
     boolean hasTitle = !y.title().isEmpty();
     int rows = Math.max(3, lines - 2 - (hasTitle ? 1 : 0) - (x.title().isEmpty() ? 0 : 1));
@@ -95,7 +95,9 @@ final class PointChart {
     }
   }
 
-  /** A few points are drawn so large that they are seen. */
+  /**
+   * Returns the size of points: when there are few, they are drawn larger so that they are visible.
+   */
   private static int spot(int points) {
     return points > MAX_DISTINCT_POINTS ? 1 : 2;
   }

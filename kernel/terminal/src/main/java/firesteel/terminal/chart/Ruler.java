@@ -4,7 +4,7 @@ import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A horizontal axis: a line with marks, texts below them, and its title. */
+/** Draws a horizontal axis: a line with marks, labels below them, and its title. */
 final class Ruler {
   private static final int MIN_GAP = 2;
   private static final int USUAL_LABEL = 10;
@@ -12,10 +12,10 @@ final class Ruler {
   private Ruler() {}
 
   /**
-   * The lines below a field.
+   * Returns the lines of the axis below a chart.
    *
-   * @param left where the field starts, from 1 on
-   * @param field how wide it is
+   * @param left the column where the chart starts, counted from 1
+   * @param field the width of the chart
    */
   static List<String> below(CharacterAxis axis, int left, int field) {
     List<CharacterAxis.Tick> ticks = ticks(axis, field);
@@ -46,7 +46,7 @@ final class Ruler {
     return lines;
   }
 
-  /** As many as there is room for their texts. */
+  /** Returns as many ticks as there is room for their labels. */
   private static List<CharacterAxis.Tick> ticks(CharacterAxis axis, int field) {
     int most = Math.max(2, field / USUAL_LABEL);
     List<CharacterAxis.Tick> ticks = axis.ticks(most);

@@ -12,8 +12,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * A Plotly figure drawn with characters: bars, lines, points, histograms, pies and boxes. Of an
- * animation the first frame is drawn.
+ * Draws a Plotly figure with characters: bars, lines, points, histograms, pies and boxes. Draws the
+ * first frame of an animation.
  */
 public final class TextChart {
   private static final int LINES = 20;
@@ -51,10 +51,10 @@ public final class TextChart {
    * Draws a figure.
    *
    * @param figure the JSON of a Plotly figure: {@code data}, {@code layout}, perhaps {@code frames}
-   * @param columns how wide the terminal is; 0 when that isn't known
-   * @param coloured whether series are told apart by colours, or by characters
+   * @param columns the width of the terminal; 0 when it isn't known
+   * @param coloured whether series differ by colours or by characters
    * @return some 20 lines; empty when the figure has other kinds of charts
-   * @throws RuntimeException for a figure that can't be understood
+   * @throws RuntimeException when the figure is invalid
    */
   public static Optional<AttributedString> of(Map<?, ?> figure, int columns, boolean coloured) {
     TextChart chart = new TextChart(figure, columns, coloured);
@@ -106,7 +106,7 @@ public final class TextChart {
     return panel.traces().stream().allMatch(TextChart::isEmpty);
   }
 
-  /** Whether a trace has nothing on one of its axes. */
+  /** Returns whether a trace has no values on one of its axes. */
   private static boolean isEmpty(Map<?, ?> trace) {
     List<List<?>> given = new ArrayList<>();
     for (String name : List.of("x", "y", "values", "labels")) {
@@ -138,7 +138,7 @@ public final class TextChart {
         : new PointChart(panel).draw(columns, lines);
   }
 
-  /** Which series is which; bars in groups and boxes say so themselves. */
+  /** Returns the legend of the series; grouped bars and boxes have labels instead. */
   private Optional<AttributedString> legend(List<TracePanel> panels) {
     Map<String, AttributedString> entries = new LinkedHashMap<>();
     for (TracePanel panel : panels) {
@@ -172,7 +172,8 @@ public final class TextChart {
   private static AttributedString entry(TracePanel panel, int trace) {
     SeriesStyle seriesStyle = panel.seriesStyles().get(trace);
     boolean points = panel.types().contains("scatter");
-    char sample = points && seriesStyle.mark() != 0 ? seriesStyle.mark() : points ? '•' : seriesStyle.fill();
+    char sample =
+        points && seriesStyle.mark() != 0 ? seriesStyle.mark() : points ? '•' : seriesStyle.fill();
     return new AttributedStringBuilder()
         .styled(seriesStyle.style(), String.valueOf(sample))
         .append(" " + panel.name(trace))
