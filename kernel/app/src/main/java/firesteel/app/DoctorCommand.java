@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells what is wrong, and what to do about it. */
+/** Checks the installation and prints what is wrong, and what to do about it. */
 @Command(
     name = "doctor",
     description = "Looks at all that Firesteel needs, and says what to do about each finding.",

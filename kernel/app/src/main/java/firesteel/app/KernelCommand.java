@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Serves a Jupyter client. */
+/** Runs a kernel for a Jupyter client. */
 @Command(
     name = "kernel",
     description = "Runs a kernel for a Jupyter client; kernelspecs call this.",

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say which Jupyter the kernel is for. */
+/** The options that select the Jupyter to install the kernel for. */
 final class KernelspecPlace {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Opens JupyterLab. The launcher script does the work, so that no Java stands between the terminal
- * and the Jupyter server; this class holds the help, and leads to the launcher who came in by
- * another door.
+ * Opens JupyterLab. The launcher script implements it, so that no Java process runs between the
+ * terminal and the Jupyter server; this class has the help, and calls the launcher when the command
+ * was started in another way.
  */
 @Command(
     name = "lab",

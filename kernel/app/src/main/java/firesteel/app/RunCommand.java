@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a notebook without a Jupyter. */
+/** Runs a notebook without Jupyter. */
 @Command(
     name = "run",
     description = {
@@ -106,12 +106,12 @@ final class RunCommand implements Callable<Integer> {
       report(run);
       return run.end() == NotebookRun.End.COMPLETED ? 0 : Main.FAILED;
     } finally {
-      // Only now: a signal waits until all is saved, told and cleaned up.
+      // Not before: a signal waits until everything is saved, reported and cleaned up.
       stop.done();
     }
   }
 
-  /** Where the copy goes; told before hours of running rather than after. */
+  /** Returns the file for the copy; checked before the run, which may take hours. */
   private Optional<Path> copyFile(Path file) throws NotebookException {
     if (inPlace && output != null) {
       throw new ParameterException(spec.commandLine(), "Use --in-place or -o, not both.");

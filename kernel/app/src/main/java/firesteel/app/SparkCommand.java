@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Which Spark kernels run, and whole Spark distributions for those that need more than is bundled.
+ * Shows and chooses the Spark of kernels, and fetches whole Spark distributions, which have more
+ * than the bundled one.
  */
 @Command(
     name = "spark",
@@ -96,7 +97,7 @@ final class SparkCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, String line) {
     out.println(line);
-    out.flush(); // Before pip draws its own lines.
+    out.flush(); // Before pip prints its own lines.
   }
 
   private List<String> pythons() {
@@ -126,7 +127,7 @@ final class SparkCommand implements Callable<Integer> {
           String which)
       throws IOException {
     PrintWriter out = out();
-    // The script that starts Java sets SPARK_HOME to what was chosen before.
+    // The script that starts Java sets SPARK_HOME to the chosen Spark.
     Optional<String> byUser =
         Optional.ofNullable(environment.get("SPARK_HOME"))
             .filter(said -> !said.isEmpty() && !said.equals(formerChoice()));
@@ -149,7 +150,7 @@ final class SparkCommand implements Callable<Integer> {
     try {
       return selection.home().map(Path::toString).orElse("");
     } catch (IOException e) {
-      return ""; // The file can't be read, and is about to be replaced.
+      return ""; // The file can't be read, and will be replaced.
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs Firesteel's own tests; like {@link LabCommand} a way to the launcher. */
+/** Runs Firesteel's own tests; implemented by the launcher, like {@link LabCommand}. */
 @Command(
     name = "test",
     description = {

@@ -3,12 +3,13 @@ package firesteel.app.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at everything that Firesteel needs. */
+/** Checks everything that Firesteel needs. */
 public final class Doctor {
   private Doctor() {}
 
   /**
-   * All findings but for a real start of Spark; takes a second or two, for the tools it calls.
+   * Returns all findings except for a real start of Spark; takes one or two seconds for the tools
+   * that it calls.
    *
    * @param bundledSpark the version of the Spark that was built in
    */

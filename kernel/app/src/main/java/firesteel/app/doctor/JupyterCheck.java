@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
+/** Checks the private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
 final class JupyterCheck {
   private JupyterCheck() {}
 

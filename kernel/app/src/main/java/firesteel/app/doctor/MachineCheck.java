@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Memory, disk, folders and sockets. */
+/** Checks memory, disk, folders and sockets. */
 final class MachineCheck {
   private static final long GB = 1L << 30;
   private static final long LITTLE_MEMORY = 3 * GB;

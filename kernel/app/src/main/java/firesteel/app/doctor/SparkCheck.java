@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The Spark that kernels will run: the bundled one or {@code SPARK_HOME}'s. */
+/** Checks the Spark that kernels will use: the bundled one or {@code SPARK_HOME}. */
 final class SparkCheck {
   private SparkCheck() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Maven and Python: what building and JupyterLab need. */
+/** Checks Maven and Python, which the build and JupyterLab need. */
 final class ToolCheck {
   private static final Pattern PYTHON = Pattern.compile("^(\\d+)\\.(\\d+)$", Pattern.MULTILINE);
   private static final int OLDEST_PYTHON_MINOR = 10;
