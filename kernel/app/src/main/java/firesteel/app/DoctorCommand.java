@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:no problem, though there may be warnings", "1:a problem"},
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-  @Option(names = "--deep", description = "Also start Spark and run a job.")
+  @Option(names = "--deep", description = "Also starts Spark and runs a job.")
   private boolean deep;
 
   @Spec private CommandSpec spec;

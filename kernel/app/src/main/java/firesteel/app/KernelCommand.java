@@ -15,7 +15,7 @@ final class KernelCommand implements Callable<Integer> {
       names = "--connection-file",
       required = true,
       paramLabel = "FILE",
-      description = "Where the client says which sockets to open, and the key.")
+      description = "The connection file, in which the client names the sockets and the key.")
   private Path connectionFile;
 
   @Override

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
-  @Option(names = "--no-browser", description = "Print the address, open no browser.")
+  @Option(names = "--no-browser", description = "Prints the address and opens no browser.")
   private boolean noBrowser;
 
   @Option(

@@ -52,17 +52,17 @@ final class ShellCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "SCRIPT",
-      description = "A file to run: .jsh, .java or .ipynb.")
+      description = "The file to run: .jsh, .java or .ipynb.")
   private Path script;
 
   @Parameters(
       index = "1..*",
       arity = "0..*",
       paramLabel = "ARGS",
-      description = "For the script: its args, or those of its main method.")
+      description = "The arguments of the script, or of its main method.")
   private List<String> arguments = new ArrayList<>();
 
-  @Option(names = "-c", paramLabel = "CODE", description = "Run this text.")
+  @Option(names = "-c", paramLabel = "CODE", description = "Runs this text as a script.")
   private String code;
 
   @Option(
@@ -81,10 +81,10 @@ final class ShellCommand implements Callable<Integer> {
   @Option(
       names = "--conf",
       paramLabel = "NAME=VALUE",
-      description = "A setting of Spark, as of spark-submit; may be given more than once.")
+      description = "A Spark setting, as for spark-submit; may be given more than once.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--no-spark", description = "Java alone.")
+  @Option(names = "--no-spark", description = "Runs Java without Spark.")
   private boolean noSpark;
 
   @Spec private CommandSpec spec;

@@ -84,7 +84,8 @@ final class SparkCommand implements Callable<Integer> {
       @Parameters(
               arity = "0..1",
               paramLabel = "VERSION",
-              description = "Such as 4.2.0; by default the version of the bundled Spark.")
+              description =
+                  "The version to fetch, such as 4.2.0; by default that of the bundled Spark.")
           String version)
       throws IOException, InterruptedException {
     String wanted = version == null ? bundledVersion : version;
@@ -123,7 +124,7 @@ final class SparkCommand implements Callable<Integer> {
   int use(
       @Parameters(
               paramLabel = "VERSION|PATH|bundled",
-              description = "A version that was fetched, a SPARK_HOME, or the bundled Spark.")
+              description = "The Spark to use: a fetched version, a SPARK_HOME, or bundled.")
           String which)
       throws IOException {
     PrintWriter out = out();

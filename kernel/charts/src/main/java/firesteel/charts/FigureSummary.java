@@ -72,7 +72,9 @@ final class FigureSummary {
     String plain =
         text.toString().replaceAll("(?i)<br\\s*/?>", " ").replaceAll("</?[a-zA-Z][^<>]*>", "");
     plain = plain.replaceAll("\\s+", " ").strip();
-    return plain.length() <= MAX_TITLE_LENGTH ? plain : plain.substring(0, MAX_TITLE_LENGTH - 1) + "…";
+    return plain.length() <= MAX_TITLE_LENGTH
+        ? plain
+        : plain.substring(0, MAX_TITLE_LENGTH - 1) + "…";
   }
 
   private static long points(Map<String, Object> trace) {

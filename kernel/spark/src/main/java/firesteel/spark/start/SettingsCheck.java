@@ -113,9 +113,7 @@ final class SettingsCheck {
               + wanted
               + " MB: write "
               + target.url().replaceFirst("\\d+]$", wanted + "]")
-              + (there < MIN_MEGABYTES
-                  ? ""
-                  : ", or --conf " + EXECUTOR_MEMORY + "=" + there + "m"),
+              + (there < MIN_MEGABYTES ? "" : ", or --conf " + EXECUTOR_MEMORY + "=" + there + "m"),
           null);
     }
   }

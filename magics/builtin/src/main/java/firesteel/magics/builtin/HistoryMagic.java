@@ -27,32 +27,36 @@ public final class HistoryMagic implements LineMagic {
 
   @Option(
       names = {"-n", "--numbers"},
-      description = "With the cells' numbers.")
+      description = "Prints the cells' numbers too.")
   private boolean numbers;
 
   @Option(
       names = {"-o", "--output"},
-      description = "With the cells' values.")
+      description = "Prints the cells' values too.")
   private boolean withOutput;
 
   @Option(
       names = {"-l", "--last"},
       paramLabel = "N",
-      description = "The last N cells, of all sessions.")
+      description = "Prints the last N cells of all sessions.")
   private Integer last;
 
   @Option(
       names = {"-g", "--grep"},
       paramLabel = "PATTERN",
-      description = "Cells of all sessions that hold a text; * and ? stand for any characters.")
+      description =
+          "Prints the cells of all sessions that contain a text; * and ? stand for any characters.")
   private String pattern;
 
   @Option(
       names = {"-u", "--unique"},
-      description = "With -g, each text once.")
+      description = "Prints equal cells that -g finds only once.")
   private boolean unique;
 
-  @Parameters(arity = "0..*", paramLabel = "RANGE", description = "Which cells; by default all.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RANGE",
+      description = "The cells to print; by default all of this session.")
   private List<String> ranges = new ArrayList<>();
 
   @Override

@@ -37,14 +37,15 @@ public final class TimeItMagic implements LineMagic, CellMagic {
       names = {"-r", "--repeat"},
       paramLabel = "R",
       defaultValue = "7",
-      description = "How many times to measure that; by default ${DEFAULT-VALUE}.")
+      description = "How many times the runs of -n are measured; by default ${DEFAULT-VALUE}.")
   private int repeat;
 
   @RawText(java = true)
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
-      description = "Java; as a cell magic, what is run once before the lines below.")
+      description =
+          "The Java code to measure; as a cell magic, code that runs once before the lines below.")
   private String code;
 
   @Override

@@ -29,7 +29,7 @@ public final class PageMagic implements LineMagic, CellMagic {
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
-      description = "Java, or a magic; as a cell magic, the lines below.")
+      description = "The Java code or magic to run; as a cell magic, the lines below.")
   private String code;
 
   @Override
