@@ -101,7 +101,7 @@ final class CellRunner {
     MimeBundle answer =
         cell.session()
             .inspect(code, call, true)
-            .orElseThrow(() -> new MagicException("nothing is known of " + code));
+            .orElseThrow(() -> new MagicException("there is no information about " + code));
     cell.outputs().display(answer, Optional.empty());
   }
 
@@ -206,7 +206,7 @@ final class CellRunner {
                     "Note: "
                         + name
                         + " can be used once "
-                        + (missing.isEmpty() ? "its errors are mended" : String.join(", ", missing))
+                        + (missing.isEmpty() ? "its errors are fixed" : String.join(", ", missing))
                         + (missing.isEmpty()
                             ? "."
                             : (missing.size() == 1 ? " is" : " are") + " declared.")

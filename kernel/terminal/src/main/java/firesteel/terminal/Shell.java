@@ -119,7 +119,7 @@ public final class Shell {
       return mayLeave();
     }
     interrupted = true;
-    terminal.writer().println("Once more, or Ctrl-D, leaves.");
+    terminal.writer().println("Press Ctrl-C again, or Ctrl-D, to leave.");
     return false;
   }
 

@@ -48,7 +48,7 @@ public final class Images {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "these bytes are no PNG, JPEG or GIF image, by how they begin"));
+                        "these bytes don't begin like a PNG, JPEG or GIF image"));
     String kind = type.substring("image/".length()).toUpperCase(Locale.ROOT);
     return MimeBundle.text("%s image, %,d bytes".formatted(kind, bytes.length))
         .with(type, Base64.getEncoder().encodeToString(bytes));

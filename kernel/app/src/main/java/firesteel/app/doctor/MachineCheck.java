@@ -35,14 +35,16 @@ final class MachineCheck {
     if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
       return Finding.problem(
           "Memory",
-          "FIRESTEEL_MEMORY=" + heap + " is no size that Java understands",
+          "FIRESTEEL_MEMORY=" + heap + " is not a size that Java understands",
           "export FIRESTEEL_MEMORY=2g   (or: unset FIRESTEEL_MEMORY)");
     }
     String kernels = heap.isEmpty() ? "kernels may use half of it" : "kernels may use " + heap;
     String message = "%.1f GB, %s (FIRESTEEL_MEMORY)".formatted((double) bytes / GB, kernels);
     return bytes < LITTLE_MEMORY
         ? Finding.warning(
-            "Memory", message, "Spark likes 4 GB or more; close other programs, take small data")
+            "Memory",
+            message,
+            "Spark needs 4 GB or more to run well; close other programs, or use small data")
         : Finding.ok("Memory", message);
   }
 

@@ -148,7 +148,7 @@ public record StartUp(
             setting.variable()
                 + " is left out: \""
                 + setting.value()
-                + "\" is no number of milliseconds (-1 for no limit).");
+                + "\" is not a number of milliseconds (-1 for no limit).");
         return Optional.empty();
       }
     }

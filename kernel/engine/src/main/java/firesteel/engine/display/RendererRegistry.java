@@ -88,7 +88,7 @@ public final class RendererRegistry implements Displays {
   }
 
   private static MimeBundle checked(MimeBundle bundle, Renderer<Object> renderer) {
-    return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " gave nothing");
+    return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " returned null");
   }
 
   /** Returns the most specific renderer that is registered for a value; null when none is. */

@@ -109,7 +109,7 @@ public final class ErrorReporter {
       String message = thrown.getLocalizedMessage();
       return message == null ? "" : message;
     } catch (RuntimeException | StackOverflowError e) {
-      return "(its message can't be had: " + e.getClass().getName() + ")";
+      return "(its message can't be read:  " + e.getClass().getName() + ")";
     }
   }
 

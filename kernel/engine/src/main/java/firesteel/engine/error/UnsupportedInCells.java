@@ -51,7 +51,7 @@ final class UnsupportedInCells {
           there.equals("this") || there.equals("super")
               ? said(
                   "there is no " + there + " outside a class",
-                  "a cell is no object: write the variable's or the method's name alone")
+                  "a cell isn't an object: write the variable's or the method's name alone")
               : Optional.empty();
       case "compiler.err.cant.inherit.from.sealed" -> sealed(problem);
       case "compiler.err.invalid.permits.clause" -> permits(problem);
@@ -68,7 +68,7 @@ final class UnsupportedInCells {
           said(problem.message(), "read the data from a file, or declare it in several cells");
       case CompileProblem.RETURN ->
           said(
-              "return outside a method: a cell is none",
+              "return outside a method: a cell isn't a method",
               "write the value as the cell's last line; to leave early, put the code into a method"
                   + " and call it");
       default -> Optional.empty();

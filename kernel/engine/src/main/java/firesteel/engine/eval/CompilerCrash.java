@@ -111,7 +111,7 @@ final class CompilerCrash {
   private static CompileProblem unknown(SnippetText snippet) {
     return new CompileProblem(
         "",
-        "the compiler of Java %d failed on this text; another form of it, or a newer Java, may do"
+        "the compiler of Java %d failed on this text; write it in another way, or try a newer Java"
             .formatted(Runtime.version().feature()),
         snippet.text(),
         snippet.offset(),

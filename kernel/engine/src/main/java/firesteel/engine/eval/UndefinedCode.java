@@ -42,6 +42,6 @@ final class UndefinedCode {
         shell.diagnostics(called).map(d -> d.getMessage(null)).collect(Collectors.joining("; "));
     return called.name()
         + " can't be used until "
-        + (names.isEmpty() ? "this is mended: " + problems : missing + " declared");
+        + (names.isEmpty() ? "this is fixed: " + problems : missing + " declared");
   }
 }

@@ -81,7 +81,7 @@ public final class MagicRunner implements Magics {
   private static MagicRegistry.Entry entry(String name, String summary, MagicFunction function) {
     if (!name.matches("[A-Za-z_]\\w*")) {
       throw new IllegalArgumentException(
-          "\"" + name + "\" is no name for a magic: letters, digits and underscores are");
+          "\"" + name + "\" is not a name for a magic: letters, digits and underscores are");
     }
     Objects.requireNonNull(function, "function");
     return new MagicRegistry.Entry(

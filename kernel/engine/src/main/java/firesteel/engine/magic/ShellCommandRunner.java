@@ -88,7 +88,7 @@ final class ShellCommandRunner {
         switch (status) {
           case 126 -> " (a command that can't be executed)";
           case 127 -> " (a command that was not found)";
-          case 137 -> " (killed, perhaps for want of memory)";
+          case 137 -> " (killed, perhaps because memory ran out)";
           default -> "";
         };
     return "the shell command ended with status " + status + meaning + ": " + shown;

@@ -53,7 +53,7 @@ final class MessageCodec {
       delimiter++;
     }
     if (frames.size() - delimiter - 1 < FIXED_FRAMES) {
-      throw new IOException("a message of " + frames.size() + " frames is not whole");
+      throw new IOException("a message of " + frames.size() + " frames is incomplete");
     }
     List<byte[]> parts = frames.subList(delimiter + 1, frames.size());
     byte[] header = parts.get(1);
