@@ -55,7 +55,7 @@ record Distribution(Path folder) {
         .orElseGet(() -> checkout().orElse(folder).resolve(".firesteel"));
   }
 
-  /** What the user types to run it. */
+  /** The command that the user types to run it. */
   String command() {
     return checkout().isPresent() ? "./firesteel" : "firesteel";
   }

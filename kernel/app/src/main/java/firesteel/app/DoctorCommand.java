@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
             distribution.state(),
             distribution.javaScript(),
             Optional.ofNullable(System.getProperty("firesteel.archive")).map(Path::of));
-    List<Finding> findings = new ArrayList<>(Doctor.examine(around, new Version().bundledSpark()));
+    List<Finding> findings = new ArrayList<>(Doctor.examine(context, new Version().bundledSpark()));
     if (distribution.checkout().isEmpty()) {
       findings.removeIf(finding -> finding.subject().equals("Maven")); // Only a clone is built.
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
  *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.
- * @param metadata per MIME type, or for the whole; usually empty
+ * @param metadata by MIME type or for the whole bundle; usually empty
  * @param layout lays out the plain text for a terminal, when it has lines that may not fit; not
  *     part of what is sent or saved
  */
@@ -86,7 +86,7 @@ public record MimeBundle(
   }
 
   /**
-   * The plain text, laid out for a terminal where there is a layout.
+   * Returns the plain text, laid out for a terminal where there is a layout.
    *
    * @param columns the width of the terminal, from 1 on
    */

@@ -122,7 +122,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
 
   private TextTable textTable(int most, String caption) {
     return TableTexts.of(
-        this, Math.min(columns.size(), MOST_COLUMNS), most, TableTexts.MAX_WIDTH, caption);
+        this, Math.min(columns.size(), MAX_COLUMNS), most, TableTexts.MAX_WIDTH, caption);
   }
 
   /** The first {@value #HTML_ROWS} rows as HTML, and no more than that. */
@@ -164,7 +164,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return rows.subList(0, Math.min(rows.size(), most));
   }
 
-  /** Numbers stand to the right. */
+  /** Returns whether a column has numbers, which are aligned to the right. */
   TextTable.Alignment alignment(int column) {
     boolean any = false;
     for (List<Object> row : rows) {

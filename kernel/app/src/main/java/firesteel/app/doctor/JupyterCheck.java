@@ -21,16 +21,16 @@ final class JupyterCheck {
   static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
     Path lab =
-        around
+        context
             .variable("FIRESTEEL_WHEEL_PYTHON")
             .map(python -> Path.of(python).getParent().getParent())
-            .orElse(around.state().resolve("lab"));
+            .orElse(context.state().resolve("lab"));
     findings.add(
-        around
+        context
             .variable("FIRESTEEL_WHEEL_PYTHON")
             .map(python -> labOfWheel(python, lab))
             .orElseGet(() -> privateLab(lab)));
-    Optional<Path> jupyter = around.executable("jupyter");
+    Optional<Path> jupyter = context.executable("jupyter");
     findings.add(
         jupyter
             .map(file -> Finding.ok("Your Jupyter", file.toString()))

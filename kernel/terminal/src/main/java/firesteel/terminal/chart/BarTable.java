@@ -61,9 +61,9 @@ final class BarTable {
     List<Bar> shown = bars.size() <= room ? bars : bars.subList(0, Math.max(1, room - 1));
     NumberFormats numberFormats =
         NumberFormats.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
-    List<String> values = shown.stream().map(bar -> numbers.text(bar.total())).toList();
+    List<String> values = shown.stream().map(bar -> numberFormats.text(bar.total())).toList();
     int valueWidth = Math.max(Label.widest(values), Math.min(TextWidth.of(valueHead), columns / 5));
-    int[] widths = labelWidths(shown, columns - valueWidth - LEAST_BAR - 2);
+    int[] widths = labelWidths(shown, columns - valueWidth - MIN_BAR_WIDTH - 2);
     int field = columns - valueWidth - Arrays.stream(widths).map(w -> w + 1).sum() - 1;
     List<AttributedString> drawn = new ArrayList<>();
     if (headed) {

@@ -58,6 +58,6 @@ final class Ruler {
   }
 
   private static int room(List<CharacterAxis.Tick> ticks) {
-    return ticks.stream().mapToInt(tick -> TextWidth.of(tick.label()) + LEAST_GAP).sum();
+    return ticks.stream().mapToInt(tick -> TextWidth.of(tick.label()) + MIN_GAP).sum();
   }
 }
