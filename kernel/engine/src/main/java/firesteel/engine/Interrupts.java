@@ -42,7 +42,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** Ends what {@link #aboutToStart} began. */
-  synchronized void noLongerAboutToStart() {
+  synchronized void cancelAboutToStart() {
     aboutToRun.remove(Thread.currentThread());
   }
 
@@ -72,7 +72,7 @@ final class Interrupts implements AutoCloseable {
       cells.forEach(this::stop);
       aboutToRun.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
     }
-    cells.forEach(cell -> seeToItsEnd(cell, cancelElsewhere));
+    cells.forEach(cell -> followUpInterrupt(cell, cancelElsewhere));
   }
 
   /** Stops a cell, if it runs. */
@@ -83,12 +83,12 @@ final class Interrupts implements AutoCloseable {
       }
       stop(cell);
     }
-    seeToItsEnd(cell, cancelElsewhere);
+    followUpInterrupt(cell, cancelElsewhere);
   }
 
-  private void seeToItsEnd(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
+  private void followUpInterrupt(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
     cancelElsewhere.accept(cell);
-    timer.schedule(() -> sayThatItRunsOn(cell), WARNING_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    timer.schedule(() -> reportStillRunning(cell), WARNING_DELAY_MILLIS, TimeUnit.MILLISECONDS);
     disarmAfter(cell);
   }
 
@@ -115,7 +115,7 @@ final class Interrupts implements AutoCloseable {
     return running.containsKey(cell);
   }
 
-  private synchronized void sayThatItRunsOn(ExecutingCell cell) {
+  private synchronized void reportStillRunning(ExecutingCell cell) {
     Thread thread = running.get(cell);
     if (thread == null) {
       return;

@@ -285,7 +285,7 @@ public final class JavaSession implements Session {
     try {
       work.run();
     } finally {
-      interrupts.noLongerAboutToStart();
+      interrupts.cancelAboutToStart();
     }
   }
 

@@ -279,7 +279,7 @@ class SessionDeclarationTest extends SessionCase {
     assertThat(outputs.err()).doesNotContain("Deprecated", "Override");
   }
 
-  /** A jar with one class, that is said to hold a processor. */
+  /** Returns a jar with one class that declares a processor. */
   private static Path processorJar(Path jar, Class<?> type) throws Exception {
     Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     String file = type.getName().replace('.', '/') + ".class";

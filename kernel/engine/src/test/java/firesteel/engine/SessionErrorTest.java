@@ -58,7 +58,7 @@ class SessionErrorTest extends SessionCase {
             "                  ^^^");
   }
 
-  /** Java 17's compiler itself fails on each of these, after it has found the error. */
+  /** Java 17's compiler crashes on each of these after it has found the error. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hints at compile errors: the Java to write, and none where that isn't sure. */
+/** Tests hints about compile errors: the Java to write, or none where that isn't certain. */
 class SessionHintsTest extends SessionCase {
   @ParameterizedTest
   @CsvSource(

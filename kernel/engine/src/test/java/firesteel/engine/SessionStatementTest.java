@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a call that ends with a semicolon shows. */
+/** Tests what a call that ends with a semicolon shows. */
 class SessionStatementTest extends SessionCase {
   private static final String CLASSES =
       "class Maker { int size; Maker size(int s) { size = s; return this; }"
@@ -19,7 +19,7 @@ class SessionStatementTest extends SessionCase {
 
   private static boolean declared;
 
-  /** Once: to declare them again for each case takes longer than all cases. */
+  /** Declared once: declaring them for each case takes longer than all cases. */
   @BeforeEach
   void declare() {
     if (!declared) {

@@ -33,7 +33,7 @@ final class ExecuteHandler implements Handler {
       out.allowInput();
     }
     if (silent) {
-      out.keepSilent();
+      out.suppressOutput();
     } else {
       out.announceInput(code, session.executionCount());
     }

@@ -59,7 +59,7 @@ final class InputRequests {
 
   /** Accepts a message from the stdin channel. */
   void accept(RouterChannel channel, Message message) {
-    Waiting asker = message.type().equals("input_reply") ? askerOf(message) : null;
+    Waiting asker = message.type().equals("input_reply") ? waitingFor(message) : null;
     if (asker == null) {
       LoggerFactory.getLogger(InputRequests.class)
           .info("a {} that nobody waits for was dropped", message.type());
@@ -73,7 +73,7 @@ final class InputRequests {
    * Returns the waiting thread for a reply: that of the request that the reply names as its parent.
    * Python's clients name none; then it is the oldest request to that client.
    */
-  private Waiting askerOf(Message reply) {
+  private Waiting waitingFor(Message reply) {
     Object request = reply.parentHeader().get("msg_id");
     synchronized (waiting) {
       if (request != null) {

@@ -41,7 +41,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   }
 
   /** Publishes nothing but status and comm messages from now on. */
-  void keepSilent() {
+  void suppressOutput() {
     silent = true;
   }
 
@@ -121,7 +121,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
       }
     }
     if (published) {
-      iopub.awaitRoom();
+      iopub.awaitCapacity();
     }
   }
 

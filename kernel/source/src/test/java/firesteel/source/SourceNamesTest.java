@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The JVM's names of cells' classes, as users know them. */
+/** Tests the names of cells' classes in messages of the JVM. */
 class SourceNamesTest {
   @ParameterizedTest
   @CsvSource(

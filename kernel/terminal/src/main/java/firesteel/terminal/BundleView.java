@@ -55,14 +55,14 @@ final class BundleView {
     int columns = terminal.getColumns();
     boolean isFitted = columns > 0 && !FiresteelMetadata.isWide(bundle);
     if (isFitted && bundle.layout().isPresent()) {
-      return harmless(bundle.text(columns));
+      return escapeControls(bundle.text(columns));
     }
-    String text = harmless(bundle.text());
+    String text = escapeControls(bundle.text());
     return isFitted ? DrawnTables.fit(text, columns) : text;
   }
 
   /** Replaces characters that a terminal would interpret as commands by visible ones. */
-  static String harmless(String text) {
+  static String escapeControls(String text) {
     return CONTROL.matcher(text).replaceAll(found -> visible(found.group().charAt(0)));
   }
 

@@ -82,7 +82,7 @@ public final class ShellOutputs implements CellOutputs {
       startLine();
       print(
           isPaged()
-              ? BundleView.harmless(bundle.text()) + "\n"
+              ? BundleView.escapeControls(bundle.text()) + "\n"
               : view.of(bundle, !reader.isReading()));
     }
   }
@@ -126,7 +126,7 @@ public final class ShellOutputs implements CellOutputs {
 
   /** Prints data as text: control characters in it are shown and have no effect. */
   public void printData(String text) {
-    stdout(BundleView.harmless(text) + "\n");
+    stdout(BundleView.escapeControls(text) + "\n");
   }
 
   /** Code whose output is shown in the pager. */

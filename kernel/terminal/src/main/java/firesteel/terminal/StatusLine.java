@@ -71,7 +71,7 @@ final class StatusLine implements AutoCloseable {
     if (line != null && line.size() > 0) {
       kept = line.size();
       line.suspend();
-      scrollAllBut(0);
+      reserveLastLines(0);
     }
   }
 
@@ -79,7 +79,7 @@ final class StatusLine implements AutoCloseable {
   synchronized void resume() {
     Status line = Status.getStatus(terminal, false);
     if (line != null && kept > 0) {
-      scrollAllBut(kept);
+      reserveLastLines(kept);
       line.restore();
     }
     kept = 0;
@@ -90,7 +90,7 @@ final class StatusLine implements AutoCloseable {
    * Sets the scroll region to all lines but some: JLine's suspended status line still reserves its
    * lines.
    */
-  private void scrollAllBut(int lines) {
+  private void reserveLastLines(int lines) {
     terminal.puts(InfoCmp.Capability.save_cursor);
     terminal.puts(InfoCmp.Capability.change_scroll_region, 0, terminal.getRows() - 1 - lines);
     terminal.puts(InfoCmp.Capability.restore_cursor);

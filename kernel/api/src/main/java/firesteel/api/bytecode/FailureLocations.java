@@ -127,7 +127,7 @@ public final class FailureLocations {
         return;
       }
     }
-    if (!frames.isEmpty() && endsAnEarlierPassage(frames.get(frames.size() - 1))) {
+    if (!frames.isEmpty() && endsEarlierThrow(frames.get(frames.size() - 1))) {
       frames.removeIf(frame -> MARK.equals(frame.getModuleVersion()));
     }
     frames.add(place);
@@ -138,7 +138,7 @@ public final class FailureLocations {
    * Returns whether the trace ends with a frame of an earlier throw: some exceptions are stored and
    * thrown again, such as that of a streaming query.
    */
-  private static boolean endsAnEarlierPassage(StackTraceElement last) {
+  private static boolean endsEarlierThrow(StackTraceElement last) {
     return MARK.equals(last.getModuleVersion()) && last.getMethodName().equals("do_it$");
   }
 }

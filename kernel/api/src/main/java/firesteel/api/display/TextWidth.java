@@ -82,7 +82,7 @@ public final class TextWidth {
     int endBeforeEllipsis = 0;
     Matcher cluster = CLUSTER.matcher(text);
     while (cluster.find()) {
-      String shown = harmless(cluster.group());
+      String shown = escapeControls(cluster.group());
       used += ofCluster(shown);
       if (used > width) {
         out.setLength(endBeforeEllipsis);
@@ -116,7 +116,7 @@ public final class TextWidth {
     return turns ? text + LEFT_TO_RIGHT_MARK : text;
   }
 
-  private static String harmless(String cluster) {
+  private static String escapeControls(String cluster) {
     int c = cluster.codePointAt(0);
     if (c == '\n' || c == '\r') {
       return "↵";

@@ -122,7 +122,7 @@ final class UnsupportedInCells {
     Matcher types = CONVERTED.matcher(JavacMessages.simplify(problem.message()));
     if (!types.find()
         || !inBrackets(types.group(1)).equals(inBrackets(types.group(2)))
-        || !mayBeOne(outside(types.group(1)), outside(types.group(2)))) {
+        || !areSameButForArguments(outside(types.group(1)), outside(types.group(2)))) {
       return Optional.empty();
     }
     Matcher name = OF_CELLS.matcher(inBrackets(types.group(1)));
@@ -134,7 +134,7 @@ final class UnsupportedInCells {
   /**
    * Returns whether types of these names could be converted if their type arguments were ignored.
    */
-  private static boolean mayBeOne(String given, String wanted) {
+  private static boolean areSameButForArguments(String given, String wanted) {
     return given.equals(wanted)
         || given.startsWith("java.util.") && wanted.startsWith("java.util.");
   }

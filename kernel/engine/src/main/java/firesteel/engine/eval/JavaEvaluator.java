@@ -108,7 +108,7 @@ public final class JavaEvaluator implements AutoCloseable {
             .fileManager(manager -> made.updateAndGet(none -> new CachingFileManager(manager)))
             .build();
     files = made.get();
-    lookForNoSources();
+    setEmptySourcePath();
     SnippetFiles snippetFiles = new SnippetFiles(files, loader, this::wrappersInForce);
     expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD, compilerOptions);
     history = new DeclarationHistory(loader);
@@ -552,7 +552,10 @@ public final class JavaEvaluator implements AutoCloseable {
     return ask(
         js ->
             step.stream()
-                .flatMap(s -> Stream.concat(processors.notes(js, s.text()).stream(), anew(s)))
+                .flatMap(
+                    s ->
+                        Stream.concat(
+                            processors.notes(js, s.text()).stream(), selfReferenceNotes(s)))
                 .distinct()
                 .toList());
   }
@@ -561,7 +564,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * Returns a note when a variable's initializer reads the variable itself, which then starts
    * without its earlier value.
    */
-  private Stream<String> anew(SnippetText snippet) {
+  private Stream<String> selfReferenceNotes(SnippetText snippet) {
     return VariableDeclaration.of(snippet.text())
         .filter(d -> d.readsItself() && variableNamed(d.name()).isPresent())
         .map(

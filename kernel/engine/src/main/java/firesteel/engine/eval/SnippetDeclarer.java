@@ -76,7 +76,7 @@ final class SnippetDeclarer {
     Map<String, Object> classFiles = new HashMap<>(code ? internals.classFiles() : Map.of());
     List<Snippet> before = parsed.stream().flatMap(s -> internals.replacedBy(s).stream()).toList();
     List<SnippetEvent> events = new ArrayList<>();
-    parsed.forEach(snippet -> events.addAll(makeRoom(snippet)));
+    parsed.forEach(snippet -> events.addAll(dropConflicting(snippet)));
     int made = events.size();
     if (parsed.size() > 1 && parsed.stream().allMatch(SnippetDeclarer::isCode)) {
       events.addAll(0, holding(() -> declareTogether(parsed)));
@@ -90,9 +90,9 @@ final class SnippetDeclarer {
                 : internals.declare(snippet));
       }
     }
-    dropWhatThrew(events);
+    dropFailedVariables(events);
     parsed.stream().filter(this::isErroneous).forEach(this::drop);
-    List<Snippet> reinstated = reinstateWhatFailed(parsed, before);
+    List<Snippet> reinstated = reinstateFailed(parsed, before);
     events.removeIf(event -> reinstated.contains(event.snippet())); // Their declaration failed.
     if (code && parsed.stream().allMatch(this::hasFailed)) { // The compiler may have made some.
       internals.classFiles().clear();
@@ -113,7 +113,7 @@ final class SnippetDeclarer {
   }
 
   /** Drops variables whose initializer threw; the earlier ones stay. */
-  private void dropWhatThrew(List<SnippetEvent> events) {
+  private void dropFailedVariables(List<SnippetEvent> events) {
     for (SnippetEvent event : List.copyOf(events)) {
       if (event.exception() != null
           && event.snippet() instanceof VarSnippet variable
@@ -196,7 +196,7 @@ final class SnippetDeclarer {
    * Drops an import or a type with the same name as a new one, since the compiler would find the
    * name ambiguous: the newer one counts.
    */
-  private List<SnippetEvent> makeRoom(Snippet snippet) {
+  private List<SnippetEvent> dropConflicting(Snippet snippet) {
     List<Snippet> inTheWay = new ArrayList<>();
     if (snippet instanceof TypeDeclSnippet type) {
       shell
@@ -210,7 +210,7 @@ final class SnippetDeclarer {
     return inTheWay.stream().flatMap(s -> drop(s).stream()).toList();
   }
 
-  private List<Snippet> reinstateWhatFailed(List<Snippet> parsed, List<Snippet> before) {
+  private List<Snippet> reinstateFailed(List<Snippet> parsed, List<Snippet> before) {
     List<Snippet> reinstated = new ArrayList<>();
     for (Snippet old : before) {
       boolean failed =

@@ -63,7 +63,7 @@ final class UnusedProcessors {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     for (String name : annotations(declaration)) {
       candidates(shell, name).stream()
-          .filter(this::isThere)
+          .filter(this::exists)
           .flatMap(type -> ownerOf(type).stream())
           .findFirst()
           .ifPresent(
@@ -96,7 +96,7 @@ final class UnusedProcessors {
   }
 
   /** Returns whether a class exists; source code writes nested classes with dots. */
-  private boolean isThere(String type) {
+  private boolean exists(String type) {
     String path = type.replace('.', '/');
     while (loader.getResource(path + ".class") == null) {
       int last = path.lastIndexOf('/');

@@ -77,7 +77,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
       try {
         file.get().append(record);
       } catch (IOException | RuntimeException e) {
-        complain("written", e);
+        logFailure("written", e);
       }
     }
   }
@@ -134,14 +134,14 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
   }
 
   private List<HistoryRecord> all() {
-    readWhatOthersWrote();
+    readNewRecords();
     List<HistoryRecord> all = new ArrayList<>(others);
     all.addAll(own);
     all.sort(Comparator.comparingLong(HistoryRecord::time));
     return all;
   }
 
-  private void readWhatOthersWrote() {
+  private void readNewRecords() {
     if (file.isEmpty()) {
       return;
     }
@@ -157,7 +157,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
         }
       }
     } catch (IOException | RuntimeException e) {
-      complain("read", e);
+      logFailure("read", e);
     }
   }
 
@@ -181,7 +181,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
         .toList();
   }
 
-  private void complain(String what, Exception e) {
+  private void logFailure(String what, Exception e) {
     if (!complained) {
       complained = true;
       LoggerFactory.getLogger(StoredHistory.class)

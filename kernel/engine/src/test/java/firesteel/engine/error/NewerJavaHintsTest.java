@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What newer Java's syntax and members are on an older one. */
+/** Tests hints about newer Java's syntax and members on an older one. */
 class NewerJavaHintsTest {
   private static Optional<String> hint(String code, String message, String source, int position) {
     return NewerJavaHints.hint(

@@ -120,8 +120,8 @@ public final class WireClient implements AutoCloseable {
   }
 
   /**
-   * Makes up for a fault of JeroMQ 0.6's connecting side (its pull request 1022): some percent of
-   * fresh connections never start their handshake, and are made anew when its time is up.
+   * Works around a bug of JeroMQ 0.6's connecting side (its pull request 1022): some percent of new
+   * connections never start their handshake, and are opened again after a timeout.
    */
   public static void reconnectSoon(ZMQ.Socket socket) {
     socket.setHandshakeIvl(500);

@@ -126,7 +126,7 @@ public final class IoPub {
   }
 
   /** Waits while the queue is full; ends early when the calling thread is interrupted. */
-  public void awaitRoom() {
+  public void awaitCapacity() {
     synchronized (room) {
       try {
         while (waiting > MAX_WAITING_BYTES && !closed) {

@@ -41,7 +41,7 @@ final class IpcRelay {
   /** Makes a socket reachable at a path. */
   static IpcRelay open(String path, ZMQ.Socket socket) throws IOException {
     Set<SocketAddress> ours = ConcurrentHashMap.newKeySet();
-    socket.setEventHook(event -> refuseStrangers(event, ours), ZMQ.EVENT_ACCEPTED);
+    socket.setEventHook(event -> closeForeignConnections(event, ours), ZMQ.EVENT_ACCEPTED);
     socket.bind("tcp://127.0.0.1:*");
     String endpoint = socket.getLastEndpoint();
     int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
@@ -66,7 +66,7 @@ final class IpcRelay {
    * Closes connections that were not opened here; runs on JeroMQ's thread before it reads from
    * them.
    */
-  private static void refuseStrangers(ZEvent event, Set<SocketAddress> ours) {
+  private static void closeForeignConnections(ZEvent event, Set<SocketAddress> ours) {
     Object channel = event.getValue();
     if (channel instanceof SocketChannel connection) {
       try {

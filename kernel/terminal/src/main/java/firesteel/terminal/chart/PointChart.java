@@ -88,7 +88,7 @@ final class PointChart {
         canvas.line(beforeX, beforeY, atX, atY, number);
       } else {
         boolean goesOn = lines && i + 1 < size && !Double.isNaN(y.position(ys.get(i + 1)));
-        point(canvas, Math.round(atX), Math.round(atY), number, goesOn ? 1 : spot(size));
+        point(canvas, Math.round(atX), Math.round(atY), number, goesOn ? 1 : pointSize(size));
       }
       beforeX = atX;
       beforeY = atY;
@@ -98,7 +98,7 @@ final class PointChart {
   /**
    * Returns the size of points: when there are few, they are drawn larger so that they are visible.
    */
-  private static int spot(int points) {
+  private static int pointSize(int points) {
     return points > MAX_DISTINCT_POINTS ? 1 : 2;
   }
 
