@@ -119,6 +119,7 @@ class SessionHintsTest extends SessionCase {
 
   @Test
   void are_given_once_and_not_for_what_follows_from_an_error() {
+    session().reset(); // Names of other tests would be near.
     assertThat(failure("for y in ys:").split("Hint:")).hasSize(2);
     assertThat(failure("# only a comment")).doesNotContain("closing bracket");
     assertThat(failure("f\"a\"")).doesNotContain("did you mean");
