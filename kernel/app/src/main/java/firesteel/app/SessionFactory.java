@@ -85,13 +85,13 @@ final class SessionFactory {
         .toList();
   }
 
-  /** Where plug-ins are: the user's, and those of this installation. */
+  /** Returns where plug-ins are: the user's, and those of this installation. */
   static PluginPlaces pluginPlaces(Map<String, String> environment) {
     return PluginPlaces.of(
         UserFolders.of(environment), Distribution.running().map(Distribution::folder));
   }
 
-  /** The file of the history: among the user's data. */
+  /** Returns the file of the history: among the user's data. */
   static Path historyFile(Map<String, String> environment) {
     return UserFolders.of(environment).data().resolve("history");
   }

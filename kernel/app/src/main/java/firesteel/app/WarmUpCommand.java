@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   private static final List<String> CELLS =
       List.of(

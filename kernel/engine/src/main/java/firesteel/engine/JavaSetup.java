@@ -50,7 +50,7 @@ final class JavaSetup implements AutoCloseable {
   private final CompileLock compileLock;
   private final Extensions extensions;
 
-  /** Made at once: Spark starts beside JShell and needs it. */
+  /** Created at once, because Spark starts in parallel to JShell and needs it. */
   private final SnippetClassLoader loader;
 
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);

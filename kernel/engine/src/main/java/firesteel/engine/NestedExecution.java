@@ -62,7 +62,7 @@ final class NestedExecution {
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable t) {
-      throw new IllegalStateException(t); // A Throwable that is neither: nobody throws these.
+      throw new IllegalStateException(t); // A Throwable that is neither: not expected.
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -36,13 +36,19 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** What plug-ins bring; the session closes it. By default those of the engine's class path. */
+  /**
+   * Returns what plug-ins bring; the session closes it. By default those of the engine's class
+   * path.
+   */
   public SessionBuilder plugins(LoadedPlugins loaded) {
     plugins = Optional.of(loaded);
     return this;
   }
 
-  /** The file that keeps the history between sessions; without it the history ends with them. */
+  /**
+   * Sets the file that keeps the history between sessions; without it, the history ends with the
+   * session.
+   */
   public SessionBuilder historyFile(Path file) {
     historyFile = Optional.of(file);
     return this;

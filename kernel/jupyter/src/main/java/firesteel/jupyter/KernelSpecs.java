@@ -32,7 +32,7 @@ public final class KernelSpecs {
    * Returns the folder of the user's kernelspecs, located like in {@code jupyter_core.paths}:
    * JUPYTER_DATA_DIR, then the platform's place.
    *
-   * @param env the environment; of the process that runs Jupyter
+   * @param env the environment variables of the process that runs Jupyter
    * @param home the user's home
    * @param os the operating system, as {@code os.name} has it
    */

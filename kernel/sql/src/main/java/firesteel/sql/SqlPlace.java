@@ -32,8 +32,8 @@ record SqlPlace(String text, int start, int end) {
     int line1 = place.number();
     int from = Math.min(place.column(), line.length());
     int to = Math.max(from + 1, Math.min(end - place.start(), line.length()));
-    int cut = from > LONGEST_LINE - WIDEST ? from - LONGEST_LINE / 2 : 0;
-    String shown = line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
+    int cut = from > MAX_LINE_LENGTH - MAX_MARK_WIDTH ? from - MAX_LINE_LENGTH / 2 : 0;
+    String shown = line.substring(cut, Math.min(line.length(), cut + MAX_LINE_LENGTH));
     return "%s, line %d, column %d: %s\n    %s\n    %s%s%s"
         .formatted(
             origin.source(),

@@ -33,7 +33,9 @@ public record CompileProblem(
         moved.applyAsInt(end));
   }
 
-  /** True where javac takes an underscore for a name and refuses it; Java 22 changed the code. */
+  /**
+   * Returns whether javac refused an underscore as a name; Java 22 changed the code of that error.
+   */
   public boolean refusesUnderscore() {
     return code.startsWith("compiler.err.underscore.as.identifier")
         || code.startsWith("compiler.err.use.of.underscore");

@@ -25,8 +25,8 @@ public final class NearestNames {
   }
 
   /**
-   * The question whether one of the names was meant, as the end of a sentence: {@code did you mean
-   * this or that?} Empty when there are no names.
+   * Returns the question whether one of the names was meant, as the end of a sentence: {@code did
+   * you mean this or that?} Empty when there are no names.
    *
    * @param near as users write them
    */
@@ -36,7 +36,7 @@ public final class NearestNames {
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
-  /** The {@link #question} as a sentence of its own. */
+  /** Returns the {@link #question} as a sentence of its own. */
   public static Optional<String> sentence(List<String> near) {
     return question(near).map(asked -> "D" + asked.substring(1));
   }

@@ -26,10 +26,10 @@ public final class AtomicFileWriter {
   /**
    * Writes bytes; a file that is there is replaced and keeps its permissions.
    *
-   * @throws IOException when that can't be done; what was there stays
+   * @throws IOException when the file can't be written; an existing file then stays unchanged
    */
   public static void write(Path file, byte[] content) throws IOException {
-    // A link stays a link: what it leads to is replaced.
+    // A link stays a link; its target is replaced.
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh =
         target.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());

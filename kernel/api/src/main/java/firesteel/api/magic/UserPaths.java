@@ -12,7 +12,7 @@ public final class UserPaths {
     return resolve(typed, folder, UserFolders.current().home());
   }
 
-  /** A path from a folder on, with {@code ~} for another home. */
+  /** Returns a path from a folder on, with {@code ~} for another home. */
   public static Path resolve(String typed, Path folder, Path home) {
     if (typed.equals("~") || typed.startsWith("~/")) {
       return Path.of(home.toString(), typed.substring(1)).normalize();

@@ -101,7 +101,7 @@ public interface Session extends AutoCloseable {
   /** The magics. */
   Magics magics();
 
-  /** What plug-ins bring. */
+  /** Returns what plug-ins bring. */
   Plugins plugins();
 
   /** The cells of this session and of earlier ones. */

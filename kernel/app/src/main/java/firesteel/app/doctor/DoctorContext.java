@@ -51,7 +51,7 @@ public record DoctorContext(
     return Programs.onPath(name, environment);
   }
 
-  /** What a command prints; empty when it fails, or takes too long. */
+  /** Returns what a command prints; empty when it fails, or takes too long. */
   Optional<String> output(List<String> command) {
     try {
       return Programs.output(command, environment, PATIENCE);
@@ -61,7 +61,7 @@ public record DoctorContext(
     }
   }
 
-  /** How to install a package here, as far as the machine's package tool is known. */
+  /** Returns how to install a package, with the machine's package manager when it is known. */
   String howToInstall(SystemPackage wanted) {
     return wanted.howToInstall(environment);
   }

@@ -37,7 +37,7 @@ final class JavaCheck {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
     String remedy =
-        around.howToInstall(SystemPackage.JAVA) + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
+        context.howToInstall(SystemPackage.JAVA) + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
     if (version < OLDEST) {
       return Finding.problem("Java", what + " is too old: Firesteel needs 17 or later", remedy);
     }

@@ -39,7 +39,7 @@ final class JupyterCheck {
     kernels.add(KernelSpecs.prefixKernels(lab));
     kernels.add(
         KernelSpecs.userKernels(
-            around.environment(), around.folders().home(), System.getProperty("os.name")));
+            context.environment(), context.folders().home(), System.getProperty("os.name")));
     jupyter.ifPresent(file -> prefix(file).map(KernelSpecs::prefixKernels).ifPresent(kernels::add));
     boolean any = false;
     for (Path folder : kernels) {

@@ -75,8 +75,8 @@ final class MachineCheck {
     }
   }
 
-  static Finding userFolder(DoctorContext around) {
-    Path data = around.folders().data();
+  static Finding userFolder(DoctorContext context) {
+    Path data = context.folders().data();
     Path there = data;
     while (there != null && !Files.exists(there)) {
       there = there.getParent();

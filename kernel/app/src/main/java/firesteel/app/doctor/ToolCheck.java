@@ -29,11 +29,11 @@ final class ToolCheck {
         : Finding.warning(
             "Maven",
             "PATH has no mvn; what is built works, and can't be built again",
-            around.howToInstall(SystemPackage.MAVEN));
+            context.howToInstall(SystemPackage.MAVEN));
   }
 
-  static Finding python(DoctorContext around) {
-    String remedy = around.howToInstall(SystemPackage.PYTHON);
+  static Finding python(DoctorContext context) {
+    String remedy = context.howToInstall(SystemPackage.PYTHON);
     Optional<Path> python =
         context
             .variable("FIRESTEEL_PYTHON")

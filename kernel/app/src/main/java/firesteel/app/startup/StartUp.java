@@ -44,7 +44,7 @@ public record StartUp(
    * Reads the settings from the environment and the files that it names.
    *
    * @param folders where the user's own script is
-   * @param folder where relative paths start
+   * @param folder the folder of relative paths
    */
   public static StartUp fromEnvironment(
       Map<String, String> environment, UserFolders folders, Path folder) {

@@ -107,9 +107,9 @@ class DoctorTest {
     Files.createDirectories(kernelspec.getParent());
     Files.writeString(kernelspec, "{");
 
-    assertThat(MachineCheck.userFolder(around()).message())
+    assertThat(MachineCheck.userFolder(context()).message())
         .contains(elsewhere.resolve(".local/share/firesteel").toString());
-    assertThat(JupyterCheck.findings(around()))
+    assertThat(JupyterCheck.findings(context()))
         .extracting(Finding::message)
         .contains(kernelspec + " is broken");
   }

@@ -37,7 +37,7 @@ public final class RendererRegistry implements Displays {
   }
 
   /**
-   * Makes a registry with the renderers that the engine brings.
+   * Creates a registry with the engine's own renderers.
    *
    * @param plugins may bring more, which give way to registered ones of the same type
    */

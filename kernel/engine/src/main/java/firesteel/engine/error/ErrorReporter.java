@@ -252,7 +252,10 @@ public final class ErrorReporter {
         .orElse(line);
   }
 
-  /** Underlines from the place javac points at to the end of what is wrong, within the line. */
+  /**
+   * Returns the underline from the position that javac points at to the end of the error, within
+   * the line.
+   */
   private static String caret(CompileProblem problem, TextLine place) {
     int end = Math.min(problem.end(), place.start() + place.text().length());
     return "^".repeat(Math.max(1, Math.min(60, end - place.position())));

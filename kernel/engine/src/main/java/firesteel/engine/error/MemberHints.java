@@ -119,10 +119,10 @@ final class MemberHints {
     if (!same.isEmpty()) {
       return same;
     }
-    if (name.length() < SHORTEST_GUESS) {
+    if (name.length() < MIN_GUESS_LENGTH) {
       return List.of();
     }
-    // Every object has a class, which a get of something else is near to by its name alone.
+    // Every object has getClass, which is near to any other getter by its name alone.
     return NearestNames.of(name, candidates).stream()
         .filter(c -> !c.startsWith("getClass"))
         .toList();

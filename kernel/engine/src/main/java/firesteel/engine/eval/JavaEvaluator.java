@@ -126,8 +126,11 @@ public final class JavaEvaluator implements AutoCloseable {
     classes.add(more);
   }
 
-  /** Without a source path the compiler would look for source files on the class path as well. */
-  private void lookForNoSources() {
+  /**
+   * Sets an empty source path: without one the compiler looks for source files on the class path
+   * too.
+   */
+  private void setEmptySourcePath() {
     try {
       files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     } catch (IOException e) {

@@ -31,7 +31,7 @@ public final class SnippetClassLoader extends URLClassLoader implements TableRea
   /**
    * Creates a loader.
    *
-   * @param parent the loader that sees what cells may use
+   * @param parent the loader of the classes that cells may use
    * @param tableReaders the readers of plug-ins with loaders of their own
    */
   public SnippetClassLoader(ClassLoader parent, Supplier<List<TableReader>> tableReaders) {

@@ -37,7 +37,7 @@ final class SnippetProblems {
   }
 
   /**
-   * An error that a compiler task found.
+   * Returns an error that a compiler task found.
    *
    * @param source the text that was compiled
    */
@@ -51,7 +51,7 @@ final class SnippetProblems {
         (int) found.getEndPosition());
   }
 
-  /** A {@code return} that belongs to no method. */
+  /** Returns the error of a {@code return} outside of a method. */
   static List<CompileProblem> ofReturn(String source, int at) {
     return List.of(
         new CompileProblem(

@@ -60,7 +60,10 @@ final class HistoryFile {
     }
   }
 
-  /** Whether the file is another one than at the last reading; reading starts anew then. */
+  /**
+   * Returns whether the file is another one than at the last reading; reading then starts from its
+   * beginning.
+   */
   boolean startsAnew() throws IOException {
     if (read > 0 && (!Files.exists(file) || Files.size(file) < read)) {
       read = 0;

@@ -31,8 +31,8 @@ final class ShellCommandRunner {
       throws MagicException, InterruptedException {
     // Closed on an interrupt only: what a command leaves in the background goes on otherwise.
     ProcessTree tree = start(command, folder);
-    ProcessOutputReader out = pump(tree.root().getInputStream(), outputs::stdout, "out of ");
-    ProcessOutputReader err = pump(tree.root().getErrorStream(), outputs::stderr, "err of ");
+    ProcessOutputReader out = startReader(tree.root().getInputStream(), outputs::stdout, "out of ");
+    ProcessOutputReader err = startReader(tree.root().getErrorStream(), outputs::stderr, "err of ");
     try {
       int status = tree.waitFor();
       out.awaitEnd();

@@ -101,7 +101,10 @@ final class SparkConnectCommand implements LineMagic {
       description = "An option of a plug-in's target; may be given several times.")
   private Map<String, String> options = new LinkedHashMap<>();
 
-  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Such as 2g.")
+  @Option(
+      names = "--executor-memory",
+      paramLabel = "SIZE",
+      description = "The memory of each executor, such as 2g.")
   private String executorMemory;
 
   @Option(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class PageMagic implements LineMagic, CellMagic {
   private static final LineOrCell TEXT = new LineOrCell("page", "code", "people");
-  private static final int MOST_ROWS = 1_000;
+  private static final int MAX_ROWS = 1_000;
 
   @RawText(java = true)
   @Parameters(
