@@ -66,7 +66,7 @@ class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     support_iopub_welcome = True
 
 
-# A pager is nothing that Jupyter's front ends ask of a kernel.
+# A pager is nothing that Jupyter's frontends ask of a kernel.
 TESTS = [
     (case, name)
     for case in (Firesteel, Welcome)

@@ -82,7 +82,7 @@ def test_a_restart_forgets_variables_and_counts_from_one(fresh_kernel):
     assert (cell.status, cell.count) == ("error", 1)
 
 
-def test_a_killed_front_end_leaves_a_kernel_that_still_serves_the_next(fresh_kernel):
+def test_a_killed_frontend_leaves_a_kernel_that_still_serves_the_next(fresh_kernel):
     kernel = fresh_kernel()
     kernel.run("int stays = 5;")
     kernel.client.stop_channels()

@@ -1,4 +1,4 @@
-"""Input: requests to the front end, and what happens when nobody answers."""
+"""Input: requests to the frontend, and what happens when nobody answers."""
 
 READ_LINE = 'System.out.println("GOT:" + new Scanner(System.in).nextLine());'
 
@@ -36,7 +36,7 @@ def test_each_line_is_a_request_of_its_own(kernel):
     assert "one+two" in kernel.run("both").text
 
 
-def test_input_is_refused_when_the_front_end_does_not_allow_it(kernel):
+def test_input_is_refused_when_the_frontend_does_not_allow_it(kernel):
     for code in (READ_LINE, 'input("x")', 'password("x")'):
         cell = kernel.execute(code, allow_stdin=False)
         assert cell.status == "error"

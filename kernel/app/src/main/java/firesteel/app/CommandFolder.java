@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The folder that a command was called in. For {@code run} it is not the process's: {@code
- * firesteel-java} starts Java in the notebook's folder, as Jupyter starts kernels, and Java can't
- * change it later.
+ * The folder in which the user called a command. For {@code run} it differs from the process's
+ * working directory: {@code firesteel-java} starts Java in the notebook's folder, as Jupyter does
+ * for kernels, and Java can't change it later.
  */
 record CommandFolder(Path path) {
   CommandFolder {
@@ -17,7 +17,7 @@ record CommandFolder(Path path) {
     return new CommandFolder(Path.of(System.getProperty("firesteel.folder", "")).toAbsolutePath());
   }
 
-  /** A path as the user meant it: absolute. */
+  /** Resolves a path against this folder. */
   Path resolve(Path named) {
     return path.resolve(named).normalize();
   }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where this program's files are.
+ * The folder with this program's files.
  *
  * @param folder the folder that holds {@code lib}, {@code spark} and {@code bin}
  */
@@ -16,7 +16,10 @@ record Distribution(Path folder) {
     Objects.requireNonNull(folder, "folder");
   }
 
-  /** The one that runs, as {@code firesteel-java} names it; empty when Java was started without. */
+  /**
+   * The running distribution, as {@code firesteel-java} passes it; empty when Java was started
+   * without that script.
+   */
   static Optional<Distribution> running() {
     return Optional.ofNullable(System.getProperty("firesteel.dist"))
         .map(Path::of)
@@ -28,12 +31,12 @@ record Distribution(Path folder) {
     return folder.resolve("bin").resolve("firesteel-java");
   }
 
-  /** The folder of the jars that resolve dependencies, which cells don't see. */
+  /** The folder of the jars that resolve dependencies; cells don't see them. */
   Path resolver() {
     return folder.resolve("maven");
   }
 
-  /** The checkout that it was built in; empty for a copy. */
+  /** The checkout in which it was built; empty for a copy. */
   Optional<Path> checkout() {
     Path root = folder;
     for (int i = 0; i < IN_CHECKOUT.getNameCount() && root != null; i++) {
@@ -52,7 +55,7 @@ record Distribution(Path folder) {
         .orElseGet(() -> checkout().orElse(folder).resolve(".firesteel"));
   }
 
-  /** What the user types to run it. */
+  /** The command that the user types to run it. */
   String command() {
     return checkout().isPresent() ? "./firesteel" : "firesteel";
   }
@@ -62,7 +65,7 @@ record Distribution(Path folder) {
     return checkout().map(root -> root.resolve("firesteel"));
   }
 
-  /** The executable of the Java that runs now, for the kernels that are to run on the same. */
+  /** The executable of the running Java, for kernels that should use the same. */
   static Path javaExecutable() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells what is wrong, and what to do about it. */
+/** Checks the installation and prints what is wrong, and what to do about it. */
 @Command(
     name = "doctor",
     description = "Looks at all that Firesteel needs, and says what to do about each finding.",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:no problem, though there may be warnings", "1:a problem"},
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-  @Option(names = "--deep", description = "Also start Spark and run a job.")
+  @Option(names = "--deep", description = "Also starts Spark and runs a job.")
   private boolean deep;
 
   @Spec private CommandSpec spec;
@@ -33,14 +33,14 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Path here = Path.of("").toAbsolutePath();
     Distribution distribution = Distribution.running().orElse(new Distribution(here));
-    DoctorContext around =
+    DoctorContext context =
         new DoctorContext(
             System.getenv(),
             UserFolders.current(),
             distribution.state(),
             distribution.javaScript(),
             Optional.ofNullable(System.getProperty("firesteel.archive")).map(Path::of));
-    List<Finding> findings = new ArrayList<>(Doctor.examine(around, new Version().bundledSpark()));
+    List<Finding> findings = new ArrayList<>(Doctor.examine(context, new Version().bundledSpark()));
     if (distribution.checkout().isEmpty()) {
       findings.removeIf(finding -> finding.subject().equals("Maven")); // Only a clone is built.
     }

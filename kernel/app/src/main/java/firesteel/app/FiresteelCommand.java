@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that holds the others. */
+/** The top-level command, which has all others as subcommands. */
 @Command(
     name = "firesteel",
     description = "Java notebooks with Apache Spark already running.",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Writes the kernelspec, and the extension of JupyterLab that draws charts. */
+/** Installs the kernelspec, and the JupyterLab extension that draws charts. */
 @Command(
     name = "install",
     description =
@@ -43,7 +43,7 @@ final class InstallCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The kernelspec that starts a distribution with the Java that runs now. */
+  /** Returns the kernelspec that starts a distribution with the running Java. */
   static KernelSpec kernelSpec(Distribution distribution) {
     return KernelSpec.firesteel(
         List.of(

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Serves a Jupyter client. */
+/** Runs a kernel for a Jupyter client. */
 @Command(
     name = "kernel",
     description = "Runs a kernel for a Jupyter client; kernelspecs call this.",
@@ -15,7 +15,7 @@ final class KernelCommand implements Callable<Integer> {
       names = "--connection-file",
       required = true,
       paramLabel = "FILE",
-      description = "Where the client says which sockets to open, and the key.")
+      description = "The connection file, in which the client names the sockets and the key.")
   private Path connectionFile;
 
   @Override

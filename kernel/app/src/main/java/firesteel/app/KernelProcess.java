@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that is a Jupyter kernel. */
+/** Runs a Jupyter kernel in this process. */
 final class KernelProcess {
   private KernelProcess() {}
 
-  /** Serves until the client asks to shut down; returns the exit status. */
+  /** Serves the client until it requests a shutdown; returns the exit status. */
   static int serve(Path connectionFile) {
     Session session = SessionFactory.forKernel(System.getenv());
     try {

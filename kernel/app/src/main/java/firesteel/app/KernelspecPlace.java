@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say which Jupyter the kernel is for. */
+/** The options that select the Jupyter to install the kernel for. */
 final class KernelspecPlace {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -20,22 +20,24 @@ final class KernelspecPlace {
       names = "--python",
       paramLabel = "PYTHON",
       defaultValue = "python3",
-      description = "The Python whose environment --sys-prefix means; by default python3.")
+      description = "The Python whose environment --sys-prefix uses; by default python3.")
   private String python;
 
   static final class Choice {
-    @Option(names = "--user", description = "For you, in every Jupyter (the default).")
+    @Option(
+        names = "--user",
+        description = "Uses the user's own folder, for every Jupyter of this user (the default).")
     private boolean user;
 
     @Option(
         names = "--sys-prefix",
-        description = "For all users of one Python environment; see --python.")
+        description = "Uses the Python environment of --python, for all its users.")
     private boolean sysPrefix;
 
     @Option(
         names = "--prefix",
         paramLabel = "PREFIX",
-        description = "For the Jupyter below a prefix, such as /usr/local.")
+        description = "Uses the Jupyter below a prefix, such as /usr/local.")
     private Path prefix;
   }
 

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Opens JupyterLab. The launcher script does the work, so that no Java stands between the terminal
- * and the Jupyter server; this class holds the help, and leads to the launcher who came in by
- * another door.
+ * Opens JupyterLab. The launcher script implements it, so that no Java process runs between the
+ * terminal and the Jupyter server; this class has the help, and calls the launcher when the command
+ * was started in another way.
  */
 @Command(
     name = "lab",
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
-  @Option(names = "--no-browser", description = "Print the address, open no browser.")
+  @Option(names = "--no-browser", description = "Prints the address and opens no browser.")
   private boolean noBrowser;
 
   @Option(

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The launcher script of the checkout, for the commands that it carries out itself. */
+/** Runs the launcher script of the checkout, for the commands that the script implements. */
 final class Launcher {
   private Launcher() {}
 
   /**
-   * Runs a command of the launcher on this terminal, and waits for it.
+   * Runs a command of the launcher in this terminal, and waits for its end.
    *
    * @throws IOException when this distribution has no launcher
    */

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 
-/** Where the program starts. */
+/** Runs the command line. */
 public final class Main {
-  /** The exit status of an error that was told to the user. */
+  /** The exit status after an error that was reported to the user. */
   static final int FAILED = 1;
 
   private Main() {}
 
   /**
-   * Runs one command and ends the process with its status: 0 when all went well, 2 when it was
-   * called wrongly, others as the command's help says.
+   * Runs one command and ends the process with its status: 0 for success, 2 for a wrong call,
+   * others as in the command's help.
    */
   public static void main(String[] args) {
     CommonPoolThreads.install();
@@ -22,8 +22,9 @@ public final class Main {
   }
 
   /**
-   * Ends the process, unless a signal is doing so: then its status counts. Java would take ours
-   * when it comes after the last shutdown hook, just before the signal's.
+   * Ends the process, unless a signal is already ending it: then the signal's status counts.
+   * Otherwise Java would use this status if it came after the last shutdown hook, just before the
+   * signal's.
    */
   private static void exit(int status) {
     Thread probe = new Thread(() -> {});
@@ -39,8 +40,8 @@ public final class Main {
   }
 
   private static int run(String[] args) {
-    // A kernel's start is measured in milliseconds, and picocli's model of all commands takes a
-    // hundred of them: the one way in which kernelspecs start a kernel goes around it.
+    // picocli's model of all commands takes a hundred milliseconds of a kernel's start, so the call
+    // that kernelspecs use bypasses it.
     if (args.length == 3 && args[0].equals("kernel") && args[1].equals("--connection-file")) {
       return KernelProcess.serve(Path.of(args[2]));
     }
@@ -49,7 +50,7 @@ public final class Main {
     return commands.execute(args);
   }
 
-  /** The commands, their options and their help. */
+  /** Returns the commands with their options and help. */
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new FiresteelCommand());
     commands.setExecutionExceptionHandler(

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a notebook without a Jupyter. */
+/** Runs a notebook without Jupyter. */
 @Command(
     name = "run",
     description = {
@@ -41,32 +41,34 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NOTEBOOK", description = "The notebook (*.ipynb).")
+  @Parameters(paramLabel = "NOTEBOOK", description = "The notebook to run (*.ipynb).")
   private Path notebookFile;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      description = "Write the notebook with its outputs to this file.")
+      description = "Writes the notebook with its outputs to this file.")
   private Path output;
 
-  @Option(names = "--in-place", description = "Write the outputs into NOTEBOOK itself.")
+  @Option(names = "--in-place", description = "Writes the outputs into NOTEBOOK itself.")
   private boolean inPlace;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "How long a cell may run; by default as long as it takes.")
+      description = "How long one cell may run; by default there is no limit.")
   private Integer timeout;
 
-  @Option(names = "--allow-errors", description = "Go on after failing cells, and end with 0.")
+  @Option(
+      names = "--allow-errors",
+      description = "Continues after failing cells, and ends with status 0.")
   private boolean allowErrors;
 
   @Option(
       names = "--echo",
       negatable = true,
       description =
-          "Print what the cells print and show, or don't; by default only when no file is written.")
+          "Prints what the cells print and show, or doesn't; by default only when no file is written.")
   private Boolean echo;
 
   @Spec private CommandSpec spec;
@@ -106,12 +108,12 @@ final class RunCommand implements Callable<Integer> {
       report(run);
       return run.end() == NotebookRun.End.COMPLETED ? 0 : Main.FAILED;
     } finally {
-      // Only now: a signal waits until all is saved, told and cleaned up.
+      // Not before: a signal waits until everything is saved, reported and cleaned up.
       stop.done();
     }
   }
 
-  /** Where the copy goes; told before hours of running rather than after. */
+  /** Returns the file for the copy; checked before the run, which may take hours. */
   private Optional<Path> copyFile(Path file) throws NotebookException {
     if (inPlace && output != null) {
       throw new ParameterException(spec.commandLine(), "Use --in-place or -o, not both.");

@@ -4,7 +4,7 @@ import firesteel.api.session.DroppedOutputs;
 import java.io.PrintStream;
 import java.util.Objects;
 
-/** Of a cell's outputs only what belongs into the log of a run: what cells waited for. */
+/** Writes to the log of a run what its cells waited for, and ignores their other outputs. */
 final class RunLog extends DroppedOutputs {
   private final PrintStream log;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What a script that failed says and ends with: there is no session that it could lose. */
+/** Determines the error text and exit status of a failed script, which has no session to lose. */
 final class ScriptErrors {
   private static final Pattern CALL =
       Pattern.compile(" {4}at (?:Cell \\[1]|.* \\(call of main\\)), line \\d+| {7}%run \".*");
 
   private ScriptErrors() {}
 
-  /** The status of a call of {@code System.exit} that ended the script. */
+  /** Returns the status of the call of {@code System.exit} that ended the script. */
   static OptionalInt status(Session session) {
     Throwable cause = session.lastError().orElse(null);
     while (cause != null && !(cause instanceof ExitRefusedException)) {
@@ -24,7 +24,10 @@ final class ScriptErrors {
         : OptionalInt.empty();
   }
 
-  /** An error's lines without the cell that runs the script, which the user hasn't written. */
+  /**
+   * Returns an error's lines without the frames of the cell that runs the script, which the user
+   * didn't write.
+   */
   static List<String> withoutCall(List<String> traceback) {
     return traceback.stream().filter(line -> !CALL.matcher(line).matches()).toList();
   }

@@ -18,26 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the sessions: the only place that knows what one is made of. */
+/** Creates sessions with their extensions and settings. */
 final class SessionFactory {
-  /** The extension that shells make for themselves. */
+  /** The name of the extension that shells create themselves. */
   private static final String SPARK = "spark";
 
   private SessionFactory() {}
 
   /**
-   * A session for a notebook that a person works in: its cells are remembered.
+   * Returns a session for an interactive notebook, whose cells are kept in the history.
    *
-   * @param environment says where, and which Spark
+   * @param environment the environment variables, which select the history file and Spark
    */
   static JavaSession forKernel(Map<String, String> environment) {
     return builder(environment, List.of(), Set.of()).historyFile(historyFile(environment)).build();
   }
 
   /**
-   * A session for a shell in this process's folder.
+   * Returns a session for a shell in this process's folder.
    *
-   * @param spark Spark for it; empty for none
+   * @param spark the session's Spark; empty for none
    */
   static JavaSession forShell(Path folder, Optional<SparkExtension> spark) {
     SessionExtension first = spark.<SessionExtension>map(s -> s).orElseGet(WithoutSpark::new);
@@ -47,16 +47,16 @@ final class SessionFactory {
         .build();
   }
 
-  /** A session for a notebook that runs from top to bottom, in a folder of its own. */
+  /** Returns a session for a notebook that runs from top to bottom, in its own folder. */
   static JavaSession forRun(Path folder) {
     return builder(System.getenv(), List.of(), Set.of()).workingDirectory(folder).build();
   }
 
   /**
-   * Begins a session with all extensions that are there.
+   * Returns a builder for a session with all installed extensions.
    *
-   * @param first extensions that are asked, and closed, before all others
-   * @param without the names of those to leave out
+   * @param first extensions that are called and closed before all others
+   * @param without the names of the extensions to leave out
    */
   private static SessionBuilder builder(
       Map<String, String> environment, List<SessionExtension> first, Set<String> without) {
@@ -77,7 +77,7 @@ final class SessionFactory {
     return builder.extension(new StartUpExtension(startUp));
   }
 
-  /** Cells compile against all that the program itself runs with. */
+  /** Returns the class path of cells, which is that of the program itself. */
   private static List<Path> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty())
@@ -85,13 +85,13 @@ final class SessionFactory {
         .toList();
   }
 
-  /** Where plug-ins are: the user's, and those of this installation. */
+  /** Returns where plug-ins are: the user's, and those of this installation. */
   static PluginPlaces pluginPlaces(Map<String, String> environment) {
     return PluginPlaces.of(
         UserFolders.of(environment), Distribution.running().map(Distribution::folder));
   }
 
-  /** The file of the history: among the user's data. */
+  /** Returns the file of the history: among the user's data. */
   static Path historyFile(Map<String, String> environment) {
     return UserFolders.of(environment).data().resolve("history");
   }

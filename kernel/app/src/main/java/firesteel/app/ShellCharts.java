@@ -14,8 +14,8 @@ import org.apache.commons.io.FileUtils;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the shell's charts as files, in a folder that only this user can read, and that is gone
- * with the process.
+ * Writes the shell's charts to files, in a folder that only this user can read and that is deleted
+ * when the process ends.
  */
 final class ShellCharts implements ChartMaker {
   private Path folder;
@@ -52,7 +52,7 @@ final class ShellCharts implements ChartMaker {
   private Path next(String ending) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("firesteel-charts-");
-      // Not only when the user leaves: signals end the shell too.
+      // A hook, since signals end the shell too.
       Runtime.getRuntime().addShutdownHook(new Thread(this::delete, "delete-charts"));
     }
     count++;

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Cells in a terminal. */
+/** Runs cells in a terminal. */
 @Command(
     name = "shell",
     description = {
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
-  /** As a signal that a terminal is gone ends a process: 128 and SIGHUP. */
+  /** The exit status when the terminal is closed: 128 plus the number of SIGHUP. */
   private static final int ENDED_BY_HANGUP = 129;
 
   private static final String ALONE = "Java without Spark";
@@ -52,17 +52,17 @@ final class ShellCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "SCRIPT",
-      description = "A file to run: .jsh, .java or .ipynb.")
+      description = "The file to run: .jsh, .java or .ipynb.")
   private Path script;
 
   @Parameters(
       index = "1..*",
       arity = "0..*",
       paramLabel = "ARGS",
-      description = "For the script: its args, or those of its main method.")
+      description = "The arguments of the script, or of its main method.")
   private List<String> arguments = new ArrayList<>();
 
-  @Option(names = "-c", paramLabel = "CODE", description = "Run this text.")
+  @Option(names = "-c", paramLabel = "CODE", description = "Runs this text as a script.")
   private String code;
 
   @Option(
@@ -81,10 +81,10 @@ final class ShellCommand implements Callable<Integer> {
   @Option(
       names = "--conf",
       paramLabel = "NAME=VALUE",
-      description = "A setting of Spark, as of spark-submit; may be given more than once.")
+      description = "A Spark setting, as for spark-submit; may be given more than once.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--no-spark", description = "Java alone.")
+  @Option(names = "--no-spark", description = "Runs Java without Spark.")
   private boolean noSpark;
 
   @Spec private CommandSpec spec;
@@ -104,7 +104,7 @@ final class ShellCommand implements Callable<Integer> {
           spec.commandLine(), "--no-spark leaves no use for --master, --profile and --conf.");
     }
     boolean interactive = script == null && code == null && System.console() != null;
-    // Before the session is there: standard streams belong to its cells from then on.
+    // Before the session is created, which redirects the standard streams to its cells.
     PrintStream out = System.out;
     PrintStream err = System.err;
     Optional<String> text = interactive ? Optional.empty() : Optional.of(text());
@@ -116,7 +116,7 @@ final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  /** What {@code %spark connect} would be given. */
+  /** The target as for {@code %spark connect}. */
   private Optional<String> target() {
     return Optional.ofNullable(profile == null ? master : "@" + profile);
   }
@@ -158,7 +158,7 @@ final class ShellCommand implements Callable<Integer> {
             spark.map(one -> "Spark on " + one.where()).orElse(ALONE));
   }
 
-  /** Whoever started this process is gone, and nobody types any more. */
+  /** Ends the shell when the process that started it has ended, and nobody can type any more. */
   private static void endWithParent() {
     ProcessHandle.current()
         .parent()

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Where the lines typed into shells are kept: a file for each folder that shells start in. */
+/** Locates the files with the lines typed into shells: one for each folder that shells start in. */
 final class ShellHistory {
   private ShellHistory() {}
 
   /**
-   * The file of a folder; made when missing, for its owner alone.
+   * Returns the file of a folder; created when missing, readable by its owner only.
    *
-   * @param data Firesteel's folder for what it keeps
+   * @param data Firesteel's data folder
    */
   static Path file(Path data, Path folder) throws IOException {
     String name =

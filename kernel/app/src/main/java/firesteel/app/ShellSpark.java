@@ -15,18 +15,18 @@ import java.util.Optional;
 /**
  * The Spark of a shell.
  *
- * @param options what it is made of
- * @param connection where it is
- * @param extension brings it into the session
+ * @param options the options of Spark
+ * @param connection the connection to Spark
+ * @param extension the session's extension for Spark
  */
 record ShellSpark(SparkOptions options, Connection connection, SparkExtension extension) {
   /**
-   * Starts nothing.
+   * Creates the Spark of a shell, without starting it.
    *
-   * @param target as {@code %spark connect} takes it; empty for what the settings name
-   * @param settings win over a profile's and over {@code spark-defaults.conf}
-   * @param progress whether cells show that of their jobs
-   * @throws IllegalArgumentException when there is no such target or profile
+   * @param target the target as for {@code %spark connect}; empty for that of the settings
+   * @param settings the settings, which win over a profile's and over {@code spark-defaults.conf}
+   * @param progress whether cells show the progress of their jobs
+   * @throws IllegalArgumentException when the target or profile doesn't exist
    */
   static ShellSpark of(
       Optional<String> target,
@@ -41,14 +41,15 @@ record ShellSpark(SparkOptions options, Connection connection, SparkExtension ex
       ConnectionBuilder builder = ConnectionBuilder.of(target.get(), folder, environment);
       settings.forEach(builder::set);
       if (builder.hasPackages()) {
-        KernelLog.redirectTo(LogFiles.choose(options.logFolder())); // Spark itself fetches them.
+        KernelLog.redirectTo(
+            LogFiles.choose(options.logFolder())); // Spark itself fetches packages.
       }
       connection = builder.build();
     }
     return new ShellSpark(options, connection, new SparkExtension(options, connection));
   }
 
-  /** Which Spark, without looking at it. */
+  /** The version of Spark, without starting it. */
   String version() {
     return options
         .sparkHome()
@@ -56,7 +57,7 @@ record ShellSpark(SparkOptions options, Connection connection, SparkExtension ex
         .orElse("Spark " + new Version().bundledSpark());
   }
 
-  /** Where it is to run; not a secret. */
+  /** Returns where Spark will run, without secrets. */
   String where() {
     return connection
         .target()
@@ -66,7 +67,7 @@ record ShellSpark(SparkOptions options, Connection connection, SparkExtension ex
         .orElse("local[*]");
   }
 
-  /** What runs in it, a line each. */
+  /** The running jobs and queries, one line each. */
   List<String> work() {
     return extension.work();
   }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Which Spark kernels run, and whole Spark distributions for those that need more than is bundled.
+ * Shows and chooses the Spark of kernels, and fetches whole Spark distributions, which have more
+ * than the bundled one.
  */
 @Command(
     name = "spark",
@@ -83,7 +84,8 @@ final class SparkCommand implements Callable<Integer> {
       @Parameters(
               arity = "0..1",
               paramLabel = "VERSION",
-              description = "Such as 4.2.0; by default the version of the bundled Spark.")
+              description =
+                  "The version to fetch, such as 4.2.0; by default that of the bundled Spark.")
           String version)
       throws IOException, InterruptedException {
     String wanted = version == null ? bundledVersion : version;
@@ -96,7 +98,7 @@ final class SparkCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, String line) {
     out.println(line);
-    out.flush(); // Before pip draws its own lines.
+    out.flush(); // Before pip prints its own lines.
   }
 
   private List<String> pythons() {
@@ -122,11 +124,11 @@ final class SparkCommand implements Callable<Integer> {
   int use(
       @Parameters(
               paramLabel = "VERSION|PATH|bundled",
-              description = "A version that was fetched, a SPARK_HOME, or the bundled Spark.")
+              description = "The Spark to use: a fetched version, a SPARK_HOME, or bundled.")
           String which)
       throws IOException {
     PrintWriter out = out();
-    // The script that starts Java sets SPARK_HOME to what was chosen before.
+    // The script that starts Java sets SPARK_HOME to the chosen Spark.
     Optional<String> byUser =
         Optional.ofNullable(environment.get("SPARK_HOME"))
             .filter(said -> !said.isEmpty() && !said.equals(formerChoice()));
@@ -149,7 +151,7 @@ final class SparkCommand implements Callable<Integer> {
     try {
       return selection.home().map(Path::toString).orElse("");
     } catch (IOException e) {
-      return ""; // The file can't be read, and is about to be replaced.
+      return ""; // The file can't be read, and will be replaced.
     }
   }
 

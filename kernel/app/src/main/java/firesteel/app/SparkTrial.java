@@ -8,7 +8,7 @@ import firesteel.api.session.Session;
 import firesteel.app.doctor.Finding;
 import java.nio.file.Path;
 
-/** Starts Spark as a notebook does, and runs a job. */
+/** Checks Spark: starts it as a notebook does, and runs a job. */
 final class SparkTrial {
   private static final String SUBJECT = "Spark's start";
 

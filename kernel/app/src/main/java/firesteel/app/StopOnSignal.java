@@ -4,15 +4,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds the process's end back when it is asked to end (Ctrl-C, SIGTERM), until the work is stopped
- * and what it made is saved. The exit status then is the signal's: 130 for Ctrl-C, 143 for SIGTERM.
+ * Delays the end of the process after a signal (Ctrl-C, SIGTERM) until the work is stopped and its
+ * results are saved. The exit status is that of the signal: 130 for Ctrl-C, 143 for SIGTERM.
  */
 final class StopOnSignal {
   /**
-   * Longer than a cell needs to stop and a notebook to be written; a second signal can't shorten
-   * it.
+   * The maximum delay: longer than it takes to stop a cell and to write a notebook; a second signal
+   * can't shorten it.
    */
-  private static final int PATIENCE_SECONDS = 15;
+  private static final int MAX_WAIT_SECONDS = 15;
 
   private final CountDownLatch saved = new CountDownLatch(1);
   private final Runnable stop;
@@ -22,7 +22,7 @@ final class StopOnSignal {
     this.stop = stop;
   }
 
-  /** Begins to listen; from here to {@link #done} is what a signal must wait for. */
+  /** Starts to listen for signals; they wait until {@link #done} is called. */
   static StopOnSignal of(Runnable stop) {
     StopOnSignal listening = new StopOnSignal(stop);
     Runtime.getRuntime().addShutdownHook(listening.hook);
@@ -31,8 +31,8 @@ final class StopOnSignal {
 
   private void stopAndWait() {
     try {
-      // Again and again, as a cell may begin just when the first call comes.
-      for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      // Repeatedly, as a cell may start just after the first call.
+      for (int second = 0; second < MAX_WAIT_SECONDS; second++) {
         stop.run();
         if (saved.await(1, TimeUnit.SECONDS)) {
           return;
@@ -43,13 +43,13 @@ final class StopOnSignal {
     }
   }
 
-  /** The work is done and saved. */
+  /** Called when the work is done and saved. */
   void done() {
     saved.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending: the hook runs, and now returns.
+      // The process is ending: the hook is running, and returns now.
     }
   }
 }

@@ -34,7 +34,10 @@ final class TerminalOutputs implements CellOutputs {
     out.println(bundle.text());
   }
 
-  /** A terminal's lines stay: what changes many times, as progress does, is not shown again. */
+  /**
+   * Does nothing: a terminal's lines stay, and output that changes often, such as progress, isn't
+   * repeated.
+   */
   @Override
   public void update(String displayId, MimeBundle bundle) {}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs Firesteel's own tests; like {@link LabCommand} a way to the launcher. */
+/** Runs Firesteel's own tests; implemented by the launcher, like {@link LabCommand}. */
 @Command(
     name = "test",
     description = {
@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
-  @Option(names = "--unit", description = "Only the unit tests and the check of the sources.")
+  @Option(names = "--unit", description = "Runs only the unit tests and the check of the sources.")
   private boolean unit;
 
-  @Option(names = "--integration", description = "Only the integration tests.")
+  @Option(names = "--integration", description = "Runs only the integration tests.")
   private boolean integration;
 
   @Option(
@@ -31,7 +31,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--soak",
-      description = "Only the integration tests that take minutes, which no other run has.")
+      description =
+          "Runs only the integration tests that take minutes, which other runs leave out.")
   private boolean soak;
 
   @Override

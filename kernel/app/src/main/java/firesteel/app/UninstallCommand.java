@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Removes the kernelspec, and the extension of JupyterLab that draws charts. */
+/** Removes the kernelspec, and the JupyterLab extension that draws charts. */
 @Command(
     name = "uninstall",
     description = {

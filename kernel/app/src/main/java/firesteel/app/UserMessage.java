@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** What a user is told about an exception that ends a command. */
+/** Describes an exception that ends a command. */
 final class UserMessage {
   private UserMessage() {}
 
-  /** One line or a few; exceptions of the file system, whose messages are bare paths, in words. */
+  /**
+   * Returns one or a few lines; exceptions of the file system, whose messages are only paths, are
+   * put into words.
+   */
   static String of(Throwable thrown) {
     if (thrown instanceof NoSuchFileException) {
       return "there is no " + thrown.getMessage();

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The versions of this build. */
+/** Provides the versions of this build. */
 final class Version implements IVersionProvider {
   private final Properties build = new Properties();
 
@@ -28,7 +28,7 @@ final class Version implements IVersionProvider {
     return build.getProperty("spark");
   }
 
-  /** The version and the home of the Java that runs. */
+  /** The version and the home of the running Java. */
   String java() {
     return System.getProperty("java.version") + " at " + System.getProperty("java.home");
   }

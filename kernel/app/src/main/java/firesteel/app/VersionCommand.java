@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tells the versions. */
+/** Prints the versions. */
 @Command(
     name = "version",
     description = "Prints the versions of Firesteel, Spark and Java.",

@@ -17,8 +17,8 @@ import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 
 /**
- * The training run for the class archive: does once what kernels and shells do first, so that the
- * classes of all that are in the archive.
+ * Does the training run for the class archive: runs once what kernels and shells do first, so that
+ * the classes for it are in the archive.
  */
 @Command(
     name = "warm-up",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class WarmUpCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   private static final List<String> CELLS =
       List.of(
@@ -55,9 +55,9 @@ final class WarmUpCommand implements Callable<Integer> {
     try {
       LocalConnection connection = LocalConnection.tcp(folder);
       Map<String, String> environment = new HashMap<>(System.getenv());
-      // The history of the user's own cells stays as it is.
+      // The user's own history stays unchanged.
       environment.put("XDG_DATA_HOME", folder.toString());
-      // What the user wants of every session is no part of it either.
+      // The user's start-up settings don't apply here either.
       environment.put("XDG_CONFIG_HOME", folder.toString());
       environment.keySet().removeIf(name -> name.matches("[IJ]JAVA_.*"));
       Session session = SessionFactory.forKernel(environment);
@@ -91,13 +91,16 @@ final class WarmUpCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** It runs behind other commands' backs, where nobody would see that it hangs. */
+  /**
+   * Ends the process after a time limit: it runs in the background of other commands, where nobody
+   * would notice that it hangs.
+   */
   private static void endInTime() {
     Thread watch =
         new Thread(
             () -> {
               try {
-                Thread.sleep(LONGEST.toMillis());
+                Thread.sleep(MAX_DURATION.toMillis());
                 Runtime.getRuntime().halt(Main.FAILED);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -11,18 +11,18 @@ import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The warm-up's shell: a few cells typed into a terminal that nobody looks at. */
+/** Runs a shell for the warm-up: types a few cells into a virtual terminal. */
 final class WarmUpShell {
-  /** Ends with Ctrl-D. */
+  /** The typed keys; they end with Ctrl-D. */
   private static final String KEYS =
       "1 + 1\rint shell(int x) {\rreturn x;\r}\r%%sql\rselect 2 as two;\r\"a\".sub\t\u0003\u0004";
 
   private WarmUpShell() {}
 
   /**
-   * Types and waits until all has run.
+   * Types the cells and waits until all have run.
    *
-   * @param folder takes the history
+   * @param folder the folder for the history
    */
   static void run(Session session, Path folder) throws IOException {
     try (Terminal terminal =

@@ -6,7 +6,7 @@ import firesteel.api.session.SessionExtension;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says why Spark isn't there, where the user has wished so. */
+/** Explains errors about missing Spark names in a shell that was started with --no-spark. */
 final class WithoutSpark implements SessionExtension {
   private static final Pattern OF_SPARK =
       Pattern.compile(

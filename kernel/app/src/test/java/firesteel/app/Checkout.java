@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A checkout in a folder of its own, in which the launcher is the real one and the rest is made up,
- * on a machine that has only the tools that a test gives it.
+ * A checkout in a folder of its own, with the real launcher and a simulated rest, on a machine that
+ * has only the tools that a test gives it.
  */
 final class Checkout {
   private static final List<String> TOOLS =
@@ -138,7 +138,7 @@ final class Checkout {
     tool("mvn", lines.toArray(String[]::new));
   }
 
-  /** What the program's warm-up does before it makes its archive. */
+  /** The action of the program's warm-up before it writes its archive. */
   void warmUp(String... lines) throws IOException {
     Files.write(machine.resolve("warm-up"), List.of(lines));
   }

@@ -311,7 +311,7 @@ class LauncherTest {
     return run.out();
   }
 
-  /** As if it had been changed long ago. */
+  /** Sets the file's time to long ago. */
   private static void age(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
   }

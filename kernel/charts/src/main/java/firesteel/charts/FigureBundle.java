@@ -4,7 +4,7 @@ import firesteel.api.display.MimeBundle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A figure in the forms that front ends can show. */
+/** A figure in the forms that frontends can show. */
 public final class FigureBundle {
   /** Plotly's own type, which its renderers for JupyterLab and VS Code know. */
   public static final String PLOTLY = "application/vnd.plotly.v1+json";

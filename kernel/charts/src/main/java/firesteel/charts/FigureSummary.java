@@ -14,7 +14,7 @@ import java.util.Set;
  * points}.
  */
 final class FigureSummary {
-  private static final int MOST_TITLE = 80;
+  private static final int MAX_TITLE_LENGTH = 80;
 
   /** What holds a trace's points, the first that is there; {@code z} of a heat map is a grid. */
   private static final List<String> POINTS =
@@ -72,7 +72,9 @@ final class FigureSummary {
     String plain =
         text.toString().replaceAll("(?i)<br\\s*/?>", " ").replaceAll("</?[a-zA-Z][^<>]*>", "");
     plain = plain.replaceAll("\\s+", " ").strip();
-    return plain.length() <= MOST_TITLE ? plain : plain.substring(0, MOST_TITLE - 1) + "…";
+    return plain.length() <= MAX_TITLE_LENGTH
+        ? plain
+        : plain.substring(0, MAX_TITLE_LENGTH - 1) + "…";
   }
 
   private static long points(Map<String, Object> trace) {

@@ -116,7 +116,7 @@ public final class LibraryPlace {
     last = null;
   }
 
-  /** A front door that doesn't name its cells: the same text is the same cell. */
+  /** A frontend that doesn't name its cells: the same text is the same cell. */
   private static String name(RunningCell cell) {
     return cell.cell().notebookCell().orElseGet(cell::code);
   }

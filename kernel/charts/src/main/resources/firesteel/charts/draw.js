@@ -98,7 +98,7 @@ const firesteelDraw = (() => {
     let waiting = 0;
 
     async function draw(shown) {
-      // Plotly writes into what it draws, and a front end keeps it.
+      // Plotly writes into what it draws, and a frontend keeps it.
       const copy = JSON.parse(JSON.stringify(shown));
       const layout = layoutOf(copy, element);
       colors = JSON.stringify(layout.template);

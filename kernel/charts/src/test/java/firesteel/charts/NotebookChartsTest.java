@@ -43,7 +43,7 @@ class NotebookChartsTest {
     session.close();
   }
 
-  /** The outputs of cells as a front end keeps them: by display id, and the value last. */
+  /** The outputs of cells as a frontend keeps them: by display id, and the value last. */
   private final class Notebook {
     private final Map<String, Map<String, MimeBundle>> cells = new LinkedHashMap<>();
 

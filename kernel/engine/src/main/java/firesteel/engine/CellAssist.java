@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers questions about the text of a cell: to Java what is Java's, to the magics the rest. */
+/**
+ * Answers questions about the text of a cell: passes Java to the Java assistant, and magics and
+ * shell lines to the magics.
+ */
 final class CellAssist {
   private static final Pattern MAGIC_NAME = Pattern.compile("%%?([A-Za-z_]\\w*)");
 
@@ -47,25 +50,29 @@ final class CellAssist {
     return session.variables().stream().filter(v -> v.name().equals(name)).findFirst();
   }
 
-  /** Does once what makes the first answers slow: loads classes, lists packages. */
+  /**
+   * Prepares for the first questions, which would be slow otherwise: loads classes, lists packages.
+   */
   void warmUp() {
     for (String text : WARM_UP) {
       complete(text, text.length());
     }
   }
 
-  /** Asks while JShell holds still; a running cell doesn't hold it. */
+  /** Asks the Java assistant while it holds JShell's lock, which a running cell doesn't hold. */
   private <T> T askJava(Function<JavaAssist, T> question) {
     JavaEvaluator evaluator = java.evaluator();
     return evaluator.ask(js -> question.apply(javaAssist));
   }
 
-  /** The qualified names of the public classes that cells can import under a simple name. */
+  /**
+   * Returns the qualified names of the public classes that cells can import under a simple name.
+   */
   List<String> classesNamed(String simpleName) {
     return askJava(assist -> assist.classesNamed(simpleName));
   }
 
-  /** The simple names of a package's classes. */
+  /** Returns the simple names of a package's classes. */
   Set<String> classesIn(String packageName) {
     return askJava(assist -> assist.classesIn(packageName));
   }
@@ -100,7 +107,7 @@ final class CellAssist {
         .orElseGet(() -> Completion.none(cursor));
   }
 
-  /** What a cell magic's line has below it. */
+  /** Returns the text below the line of a cell magic. */
   private static String bodyBelow(String code, int start, String line) {
     boolean cellMagic = line.stripLeading().startsWith("%%");
     return cellMagic ? code.substring(Math.min(code.length(), start + line.length() + 1)) : "";

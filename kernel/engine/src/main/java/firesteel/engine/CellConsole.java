@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Puts the cells behind {@code System.out}, {@code System.err} and {@code System.in}, and knows the
- * sessions that live in this process. Static because those streams are.
+ * Redirects {@code System.out}, {@code System.err} and {@code System.in} to the cells of the
+ * sessions in this process. Static because those streams are.
  */
 final class CellConsole {
   private static final List<JavaSession> SESSIONS = new CopyOnWriteArrayList<>();
@@ -32,7 +32,7 @@ final class CellConsole {
     }
   }
 
-  /** What code without a session asks. */
+  /** The lookup for code that has no session. */
   private static final class Lookup implements CellLookup {
     @Override
     public Optional<RunningCell> current() {
@@ -54,7 +54,10 @@ final class CellConsole {
     SESSIONS.remove(session);
   }
 
-  /** The cell that an extension knows the calling thread to work for, such as a Spark task's. */
+  /**
+   * The cell that the calling thread works for according to an extension, such as that of a Spark
+   * task.
+   */
   static Optional<ExecutingCell> cellOfPooledThread() {
     for (JavaSession session : SESSIONS) {
       Optional<ExecutingCell> cell = session.cellOfPooledThread();
@@ -65,7 +68,7 @@ final class CellConsole {
     return Optional.empty();
   }
 
-  /** Whether a logger is of a library that an extension of any session speaks for. */
+  /** Returns whether a logger belongs to a library of an extension of any session. */
   private static boolean isLoggerOfExtension(String name) {
     for (JavaSession session : SESSIONS) {
       if (session.isLibraryLogger(name)) {
@@ -75,12 +78,12 @@ final class CellConsole {
     return false;
   }
 
-  /** A cell that runs now in any session; the latest of its session. */
+  /** A cell of any session that runs now; the latest of its session. */
   static Optional<ExecutingCell> latestRunning() {
     return SESSIONS.stream().map(JavaSession::runningCell).flatMap(Optional::stream).findFirst();
   }
 
-  /** The session that the calling thread works for, or one that is open. */
+  /** The session that the calling thread works for, or else an open one. */
   static Optional<JavaSession> session() {
     return ExecutingCell.current()
         .or(CellConsole::latestRunning)
@@ -89,8 +92,8 @@ final class CellConsole {
   }
 
   /**
-   * Where the calling thread's output belongs: to its cell; for a thread that no cell started, to
-   * the cell that runs, if any; else to the process.
+   * The outputs for the calling thread: those of its cell; for a thread that no cell started, those
+   * of the cell that runs; empty when none runs.
    */
   static Optional<CellOutputs> outputs() {
     return cell().map(ExecutingCell::outputs);
@@ -105,7 +108,9 @@ final class CellConsole {
     return cell;
   }
 
-  /** The stream that the process had before, for a failure that belongs to no cell. */
+  /**
+   * Prints an uncaught exception that belongs to no cell to the stream that the process had before.
+   */
   static void printUncaught(PrintStream to, Thread thread, Throwable thrown) {
     to.println("Exception in thread \"" + thread.getName() + "\"");
     thrown.printStackTrace(to);

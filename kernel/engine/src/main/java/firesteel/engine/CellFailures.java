@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** What cells threw, as their users read it, and the last of it whole. Thread-safe. */
+/** Describes the exceptions of cells for the user, and keeps the last one. Thread-safe. */
 final class CellFailures {
   private final ErrorReporter reporter;
   private volatile Throwable last;
 
   /**
-   * Makes it.
+   * Creates it.
    *
-   * @param sourceText from a source's name to its text
-   * @param summaries what extensions know about exceptions
-   * @param hints what extensions know about compile errors; the engine's hints come after
+   * @param sourceText returns the text of a source by its name
+   * @param summaries the summaries that extensions have for exceptions
+   * @param hints the hints that extensions have for compile errors; the engine's hints come after
+   *     them
    */
   CellFailures(
       Function<String, Optional<String>> sourceText,
@@ -34,7 +35,7 @@ final class CellFailures {
             problem -> hints.apply(problem).or(() -> compileHints.hint(problem)));
   }
 
-  /** Describes what a cell threw, and keeps it; never throws. */
+  /** Describes the exception of a cell, and keeps it as the last one; never throws. */
   CellError of(ExecutingCell cell, Throwable thrown) {
     last = thrown;
     try {
@@ -46,12 +47,12 @@ final class CellFailures {
     }
   }
 
-  /** An exception in the words of cells' errors. */
+  /** Returns an exception described like the error of a cell. */
   CellError describe(Throwable thrown) {
     return reporter.report(thrown, false);
   }
 
-  /** What the last cell that failed threw. */
+  /** The exception of the last cell that failed. */
   Optional<Throwable> last() {
     return Optional.ofNullable(last);
   }

@@ -4,8 +4,8 @@ import firesteel.api.session.IdleMonitor;
 import java.time.Duration;
 
 /**
- * Lets background work wait until the user pauses: it would take the processor from the cells that
- * run, and after an interrupt a user expects silence. Thread-safe.
+ * Lets background work wait until no cell runs, so that it doesn't take processor time from cells,
+ * or go on after an interrupt. Thread-safe.
  */
 public final class CellIdleMonitor implements IdleMonitor {
   private boolean untouched = true;

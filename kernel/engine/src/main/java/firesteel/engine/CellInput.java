@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code System.in} of cells: each read that finds nothing left asks the front door for one line.
- * Thread-safe; a line belongs to whoever reads first.
+ * The {@code System.in} of cells: a read asks the frontend for one line when no typed text is left.
+ * Thread-safe; the first reader gets the line.
  */
 final class CellInput extends InputStream {
   private byte[] line = {};
@@ -49,7 +49,7 @@ final class CellInput extends InputStream {
     } catch (InterruptedException e) {
       throw new CellStopped();
     } catch (IOException e) {
-      // Unchecked, or java.util.Scanner would hide the reason.
+      // Unchecked, since java.util.Scanner swallows an IOException.
       throw new UncheckedIOException(e);
     }
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * {@code System.out} or {@code System.err} of cells: text goes to the outputs of the printing
- * thread's cell as text, without a detour through bytes; what is printed by no cell goes to the
- * process's own stream. A println is one chunk, so that lines of threads don't mix.
+ * The {@code System.out} or {@code System.err} of cells: writes text to the outputs of the cell of
+ * the printing thread, without encoding it to bytes; the text of other threads goes to the
+ * process's own stream. A println is written as one chunk, so that lines of threads don't mix.
  */
 final class CellPrintStream extends PrintStream {
   private final PrintStream process;
@@ -44,7 +44,7 @@ final class CellPrintStream extends PrintStream {
     }
   }
 
-  /** Bytes may end within a character; the rest of it comes with the next ones. */
+  /** Decodes bytes; an incomplete character at their end is completed by the next bytes. */
   @Override
   public void write(byte[] bytes, int offset, int length) {
     String text;
@@ -204,7 +204,7 @@ final class CellPrintStream extends PrintStream {
     return this;
   }
 
-  /** As a value it is the stream that Java promises, and nothing of ours. */
+  /** Returns the text of a plain PrintStream, so that the class of this stream isn't shown. */
   @Override
   public String toString() {
     return "PrintStream";

@@ -28,14 +28,14 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
-/** Runs the parts of a cell in order; the last one gives the cell's value. */
+/** Runs the parts of a cell in order; the value of the last one is the cell's value. */
 final class CellRunner {
   /**
-   * The value of a piece of code: null for statements, void calls and null alike.
+   * The value of a piece of code; null for statements and void calls as well as for null.
    *
    * @param typeName its type as Java writes it; empty when that isn't known
    * @param incidental see {@link Evaluation.Done}
-   * @param at where the code stands; null when there is no value
+   * @param at the position of the code; null when there is no value
    */
   record Value(Object value, String typeName, boolean incidental, Origin at) {
     static final Value NONE = new Value(null, "", false, null);
@@ -57,7 +57,7 @@ final class CellRunner {
   /**
    * Runs code on the calling thread.
    *
-   * @param origin where the code's first line stands
+   * @param origin the position of the code's first line
    */
   Value run(ExecutingCell cell, String code, Origin origin) throws Throwable {
     Value last = Value.NONE;
@@ -101,11 +101,14 @@ final class CellRunner {
     MimeBundle answer =
         cell.session()
             .inspect(code, call, true)
-            .orElseThrow(() -> new MagicException("nothing is known of " + code));
+            .orElseThrow(() -> new MagicException("there is no information about " + code));
     cell.outputs().display(answer, Optional.empty());
   }
 
-  /** An interrupt ends the cell also when it came between two snippets, or was swallowed by one. */
+  /**
+   * Ends the cell if it was interrupted: an interrupt may come between two snippets, or be
+   * swallowed by one.
+   */
   private static void stopIfInterrupted(ExecutingCell cell) {
     if (cell.isInterrupted()) {
       throw new CellStopped();
@@ -116,7 +119,7 @@ final class CellRunner {
     Object run() throws Throwable;
   }
 
-  /** The value of a magic; what it throws names its line. */
+  /** Runs a magic and returns its value; the stack traces of its exceptions name its line. */
   private static Value valueOf(Origin at, Magic magic) throws Throwable {
     try {
       Object value = magic.run();
@@ -127,7 +130,10 @@ final class CellRunner {
     }
   }
 
-  /** A comment without an end takes the rest of the cell with it, which would go unnoticed. */
+  /**
+   * Returns the error of a comment without an end, which would otherwise silently disable the rest
+   * of the cell.
+   */
   private static List<CompileProblem> openComment(String text) {
     List<JavaToken> tokens = JavaLexer.tokens(text);
     JavaToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
@@ -182,16 +188,16 @@ final class CellRunner {
     return last;
   }
 
-  /** Puts the compiler's positions back into the text that the user wrote. */
+  /** Maps the compiler's positions to the text that the user wrote. */
   private static CompileFailedException refused(
       String text, Origin origin, IntUnaryOperator original, List<CompileProblem> problems) {
     return new CompileFailedException(
         origin, problems.stream().map(problem -> problem.in(text, original)).toList());
   }
 
-  /** Tells which declarations of a cell can't be used yet, once all of the cell has run. */
+  /** Prints which declarations of a cell can't be used yet, after the cell has run. */
   void noteUnresolved(ExecutingCell cell) {
-    java.get().leftOver().forEach(note -> cell.outputs().stderr(note + "\n"));
+    java.get().takeStaleNotes().forEach(note -> cell.outputs().stderr(note + "\n"));
     Map<String, List<String>> unresolved = java.get().unresolvedIn(cell.number());
     unresolved.forEach(
         (name, missing) ->
@@ -200,7 +206,7 @@ final class CellRunner {
                     "Note: "
                         + name
                         + " can be used once "
-                        + (missing.isEmpty() ? "its errors are mended" : String.join(", ", missing))
+                        + (missing.isEmpty() ? "its errors are fixed" : String.join(", ", missing))
                         + (missing.isEmpty()
                             ? "."
                             : (missing.size() == 1 ? " is" : " are") + " declared.")

@@ -3,7 +3,10 @@ package firesteel.engine;
 import firesteel.api.bytecode.CellStopped;
 import java.util.Optional;
 
-/** Tells a cell what a thread that it started died of, in the words of the cell's own errors. */
+/**
+ * Shows uncaught exceptions of threads in the cell that started them, described like the cell's own
+ * errors.
+ */
 final class CellThreadFailures implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {

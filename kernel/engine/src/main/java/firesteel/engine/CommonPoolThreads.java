@@ -8,17 +8,18 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 
 /**
- * The threads of the common pool, which run a cell's parallel streams and {@code
- * CompletableFuture}s. Java makes them with the system's class loader as their context; libraries
- * that look there, such as the client of Spark Connect, would not find the classes of cells.
+ * Creates the threads of the common pool, which run a cell's parallel streams and {@code
+ * CompletableFuture}s. Java's own threads have the system class loader as context class loader, so
+ * libraries that use it, such as the client of Spark Connect, would not find the classes of cells.
  */
 public final class CommonPoolThreads implements ForkJoinPool.ForkJoinWorkerThreadFactory {
-  /** As the documentation of {@link ForkJoinPool} names it. */
+  /** The system property of {@link ForkJoinPool} for its thread factory. */
   private static final String PROPERTY = "java.util.concurrent.ForkJoinPool.common.threadFactory";
 
   /**
-   * Makes them, on a thread without inheritable thread locals: Spark's local properties are such,
-   * and a thread of the pool would keep those of a query that happened to run when it was made.
+   * Creates the threads on a thread without inheritable thread locals: Spark's local properties are
+   * inheritable, and a thread of the pool would keep those of the query that ran when it was
+   * created.
    */
   private final ExecutorService maker =
       Executors.newSingleThreadExecutor(work -> KernelThreads.daemon("common-pool", work));
@@ -26,15 +27,15 @@ public final class CommonPoolThreads implements ForkJoinPool.ForkJoinWorkerThrea
   /** Made by {@link ForkJoinPool}. */
   public CommonPoolThreads() {}
 
-  /** Has the common pool made with these threads; too late once it has been used. */
+  /** Makes the common pool use these threads; has no effect once the pool has been used. */
   public static void install() {
     System.getProperties().putIfAbsent(PROPERTY, CommonPoolThreads.class.getName());
   }
 
-  /** Null, as for any factory, when no thread can be made. */
+  /** Returns null when no thread can be created, as the interface demands. */
   @Override
   public ForkJoinWorkerThread newThread(ForkJoinPool pool) {
-    // Not a CompletableFuture, whose waits may make the pool ask for a thread again.
+    // Not a CompletableFuture: waiting for one may make the pool request another thread.
     Future<Worker> made = maker.submit(() -> new Worker(pool));
     boolean interrupted = false;
     try {
@@ -60,7 +61,7 @@ public final class CommonPoolThreads implements ForkJoinPool.ForkJoinWorkerThrea
       setContextClassLoader(ClassLoader.getSystemClassLoader());
     }
 
-    /** What somebody has set, else that of the notebook, as on the thread of a cell. */
+    /** Returns the loader that was set, or else the notebook's, as on the thread of a cell. */
     @Override
     public ClassLoader getContextClassLoader() {
       ClassLoader set = super.getContextClassLoader();

@@ -20,9 +20,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
  */
 final class ExecutingCell implements RunningCell {
   /**
-   * What ties a thread to a cell.
+   * The assignment of a thread to a cell.
    *
-   * @param inherited whether the cell only started the thread, and does not run on it
+   * @param inherited whether the cell only started the thread and doesn't run on it
    */
   private record Tie(ExecutingCell cell, boolean inherited) {}
 
@@ -55,7 +55,7 @@ final class ExecutingCell implements RunningCell {
   }
 
   /**
-   * The cell that the calling thread belongs to: the one it runs, or the one that a pooled thread
+   * The cell that the calling thread belongs to: the one that it runs, the one that a pooled thread
    * works for, or the one whose thread started it. Empty for the kernel's own threads.
    */
   static Optional<ExecutingCell> current() {
@@ -79,7 +79,10 @@ final class ExecutingCell implements RunningCell {
         && worker.getPool() == ForkJoinPool.commonPool();
   }
 
-  /** Ties the calling thread to a cell, or to none when null; returns what it was tied to. */
+  /**
+   * Assigns the calling thread to a cell, or to none when null; returns the cell that it was
+   * assigned to before.
+   */
   static ExecutingCell bind(ExecutingCell cell) {
     Tie before = CURRENT.get();
     if (cell == null) {
@@ -177,7 +180,7 @@ final class ExecutingCell implements RunningCell {
     pendingValue = value;
   }
 
-  /** The value that was kept last; it is let go. */
+  /** Returns the value that was kept last, and forgets it. */
   Object takePendingValue() {
     Object value = pendingValue;
     pendingValue = null;
@@ -192,7 +195,10 @@ final class ExecutingCell implements RunningCell {
     return displayId;
   }
 
-  /** Whether a value is the id that {@code display} returned last: no result to be shown. */
+  /**
+   * Returns whether a value is the id that {@code display} returned last, which isn't shown as a
+   * result.
+   */
   boolean isDisplayId(Object value) {
     return value.equals(lastDisplayId);
   }

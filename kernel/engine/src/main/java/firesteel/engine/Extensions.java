@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** The extensions of a session; what one of them throws never breaks a cell. */
+/** Calls the extensions of a session; their exceptions never break a cell. */
 final class Extensions {
   private final List<SessionExtension> extensions;
 
@@ -35,7 +35,7 @@ final class Extensions {
     }
   }
 
-  /** The first answer that an extension has. */
+  /** Returns the first answer of an extension that isn't empty. */
   <T> Optional<T> first(Function<SessionExtension, Optional<T>> question) {
     for (SessionExtension extension : extensions) {
       try {
@@ -51,14 +51,14 @@ final class Extensions {
     return Optional.empty();
   }
 
-  /** A bundle as it is after each extension had its turn. */
+  /** Passes a bundle through all extensions and returns the result. */
   MimeBundle pass(MimeBundle bundle, BiFunction<SessionExtension, MimeBundle, MimeBundle> call) {
     MimeBundle[] passed = {bundle};
     each(extension -> passed[0] = call.apply(extension, passed[0]));
     return passed[0];
   }
 
-  /** Asked for each line that is printed: a plain loop. */
+  /** A plain loop, since this is called for each printed line. */
   Optional<String> cellOfCurrentThread() {
     for (SessionExtension extension : extensions) {
       Optional<String> cell = extension.cellOfCurrentThread();
@@ -69,7 +69,7 @@ final class Extensions {
     return Optional.empty();
   }
 
-  /** Asked for each line that is logged: a plain loop. */
+  /** A plain loop, since this is called for each logged line. */
   boolean isLibraryLogger(String name) {
     for (SessionExtension extension : extensions) {
       if (extension.isLibraryLogger(name)) {

@@ -6,7 +6,7 @@ import firesteel.api.session.InputRefusedException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A cell's outputs; what is shown passes the session's extensions on its way. */
+/** Passes the bundles that a cell shows through the session's extensions to the cell's outputs. */
 final class InterceptedOutputs implements CellOutputs {
   private final ExecutingCell cell;
   private final CellOutputs outputs;

@@ -12,21 +12,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Knows which cells run on which threads, and stops them: by the stop checks in their code, by
- * interrupting what they wait for, and by cancelling what they started elsewhere. Thread-safe.
+ * Tracks which cells run on which threads, and stops them: through the stop checks in their code,
+ * by interrupting what they wait for, and by cancelling what they started elsewhere. Thread-safe.
  */
 final class Interrupts implements AutoCloseable {
   /** How long the checks stay armed for threads of a stopped cell that outlive it. */
   private static final long LINGER_MILLIS = 2000;
 
-  /** When a cell that has not stopped gets told so. */
-  private static final long PATIENCE_MILLIS = 5000;
+  /** The time after which an interrupted cell that still runs shows a notice. */
+  private static final long WARNING_DELAY_MILLIS = 5000;
 
   private final ScheduledExecutorService timer = KernelThreads.timer("interrupts");
   private final Map<ExecutingCell, Thread> running = new LinkedHashMap<>();
 
-  /** Threads that are about to run a cell, and whether an interrupt waits for it. */
-  private final Map<Thread, Boolean> about = new HashMap<>();
+  /**
+   * The threads that are about to run a cell, and whether an interrupt is pending for that cell.
+   */
+  private final Map<Thread, Boolean> aboutToRun = new HashMap<>();
 
   private final CompileLock compileLock;
 
@@ -34,25 +36,25 @@ final class Interrupts implements AutoCloseable {
     this.compileLock = compileLock;
   }
 
-  /** Has an interrupt that comes before the calling thread's next cell starts stop that cell. */
+  /** Announces a cell on the calling thread: an interrupt before it starts will stop it. */
   synchronized void aboutToStart() {
-    about.put(Thread.currentThread(), false);
+    aboutToRun.put(Thread.currentThread(), false);
   }
 
   /** Ends what {@link #aboutToStart} began. */
-  synchronized void noLongerAboutToStart() {
-    about.remove(Thread.currentThread());
+  synchronized void cancelAboutToStart() {
+    aboutToRun.remove(Thread.currentThread());
   }
 
   synchronized void started(ExecutingCell cell) {
     running.put(cell, Thread.currentThread());
-    if (Boolean.TRUE.equals(about.replace(Thread.currentThread(), false))) {
+    if (Boolean.TRUE.equals(aboutToRun.replace(Thread.currentThread(), false))) {
       stop(cell);
       disarmAfter(cell);
     }
   }
 
-  /** Takes note of a cell's end; an interrupt that came too late is taken back. */
+  /** Records a cell's end, and clears an interrupt that came too late. */
   synchronized void finished(ExecutingCell cell) {
     running.remove(cell);
     Thread.interrupted();
@@ -68,9 +70,9 @@ final class Interrupts implements AutoCloseable {
     synchronized (this) {
       cells = List.copyOf(running.keySet());
       cells.forEach(this::stop);
-      about.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
+      aboutToRun.replaceAll((thread, waits) -> waits || !running.containsValue(thread));
     }
-    cells.forEach(cell -> seeToItsEnd(cell, cancelElsewhere));
+    cells.forEach(cell -> followUpInterrupt(cell, cancelElsewhere));
   }
 
   /** Stops a cell, if it runs. */
@@ -81,12 +83,12 @@ final class Interrupts implements AutoCloseable {
       }
       stop(cell);
     }
-    seeToItsEnd(cell, cancelElsewhere);
+    followUpInterrupt(cell, cancelElsewhere);
   }
 
-  private void seeToItsEnd(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
+  private void followUpInterrupt(ExecutingCell cell, Consumer<ExecutingCell> cancelElsewhere) {
     cancelElsewhere.accept(cell);
-    timer.schedule(() -> sayThatItRunsOn(cell), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    timer.schedule(() -> reportStillRunning(cell), WARNING_DELAY_MILLIS, TimeUnit.MILLISECONDS);
     disarmAfter(cell);
   }
 
@@ -113,7 +115,7 @@ final class Interrupts implements AutoCloseable {
     return running.containsKey(cell);
   }
 
-  private synchronized void sayThatItRunsOn(ExecutingCell cell) {
+  private synchronized void reportStillRunning(ExecutingCell cell) {
     Thread thread = running.get(cell);
     if (thread == null) {
       return;

@@ -40,14 +40,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
- * questions about code. Every front door drives one of these and nothing below it.
+ * Runs the cells of a notebook, keeps their variables, classes and history, and answers questions
+ * about code.
  *
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
  *
- * <p>What is made on the way to a kernel's first answer has no logger of its own: making the first
- * one starts the logging library, which takes longer than all the rest.
+ * <p>Classes that a kernel needs for its first reply have no logger field: creating the first
+ * logger starts the logging library, which takes longer than the rest of the start.
  */
 public final class JavaSession implements Session {
   private final String id = UUID.randomUUID().toString().substring(0, 8);
@@ -64,7 +64,7 @@ public final class JavaSession implements Session {
   private final Comms comms = new Comms();
   private final OutputHistory outputs = new OutputHistory();
   private final CompileLock compileLock = new CompileLock();
-  private final CellIdleMonitor idleness = new CellIdleMonitor();
+  private final CellIdleMonitor idleMonitor = new CellIdleMonitor();
   private final Interrupts interrupts = new Interrupts(compileLock);
   private final Optional<StatementLimit> limit;
   private final CellRunner runner;
@@ -94,7 +94,7 @@ public final class JavaSession implements Session {
     parser = new CellParser(name -> magics.lineNames().contains(name));
     runner = new CellRunner(java::evaluator, magics, parser, outputs);
     assist = new CellAssist(this, java, parser, magics);
-    warmUp = KernelThreads.daemon("warm-up", new JavaWarmUp(java, assist, idleness));
+    warmUp = KernelThreads.daemon("warm-up", new JavaWarmUp(java, assist, idleMonitor));
     failures =
         new CellFailures(
             name -> Optional.ofNullable(sources.get(name)),
@@ -112,7 +112,7 @@ public final class JavaSession implements Session {
     extensions.each(extension -> extension.attach(this));
   }
 
-  /** Starts to make a session. */
+  /** Returns a builder for a session. */
   public static SessionBuilder builder() {
     return new SessionBuilder();
   }
@@ -180,14 +180,14 @@ public final class JavaSession implements Session {
     ExecutingCell before = ExecutingCell.bind(cell);
     Thread.currentThread().setContextClassLoader(classLoader());
     interrupts.started(cell);
-    idleness.cellStarted();
+    idleMonitor.cellStarted();
     extensions.each(extension -> extension.cellStarted(cell));
     return before;
   }
 
   private void leave(ExecutingCell cell, ExecutingCell before) {
     interrupts.finished(cell);
-    idleness.cellFinished();
+    idleMonitor.cellFinished();
     extensions.each(extension -> extension.cellFinished(cell));
     ExecutingCell.bind(before);
   }
@@ -209,7 +209,10 @@ public final class JavaSession implements Session {
             bundle, (extension, passed) -> extension.showing(cell, passed, Optional.empty())));
   }
 
-  /** To render may be to compute, as with a Dataset: what that throws names the value's line. */
+  /**
+   * Renders a value; since rendering may compute it, as with a Dataset, exceptions get the line of
+   * the value.
+   */
   private MimeBundle render(CellRunner.Value value) throws Exception {
     try {
       return displays.render(value.value());
@@ -219,7 +222,7 @@ public final class JavaSession implements Session {
     }
   }
 
-  /** A cell's outputs as the cell gets them. */
+  /** Wraps the outputs of a cell so that they pass the extensions. */
   CellOutputs seen(ExecutingCell cell, CellOutputs outputs) {
     return new InterceptedOutputs(cell, outputs, extensions);
   }
@@ -238,22 +241,22 @@ public final class JavaSession implements Session {
                     .flatMap(binary -> CellClasses.named(binary, java.classLoader())));
   }
 
-  /** What names cells may use by import. */
+  /** The names that cells can use through imports. */
   private NamesInScope inScope() {
     return NamesInScope.of(imports(), java.classLoader(), assist::classesIn);
   }
 
-  /** The cell that runs, the latest when there are several. */
+  /** The running cell; the latest when several run. */
   Optional<ExecutingCell> runningCell() {
     return interrupts.latest();
   }
 
-  /** The cell that an extension knows the calling thread to work for. */
+  /** The cell that the calling thread works for according to an extension. */
   Optional<ExecutingCell> cellOfPooledThread() {
     return extensions.cellOfCurrentThread().map(recent::withId);
   }
 
-  /** Whether a logger is an extension's. */
+  /** Returns whether a logger belongs to an extension. */
   boolean isLibraryLogger(String name) {
     return extensions.isLibraryLogger(name);
   }
@@ -282,7 +285,7 @@ public final class JavaSession implements Session {
     try {
       work.run();
     } finally {
-      interrupts.noLongerAboutToStart();
+      interrupts.cancelAboutToStart();
     }
   }
 
@@ -416,8 +419,8 @@ public final class JavaSession implements Session {
   }
 
   @Override
-  public CellIdleMonitor idleness() {
-    return idleness;
+  public CellIdleMonitor idleMonitor() {
+    return idleMonitor;
   }
 
   @Override

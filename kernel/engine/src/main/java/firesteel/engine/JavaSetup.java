@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the evaluator when it is first needed, or in the background before that, with the imports
+ * Creates the evaluator when it is first needed, or in the background before that, with the imports
  * that every cell has. Thread-safe.
  */
 final class JavaSetup implements AutoCloseable {
-  /** What Java users import everywhere; each line costs compile time in every cell. */
+  /** The imports of every cell; each line costs compile time in every cell. */
   private static final List<String> IMPORTS =
       List.of(
           "java.io.*",
@@ -38,7 +38,7 @@ final class JavaSetup implements AutoCloseable {
           "static firesteel.api.notebook.NotebookFunctions.*",
           "static firesteel.api.notebook.PrintFunctions.*");
 
-  /** An expression and a declaration: the user's first ones then find javac's classes loaded. */
+  /** An expression and a declaration, which load javac's classes before the user's first ones. */
   private static final List<String> WARM_UP =
       List.of(
           "List.of(1)", // A name that is no cell's, so that all imports are read.
@@ -50,7 +50,7 @@ final class JavaSetup implements AutoCloseable {
   private final CompileLock compileLock;
   private final Extensions extensions;
 
-  /** Made at once: Spark starts beside JShell and needs it. */
+  /** Created at once, because Spark starts in parallel to JShell and needs it. */
   private final SnippetClassLoader loader;
 
   private final FutureTask<JavaEvaluator> evaluator = new FutureTask<>(this::make);
@@ -74,7 +74,7 @@ final class JavaSetup implements AutoCloseable {
     KernelThreads.daemon("java", this::evaluator).start();
   }
 
-  /** The evaluator; waits for it when it is being made. */
+  /** Returns the evaluator, and waits until it is created. */
   JavaEvaluator evaluator() {
     evaluator.run(); // Does nothing when it runs or has run.
     boolean interrupted = false;
@@ -84,7 +84,9 @@ final class JavaSetup implements AutoCloseable {
           return evaluator.get();
         } catch (InterruptedException e) {
           StopSignal.check();
-          interrupted = true; // Without it nothing can be answered: wait, and pass it on.
+          interrupted =
+              true; // Nothing works without the evaluator: wait for it, and restore the interrupt
+          // afterwards.
         } catch (ExecutionException e) {
           throw new IllegalStateException("Java could not be started: " + e.getCause(), e);
         }
@@ -100,7 +102,7 @@ final class JavaSetup implements AutoCloseable {
     return loader;
   }
 
-  /** What cells compile against now. */
+  /** The current class path of cells. */
   List<Path> classPath() {
     return List.copyOf(classPath);
   }
@@ -148,7 +150,7 @@ final class JavaSetup implements AutoCloseable {
     }
   }
 
-  /** Runs what the first cells will be like; gives way to cells in between. */
+  /** Runs code like that of first cells, and lets cells run in between. */
   void warmUp() {
     evaluator().warmUp(WARM_UP);
   }

@@ -4,34 +4,34 @@ import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /**
- * Readies Java and completion while the user pauses. A cell that comes before this does it by
- * itself, and sooner when nothing runs beside it.
+ * Prepares Java and completion while no cell runs. An earlier cell prepares what it needs itself,
+ * and is faster when nothing runs beside it.
  */
 final class JavaWarmUp implements Runnable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final JavaSetup java;
   private final CellAssist assist;
-  private final CellIdleMonitor idleness;
+  private final CellIdleMonitor idleMonitor;
 
-  JavaWarmUp(JavaSetup java, CellAssist assist, CellIdleMonitor idleness) {
+  JavaWarmUp(JavaSetup java, CellAssist assist, CellIdleMonitor idleMonitor) {
     this.java = java;
     this.assist = assist;
-    this.idleness = idleness;
+    this.idleMonitor = idleMonitor;
   }
 
   @Override
   public void run() {
     try {
       java.evaluator();
-      idleness.await(PAUSE);
+      idleMonitor.await(PAUSE);
       java.warmUp();
-      idleness.await(PAUSE);
+      idleMonitor.await(PAUSE);
       assist.warmUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (IllegalStateException e) {
-      // It has ended; if not, the user's first completion has the same trouble.
+      // The session has ended; otherwise the user's first completion shows the same error.
       LoggerFactory.getLogger(JavaWarmUp.class).debug("the warm-up failed", e);
     }
   }

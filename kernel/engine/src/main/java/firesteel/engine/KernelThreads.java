@@ -3,7 +3,7 @@ package firesteel.engine;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Makes the engine's own threads; what they print is the kernel's, not a cell's. */
+/** Creates the engine's own threads, whose output belongs to the kernel and not to a cell. */
 final class KernelThreads {
   private static final String PREFIX = "firesteel-";
 

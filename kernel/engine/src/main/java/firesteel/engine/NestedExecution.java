@@ -4,7 +4,7 @@ import firesteel.api.error.MagicException;
 import firesteel.api.session.Origin;
 import java.util.Map;
 
-/** Code that runs as a part of a running cell: what magics and notebook functions are given. */
+/** Runs code as a part of a running cell, for magics and notebook functions. */
 final class NestedExecution {
   private final ExecutingCell cell;
   private final CellRunner runner;
@@ -47,7 +47,7 @@ final class NestedExecution {
 
   /** Declares a variable; see {@link firesteel.api.session.RunningCell#define}. */
   void define(String typeName, String name, Object value, Origin origin) throws Exception {
-    // No initializer: JShell runs one again whenever it has to make the variable anew.
+    // No initializer: JShell would run it again whenever it recreates the variable.
     value(typeName + " " + name + ";", origin);
     cell.setPendingValue(value);
     value(name + " = " + PendingValue.class.getName() + ".value();", origin);
@@ -62,7 +62,7 @@ final class NestedExecution {
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable t) {
-      throw new IllegalStateException(t); // A Throwable that is neither: nobody throws these.
+      throw new IllegalStateException(t); // A Throwable that is neither: not expected.
     } finally {
       thread.setContextClassLoader(before);
     }

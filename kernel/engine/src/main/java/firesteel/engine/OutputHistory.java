@@ -4,7 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The values that cells had, by execution count. Thread-safe. */
+/** Keeps the values of cells by execution count. Thread-safe. */
 final class OutputHistory {
   private record Output(Object value, String typeName) {}
 

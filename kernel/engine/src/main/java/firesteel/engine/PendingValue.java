@@ -1,16 +1,13 @@
 package firesteel.engine;
 
-/**
- * Where a variable that a magic declares gets its value from. Not meant to be called by hand: cells
- * assign.
- */
+/** Supplies the value of a variable that a magic declares. Called by generated code only. */
 public final class PendingValue {
   private PendingValue() {}
 
   /**
-   * The value that the calling thread's cell is about to assign.
+   * Returns the value that the cell of the calling thread is about to assign.
    *
-   * @param <T> what it is taken for; the magic has declared the variable so
+   * @param <T> the type of the variable, as the magic declared it
    */
   @SuppressWarnings("unchecked")
   public static <T> T value() {

@@ -3,7 +3,7 @@ package firesteel.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The latest cells by id, for threads that go on working for them after their end. Thread-safe. */
+/** Keeps the latest cells by id, for threads that work for them after their end. Thread-safe. */
 final class RecentCells {
   private static final int REMEMBERED = 256;
 
@@ -21,7 +21,7 @@ final class RecentCells {
     cells.put(cell.id(), cell);
   }
 
-  /** The cell, or null when it is unknown or forgotten. */
+  /** Returns the cell with an id; null when it is unknown or forgotten. */
   synchronized ExecutingCell withId(String id) {
     return cells.get(id);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Collects what a {@link JavaSession} is made of. */
+/** Builds a {@link JavaSession}. */
 public final class SessionBuilder {
   private final List<Path> classPath = new ArrayList<>();
   private final List<SessionExtension> extensions = new ArrayList<>();
@@ -22,51 +22,57 @@ public final class SessionBuilder {
   SessionBuilder() {}
 
   /**
-   * The jars and folders that cells compile against. The classes themselves must be visible to the
-   * class loader that loaded the engine.
+   * Sets the jars and folders that cells compile against. The class loader that loaded the engine
+   * must see their classes.
    */
   public SessionBuilder classPath(List<Path> entries) {
     classPath.addAll(entries);
     return this;
   }
 
-  /** Adds an extension; they are asked in the order in which they were added. */
+  /** Adds an extension; extensions are called in the order in which they were added. */
   public SessionBuilder extension(SessionExtension extension) {
     extensions.add(Objects.requireNonNull(extension, "extension"));
     return this;
   }
 
-  /** What plug-ins bring; the session closes it. By default those of the engine's class path. */
+  /**
+   * Returns what plug-ins bring; the session closes it. By default those of the engine's class
+   * path.
+   */
   public SessionBuilder plugins(LoadedPlugins loaded) {
     plugins = Optional.of(loaded);
     return this;
   }
 
-  /** The file that keeps the history between sessions; without it the history ends with them. */
+  /**
+   * Sets the file that keeps the history between sessions; without it, the history ends with the
+   * session.
+   */
   public SessionBuilder historyFile(Path file) {
     historyFile = Optional.of(file);
     return this;
   }
 
-  /** The folder that magics and shell commands start in; by default the process's. */
+  /** Sets the working directory of magics and shell commands; by default that of the process. */
   public SessionBuilder workingDirectory(Path folder) {
     workingDirectory = folder.toAbsolutePath();
     return this;
   }
 
-  /** More options of javac for the code of cells, such as {@code -parameters}. */
+  /** Sets further javac options for the code of cells, such as {@code -parameters}. */
   public SessionBuilder compilerOptions(List<String> options) {
     compilerOptions.addAll(options);
     return this;
   }
 
-  /** How long a single statement of a cell may run; by default as long as it takes. */
+  /** Sets how long a single statement of a cell may run; by default there is no limit. */
   public SessionBuilder statementLimit(Duration limit) {
     statementLimit = Optional.of(limit);
     return this;
   }
 
-  /** Makes the session; cheap: Java itself starts with {@link JavaSession#start}. */
+  /** Creates the session; quick, as Java itself starts with {@link JavaSession#start}. */
   public JavaSession build() {
     return new JavaSession(this);
   }

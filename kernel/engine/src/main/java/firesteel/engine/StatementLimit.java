@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Stops a cell when one of its statements runs longer than the user wants; the time that it takes
- * to compile doesn't count. Thread-safe.
+ * Stops a cell when one of its statements runs longer than the user allows; the time to compile it
+ * doesn't count. Thread-safe.
  */
 final class StatementLimit implements BodyRunner, AutoCloseable {
   private final Duration limit;
@@ -19,7 +19,7 @@ final class StatementLimit implements BodyRunner, AutoCloseable {
   private final ScheduledExecutorService timer = KernelThreads.timer("statement-limit");
 
   /**
-   * Makes a limit.
+   * Creates a limit.
    *
    * @param stop stops a cell
    */

@@ -15,14 +15,14 @@ class CellIdleMonitorTest {
 
   @Test
   void lets_work_wait_while_a_cell_runs_and_go_on_after_it() throws Exception {
-    CellIdleMonitor idleness = new CellIdleMonitor();
-    idleness.cellStarted();
+    CellIdleMonitor idleMonitor = new CellIdleMonitor();
+    idleMonitor.cellStarted();
     CountDownLatch quiet = new CountDownLatch(1);
     Thread work =
         new Thread(
             () -> {
               try {
-                idleness.await(Duration.ofMillis(1));
+                idleMonitor.await(Duration.ofMillis(1));
                 quiet.countDown();
               } catch (InterruptedException e) {
                 // Then the latch stays closed and the test fails.
@@ -30,7 +30,7 @@ class CellIdleMonitorTest {
             });
     work.start();
     assertThat(quiet.await(50, TimeUnit.MILLISECONDS)).isFalse();
-    idleness.cellFinished();
+    idleMonitor.cellFinished();
     assertThat(quiet.await(30, TimeUnit.SECONDS)).isTrue();
     work.join();
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InterceptedOutputsTest {
   @Test
-  void a_cell_knows_that_its_front_door_has_no_editor() {
+  void a_cell_knows_that_its_frontend_has_no_editor() {
     CellOutputs headless =
         new RecordingOutputs() {
           @Override

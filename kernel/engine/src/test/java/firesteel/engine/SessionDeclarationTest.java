@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever a source file may declare, a cell may. */
 class SessionDeclarationTest extends SessionCase {
+  /** Stays until the session ends, since later cells keep the imports of its classes. */
+  @TempDir static Path imported;
+
   @Test
   void a_sealed_type_and_its_records_stand_in_one_cell() {
     String cell =
@@ -261,16 +264,16 @@ class SessionDeclarationTest extends SessionCase {
   }
 
   @Test
-  void knows_the_processors_that_most_use(@TempDir Path folder) throws Exception {
-    Path source = folder.resolve("Value.java");
+  void knows_the_processors_that_most_use() throws Exception {
+    Path source = imported.resolve("Value.java");
     Files.writeString(
         source,
         "package org.immutables.value; public @interface Value { @interface Immutable {} }");
     assertThat(
             ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", folder.toString(), source.toString()))
+                .run(null, null, null, "-d", imported.toString(), source.toString()))
         .isZero();
-    session().addToClassPath(List.of(folder));
+    session().addToClassPath(List.of(imported));
     RecordingOutputs outputs = new RecordingOutputs();
     run("import org.immutables.value.*;\n@Value.Immutable interface Named {}", outputs);
     assertThat(outputs.err())
@@ -279,7 +282,7 @@ class SessionDeclarationTest extends SessionCase {
     assertThat(outputs.err()).doesNotContain("Deprecated", "Override");
   }
 
-  /** A jar with one class, that is said to hold a processor. */
+  /** Returns a jar with one class that declares a processor. */
   private static Path processorJar(Path jar, Class<?> type) throws Exception {
     Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     String file = type.getName().replace('.', '/') + ".class";

@@ -58,7 +58,7 @@ class SessionErrorTest extends SessionCase {
             "                  ^^^");
   }
 
-  /** Java 17's compiler itself fails on each of these, after it has found the error. */
+  /** Java 17's compiler crashes on each of these after it has found the error. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -69,7 +69,7 @@ class SessionErrorTest extends SessionCase {
         "class InClass { int value = twoNeeded(x -> x + 1); }",
         "for (int i = 0; i < 2; i++) { twoNeeded(x -> x + 1); }",
       })
-  void aCallWithALambdaAndTooFewArgumentsIsACompileErrorAtItsPlace(String code) {
+  void a_call_with_a_lambda_and_too_few_arguments_is_a_compile_error_at_its_place(String code) {
     run("int twoNeeded(java.util.function.IntUnaryOperator f, int x) { return f.applyAsInt(x); }");
     int line = code.contains("\n") ? 2 : 1;
     assertThat(failure(code))

@@ -9,7 +9,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cells that end in an expression, which are not compiled by JShell when they are correct. */
+/** Tests cells that end in a correct expression, which JShell doesn't compile. */
 class SessionExpressionTest extends SessionCase {
   @Test
   void gives_an_expression_the_type_that_it_has_by_itself() {

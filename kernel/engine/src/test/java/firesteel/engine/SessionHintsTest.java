@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hints at compile errors: the Java to write, and none where that isn't sure. */
+/** Tests hints about compile errors: the Java to write, or none where that isn't certain. */
 class SessionHintsTest extends SessionCase {
   @ParameterizedTest
   @CsvSource(
@@ -119,6 +119,7 @@ class SessionHintsTest extends SessionCase {
 
   @Test
   void are_given_once_and_not_for_what_follows_from_an_error() {
+    session().reset(); // Names of other tests would be near.
     assertThat(failure("for y in ys:").split("Hint:")).hasSize(2);
     assertThat(failure("# only a comment")).doesNotContain("closing bracket");
     assertThat(failure("f\"a\"")).doesNotContain("did you mean");

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionInterruptTest extends SessionCase {
-  /** Runs a cell, interrupts it once it is under way, and gives its error. */
+  /** Runs a cell, interrupts it once it runs, and returns its error. */
   private static CellError interrupt(String code) throws Exception {
     return interruptAtGo("System.out.println(\"go\");\n" + code);
   }
 
-  /** Runs a cell, interrupts it once it has printed "go", and gives its error. */
+  /** Runs a cell, interrupts it once it has printed "go", and returns its error. */
   private static CellError interruptAtGo(String code) throws Exception {
     RecordingOutputs outputs = new RecordingOutputs();
     CompletableFuture<CellResult> result = CompletableFuture.supplyAsync(() -> run(code, outputs));
@@ -46,7 +46,7 @@ class SessionInterruptTest extends SessionCase {
         "do { } while (true);",
         "long w = 0; switch (1) { default: while (true) w++; }",
       })
-  void stopsACell(String code) throws Exception {
+  void stops_a_cell(String code) throws Exception {
     assertThat(interrupt(code).name()).isEqualTo(CellError.INTERRUPTED);
     assertThat(value("1 + 1")).isEqualTo("2");
   }

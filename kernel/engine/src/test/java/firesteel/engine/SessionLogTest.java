@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SessionLogTest extends SessionCase {
-  /** What the handler that was there before would get. */
+  /** The records that the earlier handler would get. */
   private static final class Others extends Handler {
     private final List<String> messages = new ArrayList<>();
 

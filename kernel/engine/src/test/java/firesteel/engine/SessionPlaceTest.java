@@ -7,9 +7,9 @@ import firesteel.api.session.Cell;
 import firesteel.api.session.RecordingOutputs;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions that have no frame of the cell name its line all the same. */
+/** Tests that exceptions without a frame of the cell name its line too. */
 public class SessionPlaceTest extends SessionCase {
-  /** What another thread would throw, or what is kept and thrown again. */
+  /** Throws exceptions of other threads, or the same exception again. */
   public static final class Foreign {
     private static final RuntimeException KEPT = made();
 

@@ -8,7 +8,7 @@ import firesteel.api.session.RecordingOutputs;
 import firesteel.api.session.Session;
 import org.junit.jupiter.api.Test;
 
-/** What earlier cells made stays when a later one declares things. */
+/** Tests that results of earlier cells stay when a later cell declares names. */
 class SessionRedeclarationTest extends SessionCase {
   @Test
   void a_parameter_that_is_set_again_takes_nothing_with_it() {

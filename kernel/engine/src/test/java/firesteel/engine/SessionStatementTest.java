@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a call that ends with a semicolon shows. */
+/** Tests what a call that ends with a semicolon shows. */
 class SessionStatementTest extends SessionCase {
   private static final String CLASSES =
       "class Maker { int size; Maker size(int s) { size = s; return this; }"
@@ -19,7 +19,7 @@ class SessionStatementTest extends SessionCase {
 
   private static boolean declared;
 
-  /** Once: to declare them again for each case takes longer than all cases. */
+  /** Declared once: declaring them for each case takes longer than all cases. */
   @BeforeEach
   void declare() {
     if (!declared) {
@@ -87,7 +87,7 @@ class SessionStatementTest extends SessionCase {
         "class WaitsWhole extends NotThere {}",
         "NotThere waitsForAType() { return null; }"
       })
-  void isTheSameBehindADeclarationThatWaits(String declaration) {
+  void is_the_same_behind_a_declaration_that_waits(String declaration) {
     run(declaration);
     assertThat(value("items.add(8);")).isNull();
     assertThat(value("text.append(1);")).isNull();
@@ -136,7 +136,7 @@ class SessionStatementTest extends SessionCase {
         "new Wrong(\"no\") | Wrong: no",
         "new IllegalStateException(new Wrong(\"no\")) | java.lang.IllegalStateException: Wrong: no",
       })
-  void classesOfCellsHaveTheNamesThatCellsGiveThem(String code, String shown) {
+  void classes_of_cells_have_the_names_that_cells_give_them(String code, String shown) {
     run("record Tag(String s) { class Inner {} }");
     run("class Wrong extends Exception { Wrong(String message) { super(message); } }");
     assertThat(value(code)).isEqualTo(shown);
@@ -156,7 +156,7 @@ class SessionStatementTest extends SessionCase {
         "throw new Exception(\"got \" + Named.class); | got class Named",
         "Named nothing = null; nothing.s(); | Cannot invoke \"Named.s()\" because \"nothing\" is null",
       })
-  void errorsHaveTheNamesThatCellsGive(String code, String message) {
+  void errors_have_the_names_that_cells_give(String code, String message) {
     run("class Named { String s; Named(String s) { this.s = s; } String s() { return s; } }");
     assertThat(run(code).error().orElseThrow().message()).isEqualTo(message);
   }

@@ -3,7 +3,7 @@ package firesteel.engine;
 import firesteel.api.session.Cell;
 import firesteel.api.session.CellOutputs;
 
-/** Cells for tests of what runs within one. */
+/** Runs code within cells for tests. */
 public final class TestCells {
   private TestCells() {}
 

@@ -26,7 +26,7 @@ public final class DisplayDataForms {
 
   /**
    * Ours from IJava's. What is in it can only be listed by writing it as JSON, which is how it goes
-   * to the front end there too.
+   * to the frontend there too.
    */
   public static MimeBundle bundle(DisplayData shown) {
     JsonObject written = GSON.toJsonTree(shown).getAsJsonObject();

@@ -1,6 +1,6 @@
 package firesteel.jupyter;
 
-/** A request lacks what its type needs; the message says what. */
+/** Thrown when a request lacks a field that its type needs; the message names it. */
 final class BadRequestException extends Exception {
   private static final long serialVersionUID = 1L;
 

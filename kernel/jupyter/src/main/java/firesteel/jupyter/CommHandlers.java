@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes comm messages from clients to the session's {@link Comms}, and back. */
+/** Passes comm messages between clients and the session's {@link Comms}. */
 final class CommHandlers implements CommTransport {
   private interface Delivery {
     void deliver(Comms comms, String id, CommMessage message) throws CommException;
@@ -28,7 +28,10 @@ final class CommHandlers implements CommTransport {
     this.iopub = iopub;
   }
 
-  /** What a comm handler sends belongs to the message that it handles, what a cell sends to it. */
+  /**
+   * Sends a comm message: its parent is the message that a comm handler handles, or the request of
+   * the cell.
+   */
   @Override
   public void send(
       String type,
@@ -56,7 +59,10 @@ final class CommHandlers implements CommTransport {
     return deliver(request, Comms::closed);
   }
 
-  /** Runs user code: as a cell's is, what it prints is shown and an interrupt stops it. */
+  /**
+   * Runs a comm handler, which is user code: like a cell, it has outputs, and an interrupt stops
+   * it.
+   */
   private Optional<Reply> deliver(Request request, Delivery delivery) throws Exception {
     String id = request.text("comm_id");
     CommMessage message =

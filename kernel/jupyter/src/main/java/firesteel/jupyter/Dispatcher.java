@@ -11,17 +11,20 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table from message types to handlers, and the one place for what all requests have in common:
- * busy first, then what the handler publishes, the reply, and idle last.
+ * Maps message types to handlers, and does what all requests have in common: the status busy first,
+ * then the handler's output, the reply, and the status idle last.
  */
 final class Dispatcher {
-  /** On which thread a request is carried out. */
+  /** The thread on which a request is handled. */
   enum Where {
-    /** On the channel's own: takes no time, and is answered whatever else goes on. */
+    /**
+     * On the channel's thread: for quick requests, which are answered even while other threads are
+     * busy.
+     */
     AT_ONCE,
-    /** On the thread for questions about code: beside the cells, in order among themselves. */
+    /** On the thread for questions about code: in order, and in parallel to cells. */
     BESIDE_CELLS,
-    /** On the thread of the request's subshell: in order with its cells. */
+    /** On the thread of the request's subshell: in order with the subshell's cells. */
     WITH_CELLS
   }
 
@@ -34,16 +37,16 @@ final class Dispatcher {
   private final RequestThread questions;
   private final Consumer<Runnable> interruptible;
 
-  /** Makes the outputs of a request. */
+  /** Creates the outputs of a request. */
   interface OutputsFactory {
     RequestOutputs of(Message message);
   }
 
   /**
-   * Makes an empty table.
+   * Creates an empty table.
    *
-   * @param interruptible runs what is carried out with the cells, so that an interrupt reaches it
-   *     as soon as it is said to be busy
+   * @param interruptible runs the requests of {@link Where#WITH_CELLS}, so that an interrupt
+   *     reaches them as soon as the status is busy
    */
   Dispatcher(
       OutgoingMessage.Factory messages,
@@ -58,13 +61,13 @@ final class Dispatcher {
     this.interruptible = interruptible;
   }
 
-  /** Adds a row to the table. All rows are added before the first message. */
+  /** Adds a handler. All handlers are added before the first message. */
   Dispatcher route(String type, Where where, Handler handler) {
     routes.put(type, new Route(where, handler));
     return this;
   }
 
-  /** Takes a message from a channel, on the channel's thread. */
+  /** Accepts a message from a channel, on the channel's thread. */
   void accept(RouterChannel channel, Message message) {
     Request request = new Request(channel, message, outputs.of(message));
     Route route = routes.get(message.type());
@@ -76,14 +79,14 @@ final class Dispatcher {
     }
     switch (route.where()) {
       case AT_ONCE -> carryOut(request, route.handler());
-      case BESIDE_CELLS -> questions.submit(lane -> carryOut(request, route.handler()));
+      case BESIDE_CELLS -> questions.submit(thread -> carryOut(request, route.handler()));
       case WITH_CELLS -> withCells(request, route.handler());
     }
   }
 
   private void withCells(Request request, Handler handler) {
-    Optional<RequestThread> lane = subshells.lane(request.subshell());
-    if (lane.isEmpty()) {
+    Optional<RequestThread> thread = subshells.thread(request.subshell());
+    if (thread.isEmpty()) {
       carryOut(
           request,
           lost ->
@@ -93,7 +96,8 @@ final class Dispatcher {
                   : Optional.empty());
       return;
     }
-    lane.get()
+    thread
+        .get()
         .submit(
             running -> {
               Handler chosen =

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs cells: {@code execute_request}. */
+/** Handles {@code execute_request}: runs cells. */
 final class ExecuteHandler implements Handler {
   private final Session session;
   private final Subshells subshells;
@@ -33,7 +33,7 @@ final class ExecuteHandler implements Handler {
       out.allowInput();
     }
     if (silent) {
-      out.keepSilent();
+      out.suppressOutput();
     } else {
       out.announceInput(code, session.executionCount());
     }
@@ -46,7 +46,7 @@ final class ExecuteHandler implements Handler {
       error.ifPresent(e -> out.publish("error", describe(e)));
     }
     if (error.isPresent() && !silent && request.flag("stop_on_error", true)) {
-      subshells.lane(request.subshell()).ifPresent(RequestThread::abortQueued);
+      subshells.thread(request.subshell()).ifPresent(RequestThread::abortQueued);
     }
     return Optional.of(
         error
@@ -54,7 +54,10 @@ final class ExecuteHandler implements Handler {
             .orElseGet(() -> succeeded(result, request.object("user_expressions"), out)));
   }
 
-  /** JupyterLab and VS Code name the notebook's cell, and JupyterLab those that are gone. */
+  /**
+   * Returns the cell of a request: JupyterLab and VS Code send the id of the notebook's cell, and
+   * JupyterLab also those of deleted cells.
+   */
   private static Cell cell(Request request, String code, boolean storeHistory, boolean allowInput) {
     Map<String, Object> metadata = request.message().metadata();
     Optional<String> id =

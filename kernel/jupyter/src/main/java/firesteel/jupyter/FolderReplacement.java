@@ -9,14 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.io.FileUtils;
 
 /**
- * Puts a folder in the place of another one as a whole, so that a Jupyter that looks meanwhile
- * never sees a half of it.
+ * Replaces a folder as a whole, so that a Jupyter that reads it meanwhile never sees an incomplete
+ * folder.
  */
 final class FolderReplacement {
-  /** Fills a new folder. */
+  /** Writes the files of a new folder. */
   @FunctionalInterface
   interface Filler {
-    /** Writes the files. */
+    /** Writes the files into a folder. */
     void fill(Path folder) throws IOException;
   }
 
@@ -53,7 +53,7 @@ final class FolderReplacement {
     }
   }
 
-  /** A temporary folder is its owner's alone; one under a shared prefix is everybody's. */
+  /** Lets everybody read a folder, since a temporary folder is readable by its owner only. */
   private static void openToAll(Path folder) throws IOException {
     var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (view != null) {
@@ -61,7 +61,9 @@ final class FolderReplacement {
     }
   }
 
-  /** Removes a folder with all that is in it, or a link to one; one that isn't there is fine. */
+  /**
+   * Deletes a folder with its contents, or a link to a folder; does nothing when it doesn't exist.
+   */
   static void delete(Path folder) throws IOException {
     if (Files.isSymbolicLink(folder)) {
       Files.delete(folder);

@@ -2,14 +2,14 @@ package firesteel.jupyter;
 
 import java.util.Optional;
 
-/** Carries out requests of one type; busy, reply and idle are the {@link Dispatcher}'s. */
+/** Handles requests of one type; the {@link Dispatcher} sends busy, the reply and idle. */
 @FunctionalInterface
 interface Handler {
   /**
-   * Carries out a request.
+   * Handles a request.
    *
    * @return the reply; empty for types that have none
-   * @throws Exception whatever; it becomes an error reply
+   * @throws Exception any failure; it becomes an error reply
    */
   Optional<Reply> handle(Request request) throws Exception;
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks clients for input over the stdin channel and gives each reply to who waits for it. Replies
- * that nobody waits for any more are dropped. Thread-safe.
+ * Asks clients for input over the stdin channel, and passes each reply to the thread that waits for
+ * it. Late replies are dropped. Thread-safe.
  */
 final class InputRequests {
   private record Waiting(List<byte[]> asked, CompletableFuture<String> answer) {}
@@ -26,12 +26,12 @@ final class InputRequests {
     this.messages = messages;
   }
 
-  /** Gives the channel that requests go out by; before the first request. */
+  /** Sets the channel for requests; called before the first request. */
   void connect(RouterChannel channel) {
     stdin = channel;
   }
 
-  /** Asks the client that sent a message, and waits. */
+  /** Asks the client that sent a message for input, and waits for its reply. */
   String ask(Message parent, String prompt, boolean password) throws InterruptedException {
     OutgoingMessage request =
         messages.message(
@@ -57,9 +57,9 @@ final class InputRequests {
     }
   }
 
-  /** Takes a message from the stdin channel. */
+  /** Accepts a message from the stdin channel. */
   void accept(RouterChannel channel, Message message) {
-    Waiting asker = message.type().equals("input_reply") ? askerOf(message) : null;
+    Waiting asker = message.type().equals("input_reply") ? waitingFor(message) : null;
     if (asker == null) {
       LoggerFactory.getLogger(InputRequests.class)
           .info("a {} that nobody waits for was dropped", message.type());
@@ -70,10 +70,10 @@ final class InputRequests {
   }
 
   /**
-   * Who waits for a reply: whose request it names. Python's clients name none; then it is the
-   * oldest request to that client.
+   * Returns the waiting thread for a reply: that of the request that the reply names as its parent.
+   * Python's clients name none; then it is the oldest request to that client.
    */
-  private Waiting askerOf(Message reply) {
+  private Waiting waitingFor(Message reply) {
     Object request = reply.parentHeader().get("msg_id");
     synchronized (waiting) {
       if (request != null) {

@@ -5,16 +5,17 @@ import firesteel.jupyter.wire.ConnectionInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A kernel process: the Jupyter protocol on one side, a {@link Session} on the other. */
+/** Runs a Jupyter kernel: connects a {@link Session} to clients over the Jupyter protocol. */
 public final class JupyterKernel {
   private JupyterKernel() {}
 
   /**
-   * Serves a Jupyter client until it asks to shut down, the process is asked to end, or the process
-   * that started the kernel is gone; then closes the session and returns within two seconds. The
-   * caller should then end the JVM: user code may have left threads that nothing can stop.
+   * Serves a Jupyter client until it requests a shutdown, the process is asked to end, or the
+   * process that started the kernel has ended; then closes the session and returns within two
+   * seconds. The caller should then end the JVM: user code may have left threads that nothing can
+   * stop.
    *
-   * @param connectionFile where the client says which sockets to open, and the key
+   * @param connectionFile the file in which the client names the sockets to open and the key
    * @param session started as soon as the sockets are open
    * @throws IOException when the connection file can't be read or a socket can't be opened; the
    *     message says what to do

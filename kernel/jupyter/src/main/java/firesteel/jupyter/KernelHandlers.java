@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers requests about the kernel itself: what it is, and that it stop. */
+/** Handles requests about the kernel itself: its description, interrupts and shutdown. */
 final class KernelHandlers {
-  /** Interrupting takes milliseconds; when it takes longer the client need not wait for it. */
+  /** How long the reply waits for the interrupt, which usually takes milliseconds. */
   private static final long INTERRUPT_MILLIS = 250;
 
   private final ConnectionInfo connection;
@@ -54,7 +54,9 @@ final class KernelHandlers {
     return Optional.of(Reply.ok(ports));
   }
 
-  /** Interrupts on a thread of its own: whatever an extension does then, the client is answered. */
+  /**
+   * Interrupts on a thread of its own, so that the client gets a reply even if an extension blocks.
+   */
   Optional<Reply> interrupt(Request request) throws InterruptedException {
     Thread interrupter = new Thread(session::interrupt, "firesteel-interrupt");
     interrupter.setDaemon(true);
@@ -69,7 +71,9 @@ final class KernelHandlers {
     return Optional.of(reply.then(shutdown));
   }
 
-  /** There is no debugger; kernel_info says so, and clients that ask nevertheless are told. */
+  /**
+   * Replies that there is no debugger; kernel_info says so too, but some clients ask nevertheless.
+   */
   Optional<Reply> debug(Request request) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("type", "response");

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the kernel says of itself in {@code kernel_info_reply}.
+ * The kernel's description of itself in {@code kernel_info_reply}.
  *
  * @param implementation the kernel's name, such as {@code firesteel}
  * @param version the kernel's version
- * @param banner what consoles show when they start; a few lines
- * @param helpLinks entries of the front end's help menu
+ * @param banner the text that consoles show when they start; a few lines
+ * @param helpLinks entries of the frontend's help menu
  */
 public record KernelIdentity(
     String implementation, String version, String banner, List<HelpLink> helpLinks) {

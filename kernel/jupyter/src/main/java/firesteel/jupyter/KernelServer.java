@@ -18,12 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * The five sockets of a kernel and what stands behind them. The way of a cell: shell's {@link
- * RouterChannel} -> {@link Dispatcher} -> its subshell's {@link RequestThread} -> {@link
- * ExecuteHandler} -> {@link Session}, and back through {@link RequestOutputs} -> {@link IoPub}.
+ * Opens the five sockets of a kernel and connects them to their handlers. The path of a cell:
+ * shell's {@link RouterChannel} -> {@link Dispatcher} -> its subshell's {@link RequestThread} ->
+ * {@link ExecuteHandler} -> {@link Session}, and back through {@link RequestOutputs} -> {@link
+ * IoPub}.
  */
 final class KernelServer implements AutoCloseable {
-  /** Clients are promised that the kernel is gone two seconds after its shutdown reply. */
+  /**
+   * How long closing the session may take: the kernel must have ended two seconds after its
+   * shutdown reply.
+   */
   private static final long SESSION_CLOSE_MILLIS = 1200;
 
   private static final long SOCKETS_CLOSE_MILLIS = 600;
@@ -101,12 +105,12 @@ final class KernelServer implements AutoCloseable {
     shell.whenDrained(action);
   }
 
-  /** Makes {@link #awaitShutdown} return. Any thread. */
+  /** Makes {@link #awaitShutdown} return. May be called by any thread. */
   void requestShutdown() {
     shutdown.countDown();
   }
 
-  /** Waits until somebody asks for the end. */
+  /** Waits until a shutdown is requested. */
   void awaitShutdown() throws InterruptedException {
     shutdown.await();
   }

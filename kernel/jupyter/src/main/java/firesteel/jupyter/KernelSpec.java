@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * How Jupyter starts this kernel: what becomes {@code kernel.json}. Follows the <a
+ * The content of {@code kernel.json}, which tells Jupyter how to start a kernel. Follows the <a
  * href="https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs">kernel specs</a>
  * page of jupyter_client.
  *
- * @param name the folder's name, which notebooks remember the kernel by: ASCII letters, digits,
+ * @param name the folder's name, which notebooks store as the kernel's name: ASCII letters, digits,
  *     {@code -}, {@code .} and {@code _}
- * @param displayName what people see in the list of kernels
+ * @param displayName the name in the list of kernels
  * @param argv the command line; {@code {connection_file}} stands for the connection file's path
  * @param env environment variables that are added to those of the Jupyter server
  */
@@ -23,10 +23,10 @@ public record KernelSpec(
     String name, String displayName, List<String> argv, Map<String, String> env) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
-  /** The name that Firesteel's own kernelspec has. */
+  /** The name of Firesteel's own kernelspec. */
   public static final String FIRESTEEL = NotebookMetadata.KERNEL;
 
-  /** The display name that Firesteel's own kernelspec has. */
+  /** The display name of Firesteel's own kernelspec. */
   public static final String FIRESTEEL_DISPLAY_NAME = NotebookMetadata.DISPLAY_NAME;
 
   public KernelSpec {

@@ -29,10 +29,10 @@ public final class KernelSpecs {
   private KernelSpecs() {}
 
   /**
-   * The folder of the user's kernelspecs, found as {@code jupyter_core.paths} finds it:
+   * Returns the folder of the user's kernelspecs, located like in {@code jupyter_core.paths}:
    * JUPYTER_DATA_DIR, then the platform's place.
    *
-   * @param env the environment; of the process that runs Jupyter
+   * @param env the environment variables of the process that runs Jupyter
    * @param home the user's home
    * @param os the operating system, as {@code os.name} has it
    */
@@ -40,16 +40,16 @@ public final class KernelSpecs {
     return dataFolder(env, home, os).resolve("kernels");
   }
 
-  /** The folder of the kernelspecs of a Python environment or another prefix. */
+  /** Returns the folder of the kernelspecs of a Python environment or another prefix. */
   public static Path prefixKernels(Path prefix) {
     return prefix.resolve("share").resolve("jupyter").resolve("kernels");
   }
 
   /**
-   * Writes a kernelspec; one of the same name is replaced as a whole, so that a Jupyter that looks
-   * meanwhile never sees a half of it.
+   * Writes a kernelspec; replaces one of the same name as a whole, so that a Jupyter that reads it
+   * meanwhile never sees an incomplete folder.
    *
-   * @param kernels the folder of kernelspecs; created when it is missing
+   * @param kernels the folder of kernelspecs; created when missing
    * @return the kernelspec's folder
    * @throws IOException when the folder can't be written; the old kernelspec is then still there
    */
@@ -63,7 +63,7 @@ public final class KernelSpecs {
    * Removes a kernelspec.
    *
    * @param kernels the folder of kernelspecs
-   * @return whether it was there
+   * @return whether it existed
    */
   public static boolean uninstall(String name, Path kernels) throws IOException {
     Path target = kernels.resolve(name);
@@ -101,7 +101,7 @@ public final class KernelSpecs {
     return appData.isEmpty() ? home.resolve(".jupyter/data") : Path.of(appData).resolve("jupyter");
   }
 
-  /** As jupyter_core's {@code envset} reads a flag. */
+  /** Returns whether a flag is set, as {@code envset} of jupyter_core does. */
   private static boolean isSet(String value) {
     return !List.of("", "0", "n", "no", "off", "f", "false")
         .contains(value.toLowerCase(Locale.ROOT));

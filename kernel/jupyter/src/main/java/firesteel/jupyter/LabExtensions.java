@@ -15,9 +15,9 @@ public final class LabExtensions {
   private LabExtensions() {}
 
   /**
-   * Writes an extension; one of the same name is replaced as a whole.
+   * Writes an extension; replaces one of the same name as a whole.
    *
-   * @param files their contents by their paths in the extension's folder, with slashes
+   * @param files the contents of the files by path in the extension's folder, with slashes
    * @param labExtensions the folder of the extensions; created when it is missing
    * @return the extension's folder
    * @throws IOException when it can't be written; the old one is then still there
@@ -40,7 +40,7 @@ public final class LabExtensions {
   /**
    * Removes an extension.
    *
-   * @return whether it was there
+   * @return whether it existed
    */
   public static boolean uninstall(String name, Path labExtensions) throws IOException {
     Path target = labExtensions.resolve(name);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to the process from outside: signals, and the end of the process that started it.
- * Follows jupyter_client, which names itself in JPY_PARENT_PID, and ipykernel, which takes SIGINT
+ * Watches for signals, and for the end of the process that started the kernel. Follows
+ * jupyter_client, which sets JPY_PARENT_PID to its process id, and ipykernel, which treats SIGINT
  * as an interrupt of the cell.
  */
 final class ProcessEvents implements AutoCloseable {
@@ -25,7 +25,7 @@ final class ProcessEvents implements AutoCloseable {
    * Starts to watch.
    *
    * @param interrupt called on SIGINT, on a thread of the JVM
-   * @param shutdown called on SIGTERM, and when the parent is gone
+   * @param shutdown called on SIGTERM, and when the parent process has ended
    */
   static ProcessEvents watch(Runnable interrupt, Runnable shutdown) {
     ProcessEvents events = new ProcessEvents(shutdown);
@@ -35,7 +35,7 @@ final class ProcessEvents implements AutoCloseable {
     return events;
   }
 
-  /** The JVM waits here, on SIGTERM, until the kernel has ended cleanly. */
+  /** Shuts the kernel down on SIGTERM; the JVM waits until it has ended cleanly. */
   private void shutDownBeforeExit() {
     shutdown.run();
     try {
@@ -45,7 +45,10 @@ final class ProcessEvents implements AutoCloseable {
     }
   }
 
-  /** sun.misc.Signal, the JDK's only way to signals, by reflection: javac warns of its name. */
+  /**
+   * Registers a handler for SIGINT, with sun.misc.Signal by reflection: it is the JDK's only API
+   * for signals, and javac warns about it.
+   */
   private static void onSigint(Runnable interrupt) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -73,9 +76,9 @@ final class ProcessEvents implements AutoCloseable {
     }
   }
 
-  /** Ends the kernel when the process does that started it. */
+  /** Shuts the kernel down when the process that started it ends. */
   private void watchParent(String pid) {
-    // Init, which adopts orphans, started nobody.
+    // Process 1 adopts orphans; it is not the one that started the kernel.
     if (pid == null || !pid.matches("[0-9]{1,18}") || Long.parseLong(pid) <= 1) {
       return;
     }
@@ -85,7 +88,7 @@ final class ProcessEvents implements AutoCloseable {
       watcher.setDaemon(true);
       watcher.start();
     } else {
-      // Something stands between the two, such as a script that started Java.
+      // The parent is not the direct one: a script between them started Java.
       ProcessHandle.of(parent).ifPresentOrElse(p -> p.onExit().thenRun(shutdown), shutdown);
     }
   }
@@ -95,8 +98,8 @@ final class ProcessEvents implements AutoCloseable {
   }
 
   /**
-   * Looks once a second who the parent is, as ipykernel does: a parent that has ended but that
-   * nobody has taken notice of (a zombie) counts as alive for everything that could be waited for.
+   * Checks once a second who the parent is, as ipykernel does: a parent that has ended but wasn't
+   * waited for (a zombie) still counts as alive in the process API.
    */
   private void awaitOrphanhood(long parent) {
     try {
@@ -111,14 +114,14 @@ final class ProcessEvents implements AutoCloseable {
     }
   }
 
-  /** The kernel has ended: nothing more to do on exit. */
+  /** Called when the kernel has ended: nothing is left to do on exit. */
   @Override
   public void close() {
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException exiting) {
-      // The JVM is on its way out already, and the hook returns now.
+      // The JVM is already exiting; the hook returns now.
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers questions about code: completion, inspection, completeness, history. */
+/** Handles questions about code: completion, inspection, completeness, history. */
 final class QuestionHandlers {
   private final Session session;
 
@@ -50,7 +50,7 @@ final class QuestionHandlers {
   Optional<Reply> inspect(Request request) throws BadRequestException {
     String code = request.text("code");
     int cursor = CodePoints.toUnits(code, request.number("cursor_pos", Integer.MAX_VALUE));
-    // JupyterLab's and the console's tooltips ask for level 0, and people want the documentation.
+    // The tooltips of JupyterLab and the console ask for level 0, but should show documentation.
     Optional<MimeBundle> found = session.inspect(code, cursor, true);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("found", found.isPresent());

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What answers a request.
+ * The reply to a request.
  *
  * @param content of the reply message, status included
- * @param afterwards what happens once the reply and the idle status are on their way
+ * @param afterwards an action that runs after the reply and the idle status were sent
  */
 record Reply(Map<String, Object> content, Runnable afterwards) {
   private static final Runnable NOTHING = () -> {};
 
-  /** A reply with status ok and more. */
+  /** Returns a reply with status ok and further content. */
   static Reply ok(Map<String, Object> more) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("status", "ok");
@@ -21,12 +21,12 @@ record Reply(Map<String, Object> content, Runnable afterwards) {
     return new Reply(content, NOTHING);
   }
 
-  /** A reply with content as it is. */
+  /** Returns a reply with the given content. */
   static Reply of(Map<String, Object> content) {
     return new Reply(content, NOTHING);
   }
 
-  /** A reply that says that the request could not be carried out. */
+  /** Returns an error reply. */
   static Reply error(String name, String message) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("status", "error");
@@ -36,7 +36,7 @@ record Reply(Map<String, Object> content, Runnable afterwards) {
     return new Reply(content, NOTHING);
   }
 
-  /** This reply with something to do afterwards. */
+  /** Returns this reply with an action to run afterwards. */
   Reply then(Runnable action) {
     return new Reply(content, action);
   }

@@ -8,22 +8,22 @@ import java.util.Map;
 /**
  * A message from a client, with typed access to its content.
  *
- * @param channel where it came from and its reply goes to
- * @param outputs where what it causes is published
+ * @param channel the channel of the request and its reply
+ * @param outputs the outputs for messages that the request causes
  */
 record Request(RouterChannel channel, Message message, RequestOutputs outputs) {
   String type() {
     return message.type();
   }
 
-  /** The subshell that the request is for; empty text for the main one. */
+  /** The id of the request's subshell; empty for the main shell. */
   String subshell() {
     Object id = message.header().get("subshell_id");
     return id == null ? "" : id.toString();
   }
 
   /**
-   * A text of the content.
+   * Returns a text of the content.
    *
    * @throws BadRequestException when it is missing
    */
@@ -34,22 +34,22 @@ record Request(RouterChannel channel, Message message, RequestOutputs outputs) {
     throw new BadRequestException(type() + " needs '" + name + "', a text");
   }
 
-  /** A text of the content, or what else to take. */
+  /** Returns a text of the content, or a default. */
   String text(String name, String otherwise) {
     return message.content().get(name) instanceof String text ? text : otherwise;
   }
 
-  /** A flag of the content, or what else to take. */
+  /** Returns a flag of the content, or a default. */
   boolean flag(String name, boolean otherwise) {
     return message.content().get(name) instanceof Boolean flag ? flag : otherwise;
   }
 
-  /** A number of the content, or what else to take. */
+  /** Returns a number of the content, or a default. */
   int number(String name, int otherwise) {
     return message.content().get(name) instanceof Number number ? number.intValue() : otherwise;
   }
 
-  /** An object of the content; empty when it is missing. */
+  /** Returns an object of the content; empty when it is missing. */
   Map<String, Object> object(String name) {
     return object(message.content().get(name));
   }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request publishes, with the request as its parent: also after its end, for threads that
- * outlive it. Text is batched, and published before anything that comes after it. Thread-safe.
+ * Publishes the output of a request, with the request as its parent; also after its end, for
+ * threads that outlive it. Text is batched, and published before later messages. Thread-safe.
  */
 final class RequestOutputs implements CellOutputs, IoPub.Batch {
-  /** Text is published without waiting for more when it has this many characters. */
+  /** The number of characters from which text is published at once. */
   private static final int BATCH_CHARS = 32 * 1024;
 
   private static final String NOTICE = "firesteel-notice";
@@ -41,7 +41,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   }
 
   /** Publishes nothing but status and comm messages from now on. */
-  void keepSilent() {
+  void suppressOutput() {
     silent = true;
   }
 
@@ -53,7 +53,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
   /**
    * Publishes a cell's text when it starts.
    *
-   * @param uncounted what to call the cell when it doesn't count
+   * @param uncounted the number to show when the cell doesn't count
    */
   synchronized void announceInput(String text, int uncounted) {
     code = text;
@@ -65,7 +65,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
     if (code != null) {
       int count = number > 0 ? number : countOfUncounted;
       publish("execute_input", Map.of("code", code, "execution_count", count));
-      code = null; // User expressions, which are run next, are no input.
+      code = null; // User expressions, which are run next, aren't input.
     }
   }
 
@@ -73,13 +73,13 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
     publish("status", Map.of("execution_state", state));
   }
 
-  /** Publishes a message behind the text that was written before it. */
+  /** Publishes a message after the text that was written before it. */
   synchronized void publish(String type, Map<String, Object> content) {
     flush();
     iopub.publish(type, parent.headerBytes(), content);
   }
 
-  /** Publishes a comm message behind the text that was written before it. */
+  /** Publishes a comm message after the text that was written before it. */
   synchronized void comm(
       String type,
       Map<String, Object> content,
@@ -121,11 +121,11 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
       }
     }
     if (published) {
-      iopub.awaitRoom();
+      iopub.awaitCapacity();
     }
   }
 
-  /** Half of a surrogate pair waits for its other half. */
+  /** Publishes the waiting text, without the first half of a surrogate pair. */
   private void flushWholeCharacters() {
     char last = text.charAt(text.length() - 1);
     if (!Character.isHighSurrogate(last)) {
@@ -150,7 +150,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
     iopub.publish("stream." + stream, "stream", parent.headerBytes(), Map.of(), content, List.of());
   }
 
-  /** Publishes the text that waits. */
+  /** Publishes the waiting text. */
   synchronized void flush() {
     if (!text.isEmpty()) {
       publishText();
@@ -192,7 +192,7 @@ final class RequestOutputs implements CellOutputs, IoPub.Batch {
     return content;
   }
 
-  /** A notice in the place of the outputs, as long as there are none: it goes as it came. */
+  /** Shows a notice as long as there are no outputs; it is cleared afterwards. */
   @Override
   public void waiting(String text) {
     synchronized (this) {

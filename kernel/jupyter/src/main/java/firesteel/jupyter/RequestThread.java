@@ -5,17 +5,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** One thread that carries out requests in their order. */
+/** Handles requests in order on one thread. */
 final class RequestThread {
-  /** What a lane does: given the lane, on its thread. */
+  /** A task of a request thread, which gets that thread. */
   interface Task extends Consumer<RequestThread> {}
 
   /**
-   * Deep enough for deep recursion in cells and in the compiler; memory is used as it is needed.
+   * The stack size: enough for deep recursion in cells and in the compiler; the memory is only used
+   * when needed.
    */
   private static final long STACK_BYTES = 16L << 20;
 
-  private static final Task END = lane -> {};
+  private static final Task END = thread -> {};
 
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final Consumer<Runnable> whenAllArrived;
@@ -24,7 +25,7 @@ final class RequestThread {
   /**
    * Starts the thread.
    *
-   * @param whenAllArrived runs something once all messages that have reached the process are queued
+   * @param whenAllArrived runs an action once all messages that have arrived are queued
    */
   RequestThread(String name, Consumer<Runnable> whenAllArrived) {
     this.whenAllArrived = whenAllArrived;
@@ -33,7 +34,7 @@ final class RequestThread {
     thread.start();
   }
 
-  /** Adds a task to the end of the queue. Any thread. */
+  /** Adds a task to the end of the queue. May be called by any thread. */
   void submit(Task task) {
     queue.add(task);
   }
@@ -41,15 +42,15 @@ final class RequestThread {
   /** Aborts the cells that have arrived by now. Called by a task. */
   void abortQueued() {
     aborting = true;
-    whenAllArrived.accept(() -> queue.add(lane -> aborting = false));
+    whenAllArrived.accept(() -> queue.add(thread -> aborting = false));
   }
 
-  /** Whether cells are to be aborted. Called by a task. */
+  /** Returns whether cells are to be aborted. Called by a task. */
   boolean isAborting() {
     return aborting;
   }
 
-  /** Ends the thread once what is queued has been carried out. */
+  /** Ends the thread after the queued tasks. */
   void close() {
     queue.add(END);
   }

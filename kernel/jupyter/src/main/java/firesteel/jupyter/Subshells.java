@@ -8,44 +8,44 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The main shell and its subshells, each with a thread for its cells. Follows <a
+ * Keeps the main shell and its subshells, each with a thread for its cells. Follows <a
  * href="https://jupyter.org/enhancement-proposals/91-kernel-subshells/kernel-subshells.html">JEP
  * 91</a>. Thread-safe.
  */
 final class Subshells {
   private static final String MAIN = "";
 
-  private final Map<String, RequestThread> lanes = new ConcurrentHashMap<>();
+  private final Map<String, RequestThread> threads = new ConcurrentHashMap<>();
   private final Consumer<Runnable> whenAllArrived;
 
   Subshells(Consumer<Runnable> whenAllArrived) {
     this.whenAllArrived = whenAllArrived;
-    lanes.put(MAIN, new RequestThread("cells", whenAllArrived));
+    threads.put(MAIN, new RequestThread("cells", whenAllArrived));
   }
 
-  /** The lane of a subshell; the main one's id is the empty text. */
-  Optional<RequestThread> lane(String id) {
-    return Optional.ofNullable(lanes.get(id));
+  /** Returns the thread of a subshell; the id of the main shell is empty. */
+  Optional<RequestThread> thread(String id) {
+    return Optional.ofNullable(threads.get(id));
   }
 
   Optional<Reply> create(Request request) {
     String id = UUID.randomUUID().toString();
-    lanes.put(id, new RequestThread("subshell-" + id, whenAllArrived));
+    threads.put(id, new RequestThread("subshell-" + id, whenAllArrived));
     return Optional.of(Reply.ok(Map.of("subshell_id", id)));
   }
 
   Optional<Reply> delete(Request request) throws BadRequestException {
     String id = request.text("subshell_id");
-    RequestThread lane = id.equals(MAIN) ? null : lanes.remove(id);
-    if (lane == null) {
+    RequestThread thread = id.equals(MAIN) ? null : threads.remove(id);
+    if (thread == null) {
       return Optional.of(Reply.error("UnknownSubshell", "there is no subshell '" + id + "'"));
     }
-    lane.close();
+    thread.close();
     return Optional.of(Reply.ok(Map.of()));
   }
 
   Optional<Reply> list(Request request) {
-    List<String> ids = lanes.keySet().stream().filter(id -> !id.equals(MAIN)).sorted().toList();
+    List<String> ids = threads.keySet().stream().filter(id -> !id.equals(MAIN)).sorted().toList();
     return Optional.of(Reply.ok(Map.of("subshell_id", ids)));
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client sees of the cells that it runs. */
+/** Tests the messages that a client gets for the cells that it runs. */
 class CellsTest {
   @TempDir static Path folder;
   private static TestKernel kernel;

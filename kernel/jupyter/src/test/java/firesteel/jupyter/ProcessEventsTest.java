@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kernel process and what happens around it. */
+/** Tests signals to a kernel process, and the end of its parent. */
 @DisabledOnOs(OS.WINDOWS)
 class ProcessEventsTest {
   private static final String SPIN = "while (true) { }";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
-/** What a client sees of the kernel beside the cells' outputs. */
+/** Tests the messages that a client gets besides the cells' outputs. */
 class ProtocolTest {
   @TempDir static Path folder;
   private static TestKernel kernel;

@@ -44,7 +44,7 @@ final class TestKernelProcess implements AutoCloseable {
     return new TestKernelProcess(builder.start());
   }
 
-  /** A shell has what it starts in the background ignore SIGINT, and Java leaves it at that. */
+  /** A shell starts background processes with SIGINT ignored, and Java keeps that. */
   private static boolean isSigintIgnored() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {

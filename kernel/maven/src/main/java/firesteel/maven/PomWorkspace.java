@@ -23,7 +23,7 @@ import org.w3c.dom.Element;
  * properties, parents and BOMs, as it would read one of a repository. Not thread-safe.
  */
 final class PomWorkspace implements WorkspaceReader, AutoCloseable {
-  private static final int MOST_PARENTS = 20;
+  private static final int MAX_PARENTS = 20;
 
   private final WorkspaceRepository repository = new WorkspaceRepository("notebook");
   private final Map<String, Path> poms = new HashMap<>();
@@ -85,7 +85,7 @@ final class PomWorkspace implements WorkspaceReader, AutoCloseable {
       throws ResolutionException, IOException {
     PomDocument document = first;
     Path at = firstFile.orElse(null);
-    for (int i = 0; i < MOST_PARENTS && at != null; i++) {
+    for (int i = 0; i < MAX_PARENTS && at != null; i++) {
       Element parent = document.child("parent").orElse(null);
       if (parent == null) {
         return;

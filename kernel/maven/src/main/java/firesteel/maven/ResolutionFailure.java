@@ -31,7 +31,7 @@ import org.eclipse.aether.transfer.RepositoryOfflineException;
  */
 final class ResolutionFailure {
   private static final Pattern STATUS = Pattern.compile("\\b(401|403|407|4\\d\\d|5\\d\\d)\\b");
-  private static final int MOST_NAMED = 5;
+  private static final int MAX_NAMES = 5;
 
   private final RepositorySystem system;
   private final RepositorySystemSession session;
@@ -68,11 +68,11 @@ final class ResolutionFailure {
         String.join(
             ", ",
             missing.stream()
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMES)
                 .map(result -> shown(result.getRequest().getArtifact()))
                 .toList()));
-    if (missing.size() > MOST_NAMED) {
-      message.append(" and ").append(missing.size() - MOST_NAMED).append(" more");
+    if (missing.size() > MAX_NAMES) {
+      message.append(" and ").append(missing.size() - MAX_NAMES).append(" more");
     }
     return whole(message.toString(), first, missing.get(0).getExceptions(), e);
   }

@@ -28,11 +28,11 @@ final class CellRecorder implements CellOutputs {
     this.echo = Objects.requireNonNull(echo, "echo");
   }
 
-  /** One output as it grows. Guarded by the recording. */
+  /** One output while it grows. Guarded by the recording. */
   private interface Recorded {
     Output output();
 
-    /** Shows another bundle, if this is shown under the id. */
+    /** Replaces the bundle if this output is shown under the id. */
     default void update(String displayId, MimeBundle bundle) {}
   }
 
@@ -72,7 +72,7 @@ final class CellRecorder implements CellOutputs {
     }
   }
 
-  /** A notebook that runs by itself: nobody would run what is put into a cell. */
+  /** There is no editor: the notebook runs unattended. */
   @Override
   public boolean hasEditor() {
     return false;
@@ -148,7 +148,7 @@ final class CellRecorder implements CellOutputs {
     throw new InputRefusedException();
   }
 
-  /** The cell's value. */
+  /** Records the cell's value. */
   void result(int executionCount, MimeBundle bundle) {
     Output result =
         new Output.Result(executionCount, content(bundle.data()), content(bundle.metadata()));
@@ -158,7 +158,7 @@ final class CellRecorder implements CellOutputs {
     echo.display(bundle, Optional.empty());
   }
 
-  /** The cell's failure. */
+  /** Records the cell's failure. */
   void failure(Output.Failure failure) {
     synchronized (recording) {
       add(() -> failure);

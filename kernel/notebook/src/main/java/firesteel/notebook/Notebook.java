@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A notebook: what a file in <a
+ * A notebook, as a file in <a
  * href="https://nbformat.readthedocs.io/en/latest/format_description.html">notebook format 4</a>
- * holds. JSON objects, lists and values in it are Java maps, lists, strings, numbers, booleans and
- * null.
+ * holds it. JSON objects, lists and values in it are Java maps, lists, strings, numbers, booleans
+ * and null.
  *
  * @param cells from top to bottom
  * @param metadata the notebook's metadata, such as {@code kernelspec} and {@code language_info}
@@ -27,27 +27,24 @@ public record Notebook(
     other = NotebookJson.copy(other);
   }
 
-  /** This notebook with other cells. */
+  /** Returns this notebook with other cells. */
   public Notebook withCells(List<NotebookCell> newCells) {
     return new Notebook(newCells, metadata, minor, other);
   }
 
-  /** This notebook with one entry of its metadata set. */
+  /** Returns this notebook with one entry of its metadata set. */
   public Notebook withMetadata(String name, Object value) {
     return new Notebook(cells, NotebookJson.with(metadata, name, value), minor, other);
   }
 
-  /**
-   * The programming language that the notebook says it is in, in lower case; empty when it says
-   * none.
-   */
+  /** The programming language in the notebook's metadata, in lower case; empty when it has none. */
   public Optional<String> language() {
     return text("kernelspec", "language")
         .or(() -> text("language_info", "name"))
         .map(name -> name.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** The name of the kernel that the notebook was last opened with; empty when it says none. */
+  /** The name of the kernel that the notebook was last opened with; empty when unknown. */
   public Optional<String> kernelName() {
     return text("kernelspec", "name");
   }

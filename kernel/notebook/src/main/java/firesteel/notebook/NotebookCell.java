@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param type {@link #CODE}, {@code markdown} or {@code raw}
  * @param source its text
  * @param metadata its metadata, such as {@code tags}
- * @param outputs what a code cell showed when it last ran; empty for other cells
- * @param executionCount the number that a code cell last ran under
- * @param other fields that this model does not know, and those of no interest here ({@code id},
- *     {@code attachments}); kept as they are
+ * @param outputs the outputs of a code cell's last run; empty for other cells
+ * @param executionCount the execution count of a code cell's last run
+ * @param other fields that this model doesn't know or use ({@code id}, {@code attachments}); kept
+ *     as they are
  */
 public record NotebookCell(
     String type,
@@ -40,12 +40,12 @@ public record NotebookCell(
     return type.equals(CODE);
   }
 
-  /** Whether the cell has a tag, as {@code raises-exception} or {@code skip-execution}. */
+  /** Returns whether the cell has a tag, as {@code raises-exception} or {@code skip-execution}. */
   public boolean hasTag(String tag) {
     return metadata.get("tags") instanceof List<?> tags && tags.contains(tag);
   }
 
-  /** This cell with other outputs, as it is after it ran. */
+  /** Returns this cell with the outputs of another run. */
   public NotebookCell withOutputs(List<Output> newOutputs, Optional<Integer> newExecutionCount) {
     return new NotebookCell(type, source, metadata, newOutputs, newExecutionCount, other);
   }

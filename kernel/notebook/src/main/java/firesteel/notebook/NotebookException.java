@@ -3,7 +3,8 @@ package firesteel.notebook;
 import java.io.IOException;
 
 /**
- * A notebook's file that can't be read or written; the message says what is wrong and what to do.
+ * Thrown when a notebook's file can't be read or written; the message says what is wrong and what
+ * to do.
  */
 public final class NotebookException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -23,15 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * JSON to the last character as Python's {@code json.dumps(..., indent=1, sort_keys=True,
- * ensure_ascii=False, separators=(",", ": "))} writes it, which is how nbformat writes notebooks: a
- * notebook that passes through here and through Jupyter shows no difference in version control.
+ * Reads and writes the JSON of notebooks. Writes it exactly like Python's {@code json.dumps(...,
+ * indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": "))}, as nbformat does, so that
+ * notebooks saved here and by Jupyter don't differ in version control.
  */
 final class NotebookJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  // A plot or a table in an output may well be larger than Jackson's default.
+                  // A plot or a table in an output may be larger than Jackson's default limit.
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
                   .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -56,12 +56,14 @@ final class NotebookJson {
     return MAPPER.readValue(json, Object.class);
   }
 
-  /** Writes a value on many lines, without a line end after it. */
+  /** Writes a value on several lines, without a line end after it. */
   static String write(Object value) throws JsonProcessingException {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
-  /** Turns whatever Jackson can write into maps, lists, strings, numbers, booleans and null. */
+  /**
+   * Converts any value that Jackson can write to maps, lists, strings, numbers, booleans and null.
+   */
   static Object normalize(Object value) {
     return value instanceof String ? value : MAPPER.convertValue(value, Object.class);
   }
@@ -87,7 +89,7 @@ final class NotebookJson {
         .withArrayIndenter(indenter);
   }
 
-  /** Python writes the other control characters in lower-case hexadecimal digits. */
+  /** Escapes control characters like Python, with lower-case hexadecimal digits. */
   private static final class PythonEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
     private final int[] escapes = standardAsciiEscapesForJSON();

@@ -31,8 +31,8 @@ public final class NotebookReader {
   /**
    * Reads a notebook.
    *
-   * @throws NotebookException when there is none or it is broken; the message says where, and what
-   *     to do
+   * @throws NotebookException when the file doesn't exist or is broken; the message says where, and
+   *     what to do
    */
   public static Notebook read(Path file) throws NotebookException {
     return new NotebookReader(file).read();
@@ -54,7 +54,7 @@ public final class NotebookReader {
     }
     if (new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
       throw new NotebookException(
-          file + " is empty, and so no notebook; restore it, or make a new one in JupyterLab");
+          file + " is empty and not a notebook; restore it, or create a new one in JupyterLab");
     }
     try {
       return notebook(NotebookJson.read(bytes));
@@ -66,7 +66,7 @@ public final class NotebookReader {
               + place
               + ": not valid JSON, so no notebook can be read from it ("
               + e.getOriginalMessage()
-              + "). Was it cut off, or merged with conflicts? Mend that place in a text editor, or"
+              + "). Was it cut off, or merged with conflicts? Fix that place in a text editor, or"
               + " restore the file",
           e);
     } catch (IOException e) {
@@ -81,7 +81,7 @@ public final class NotebookReader {
     }
     if (format < Notebook.FORMAT) {
       throw new NotebookException(
-          "%s is in notebook format %d, of old; Firesteel reads format 4. Convert it: jupyter nbconvert --to notebook --nbformat 4 --output NEW.ipynb %s"
+          "%s is in the old notebook format %d; Firesteel reads format 4. Convert it: jupyter nbconvert --to notebook --nbformat 4 --output NEW.ipynb %s"
               .formatted(file, format, file));
     }
     if (format > Notebook.FORMAT) {
@@ -162,7 +162,9 @@ public final class NotebookReader {
     return other(json);
   }
 
-  /** Kept as it is, but for text, which is written back in lines. */
+  /**
+   * Returns an output of an unknown kind as it is, except for text, which is joined from its lines.
+   */
   private static Output other(Map<String, Object> json) {
     Map<String, Object> kept = new LinkedHashMap<>(json);
     if (kept.get("data") instanceof Map<?, ?> data) {
@@ -187,7 +189,7 @@ public final class NotebookReader {
     return copy;
   }
 
-  /** Text stands in the file as one string or as a list of lines. */
+  /** Returns a text, which the file has as one string or as a list of lines, as one string. */
   private static Object joined(Object text) {
     return text instanceof List<?> lines && lines.stream().allMatch(String.class::isInstance)
         ? String.join("", lines.stream().map(String.class::cast).toList())
@@ -203,6 +205,6 @@ public final class NotebookReader {
 
   private NotebookException broken(String how) {
     return new NotebookException(
-        file + " is a broken notebook: " + how + "; mend it in a text editor, or restore the file");
+        file + " is a broken notebook: " + how + "; fix it in a text editor, or restore the file");
   }
 }

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came of running a notebook.
+ * The result of running a notebook.
  *
- * @param notebook the copy, with the outputs of the cells that ran; cells that it did not come to
- *     have none
- * @param end why it ended
+ * @param notebook the copy, with the outputs of the cells that ran; cells that did not run have
+ *     none
+ * @param end the reason why the run ended
  * @param failure the failure that ended it, for {@link End#FAILED} and {@link End#TIMED_OUT}
  */
 public record NotebookRun(Notebook notebook, End end, Optional<Failure> failure) {
@@ -37,9 +37,9 @@ public record NotebookRun(Notebook notebook, End end, Optional<Failure> failure)
   /**
    * The cell that ended a run.
    *
-   * @param cell its place in the notebook, from 1, cells of all types counted
-   * @param executionCount the number that it ran under
-   * @param error what it failed with
+   * @param cell its position in the notebook, counted from 1 over cells of all types
+   * @param executionCount its execution count
+   * @param error its error
    */
   public record Failure(int cell, int executionCount, CellError error) {
     /** The line of the cell that the error names, from 1; empty when it names none. */

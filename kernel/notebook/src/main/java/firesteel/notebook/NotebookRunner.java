@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a notebook from top to bottom and writes its outputs into a copy, as {@code jupyter
- * nbconvert --execute} does through a kernel: cells of blanks only and cells tagged {@code
- * skip-execution} are left as they are, and a failing cell ends the run unless it is tagged {@code
+ * nbconvert --execute} does through a kernel: blank cells and cells tagged {@code skip-execution}
+ * are left as they are, and a failing cell ends the run unless it is tagged {@code
  * raises-exception}.
  *
  * <p>One run at a time; {@link #stop} may be called by any thread.
@@ -31,17 +31,17 @@ public final class NotebookRunner {
   private static final String SKIP_TAG = "skip-execution";
   private static final String ERROR_TAG = "raises-exception";
 
-  /** How long a cell may take to stop once it is asked to; the session itself says so after 5 s. */
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  /** How long a cell may take to stop after an interrupt; the session shows a notice after 5 s. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private final Session session;
   private final RunOptions options;
   private volatile boolean stopped;
 
   /**
-   * A runner.
+   * Creates a runner.
    *
-   * @param session runs the cells; stays open, and is started when nobody did
+   * @param session runs the cells; it is started if needed, and stays open
    */
   public NotebookRunner(Session session, RunOptions options) {
     this.session = Objects.requireNonNull(session, "session");
@@ -49,10 +49,10 @@ public final class NotebookRunner {
   }
 
   /**
-   * Runs all cells, or those before the failing one. Never throws for what cells do.
+   * Runs all cells, or those up to the first failing one. Never throws because of a cell's code.
    *
-   * @throws InterruptedException when the calling thread is interrupted; the cell that runs is
-   *     asked to stop
+   * @throws InterruptedException when the calling thread is interrupted; the running cell is asked
+   *     to stop
    */
   public NotebookRun run(Notebook notebook) throws InterruptedException {
     Recording recording = new Recording();
@@ -106,7 +106,7 @@ public final class NotebookRunner {
     return new NotebookRun(copy(notebook, recorders, counts, next), end, failure);
   }
 
-  /** Ends the run: the cell that runs is interrupted, the others don't begin. */
+  /** Ends the run: the running cell is interrupted, and the others don't start. */
   public void stop() {
     stopped = true;
     session.interrupt();
@@ -142,7 +142,7 @@ public final class NotebookRunner {
         return new Outcome(interrupted(running), true);
       }
     } catch (ExecutionException e) {
-      // Session.execute does not throw: this is a defect of Firesteel, and must not lose the run.
+      // Session.execute should never throw; even if it does, the run must not be lost.
       return new Outcome(
           failed(
               "InternalError",
@@ -159,7 +159,7 @@ public final class NotebookRunner {
       throws InterruptedException, ExecutionException {
     session.interrupt();
     try {
-      return running.get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return running.get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       String message = "the cell was asked to stop, and did not";
       return failed(CellError.INTERRUPTED, message, List.of(message));
@@ -178,7 +178,10 @@ public final class NotebookRunner {
     return cell.isCode() && !cell.source().isBlank() && !cell.hasTag(SKIP_TAG);
   }
 
-  /** What was not come to shows nothing: outputs of an earlier run would pass for new ones. */
+  /**
+   * Returns the copy with the outputs of the cells that ran; other cells have none, since outputs
+   * of an earlier run would look like new ones.
+   */
   private Notebook copy(
       Notebook notebook,
       Map<Integer, CellRecorder> recorders,

@@ -3,24 +3,29 @@ package firesteel.notebook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How nbformat cuts texts into lists of lines. */
+/** Splits texts into lists of lines, as nbformat does. */
 final class NotebookText {
   private NotebookText() {}
 
-  /** Whether the content under a MIME type is JSON, and so not text even when it is a string. */
+  /**
+   * Returns whether the content of a MIME type is JSON, which is not text even when it is a string.
+   */
   static boolean isJson(String mimeType) {
     return mimeType.equals("application/json")
         || mimeType.startsWith("application/") && mimeType.endsWith("+json");
   }
 
-  /** Whether nbformat writes the content under a MIME type as lines. */
+  /** Returns whether nbformat writes the content of a MIME type as lines. */
   static boolean isLines(String mimeType) {
     return mimeType.startsWith("text/")
         || mimeType.equals("application/javascript")
         || mimeType.equals("image/svg+xml");
   }
 
-  /** Python's {@code str.splitlines(True)}: lines with their ends, none for an empty text. */
+  /**
+   * Splits text like Python's {@code str.splitlines(True)}: lines with their ends, none for an
+   * empty text.
+   */
   static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes notebooks to files, character by character as nbformat writes them. */
+/** Writes notebooks to files in exactly the format of nbformat. */
 public final class NotebookWriter {
   private NotebookWriter() {}
 
   /**
-   * Writes a notebook to a file; one that is there is replaced as a whole or not at all, and keeps
+   * Writes a notebook to a file; an existing file is replaced completely or not at all, and keeps
    * its permissions.
    *
    * @throws NotebookException when the file can't be written; the message says what to do
@@ -33,7 +33,7 @@ public final class NotebookWriter {
     }
   }
 
-  /** The content of a notebook's file. */
+  /** Returns the content of a notebook's file. */
   public static String toJson(Notebook notebook) throws NotebookException {
     Map<String, Object> json = new LinkedHashMap<>(notebook.other());
     json.put("cells", notebook.cells().stream().map(NotebookWriter::cell).toList());

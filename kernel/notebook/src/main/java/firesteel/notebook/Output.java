@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Something that a code cell showed, as the notebook's file keeps it. */
+/** An output of a code cell, as the notebook's file stores it. */
 public sealed interface Output {
   /**
    * Printed text.

@@ -3,14 +3,14 @@ package firesteel.notebook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Floating point numbers as Python writes them. */
+/** Writes floating point numbers like Python. */
 final class PythonNumbers {
   private PythonNumbers() {}
 
   /**
-   * Python's {@code repr(float)}: the shortest digits that read back as the same number, with an
-   * exponent below 1e-4 and from 1e16 on. ({@code Double.toString} is not the shortest before JDK
-   * 19, and turns to exponents elsewhere.)
+   * Returns Python's {@code repr(float)}: the shortest digits that read back as the same number,
+   * with an exponent below 1e-4 and from 1e16 on. ({@code Double.toString} is not the shortest
+   * before JDK 19, and turns to exponents elsewhere.)
    */
   static String repr(double value) {
     if (Double.isNaN(value)) {

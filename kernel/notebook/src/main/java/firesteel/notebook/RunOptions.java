@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * How a notebook is run.
+ * The options of running a notebook.
  *
- * @param cellTimeout how long one cell may run; empty for as long as it takes
+ * @param cellTimeout how long one cell may run; empty for no limit
  * @param allowErrors whether the cells after a failing one run too
- * @param languageInfo what the copy's metadata says of the language, as {@code kernel_info_reply}
- *     tells a Jupyter client; empty to leave it as it is
- * @param cellStarted told of each code cell before it runs: its place in the notebook, from 1
- * @param echo gets all outputs too, values as displays, while the cells run
+ * @param languageInfo the {@code language_info} of the copy's metadata, as in {@code
+ *     kernel_info_reply}; empty to leave it unchanged
+ * @param cellStarted called before each code cell runs, with its position in the notebook, counted
+ *     from 1
+ * @param echo also receives all outputs while the cells run, values as displays
  */
 public record RunOptions(
     Optional<Duration> cellTimeout,
@@ -30,7 +31,7 @@ public record RunOptions(
     languageInfo = NotebookJson.copy(languageInfo);
   }
 
-  /** No time limit, an end at the first failing cell, no echo. */
+  /** Returns the default options: no time limit, an end at the first failing cell, no echo. */
   public static RunOptions defaults() {
     return new RunOptions(Optional.empty(), false, Map.of(), cell -> {}, CellOutputs.none());
   }

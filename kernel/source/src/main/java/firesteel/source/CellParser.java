@@ -18,27 +18,30 @@ import java.util.regex.Pattern;
 public final class CellParser {
   private static final Pattern MAGIC = Pattern.compile("%%?([A-Za-z_]\\w*)[ \\t]*(.*)");
 
-  /** A question, as IPython has them: no space, so that it is no conditional expression. */
+  /**
+   * Matches a question as in IPython, without spaces, since with spaces it could be a conditional
+   * expression.
+   */
   private static final Pattern QUESTION =
       Pattern.compile(
           "(?:\\?{1,2}(?<after>%{0,2}[^\\s?%!]+)|(?<before>%{0,2}[^\\s?%!]+)\\?{1,2})\\s*");
 
-  /** Words after which an expression goes on. */
+  /** Words after which an expression continues. */
   private static final Set<String> OPEN_WORDS =
       Set.of("return", "throw", "case", "assert", "else", "do", "new", "instanceof", "yield");
 
   private final Predicate<String> isLineMagic;
 
   /**
-   * Makes a parser.
+   * Creates a parser.
    *
-   * @param isLineMagic whether a line magic of a name exists; decides doubtful lines
+   * @param isLineMagic returns whether a line magic exists; decides ambiguous lines
    */
   public CellParser(Predicate<String> isLineMagic) {
     this.isLineMagic = isLineMagic;
   }
 
-  /** The parts of a cell, in order; Java without any token but comments is left out. */
+  /** Splits a cell into its parts, in order; Java that has only comments is left out. */
   public List<CellPart> parse(String text) {
     String cell = withoutShebang(text);
     Optional<CellPart> cellMagic = cellMagic(cell);
@@ -62,8 +65,8 @@ public final class CellParser {
   }
 
   /**
-   * The cell with everything that isn't Java turned into spaces, and magics that stand for a value
-   * into one, so that positions stay the same. Empty for a cell magic.
+   * Returns the cell with everything but Java replaced by spaces, and magics that stand for a value
+   * by a placeholder value, so that positions stay the same. Empty for a cell magic.
    */
   public Optional<String> javaOnly(String text) {
     String cell = withoutShebang(text);
@@ -77,12 +80,12 @@ public final class CellParser {
     return Optional.of(java.toString());
   }
 
-  /** The first line of a script that names its interpreter is a comment, of the same length. */
+  /** Replaces a script's first line that names its interpreter by a comment of the same length. */
   private static String withoutShebang(String cell) {
     return cell.startsWith("#!") ? "//" + cell.substring(2) : cell;
   }
 
-  /** The line at a position, when it is a magic's or a shell line: where it starts. */
+  /** Returns the start of the line at a position when it is a magic or a shell line. */
   public Optional<Integer> otherLineAt(String cell, int position) {
     int first = cell.length() - cell.stripLeading().length();
     if (cell.startsWith("%%", first)) {
@@ -96,9 +99,9 @@ public final class CellParser {
   }
 
   /**
-   * The cell magic whose text below its first line a position lies in; empty elsewhere.
+   * Returns the cell magic whose body a position lies in; empty elsewhere.
    *
-   * @return the magic; its body is the end of the cell
+   * @return the magic; its body ends with the cell
    */
   public Optional<CellPart.CellMagic> bodyAt(String cell, int position) {
     return cellMagic(cell)
@@ -107,10 +110,10 @@ public final class CellParser {
   }
 
   /**
-   * A line, or the end of one, that isn't Java.
+   * A line, or the rest of a line, that isn't Java.
    *
    * @param part null for a magic that stands for a value within Java
-   * @param inJava what Java sees in its place, of the same length
+   * @param inJava the Java text that replaces it, of the same length
    */
   private record Line(int start, int end, CellPart part, String inJava) {
     Line(int start, int end, CellPart part) {
@@ -176,7 +179,10 @@ public final class CellParser {
     return lines;
   }
 
-  /** Two percent signs begin nothing in Java. */
+  /**
+   * Returns a cell magic that isn't at the start of the cell: two percent signs can't start a line
+   * of Java.
+   */
   private static Optional<Line> misplacedMagic(String cell, int start) {
     int end = lineEnd(cell, start);
     Matcher magic = MAGIC.matcher(cell.substring(start, end).stripTrailing());
@@ -199,7 +205,7 @@ public final class CellParser {
               end,
               new CellPart.Shell(text.substring(1).strip(), TextLine.at(cell, start).number())));
     }
-    // The last line alone: below another one it may be the middle of an expression.
+    // Only as the last line: above other lines it may be part of an expression.
     Matcher question = QUESTION.matcher(text);
     if (endsStatement(cell, before) && question.matches() && cell.substring(end).isBlank()) {
       String code = question.group("before");

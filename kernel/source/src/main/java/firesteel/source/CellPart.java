@@ -1,6 +1,6 @@
 package firesteel.source;
 
-/** A piece of a cell that runs as one. Lines count from 1 within the cell. */
+/** A part of a cell that runs as a unit. Lines count from 1 within the cell. */
 public sealed interface CellPart {
   /**
    * Java, of any number of snippets.
@@ -22,7 +22,7 @@ public sealed interface CellPart {
   /**
    * A question about a name or a call, {@code x.y?} or {@code ?x.y}.
    *
-   * @param code what it is about
+   * @param code the code that it asks about
    */
   record Question(String code, int line) implements CellPart {}
 

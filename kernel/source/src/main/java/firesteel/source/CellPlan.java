@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The order in which a cell's snippets are declared and run. Statements and variables keep theirs;
- * a method or type that one of them uses, but that stands below it, comes before it, and methods
- * and types that follow each other are declared as one, so that they may use each other: a cell
- * then may hold whatever a class may.
+ * Orders the snippets of a cell for declaring and running them. Statements and variables keep their
+ * order; a method or type that is used above its declaration is moved before its use; and
+ * consecutive methods and types are declared together, so that they may use each other, as in a
+ * class.
  *
  * @param <T> a snippet
  */
@@ -22,7 +22,8 @@ public final class CellPlan<T> {
   private final Set<Integer> done = new HashSet<>();
 
   /**
-   * @param signature what no two declarations of one step share; null for what declares nothing
+   * @param signature the key that must be unique in a step; null for a snippet that declares
+   *     nothing
    */
   private record Part(SourceSnippet.Kind kind, String name, String signature, JavaWords words) {
     boolean isCode() {
@@ -44,7 +45,7 @@ public final class CellPlan<T> {
   /**
    * Puts the snippets of a cell in order.
    *
-   * @param text from a snippet to its text
+   * @param text returns the text of a snippet
    * @return steps; one of several snippets holds methods and types only
    */
   public static <T> List<List<T>> of(List<T> snippets, Function<T, String> text) {
@@ -98,7 +99,9 @@ public final class CellPlan<T> {
     return steps;
   }
 
-  /** Adds what a snippet uses of the code that stands below the place where it is needed. */
+  /**
+   * Adds the declarations that a snippet uses and that stand below the place where they are needed.
+   */
   private void addUsed(int user, int place, Set<Integer> together) {
     for (int i = place + 1; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -118,7 +121,10 @@ public final class CellPlan<T> {
         .anyMatch(i -> parts.get(i).signature().equals(parts.get(index).signature()));
   }
 
-  /** Whether the cell declares this twice: then each counts from its own place on. */
+  /**
+   * Returns whether the same name is declared above: then each declaration is valid from its own
+   * place on.
+   */
   private boolean isDeclaredAbove(int index) {
     return parts.subList(0, index).stream()
         .anyMatch(part -> parts.get(index).signature().equals(part.signature()));

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Puts declarations that a source file may hold into the form that each needs in a class file of
- * its own: a sealed type names the types of its cell that extend it, the constructor of a record is
- * public, as JShell makes the record, and a static block is a block.
+ * Rewrites declarations of a source file into the form that they need when each is compiled on its
+ * own: a sealed type names the types of its cell that extend it, the constructor of a record is
+ * made public, as JShell's records are, and a static block becomes a block.
  */
 public final class DeclarationForms {
   private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
@@ -21,10 +21,10 @@ public final class DeclarationForms {
   private final Map<Integer, String> insertions = new TreeMap<>();
 
   /**
-   * A type's head.
+   * The header of a type.
    *
-   * @param path its name, behind those of the types around it
-   * @param keyword the index of the token {@code class}, or what stands for it
+   * @param path its name, after those of its enclosing types
+   * @param keyword the index of the token {@code class}, {@code interface} or the like
    * @param body the index of its opening bracket
    */
   private record Header(String path, int keyword, int body) {
@@ -38,7 +38,7 @@ public final class DeclarationForms {
     tokens = JavaLexer.tokens(java).stream().filter(t -> !t.isComment()).toList();
   }
 
-  /** The text with its declarations in that form; lines stay lines. */
+  /** Returns the rewritten text; line numbers stay the same. */
   public static EditedText in(String java) {
     if (!java.contains("sealed") && !java.contains("record") && !java.contains("static")) {
       return EditedText.unchanged(java);
@@ -62,7 +62,10 @@ public final class DeclarationForms {
     return text.build();
   }
 
-  /** What is put in the place of a word is as long as the word. */
+  /**
+   * Returns how many characters of the original an insertion replaces: a replaced word has the same
+   * length.
+   */
   private static int replaced(String inserted) {
     return inserted.isBlank() ? inserted.length() : 0;
   }

@@ -3,7 +3,7 @@ package firesteel.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text in which pieces were replaced, and the way back from its places to the original ones. */
+/** A text with replaced pieces, which maps its positions to those of the original. */
 public final class EditedText {
   private record Edit(int start, int end, String replacement) {}
 
@@ -15,7 +15,7 @@ public final class EditedText {
     this.edits = edits;
   }
 
-  /** A text as it is. */
+  /** Returns an unchanged text. */
   static EditedText unchanged(String text) {
     return new EditedText(text, List.of());
   }
@@ -26,8 +26,8 @@ public final class EditedText {
   }
 
   /**
-   * The position in the original text that a position in this text stands for; the start of what
-   * was replaced for all that stands in its place.
+   * Returns the position in the original text for a position in this text; within a replacement,
+   * the start of the replaced piece.
    */
   public int original(int position) {
     int shift = 0;
@@ -44,7 +44,7 @@ public final class EditedText {
     return position - shift;
   }
 
-  /** Makes a text piece by piece, from its start to its end. */
+  /** Builds an edited text from its start to its end. */
   static final class Builder {
     private final String original;
     private final List<Edit> edits = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class EditedText {
       this.original = original;
     }
 
-    /** Replaces a piece behind those that were replaced before. */
+    /** Replaces a piece, which lies behind those replaced before. */
     void replace(int start, int end, String replacement) {
       text.append(original, copied, start).append(replacement);
       copied = end;

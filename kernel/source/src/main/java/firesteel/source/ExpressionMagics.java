@@ -5,25 +5,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Line magics that stand for a value, as IJava has them: {@code List<String> added = %jars
+ * Finds line magics that are used as a value, as in IJava: {@code List<String> added = %jars
  * libs/*.jar}. The magic follows an equals sign and takes the rest of the line; a semicolon at its
- * end is the statement's. Java has no remainder there, so no Java is taken for a magic.
+ * end belongs to the statement. A percent sign there is never Java's remainder operator.
  */
 public final class ExpressionMagics {
-  /** What the engine calls in place of the magic: a method of the notebook's functions. */
+  /** The method that replaces the magic in the compiled code. */
   private static final String CALL = "firesteel.api.notebook.MagicCalls.line";
 
   private static final Pattern MAGIC =
       Pattern.compile("%([A-Za-z_]\\w*)(?:[ \\t]+([^\\n]*?))?[ \\t;]*(?=\\R|$)");
 
   /**
-   * A magic in Java.
+   * A magic in a Java text.
    *
    * @param start where its percent sign stands
    * @param end where its line ends, exclusive
    */
   record Found(int start, int end, String name, String arguments) {
-    /** Java of the same length, for those who only look at the text. */
+    /** Returns Java of the same length, for callers that only analyse the text. */
     String placeholder() {
       String value = end - start < "null;".length() ? "0;" : "null;";
       return value + " ".repeat(end - start - value.length());
@@ -57,7 +57,7 @@ public final class ExpressionMagics {
     return text.build();
   }
 
-  /** The magic that starts with a token, given the token before it (null for none). */
+  /** Returns the magic that starts with a token, given the token before it (null for none). */
   static Optional<Found> at(String java, JavaToken token, JavaToken before) {
     if (before == null || !before.is(java, "=") || java.charAt(token.start()) != '%') {
       return Optional.empty();

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comments at the top of a cell that say, as in scripts for JBang, what it needs: {@code //DEPS
- * group:artifact:version ...} and {@code //REPOS name=address}. Others of JBang's are comments
- * here. Follows JBang's documentation.
+ * Reads the comments at the top of a cell that declare its dependencies as in JBang scripts: {@code
+ * //DEPS group:artifact:version ...} and {@code //REPOS name=address}. Other JBang comments are
+ * ignored. Follows JBang's documentation.
  */
 final class JBangLines {
   private static final Pattern LINE = Pattern.compile("//(DEPS|REPOS)\\s+(\\S.*)");
@@ -16,7 +16,7 @@ final class JBangLines {
 
   private JBangLines() {}
 
-  /** The magics that do what the lines ask for; lines count from 1. */
+  /** Returns the magics for these lines; lines count from 1. */
   static List<CellPart> magics(String cell) {
     List<CellPart> magics = new ArrayList<>();
     List<String> artifacts = new ArrayList<>();

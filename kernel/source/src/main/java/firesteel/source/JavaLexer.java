@@ -7,12 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Cuts Java text into tokens, whatever state the text is in: it never fails, and unfinished strings
- * and comments become tokens that say so. Follows chapter 3 of the Java Language Specification,
- * Unicode escapes included.
+ * Splits Java text into tokens. Never fails: unfinished strings and comments become tokens that are
+ * marked as such. Follows chapter 3 of the Java Language Specification, Unicode escapes included.
  *
- * <p>A lexer reads forward from a position that may be moved ({@link #moveTo}), so that a reader of
- * cells can step over lines that aren't Java. Not thread-safe.
+ * <p>A lexer reads forward from a position that may be moved ({@link #moveTo}), so that a parser of
+ * cells can skip lines that aren't Java. Not thread-safe.
  */
 public final class JavaLexer {
   private static final List<String> SYMBOLS =
@@ -25,12 +24,12 @@ public final class JavaLexer {
   private final CharSequence text;
   private int position;
 
-  /** Starts at the beginning of a text. */
+  /** Creates a lexer at the start of a text. */
   public JavaLexer(CharSequence text) {
     this.text = Objects.requireNonNull(text, "text");
   }
 
-  /** All tokens of a text, comments included, in order. */
+  /** Returns all tokens of a text, comments included, in order. */
   public static List<JavaToken> tokens(CharSequence text) {
     JavaLexer lexer = new JavaLexer(text);
     List<JavaToken> tokens = new ArrayList<>();
@@ -40,17 +39,17 @@ public final class JavaLexer {
     return tokens;
   }
 
-  /** Where the next token is searched from: the end of the last one. */
+  /** The position from which the next token is searched: the end of the last one. */
   public int position() {
     return position;
   }
 
-  /** Goes on from another place, such as the start of a line; it must not lie inside a token. */
+  /** Moves to another position, such as the start of a line; it must not lie inside a token. */
   public void moveTo(int newPosition) {
     position = Objects.checkIndex(newPosition, text.length() + 1);
   }
 
-  /** The next token; empty at the end of the text. */
+  /** Returns the next token; empty at the end of the text. */
   public Optional<JavaToken> next() {
     int start = position;
     while (start < text.length() && isWhiteSpace(unit(start))) {
@@ -104,7 +103,10 @@ public final class JavaLexer {
     return symbol(start);
   }
 
-  /** Three quotes open a text block only when nothing but white space follows on their line. */
+  /**
+   * Reads a text block; three quotes open one only when nothing but white space follows on their
+   * line.
+   */
   private JavaToken textBlock(int start, int afterQuotes) {
     int at = afterQuotes;
     while (unit(at) == ' ' || unit(at) == '\t' || unit(at) == '\f') {
@@ -206,7 +208,7 @@ public final class JavaLexer {
     return at;
   }
 
-  /** Behind a backslash and the character that it changes, which it keeps from being an escape. */
+  /** Returns the position behind a backslash and the escaped character. */
   private int afterEscape(int at) {
     int changed = after(at);
     boolean rawBackslash = after(at) == at + 1;
@@ -233,7 +235,7 @@ public final class JavaLexer {
     return c;
   }
 
-  /** The UTF-16 unit at a place, Unicode escapes translated. */
+  /** Returns the UTF-16 unit at a position, with Unicode escapes translated. */
   private int unit(int at) {
     int digits = unicodeDigits(at);
     return digits < 0
@@ -246,7 +248,10 @@ public final class JavaLexer {
     return digits < 0 ? at + 1 : digits + 4;
   }
 
-  /** Where the four digits of a Unicode escape that starts here are; -1 when none does. */
+  /**
+   * Returns the position of the four digits of a Unicode escape that starts here; -1 when none
+   * does.
+   */
   private int unicodeDigits(int at) {
     if (rawAt(at) != '\\' || rawAt(at + 1) != 'u') {
       return -1;
@@ -273,7 +278,7 @@ public final class JavaLexer {
   }
 
   private static boolean isWhiteSpace(int c) {
-    // The specification knows six; others, such as a pasted no-break space, are errors to javac.
+    // Only the specification's white space; javac rejects others, such as a pasted no-break space.
     return c == ' ' || c == '\t' || c == '\f' || c == 0x1a || isLineEnd(c);
   }
 

@@ -3,16 +3,19 @@ package firesteel.source;
 import java.util.Objects;
 
 /**
- * A piece of Java text as {@link JavaLexer} cuts it; white space is what lies between two of them.
+ * A token of Java text as {@link JavaLexer} returns it; white space lies between tokens.
  *
- * @param kind what it is
+ * @param kind the kind of the token
  * @param start where it starts, UTF-16 units from the start of the text
  * @param end where it ends, exclusive
  * @param closed false for a string, a character, a text block or a block comment whose end is
  *     missing; such a token reaches to the end of its line (string, character) or of the text
  */
 public record JavaToken(Kind kind, int start, int end, boolean closed) {
-  /** The kinds of tokens; Java's keywords are words, as some of them are only at some places. */
+  /**
+   * The kinds of tokens; Java's keywords are words, since some of them are keywords only in some
+   * places.
+   */
   public enum Kind {
     /** An identifier or a keyword. */
     WORD,
@@ -30,11 +33,11 @@ public record JavaToken(Kind kind, int start, int end, boolean closed) {
     /** One of ) ] }. */
     CLOSE,
     /**
-     * An operator, a separator or the at sign. The greater-than sign always stands alone, since the
-     * end of nested type arguments looks like a shift.
+     * An operator, a separator or the at sign. A greater-than sign is always a token of its own,
+     * since the end of nested type arguments looks like a shift.
      */
     SYMBOL,
-    /** A character that Java has no use for, such as # or a back-tick. */
+    /** A character that Java doesn't use, such as # or a backtick. */
     UNKNOWN
   }
 
@@ -47,17 +50,17 @@ public record JavaToken(Kind kind, int start, int end, boolean closed) {
     return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
   }
 
-  /** Whether it is a string, a text block or a character. */
+  /** Returns whether it is a string, a text block or a character. */
   public boolean isQuoted() {
     return kind == Kind.STRING || kind == Kind.TEXT_BLOCK || kind == Kind.CHARACTER;
   }
 
-  /** The token's characters, as they stand in the text that it was cut from. */
+  /** Returns the token's characters in the source text. */
   public String text(CharSequence source) {
     return source.subSequence(start, end).toString();
   }
 
-  /** Whether the token's characters in its text are these. */
+  /** Returns whether the token has these characters in the source text. */
   public boolean is(CharSequence source, String characters) {
     return end - start == characters.length()
         && CharSequence.compare(source.subSequence(start, end), characters) == 0;

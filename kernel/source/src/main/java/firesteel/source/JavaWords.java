@@ -4,14 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The words of a piece of Java that may be names of declarations: those that follow no dot. */
+/** Finds the words of a Java text that may refer to declarations: those that follow no dot. */
 public final class JavaWords {
   private final Set<String> all = new HashSet<>();
   private final Set<String> called = new HashSet<>();
 
   private JavaWords() {}
 
-  /** Reads a text. */
+  /** Parses a text. */
   public static JavaWords of(String java) {
     JavaWords words = new JavaWords();
     List<JavaToken> tokens = tokens(java);
@@ -28,7 +28,7 @@ public final class JavaWords {
     return words;
   }
 
-  /** How often a name is followed by a bracket, where no dot precedes it. */
+  /** Returns how often a name is followed by a bracket and not preceded by a dot. */
   public static int calls(String java, String name) {
     List<JavaToken> tokens = tokens(java);
     int count = 0;
@@ -57,7 +57,7 @@ public final class JavaWords {
     return all;
   }
 
-  /** Those that are called, or named by a method reference. */
+  /** The words that are called, or named by a method reference. */
   Set<String> called() {
     return called;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A program's main method in a cell that only declares: nothing calls it. */
+/** Finds a program's main method in a cell that only has declarations, so that nothing calls it. */
 public final class MainMethod {
   private static final Pattern MAIN =
       Pattern.compile("\\bstatic\\s+(?:public\\s+)?void\\s+main\\s*\\(\\s*(?:final\\s+)?String\\b");
@@ -12,7 +12,8 @@ public final class MainMethod {
   private MainMethod() {}
 
   /**
-   * The call that runs the program; empty when there is none, or when the cell does something.
+   * Returns the call that runs the program; empty when there is no main method, or when the cell
+   * has statements.
    *
    * @param snippets the cell's snippets
    */
@@ -31,7 +32,7 @@ public final class MainMethod {
           }
         }
         case IMPORT -> {
-          // Does nothing by itself.
+          // Runs no code by itself.
         }
         default -> {
           return Optional.empty();

@@ -8,14 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * Gives {@code _} (the last value, as in IPython) and {@code Out(3)} their types. Java has no
- * variable of that name and {@code Out} can't know what cell 3 gave, so both are rewritten to casts
- * before they are compiled. Where {@code _} is Java's own unnamed variable it is left alone.
+ * variable of that name, and {@code Out} has no static type for the value of cell 3, so both are
+ * rewritten to casts before compilation. Java's own unnamed variable {@code _} stays unchanged.
  */
 public final class OutputReferences {
-  /** Types that can be written in a cast: no intersections, captures or anonymous classes. */
+  /**
+   * Matches types that can be written in a cast: no intersections, captures or anonymous classes.
+   */
   private static final Pattern WRITABLE = Pattern.compile("[\\w.$<>\\[\\], ?]+");
 
-  /** Words before which an underscore is the name of something declared. */
+  /** Words after which an underscore is an expression and not a declared name. */
   private static final Set<String> EXPRESSION_WORDS =
       Set.of("return", "throw", "assert", "else", "do", "in", "yield");
 
@@ -28,7 +30,7 @@ public final class OutputReferences {
    *
    * @param java the text
    * @param last the number of the last cell that had a value; 0 when none had
-   * @param typeOf the type of a cell's value, where it is known
+   * @param typeOf returns the type of a cell's value, where it is known
    */
   public static EditedText in(String java, int last, IntFunction<Optional<String>> typeOf) {
     if (java.indexOf('_') < 0 && !java.contains("Out")) {
@@ -90,7 +92,7 @@ public final class OutputReferences {
         && (tokens.get(index - 1).is(java, ".") || tokens.get(index - 1).is(java, "::"));
   }
 
-  /** False where Java 22 takes the underscore as an unnamed variable, parameter or pattern. */
+  /** Returns false where the underscore is an unnamed variable, parameter or pattern of Java 22. */
   private static boolean isExpression(String java, List<JavaToken> tokens, int index) {
     if (index > 0) {
       JavaToken before = tokens.get(index - 1);
@@ -106,7 +108,7 @@ public final class OutputReferences {
     return !isLambdaParameter(java, tokens, index) && !isComponentPattern(java, tokens, index);
   }
 
-  /** Whether what starts at a token is one of the patterns in the brackets of a record pattern. */
+  /** Returns whether a component pattern of a record pattern starts at a token. */
   private static boolean isComponentPattern(String java, List<JavaToken> tokens, int index) {
     int open = index - 1;
     for (int depth = 0; open >= 0; open--) {
@@ -128,7 +130,10 @@ public final class OutputReferences {
         || isComponentPattern(java, tokens, type);
   }
 
-  /** Where a type's name starts that ends before a token; that token where there is none. */
+  /**
+   * Returns the start of the type name that ends before a token; the token itself when there is
+   * none.
+   */
   private static int typeStart(String java, List<JavaToken> tokens, int end) {
     int start = end;
     for (int depth = 0; start > 0; start--) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the snippets of a cell by their tokens alone. Unlike a parser it copes with text that is
- * being written: what is wrong in one snippet ends with it.
+ * Finds the snippets of a cell by their tokens alone. Unlike a parser it handles text that is being
+ * written: an error affects only the snippet that it is in.
  */
 public final class SnippetScanner {
   private static final Set<String> MODIFIERS =
@@ -60,7 +60,7 @@ public final class SnippetScanner {
     tokens = JavaLexer.tokens(text).stream().filter(t -> !t.isComment()).toList();
   }
 
-  /** The snippets of a text in order; the last one may be unfinished. */
+  /** Returns the snippets of a text in order; the last one may be unfinished. */
   public static List<SourceSnippet> snippets(CharSequence text) {
     SnippetScanner scanner = new SnippetScanner(text);
     List<SourceSnippet> snippets = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class SnippetScanner {
         closed);
   }
 
-  /** Moves behind the snippet's last token; true when it ended as a snippet of its kind does. */
+  /** Moves behind the snippet's last token; returns true when the snippet is complete. */
   private boolean readToEnd(SourceSnippet.Kind kind, int head) {
     boolean compound = COMPOUND.contains(word(head)) || at(head, "{");
     boolean bodied = kind == SourceSnippet.Kind.TYPE || kind == SourceSnippet.Kind.METHOD;
@@ -177,7 +177,7 @@ public final class SnippetScanner {
     return at >= tokens.size() || at(at, "=") || at(at, ";") || at(at, ",") || at(at, "[");
   }
 
-  /** Behind the type that starts here; the same place when none does. */
+  /** Returns the position behind the type that starts here; the same position when none does. */
   private int afterType(int from) {
     int at = from;
     if (kindAt(at) != Kind.WORD || NO_TYPES.contains(word(at))) {

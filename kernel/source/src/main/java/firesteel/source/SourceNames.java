@@ -5,22 +5,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that cells give their classes, in the place of those that the JVM has for them: of the
- * classes that JShell puts around what cells declare no user knows.
+ * Replaces the JVM's names of cells' classes by the names in the source, without JShell's wrapper
+ * classes, which users don't know.
  */
 public final class SourceNames {
   private static final String CLASSES = "REPL.$JShell$";
   private static final String AROUND = "REPL\\.\\$JShell\\$\\w+";
 
-  /** Up to a name; before that of a class in a method the compiler puts a number. */
+  /**
+   * Matches the text up to a name; the compiler puts a number before the name of a class in a
+   * method.
+   */
   private static final String UP_TO_NAME = AROUND + "[.$]\\d*";
 
   private static final String NAME = "[\\w$\\P{ASCII}]+";
 
-  /** The number that {@code Object.toString()} puts behind a class; another one in every run. */
+  /**
+   * Matches the number that {@code Object.toString()} appends to a class name, which differs in
+   * every run.
+   */
   private static final String ID = "@[0-9a-f]{1,8}\\b";
 
-  /** Where a message tells which loader a class has. */
+  /** Matches the part of a message that names the loader of a class. */
   private static final Pattern LOADER =
       Pattern.compile(" \\([^()]*'?firesteel-snippets\\b[^()]*\\)");
 
@@ -48,7 +54,7 @@ public final class SourceNames {
 
   private SourceNames() {}
 
-  /** A text of the JVM's, such as an exception's message, with the names that users know. */
+  /** Returns a text of the JVM, such as an exception's message, with the names that users know. */
   public static String in(String text) {
     if (!text.contains(CLASSES)) {
       return text;
@@ -66,7 +72,7 @@ public final class SourceNames {
     return Matcher.quoteReplacement(found.group(2)) + "[]".repeat(found.group(1).length());
   }
 
-  /** Whether a class is one without a name: an anonymous one, or that of a lambda. */
+  /** Returns whether a class is an anonymous class or that of a lambda. */
   public static boolean isNameless(Class<?> type) {
     String name = type.getSimpleName();
     return type.isHidden() || name.isEmpty() || name.startsWith("$JShell$anonymous$");

@@ -8,19 +8,20 @@ import java.util.Objects;
  * @param kind what it declares
  * @param start where its first token starts, UTF-16 units from the start of the text
  * @param end where its last token ends, exclusive
- * @param name what it declares: the first variable, the method or the type; empty for the rest
+ * @param name the name of the first variable, the method or the type that it declares; empty for
+ *     other kinds
  * @param nameEnd where the name ends; equal to the end when there is no name
- * @param closed whether it has its end, such as the semicolon, and is not the beginning of more
+ * @param closed whether it has its end, such as the semicolon
  */
 public record SourceSnippet(
     Kind kind, int start, int end, String name, int nameEnd, boolean closed) {
-  /** What a snippet is. */
+  /** The kinds of snippets. */
   public enum Kind {
     IMPORT,
     TYPE,
     METHOD,
     VARIABLE,
-    /** A statement or an expression, or what can't be told. */
+    /** A statement, an expression, or a snippet of unknown kind. */
     STATEMENT
   }
 

@@ -8,10 +8,10 @@ public final class SourceText extends SimpleJavaFileObject {
   private final String text;
 
   /**
-   * Makes a source file.
+   * Creates a source file.
    *
    * @param className the name of its class, with the package
-   * @param text what it holds
+   * @param text the content
    */
   public SourceText(String className, String text) {
     super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);

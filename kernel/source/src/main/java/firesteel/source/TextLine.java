@@ -37,7 +37,7 @@ public record TextLine(String text, int start, int position, int number) {
     return text.substring(column());
   }
 
-  /** How far the position is from the line's start. */
+  /** Returns how far the position is from the line's start. */
   public int column() {
     return position - start;
   }

@@ -55,7 +55,7 @@ class CellParserTest {
         "boolean d = a\n!= b;",
         "String t = \"\"\"\n%%sql\n\"\"\";",
       })
-  void leavesJavaAlone(String java) {
+  void leaves_java_alone(String java) {
     assertThat(parser.parse(java)).containsExactly(new CellPart.Java(java, 0, 1));
   }
 

@@ -48,7 +48,7 @@ class OutputReferencesTest {
         "switch (o) { case Pt(int a, _) when a > 0 -> 1; case Pt(_, _) -> 2; }",
         "o instanceof Line<Integer>(a.b.Pt(_, var b), Pt _)",
       })
-  void leavesOtherUnderscoresAlone(String java) {
+  void leaves_other_underscores_alone(String java) {
     assertThat(in(java).text()).isEqualTo(java);
   }
 

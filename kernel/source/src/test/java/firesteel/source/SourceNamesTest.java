@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The JVM's names of cells' classes, as users know them. */
+/** Tests the names of cells' classes in messages of the JVM. */
 class SourceNamesTest {
   @ParameterizedTest
   @CsvSource(
@@ -31,7 +31,7 @@ class SourceNamesTest {
         "java.util.ArrayList<REPL.$JShell$29$Tag> | java.util.ArrayList<Tag>",
         "a@b.c is no class, $JShell$ neither | a@b.c is no class, $JShell$ neither",
       })
-  void areThoseOfTheSource(String text, String named) {
+  void are_those_of_the_source(String text, String named) {
     assertThat(SourceNames.in(text)).isEqualTo(named);
   }
 }

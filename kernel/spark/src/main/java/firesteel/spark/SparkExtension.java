@@ -274,7 +274,7 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
   private void startInPause() {
     try {
       session.awaitReady();
-      session.idleness().await(PAUSE_BEFORE_START);
+      session.idleMonitor().await(PAUSE_BEFORE_START);
       startOnce();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.

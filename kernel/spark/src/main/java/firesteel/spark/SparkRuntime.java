@@ -195,7 +195,7 @@ final class SparkRuntime implements AutoCloseable {
 
   private void warmUpInBackground() {
     try {
-      session.idleness().await(PAUSE_BEFORE_WARM_UP);
+      session.idleMonitor().await(PAUSE_BEFORE_WARM_UP);
       if (used) {
         return; // The user's own jobs have done it.
       }

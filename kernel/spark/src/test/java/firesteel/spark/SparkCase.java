@@ -76,14 +76,14 @@ abstract class SparkCase {
     return result.value().orElseThrow();
   }
 
-  /** The plain text of a cell's value, or null when it has none; the cell must succeed. */
+  /** Returns the plain text of a cell's value, or null when it has none; the cell must succeed. */
   static String value(String code) {
     CellResult result = run(code);
     assertThat(result.error()).isEmpty();
     return result.value().map(MimeBundle::text).orElse(null);
   }
 
-  /** The whole traceback of a cell that must fail. */
+  /** Returns the whole traceback of a cell that must fail. */
   static String failure(String code) {
     return String.join("\n", run(code).error().orElseThrow().traceback());
   }

@@ -238,7 +238,7 @@ class SparkPlaceTest extends SparkCase {
         "int held = (Integer) (Object) df; | rows.first().getInt(0)",
         "df.as(Encoders.LONG()).foreach(System.out::println) | row -> System.out.println(row)",
       })
-  void aCompileErrorSaysTheJavaToWrite(String code, String hint) {
+  void a_compile_error_says_the_java_to_write(String code, String hint) {
     if (!declared) {
       run(
           "Dataset<Row> df = spark.range(3).toDF(\"a\"); List<Column> cols = List.of(col(\"a\"));"

@@ -5,9 +5,9 @@ import java.util.List;
 /** Columns with their types in one line; of many the first, and how many more there are. */
 final class ColumnList {
   /** About two lines of a terminal. */
-  private static final int MOST_CHARACTERS = 160;
+  private static final int MAX_CHARACTERS = 160;
 
-  private static final int MOST_CHARACTERS_OF_ONE = 80;
+  private static final int MAX_CHARACTERS_OF_COLUMN = 80;
 
   private ColumnList() {}
 
@@ -15,7 +15,7 @@ final class ColumnList {
   static String of(List<String> columns) {
     StringBuilder line = new StringBuilder();
     int shown = 0;
-    for (; shown < columns.size() && line.length() < MOST_CHARACTERS; shown++) {
+    for (; shown < columns.size() && line.length() < MAX_CHARACTERS; shown++) {
       line.append(shown == 0 ? "" : ", ").append(cut(columns.get(shown)));
     }
     if (shown < columns.size()) {
@@ -25,8 +25,8 @@ final class ColumnList {
   }
 
   private static String cut(String column) {
-    return column.length() <= MOST_CHARACTERS_OF_ONE
+    return column.length() <= MAX_CHARACTERS_OF_COLUMN
         ? column
-        : column.substring(0, MOST_CHARACTERS_OF_ONE - 1) + "…";
+        : column.substring(0, MAX_CHARACTERS_OF_COLUMN - 1) + "…";
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * @param open a connection that is open already
  */
 record JdbcNames(JdbcConnections.Open open) implements SqlNames {
-  private static final int MOST = 2000;
+  private static final int MAX_NAMES = 2000;
 
   @Override
   public List<String> tables() {
@@ -25,7 +25,7 @@ record JdbcNames(JdbcConnections.Open open) implements SqlNames {
           List<String> tables = new ArrayList<>();
           String[] types = {"TABLE", "VIEW", "BASE TABLE"};
           try (ResultSet found = data.getTables(open.connection().getCatalog(), null, "%", types)) {
-            while (found.next() && tables.size() < MOST) {
+            while (found.next() && tables.size() < MAX_NAMES) {
               tables.add(found.getString("TABLE_NAME"));
             }
           }
@@ -57,7 +57,7 @@ record JdbcNames(JdbcConnections.Open open) implements SqlNames {
               data.storesUpperCaseIdentifiers() ? name.toUpperCase(java.util.Locale.ROOT) : name;
           List<Column> columns = new ArrayList<>();
           try (ResultSet found = data.getColumns(null, null, stored, "%")) {
-            while (found.next() && columns.size() < MOST) {
+            while (found.next() && columns.size() < MAX_NAMES) {
               columns.add(new Column(found.getString("COLUMN_NAME"), found.getString("TYPE_NAME")));
             }
           }

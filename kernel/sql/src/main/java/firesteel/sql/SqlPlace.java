@@ -11,8 +11,8 @@ import firesteel.source.TextLine;
  * @param end where it ends, exclusive; at least start
  */
 record SqlPlace(String text, int start, int end) {
-  private static final int WIDEST = 60;
-  private static final int LONGEST_LINE = 160;
+  private static final int MAX_MARK_WIDTH = 60;
+  private static final int MAX_LINE_LENGTH = 160;
 
   SqlPlace {
     start = Math.max(0, Math.min(start, text.length()));
@@ -32,8 +32,8 @@ record SqlPlace(String text, int start, int end) {
     int line1 = place.number();
     int from = Math.min(place.column(), line.length());
     int to = Math.max(from + 1, Math.min(end - place.start(), line.length()));
-    int cut = from > LONGEST_LINE - WIDEST ? from - LONGEST_LINE / 2 : 0;
-    String shown = line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
+    int cut = from > MAX_LINE_LENGTH - MAX_MARK_WIDTH ? from - MAX_LINE_LENGTH / 2 : 0;
+    String shown = line.substring(cut, Math.min(line.length(), cut + MAX_LINE_LENGTH));
     return "%s, line %d, column %d: %s\n    %s\n    %s%s%s"
         .formatted(
             origin.source(),
@@ -42,9 +42,9 @@ record SqlPlace(String text, int start, int end) {
             message,
             (cut > 0 ? "…" : "")
                 + shown.replace('\t', ' ')
-                + (cut + LONGEST_LINE < line.length() ? "…" : ""),
+                + (cut + MAX_LINE_LENGTH < line.length() ? "…" : ""),
             " ".repeat(from - cut + (cut > 0 ? 1 : 0)),
-            "^".repeat(Math.min(WIDEST, to - from)),
+            "^".repeat(Math.min(MAX_MARK_WIDTH, to - from)),
             hint.isEmpty() ? "" : "\nHint: " + hint);
   }
 }

@@ -19,7 +19,7 @@ public final class SqlRun {
   private static final int SHOWN_ROWS = 200;
 
   /** What a variable takes of a database; {@code --limit} says otherwise. */
-  private static final int MOST_ROWS = 1_000_000;
+  private static final int MAX_ROWS = 1_000_000;
 
   private final MagicContext context;
   private final SqlOptions options;
@@ -126,7 +126,7 @@ public final class SqlRun {
 
   private SqlTarget target() throws Exception {
     if (options.jdbc() != null) {
-      int rows = options.into() == null && options.chart() == null ? SHOWN_ROWS : MOST_ROWS;
+      int rows = options.into() == null && options.chart() == null ? SHOWN_ROWS : MAX_ROWS;
       return new JdbcTarget(
           new JdbcCommands(context, options).wanted(),
           options.limit() == null ? rows : options.limit());

@@ -16,7 +16,7 @@ import tech.tablesaw.columns.Column;
  */
 abstract class ColumnSink<A> {
   /** Small enough for the collector to move, where larger arrays stay and cost a collection. */
-  private static final int LARGEST_BLOCK = 1 << 15;
+  private static final int MAX_BLOCK_SIZE = 1 << 15;
 
   /** A query may have many partitions with few rows each. */
   private static final int FIRST_BLOCK = 1 << 6;
@@ -89,7 +89,7 @@ abstract class ColumnSink<A> {
   private void makeRoom() {
     if (used == capacity) {
       finishBlock();
-      capacity = Math.max(FIRST_BLOCK, Math.min(before, LARGEST_BLOCK));
+      capacity = Math.max(FIRST_BLOCK, Math.min(before, MAX_BLOCK_SIZE));
       values = array(capacity);
     }
   }

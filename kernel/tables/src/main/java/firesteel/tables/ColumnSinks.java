@@ -16,9 +16,9 @@ import tech.tablesaw.columns.numbers.ShortColumnType;
 
 /** The column of a table for each type of a Dataset that has one: numbers and booleans here. */
 final class ColumnSinks {
-  private static final String LEAST =
+  private static final String MIN_VALUE_MEANS_MISSING =
       "%s values are the least of their type, which means missing here";
-  private static final String NOT_A_NUMBER = "%s values are NaN, which means missing here";
+  private static final String NAN_MEANS_MISSING = "%s values are NaN, which means missing here";
 
   private ColumnSinks() {}
 
@@ -97,7 +97,7 @@ final class ColumnSinks {
 
   private static final class Shorts extends ColumnSink<short[]> {
     Shorts(String name) {
-      super(name, short.class, LEAST);
+      super(name, short.class, MIN_VALUE_MEANS_MISSING);
     }
 
     @Override
@@ -128,7 +128,7 @@ final class ColumnSinks {
 
   private static final class Ints extends ColumnSink<int[]> {
     Ints(String name) {
-      super(name, int.class, LEAST);
+      super(name, int.class, MIN_VALUE_MEANS_MISSING);
     }
 
     @Override
@@ -159,7 +159,7 @@ final class ColumnSinks {
 
   private static final class Longs extends ColumnSink<long[]> {
     Longs(String name) {
-      super(name, long.class, LEAST);
+      super(name, long.class, MIN_VALUE_MEANS_MISSING);
     }
 
     @Override
@@ -190,7 +190,7 @@ final class ColumnSinks {
 
   private static final class Floats extends ColumnSink<float[]> {
     Floats(String name) {
-      super(name, float.class, NOT_A_NUMBER);
+      super(name, float.class, NAN_MEANS_MISSING);
     }
 
     @Override
@@ -221,7 +221,7 @@ final class ColumnSinks {
 
   private static final class Doubles extends ColumnSink<double[]> {
     Doubles(String name) {
-      super(name, double.class, NOT_A_NUMBER);
+      super(name, double.class, NAN_MEANS_MISSING);
     }
 
     @Override

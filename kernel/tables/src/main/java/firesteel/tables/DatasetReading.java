@@ -32,7 +32,7 @@ final class DatasetReading {
   private static final int DIGITS_OF_DOUBLE = 15;
 
   /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
-  private static final int MOST_PARTITIONS_AT_FIRST = 4;
+  private static final int MAX_PARTITIONS_AT_FIRST = 4;
 
   /** Within another type, as JSON has it. */
   private static final Pattern SPATIAL = Pattern.compile("\"geo(graphy|metry)\\(");
@@ -171,7 +171,7 @@ final class DatasetReading {
    */
   private List<TableSink> read(org.apache.spark.sql.classic.Dataset<Row> kept, StructType schema) {
     SparkContext context = kept.sparkSession().sparkContext();
-    int firstWave = Math.min(MOST_PARTITIONS_AT_FIRST, context.defaultParallelism());
+    int firstWave = Math.min(MAX_PARTITIONS_AT_FIRST, context.defaultParallelism());
     Optional<List<TableSink>> here =
         context.isLocal()
             ? LocalPartitions.first(

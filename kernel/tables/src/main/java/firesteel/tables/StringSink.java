@@ -10,7 +10,7 @@ import tech.tablesaw.columns.Column;
 /** Texts. */
 final class StringSink extends ColumnSink<String[]> {
   private static final String EMPTY = "%s empty strings are missing values here";
-  private static final int MOST_KNOWN = 4096;
+  private static final int MAX_KNOWN_STRINGS = 4096;
 
   /** What few different values were decoded to; null when there are many. */
   private Map<UTF8String, String> known = new HashMap<>();
@@ -30,7 +30,7 @@ final class StringSink extends ColumnSink<String[]> {
     if (text == null) {
       text = value.toString();
       known.put(value.copy(), text);
-      known = known.size() > MOST_KNOWN ? null : known;
+      known = known.size() > MAX_KNOWN_STRINGS ? null : known;
     }
     return text;
   }

@@ -25,7 +25,7 @@ public final class TablesExtension implements SessionExtension, TableConversion 
 
   @Override
   public Converted convert(Object data, int rows) {
-    int most = rows == 0 ? TablesawFunctions.MOST_ROWS : rows;
+    int most = rows == 0 ? TablesawFunctions.MAX_ROWS : rows;
     Table table = TablesawFunctions.toTable((Dataset<?>) data, most);
     return new Converted(table, Table.class.getName(), "Table, " + table.shape());
   }

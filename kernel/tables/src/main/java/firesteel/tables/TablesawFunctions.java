@@ -10,18 +10,18 @@ import tech.tablesaw.api.Table;
 /** What every cell has without an import: Datasets as Tablesaw's tables, and back. */
 public final class TablesawFunctions {
   /** How many rows a table takes of a Dataset, unless told otherwise. */
-  public static final int MOST_ROWS = 1_000_000;
+  public static final int MAX_ROWS = 1_000_000;
 
   private TablesawFunctions() {}
 
   /**
-   * Brings a Dataset's first {@value #MOST_ROWS} rows to this process as a table.
+   * Brings a Dataset's first {@value #MAX_ROWS} rows to this process as a table.
    *
    * <p>Whatever Tablesaw can't hold is said in the cell: rows that were left out, and types and
    * values that lost something.
    */
   public static Table toTable(Dataset<?> dataset) {
-    return toTable(dataset, MOST_ROWS);
+    return toTable(dataset, MAX_ROWS);
   }
 
   /**

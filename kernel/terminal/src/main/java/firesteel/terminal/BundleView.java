@@ -15,8 +15,8 @@ import org.jline.utils.InfoCmp;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a terminal shows of a bundle: a picture where it can, a chart drawn with characters, or text
- * that fits. Thread-safe.
+ * Converts a bundle to what a terminal can show: an image, a chart drawn with characters, or text
+ * that fits its width. Thread-safe.
  */
 final class BundleView {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
@@ -29,23 +29,22 @@ final class BundleView {
   private final Terminal terminal;
   private final boolean coloured;
   private final ChartMaker charts;
-  private final TerminalImages pictures;
+  private final TerminalImages images;
 
   BundleView(Terminal terminal, boolean coloured, ChartMaker charts) {
     this.terminal = terminal;
     this.coloured = coloured;
     this.charts = charts;
-    pictures = new TerminalImages(terminal);
+    images = new TerminalImages(terminal);
   }
 
   /**
-   * A bundle as the terminal gets it, with a line feed at its end.
+   * Returns a bundle as text for the terminal, with a line feed at its end.
    *
-   * @param mayBePicture whether a picture can be written now: not above a line that is typed
+   * @param mayBePicture whether an image can be written now; false above a line that is being typed
    */
   String of(MimeBundle bundle, boolean mayBePicture) {
-    Optional<String> shown =
-        mayBePicture && pictures.areShown() ? picture(bundle) : Optional.empty();
+    Optional<String> shown = mayBePicture && images.areShown() ? picture(bundle) : Optional.empty();
     if (shown.isEmpty() && bundle.data().get(PLOTLY) instanceof Map<?, ?> figure) {
       shown = drawn(figure).or(() -> page(bundle));
     }
@@ -56,14 +55,14 @@ final class BundleView {
     int columns = terminal.getColumns();
     boolean isFitted = columns > 0 && !FiresteelMetadata.isWide(bundle);
     if (isFitted && bundle.layout().isPresent()) {
-      return harmless(bundle.text(columns));
+      return escapeControls(bundle.text(columns));
     }
-    String text = harmless(bundle.text());
+    String text = escapeControls(bundle.text());
     return isFitted ? DrawnTables.fit(text, columns) : text;
   }
 
-  /** Data may hold what terminals take for commands; it is shown instead. */
-  static String harmless(String text) {
+  /** Replaces characters that a terminal would interpret as commands by visible ones. */
+  static String escapeControls(String text) {
     return CONTROL.matcher(text).replaceAll(found -> visible(found.group().charAt(0)));
   }
 
@@ -77,11 +76,11 @@ final class BundleView {
   private Optional<String> picture(MimeBundle bundle) {
     try {
       if (bundle.data().get(MimeBundle.PNG) instanceof String png) {
-        return Optional.of(pictures.of(Base64.getMimeDecoder().decode(png)));
+        return Optional.of(images.of(Base64.getMimeDecoder().decode(png)));
       }
       if (bundle.data().get(PLOTLY) instanceof Map<?, ?>) {
-        Optional<byte[]> png = pictures.interruptibly(() -> charts.picture(bundle));
-        return png.isPresent() ? Optional.of(pictures.of(png.get())) : Optional.empty();
+        Optional<byte[]> png = images.interruptibly(() -> charts.picture(bundle));
+        return png.isPresent() ? Optional.of(images.of(png.get())) : Optional.empty();
       }
     } catch (Exception e) {
       debug("No picture is shown", e);
@@ -93,7 +92,7 @@ final class BundleView {
     try {
       return TextChart.of(figure, terminal.getColumns(), coloured).map(this::styled);
     } catch (RuntimeException e) {
-      // Anybody may write a figure, with anything in it.
+      // A figure may have any content.
       debug("No chart is drawn", e);
       return Optional.empty();
     }
@@ -108,7 +107,8 @@ final class BundleView {
     StringBuilder text = new StringBuilder();
     for (int start = 0, end; start < chart.length(); start = end) {
       end = chart.runLimit(start);
-      // Only a sample: JLine writes the lines of axes in a character set of old terminals.
+      // Only the sample gets a style: JLine writes the lines of axes in the character set of old
+      // terminals.
       String sample =
           new AttributedString(SAMPLE, chart.styleAt(start))
               .toAnsi(colours, AttributedCharSequence.ForceMode.None, terminal.getPalette());
@@ -131,7 +131,8 @@ final class BundleView {
   }
 
   /**
-   * No logger is kept: the first one starts the logging library, which the prompt can't wait for.
+   * Logs without a logger field: the first logger starts the logging library, which would delay the
+   * prompt.
    */
   private static void debug(String what, Exception why) {
     LoggerFactory.getLogger(BundleView.class).debug(what, why);

@@ -9,7 +9,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Proposals in a menu, best first, each with its signature or type. */
+/** Shows completions in a menu, the best first, each with its signature or type. */
 final class CellCompleter implements Completer {
   private static final Pattern FUNCTION = Pattern.compile("\\((.*)\\) : (.+)");
 
@@ -26,7 +26,10 @@ final class CellCompleter implements Completer {
     }
   }
 
-  /** JLine puts it into brackets: of a function the parameters and what it gives. */
+  /**
+   * Returns the text that JLine shows in brackets: a type, or the parameters and result of a
+   * function.
+   */
   private static String description(Completion.Match match) {
     Matcher function = FUNCTION.matcher(match.signature());
     if (function.matches()) {

@@ -16,7 +16,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /**
- * Colours of Java, SQL, magics and shell lines, and the bracket that belongs to the one typed last.
+ * Colours Java, SQL, magics and shell lines, and marks the bracket that matches the one before the
+ * cursor.
  */
 final class CellHighlighter implements Highlighter {
   private static final AttributedStyle KEYWORD =
@@ -115,7 +116,7 @@ final class CellHighlighter implements Highlighter {
     }
   }
 
-  /** Underlines the bracket before the cursor and the one that belongs to it. */
+  /** Underlines the bracket before the cursor and the matching one. */
   private static void matchBracket(StyledText text, List<JavaToken> tokens, int cursor) {
     Deque<JavaToken> open = new ArrayDeque<>();
     for (JavaToken token : tokens) {

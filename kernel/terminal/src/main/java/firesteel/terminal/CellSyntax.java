@@ -6,7 +6,7 @@ import firesteel.api.session.Session;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Whether what was typed is a whole cell, and what completion is asked for. */
+/** Decides whether the typed text is a whole cell, and finds the text to complete. */
 final class CellSyntax implements Parser {
   private static final String CELL_MAGIC = "%%";
 
@@ -16,7 +16,7 @@ final class CellSyntax implements Parser {
     this.session = session;
   }
 
-  /** Never says that a line is incomplete: the Enter key's widget asks {@link #nextLine}. */
+  /** Never reports an incomplete line: the widget of the Enter key calls {@link #nextLine}. */
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     return context == ParseContext.COMPLETE
@@ -25,8 +25,8 @@ final class CellSyntax implements Parser {
   }
 
   /**
-   * What Enter adds to a text that isn't a whole cell yet: a line feed and the next line's
-   * indentation; null when the text can run.
+   * Returns what Enter adds to an incomplete cell: a line feed and the indentation of the next
+   * line; null when the text can run.
    */
   String nextLine(String text) {
     if (text.stripLeading().startsWith(CELL_MAGIC)) {
@@ -38,7 +38,9 @@ final class CellSyntax implements Parser {
         : null;
   }
 
-  /** A cell magic ends at a blank line; SQL at a semicolon, too. */
+  /**
+   * Returns whether a cell magic is complete: it ends at a blank line, and SQL also at a semicolon.
+   */
   private static boolean isWholeMagic(String text) {
     String cell = text.stripLeading();
     int firstEnd = cell.indexOf('\n');

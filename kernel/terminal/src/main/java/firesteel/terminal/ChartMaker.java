@@ -4,23 +4,23 @@ import firesteel.api.display.MimeBundle;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes the forms of a chart that the shell has no means for itself. */
+/** Creates pictures and pages of charts, which the shell can't create itself. */
 public interface ChartMaker {
   /**
-   * A chart as a picture.
+   * Returns a chart as a picture.
    *
    * @param chart a bundle that holds a Plotly figure
-   * @return the bytes of a PNG; empty when there is nothing that can draw it
-   * @throws Exception why it could not be drawn
+   * @return the bytes of a PNG; empty when no browser can draw it
+   * @throws Exception when drawing fails
    */
   Optional<byte[]> picture(MimeBundle chart) throws Exception;
 
   /**
-   * A chart as an HTML page that holds all that it needs.
+   * Returns a chart as a self-contained HTML page.
    *
    * @param chart a bundle that holds a Plotly figure
-   * @return the file, which is there as long as the shell
-   * @throws Exception why it could not be written
+   * @return the file, which is deleted when the shell ends
+   * @throws Exception when writing fails
    */
   Path page(MimeBundle chart) throws Exception;
 }

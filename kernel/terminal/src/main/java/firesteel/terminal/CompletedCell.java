@@ -4,7 +4,9 @@ import firesteel.api.completion.Completion;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
-/** A cell as JLine's completion sees it: one word, which is what a proposal takes the place of. */
+/**
+ * A cell in the form that JLine completes: its single word is the text that a proposal replaces.
+ */
 record CompletedCell(String line, int cursor, Completion completion)
     implements CompletingParsedLine {
   @Override
@@ -27,7 +29,7 @@ record CompletedCell(String line, int cursor, Completion completion)
     return List.of(word());
   }
 
-  /** Proposals of Java are typed as they are. */
+  /** Returns a proposal unchanged, as Java needs no escapes. */
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
     return candidate;

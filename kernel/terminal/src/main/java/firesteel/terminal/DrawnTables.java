@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Fits tables that arrive as text, such as that of Spark's {@code showString()}, into the width of
- * a terminal: they are read, and laid out anew.
+ * Fits tables that are already text, such as that of Spark's {@code showString()}, into the width
+ * of a terminal: parses them and lays them out again.
  */
 final class DrawnTables {
   private static final Pattern BORDER = Pattern.compile("\\+(-+\\+)+");
@@ -19,7 +19,7 @@ final class DrawnTables {
   private DrawnTables() {}
 
   /**
-   * Fits a text; what is no table stays as it is.
+   * Fits the tables in a text; other lines stay as they are.
    *
    * @param columns the width of the terminal, from 1 on
    */
@@ -40,8 +40,8 @@ final class DrawnTables {
   }
 
   /**
-   * Where a table that starts at a line ends; the line itself when none does. A table is a border,
-   * a header, a border, rows and a border.
+   * Returns the end of the table that starts at a line; the line itself when none does. A table is
+   * a border, a header, a border, rows and a border.
    */
   private static int endOfTable(List<String> lines, int start) {
     String border = lines.get(start);
@@ -79,7 +79,7 @@ final class DrawnTables {
     return table(rows, widths).fit(columns);
   }
 
-  /** The cells of a line, with their blanks; none when its bars don't tell where they are. */
+  /** Returns the cells of a line, with their blanks; none when its bars don't separate them. */
   private static List<String> cells(String line, int[] widths) {
     List<String> cells = new ArrayList<>();
     int bar = 0;
@@ -95,7 +95,10 @@ final class DrawnTables {
     return bar == line.length() - 1 ? cells : cellsBetweenBars(line, widths.length);
   }
 
-  /** Programs differ in the width of emoji and marks, which puts bars out of line. */
+  /**
+   * Returns the cells between bars that are out of line, since programs disagree on the width of
+   * emoji and marks.
+   */
   private static List<String> cellsBetweenBars(String line, int columns) {
     List<String> cells = List.of(line.substring(1, line.length() - 1).split("\\|", -1));
     return cells.size() == columns ? cells : List.of();

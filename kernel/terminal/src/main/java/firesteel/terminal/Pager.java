@@ -10,12 +10,12 @@ import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
 
-/** Shows text that is longer or wider than the terminal: with {@code $PAGER}, or JLine's own. */
+/** Shows text that is longer or wider than the terminal, with {@code $PAGER} or JLine's pager. */
 final class Pager {
-  /** What less does unless the user says how: it shows colours, and scrolls sideways. */
+  /** The default options of less: it shows colours, and scrolls sideways. */
   private static final String LESS_OPTIONS = "RS";
 
-  /** What sh ends with when there is no such program. */
+  /** The exit status of sh when a program doesn't exist. */
   private static final int NOT_FOUND = 127;
 
   private final Terminal terminal;
@@ -28,7 +28,10 @@ final class Pager {
     this.environment = environment;
   }
 
-  /** Shows a text until the user leaves it; a terminal that can't move its cursor prints it. */
+  /**
+   * Shows a text until the user leaves the pager; prints it on a terminal that can't move its
+   * cursor.
+   */
   void show(String text) throws IOException, InterruptedException {
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
       terminal.writer().print(text);
@@ -39,7 +42,7 @@ final class Pager {
     modes.giveTo(() -> named.isBlank() || !showWith(named, text) ? showWithOwn(text) : null);
   }
 
-  /** Returns whether there is such a program. */
+  /** Shows a text with a pager program; returns false when it doesn't exist. */
   private boolean showWith(String pager, String text) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", pager)
@@ -54,12 +57,12 @@ final class Pager {
     try (OutputStream input = process.getOutputStream()) {
       input.write(text.getBytes(Charset.defaultCharset()));
     } catch (IOException e) {
-      // The user left before the end.
+      // The user left the pager before the end.
     }
     return process.waitFor() != NOT_FOUND;
   }
 
-  /** Null where there is no sh. */
+  /** Starts a process; null when there is no sh. */
   private static Process start(ProcessBuilder builder) {
     try {
       return builder.start();

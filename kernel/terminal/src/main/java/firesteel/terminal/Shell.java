@@ -11,17 +11,17 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/** The shell: reads cells from a terminal, runs them, and shows what they give. */
+/** Reads cells from a terminal, runs them, and shows their outputs. */
 public final class Shell {
   /**
-   * What a shell is made of.
+   * The settings of a shell.
    *
    * @param banner its first lines
-   * @param historyFile earlier cells of the same folder; made when missing
-   * @param status a line on the session, asked for again and again
-   * @param work what runs besides the cells, a line each: leaving would stop it
+   * @param historyFile the file with earlier cells of the same folder; created when missing
+   * @param status returns a line about the session; called repeatedly
+   * @param work returns the work besides the cells that leaving would stop, one line each
    * @param coloured whether text may have colours
-   * @param charts makes pictures and pages of charts
+   * @param charts creates pictures and pages of charts
    */
   public record Settings(
       String banner,
@@ -41,7 +41,7 @@ public final class Shell {
   private String nextText = "";
   private boolean interrupted;
 
-  /** Makes a shell; {@link #run} starts it. */
+  /** Creates a shell; {@link #run} starts it. */
   public Shell(Session session, Terminal terminal, Settings settings) {
     this.session = session;
     this.terminal = terminal;
@@ -63,13 +63,13 @@ public final class Shell {
   /**
    * Reads and runs cells until the user leaves.
    *
-   * @return the status to end the process with
+   * @return the exit status for the process
    */
   public int run() {
     terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
     modes.begin();
     try (modes) {
-      status.start(); // First: it scrolls what stands at the top away.
+      status.start(); // First, as it scrolls the screen.
       terminal.writer().println(settings.banner());
       boolean leave = false;
       while (!leave) {
@@ -79,7 +79,7 @@ public final class Shell {
     }
   }
 
-  /** One prompt; returns whether the user leaves. */
+  /** Reads and runs one cell; returns whether the user leaves. */
   private boolean step() {
     String text;
     try {
@@ -95,12 +95,12 @@ public final class Shell {
     if (text.isBlank()) {
       return false;
     }
-    Optional<ShellWords.Wish> wish = ShellWords.wish(text, session::isDeclared);
-    if (wish.isEmpty()) {
+    Optional<ShellWords.Request> request = ShellWords.request(text, session::isDeclared);
+    if (request.isEmpty()) {
       execute(text);
       return false;
     }
-    switch (wish.get()) {
+    switch (request.get()) {
       case LEAVE -> {
         return mayLeave();
       }
@@ -119,11 +119,11 @@ public final class Shell {
       return mayLeave();
     }
     interrupted = true;
-    terminal.writer().println("Once more, or Ctrl-D, leaves.");
+    terminal.writer().println("Press Ctrl-C again, or Ctrl-D, to leave.");
     return false;
   }
 
-  /** Asks when something runs that would be stopped. */
+  /** Returns whether the shell may end; asks the user when that would stop something that runs. */
   private boolean mayLeave() {
     List<String> work = settings.work().get();
     if (work.isEmpty()) {
@@ -136,7 +136,7 @@ public final class Shell {
     } catch (UserInterruptException e) {
       return false;
     } catch (EndOfFileException e) {
-      return true; // Ctrl-D again, or nobody is there any more.
+      return true; // Ctrl-D again, or the terminal is gone.
     } finally {
       interrupted = false;
     }

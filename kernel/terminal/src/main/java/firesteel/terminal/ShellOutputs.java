@@ -14,14 +14,15 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /**
- * A cell's outputs in a terminal: text as it comes, tables fitted to the width, progress in the
- * status line. What a thread writes while the next cell is typed goes above that. Thread-safe.
+ * Shows a cell's outputs in a terminal: text as it arrives, tables fitted to the width, progress in
+ * the status line. Output of threads while the next cell is typed is shown above the prompt.
+ * Thread-safe.
  */
 public final class ShellOutputs implements CellOutputs {
   private static final char MASK = '*';
   private static final Pattern LINE = Pattern.compile("[^\n]+");
 
-  /** Yellow: from {@code System.err}, which the screen doesn't tell from the rest otherwise. */
+  /** The style of text from {@code System.err}: yellow, to tell it from other output. */
   private static final String WARNING = "\u001b[33m$0\u001b[39m";
 
   private final Terminal terminal;
@@ -58,7 +59,7 @@ public final class ShellOutputs implements CellOutputs {
     print(view.isColoured() ? LINE.matcher(text).replaceAll(WARNING) : text);
   }
 
-  /** What ended a cell. */
+  /** Shows the error that ended a cell. */
   void error(CellError error) {
     startLine();
     print(
@@ -66,7 +67,7 @@ public final class ShellOutputs implements CellOutputs {
             + "\n");
   }
 
-  /** What is printed next stands at the start of a line. */
+  /** Makes the next output start on a new line. */
   synchronized void startLine() {
     if (inLine) {
       print("\n");
@@ -81,7 +82,7 @@ public final class ShellOutputs implements CellOutputs {
       startLine();
       print(
           isPaged()
-              ? BundleView.harmless(bundle.text()) + "\n"
+              ? BundleView.escapeControls(bundle.text()) + "\n"
               : view.of(bundle, !reader.isReading()));
     }
   }
@@ -101,7 +102,7 @@ public final class ShellOutputs implements CellOutputs {
     status.progress(text);
   }
 
-  /** A terminal's lines stay. */
+  /** Does nothing: a terminal's lines stay. */
   @Override
   public void clear(boolean wait) {}
 
@@ -118,24 +119,24 @@ public final class ShellOutputs implements CellOutputs {
     }
   }
 
-  /** Runs what needs the terminal for itself, such as an editor. */
+  /** Runs a program that needs the terminal for itself, such as an editor. */
   public <T> T giveTerminalTo(TerminalProgram<T> program) throws IOException, InterruptedException {
     return modes.giveTo(program);
   }
 
-  /** Prints data as text: control characters in it are shown, not obeyed. */
+  /** Prints data as text: control characters in it are shown and have no effect. */
   public void printData(String text) {
-    stdout(BundleView.harmless(text) + "\n");
+    stdout(BundleView.escapeControls(text) + "\n");
   }
 
-  /** Code whose output goes to the pager. */
+  /** Code whose output is shown in the pager. */
   @FunctionalInterface
   public interface Paged {
-    /** Runs it. */
+    /** Runs the code. */
     void run() throws Exception;
   }
 
-  /** Runs code, and shows in the pager what it wrote; if it fails, that is printed as ever. */
+  /** Runs code and shows its output in the pager; if it fails, the output is printed as usual. */
   public void page(Paged code) throws Exception {
     startPaging();
     try {
@@ -163,7 +164,7 @@ public final class ShellOutputs implements CellOutputs {
     return text;
   }
 
-  /** What was written while the pager was there, by other threads, is printed now. */
+  /** Prints the text that other threads wrote while the pager was shown. */
   private synchronized void stopPaging() {
     String rest = paged == null ? "" : paged.toString();
     paged = null;

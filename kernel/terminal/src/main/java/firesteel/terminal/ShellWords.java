@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What other shells take for commands, and what it means here. */
+/** Recognises commands of other shells, and says what to use here. */
 final class ShellWords {
-  /** What a line asks for. */
-  enum Wish {
+  /** What a line requests. */
+  enum Request {
     LEAVE,
     HELP,
-    /** Something that is done another way here. */
+    /** Another command, which this shell doesn't have. */
     OTHER
   }
 
@@ -21,12 +21,12 @@ final class ShellWords {
   private static final Set<String> LEAVE_ALONE = Set.of("exit", "quit");
   private static final Set<String> HELP = Set.of("help", "h", "?");
 
-  /** A word that no Java begins with; what stands behind it is the command's. */
+  /** Matches a word that can't start Java, with the arguments behind it. */
   private static final Pattern COMMAND = Pattern.compile("[:/]([A-Za-z]\\w*|\\?)(\\s.*)?");
 
   private static final Pattern WORD = Pattern.compile("(\\w+)\\s*(?:\\(\\s*\\))?\\s*;?");
 
-  /** Of jshell's and of the Scala and Spark shells'. */
+  /** What to use here instead of commands of jshell, and of the shells of Scala and Spark. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
           Map.entry("paste", "code that is pasted is one cell, however many lines it has"),
@@ -49,28 +49,31 @@ final class ShellWords {
   private ShellWords() {}
 
   /**
-   * What a line asks for that isn't Java.
+   * Returns what a line requests that isn't Java; empty for Java.
    *
-   * @param isDeclared whether the notebook has a variable or a method of a name: that goes first
+   * @param isDeclared whether the notebook has a variable or a method of a name, which has
+   *     precedence
    */
-  static Optional<Wish> wish(String text, Predicate<String> isDeclared) {
+  static Optional<Request> request(String text, Predicate<String> isDeclared) {
     String line = text.strip();
     Matcher command = COMMAND.matcher(line);
     if (command.matches()) {
       String word = command.group(1);
       return Optional.of(
-          LEAVE.contains(word) ? Wish.LEAVE : HELP.contains(word) ? Wish.HELP : Wish.OTHER);
+          LEAVE.contains(word)
+              ? Request.LEAVE
+              : HELP.contains(word) ? Request.HELP : Request.OTHER);
     }
     Matcher alone = WORD.matcher(line);
     if (!alone.matches() || isDeclared.test(alone.group(1))) {
-      return line.equals("?") ? Optional.of(Wish.HELP) : Optional.empty();
+      return line.equals("?") ? Optional.of(Request.HELP) : Optional.empty();
     }
     return LEAVE_ALONE.contains(alone.group(1))
-        ? Optional.of(Wish.LEAVE)
-        : alone.group(1).equals("help") ? Optional.of(Wish.HELP) : Optional.empty();
+        ? Optional.of(Request.LEAVE)
+        : alone.group(1).equals("help") ? Optional.of(Request.HELP) : Optional.empty();
   }
 
-  /** What to say where another shell's command isn't one here. */
+  /** Returns the message for a command of another shell. */
   static String advice(String text) {
     String line = text.strip();
     Matcher command = COMMAND.matcher(line);

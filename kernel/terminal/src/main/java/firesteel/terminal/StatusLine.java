@@ -13,8 +13,8 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.Status;
 
 /**
- * The last line of the terminal: what the session says of itself, and a running cell's progress.
- * Terminals that can't keep a line have none. Thread-safe.
+ * Shows the session's status or the running cell's progress in the last line of the terminal.
+ * Terminals that can't reserve a line have none. Thread-safe.
  */
 final class StatusLine implements AutoCloseable {
   private static final long REFRESH_MILLIS = 300;
@@ -34,29 +34,29 @@ final class StatusLine implements AutoCloseable {
   private int kept;
 
   /**
-   * Makes a line that shows nothing yet.
+   * Creates a status line that isn't shown yet.
    *
-   * @param about what stands there while nothing runs; may change
+   * @param about returns the text to show while nothing runs; it may change
    */
   StatusLine(Terminal terminal, Supplier<String> about) {
     this.terminal = terminal;
     this.about = about;
   }
 
-  /** Shows it, and from now on what has changed, as Spark's start does by itself. */
+  /** Shows the line, and updates it from now on, for example while Spark starts. */
   void start() {
     refresh();
     timer.scheduleWithFixedDelay(
         this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Shows how far the running cell is. */
+  /** Shows the progress of the running cell. */
   synchronized void progress(String text) {
     progress = text.lines().reduce((a, b) -> a + " · " + b).orElse("");
     refresh();
   }
 
-  /** The cell has ended: gives its progress, and forgets it. */
+  /** Returns and clears the progress of the cell that has ended. */
   synchronized String takeProgress() {
     String last = progress;
     progress = "";
@@ -64,30 +64,33 @@ final class StatusLine implements AutoCloseable {
     return last;
   }
 
-  /** Gives its line away, until {@link #resume}. */
+  /** Hides the line until {@link #resume}. */
   synchronized void suspend() {
     suspended = true;
     Status line = Status.getStatus(terminal, false);
     if (line != null && line.size() > 0) {
       kept = line.size();
       line.suspend();
-      scrollAllBut(0);
+      reserveLastLines(0);
     }
   }
 
-  /** Has its line again. */
+  /** Shows the line again. */
   synchronized void resume() {
     Status line = Status.getStatus(terminal, false);
     if (line != null && kept > 0) {
-      scrollAllBut(kept);
+      reserveLastLines(kept);
       line.restore();
     }
     kept = 0;
     suspended = false;
   }
 
-  /** A status that is suspended still keeps its lines from scrolling. */
-  private void scrollAllBut(int lines) {
+  /**
+   * Sets the scroll region to all lines but some: JLine's suspended status line still reserves its
+   * lines.
+   */
+  private void reserveLastLines(int lines) {
     terminal.puts(InfoCmp.Capability.save_cursor);
     terminal.puts(InfoCmp.Capability.change_scroll_region, 0, terminal.getRows() - 1 - lines);
     terminal.puts(InfoCmp.Capability.restore_cursor);

@@ -5,9 +5,9 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.Status;
 
 /**
- * JLine's editor of a line, which doesn't draw the line again once it was read. A terminal's change
- * of size is handled on another thread; where it came just before Enter, JLine draws the line a
- * second time behind it, and what the cell prints stands in that line.
+ * JLine's line editor, changed so that it doesn't redraw a line that was already read. A change of
+ * the terminal's size is handled on another thread; when it comes just before Enter, JLine draws
+ * the line a second time, and the output of the cell lands in that line.
  */
 final class SteadyLineReader extends LineReaderImpl {
   SteadyLineReader(Terminal terminal) {
@@ -28,7 +28,7 @@ final class SteadyLineReader extends LineReaderImpl {
     }
   }
 
-  /** The last line has a place of its own, which is another one now. */
+  /** Moves the status line to the new last line of the terminal. */
   private void resizeStatus() {
     Status status = Status.getStatus(terminal, false);
     if (status != null) {

@@ -5,7 +5,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** A text whose characters get styles one range after the other; the last one counts. */
+/** A text whose ranges of characters get styles; later styles replace earlier ones. */
 final class StyledText {
   private final String text;
   private final AttributedStyle[] styles;

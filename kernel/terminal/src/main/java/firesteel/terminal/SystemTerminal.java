@@ -7,21 +7,27 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 
-/** The terminal that the process was started in. */
+/** Opens the terminal that the process was started in. */
 public final class SystemTerminal {
-  /** What nearly all terminals understand; those that a remote machine doesn't know are newer. */
+  /**
+   * The type that nearly all terminals understand; used for newer types that this machine doesn't
+   * know.
+   */
   private static final String USUAL = "xterm-256color";
 
-  /** Held, so that its level stays: JLine would print stack traces on what it can do without. */
+  /**
+   * A strong reference, so that the level stays set: otherwise JLine prints stack traces for
+   * optional features.
+   */
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private SystemTerminal() {}
 
   /**
-   * Opens it; to be closed by the caller.
+   * Opens the terminal, which the caller closes.
    *
-   * @param type what {@code TERM} names; null for nothing
-   * @throws IOException when there is none
+   * @param type the value of {@code TERM}; null when unset
+   * @throws IOException when there is no terminal
    */
   public static Terminal open(String type) throws IOException {
     JLINE.setLevel(Level.OFF);
@@ -29,7 +35,7 @@ public final class SystemTerminal {
     return (type == null || isKnown(type) ? builder : builder.type(USUAL)).build();
   }
 
-  /** Whether this machine can tell what the terminal understands. */
+  /** Returns whether this machine knows the terminal type. */
   private static boolean isKnown(String type) {
     try {
       return InfoCmp.getInfoCmp(type) != null;

@@ -10,7 +10,7 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.widget.AutosuggestionWidgets;
 
-/** Reads cells from a terminal: JLine's editor, with what cells need. */
+/** Reads cells from a terminal with JLine's editor, set up for cells. */
 final class TerminalCellReader {
   private static final String NEXT_CELL = "firesteel-next-cell";
   private static final String NEW_LINE = "firesteel-new-line";
@@ -23,9 +23,9 @@ final class TerminalCellReader {
   private final SteadyLineReader reader;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
-   * @param historyFile earlier cells, and from now on these
+   * @param historyFile the file of earlier cells, to which new cells are added
    */
   TerminalCellReader(Session session, Terminal terminal, Path historyFile, boolean coloured) {
     this.session = session;
@@ -53,14 +53,14 @@ final class TerminalCellReader {
     keys.bind(new Reference(INSPECT), SHIFT_TAB);
     keys.bind(new Reference(NEXT_CELL), "\r", "\n");
     keys.bind(new Reference(NEW_LINE), "\u001b\r", "\u001b\n");
-    // The highlighter shows the bracket that belongs to this one; JLine would jump there and wait.
+    // The highlighter marks the matching bracket; JLine would move the cursor there and wait.
     keys.bind(new Reference(LineReader.SELF_INSERT), ")", "]", "}");
   }
 
   /**
    * Reads a cell.
    *
-   * @param text what stands there already, to be changed
+   * @param text the initial text, which the user can change
    * @throws org.jline.reader.UserInterruptException on Ctrl-C
    * @throws org.jline.reader.EndOfFileException on Ctrl-D in an empty line
    */
@@ -68,12 +68,12 @@ final class TerminalCellReader {
     return reader.readLine(prompt, null, (Character) null, text);
   }
 
-  /** Reads a line that is no cell, and that no history keeps. */
+  /** Reads a line that is not a cell, and is not kept in the history. */
   String ask(String question) {
     return new SteadyLineReader(terminal).readLine(question);
   }
 
-  /** The editor, for what prints above it. */
+  /** The editor, for output that is printed above it. */
   LineReader lines() {
     return reader;
   }
@@ -83,7 +83,7 @@ final class TerminalCellReader {
     return true;
   }
 
-  /** Shift-Tab: what stands at the cursor, above the line. */
+  /** Handles Shift-Tab: shows the description of the name at the cursor above the line. */
   private boolean inspect() {
     Optional<MimeBundle> found =
         session.inspect(reader.getBuffer().toString(), reader.getBuffer().cursor(), true);
@@ -91,7 +91,7 @@ final class TerminalCellReader {
     return found.isPresent();
   }
 
-  /** Enter: runs a whole cell, or goes on with the next line. */
+  /** Handles Enter: runs a complete cell, or starts the next line. */
   private boolean enter() {
     String text = reader.getBuffer().toString();
     boolean inLastLine = text.indexOf('\n', reader.getBuffer().cursor()) < 0;

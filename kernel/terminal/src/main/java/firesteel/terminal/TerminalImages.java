@@ -11,14 +11,14 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.TerminalGraphics;
 import org.jline.terminal.impl.TerminalGraphicsManager;
 
-/** Draws images in the protocols of kitty, iTerm2 and sixel. */
+/** Draws images with the protocols of kitty, iTerm2 and sixel. */
 final class TerminalImages {
   private static final int KITTY_CHUNK = 4096;
 
-  /** About what a column is wide on usual screens; a terminal doesn't tell. */
+  /** The approximate width of a column; terminals don't report it. */
   private static final int PIXELS_PER_COLUMN = 10;
 
-  private static final int MOST_COLUMNS = 90;
+  private static final int MAX_COLUMNS = 90;
 
   private final Terminal terminal;
   private Optional<TerminalGraphics> protocol;
@@ -27,10 +27,10 @@ final class TerminalImages {
     this.terminal = terminal;
   }
 
-  /** Whether the terminal shows any; it is asked once. */
+  /** Returns whether the terminal can show images; it is queried once. */
   synchronized boolean areShown() {
     if (protocol == null) {
-      // A multiplexer inherits its terminal's variables, but keeps pictures from it.
+      // A multiplexer inherits its terminal's variables, but doesn't pass images on.
       boolean direct =
           terminal.getenv("TMUX") == null
               && terminal.getenv("STY") == null
@@ -43,7 +43,7 @@ final class TerminalImages {
   }
 
   /**
-   * The text that shows a picture.
+   * Returns the text that shows an image.
    *
    * @param png the bytes of a PNG
    */
@@ -52,7 +52,7 @@ final class TerminalImages {
     if (image == null) {
       throw new IOException("no PNG");
     }
-    int fitting = Math.min(MOST_COLUMNS, Math.max(1, terminal.getColumns() - 1));
+    int fitting = Math.min(MAX_COLUMNS, Math.max(1, terminal.getColumns() - 1));
     int columns = Math.max(1, Math.min(fitting, image.getWidth() / PIXELS_PER_COLUMN));
     TerminalGraphics graphics = protocol.orElseThrow();
     switch (graphics.getProtocol()) {
@@ -68,7 +68,10 @@ final class TerminalImages {
     }
   }
 
-  /** In chunks, and as wide as so many columns: JLine's has one chunk, which kitty limits. */
+  /**
+   * Returns the image in kitty's protocol, scaled to a number of columns, and in chunks: JLine
+   * writes a single one, whose size kitty limits.
+   */
   private static String kitty(byte[] png, int columns) {
     String data = Base64.getEncoder().encodeToString(png);
     StringBuilder text = new StringBuilder();
@@ -82,7 +85,7 @@ final class TerminalImages {
     return text.toString();
   }
 
-  /** Does what takes a while; Ctrl-C ends it, also after the cell. */
+  /** Runs slow work that Ctrl-C can interrupt, even after the cell has ended. */
   <T> T interruptibly(Callable<T> work) throws Exception {
     Thread thread = Thread.currentThread();
     Terminal.SignalHandler before =
@@ -97,7 +100,7 @@ final class TerminalImages {
       return work.call();
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
-      Thread.interrupted(); // The cell knows by itself that it was stopped.
+      Thread.interrupted(); // The cell tracks its interrupt itself.
     }
   }
 }

@@ -5,8 +5,8 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /**
- * The terminal's modes as they were, which it gets back whatever ends the shell, and for programs
- * that the shell starts. Thread-safe.
+ * Restores the terminal's original modes when the shell ends in any way, and for programs that the
+ * shell starts. Thread-safe.
  */
 final class TerminalModes implements AutoCloseable {
   private final Terminal terminal;
@@ -15,14 +15,14 @@ final class TerminalModes implements AutoCloseable {
   private boolean restored;
   private final Thread atEnd = new Thread(this::restore, "restore-terminal");
 
-  /** Remembers the modes. */
+  /** Saves the current modes. */
   TerminalModes(Terminal terminal, StatusLine status) {
     this.terminal = terminal;
     this.status = status;
     before = terminal.getAttributes();
   }
 
-  /** From now on, what is typed while no line is read is not shown. */
+  /** Hides text that is typed while no line is read. */
   void begin() {
     Runtime.getRuntime().addShutdownHook(atEnd);
     silence();
@@ -35,8 +35,8 @@ final class TerminalModes implements AutoCloseable {
   }
 
   /**
-   * Gives the whole terminal away while something runs, with its modes as they were. Ctrl-C is that
-   * program's, and doesn't stop the cell.
+   * Runs a program that uses the whole terminal with its original modes. Ctrl-C goes to that
+   * program and doesn't stop the cell.
    */
   <T> T giveTo(TerminalProgram<T> program) throws IOException, InterruptedException {
     Terminal.SignalHandler interrupt = terminal.handle(Terminal.Signal.INT, signal -> {});
@@ -67,7 +67,7 @@ final class TerminalModes implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atEnd);
     } catch (IllegalStateException e) {
-      // The process ends: the hook does the same once more.
+      // The process is ending: the hook does the same again.
     }
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * A program that has the terminal for itself while it runs, such as an editor.
  *
- * @param <T> what it gives in the end
+ * @param <T> the type of its result
  */
 @FunctionalInterface
 public interface TerminalProgram<T> {

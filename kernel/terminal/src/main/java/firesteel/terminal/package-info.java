@@ -1,2 +1,2 @@
-/** The shell: cells typed into a terminal, or read from a script. */
+/** The shell, which runs cells that are typed into a terminal or read from a script. */
 package firesteel.terminal;

@@ -20,9 +20,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is written for a bundle, to terminals that say by themselves or by variables what they are.
- */
+/** Tests the text of a bundle for terminals that report their type themselves or by variables. */
 class BundleViewTest {
   private static final String SIXEL_ANSWER = "\u001b[?62;4;22c";
 
@@ -103,7 +101,7 @@ class BundleViewTest {
 
   @Test
   void commands_to_the_terminal_in_data_are_shown_and_not_obeyed() {
-    assertThat(BundleView.harmless("a\u001b]0;title\u0007\u009b2Jb\u007f\rc\td\ne"))
+    assertThat(BundleView.escapeControls("a\u001b]0;title\u0007\u009b2Jb\u007f\rc\td\ne"))
         .isEqualTo("a\u241b]0;title\u2407\ufffd2Jb\u2421\u240dc\td\ne");
   }
 

@@ -56,18 +56,18 @@ public abstract class MagicCase {
     return session.run(code, recorder).result();
   }
 
-  /** Runs a cell that must succeed; gives the text of its value, or null. */
+  /** Runs a cell that must succeed; returns the text of its value, or null. */
   protected String value(String code) {
     return session.run(code, outputs).ok().result().value().map(MimeBundle::text).orElse(null);
   }
 
-  /** Runs a cell that must succeed; gives what it printed. */
+  /** Runs a cell that must succeed; returns what it printed. */
   protected String printed(String code) {
     outputs = new RecordingOutputs(Optional.empty());
     return session.run(code, outputs).ok().stdout();
   }
 
-  /** Runs a cell that must succeed; gives the plain text of the one thing that it showed. */
+  /** Runs a cell that must succeed; returns the plain text of the single bundle that it showed. */
   protected String shown(String code) {
     outputs = new RecordingOutputs(Optional.empty());
     assertThat(session.run(code, outputs).ok().displays()).hasSize(1);

@@ -1,6 +1,6 @@
 package firesteel.api.bytecode;
 
-/** A cell tried to end the Java process. */
+/** Thrown when a cell tries to end the Java process. */
 public final class ExitRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,11 +11,11 @@ public final class ExitRefusedException extends RuntimeException {
         "System.exit("
             + status
             + ") would end the kernel and lose the session; to end the cell throw an exception,"
-            + " to end the kernel use the front end's shutdown command");
+            + " to end the kernel use the frontend's shutdown command");
     this.status = status;
   }
 
-  /** What the process was to end with. */
+  /** The exit status that the cell asked for. */
   public int status() {
     return status;
   }

@@ -19,10 +19,10 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Sees to it that an exception names the lines of cells that it passed, also when it was made by
- * another thread or was thrown before: libraries hand such exceptions to their callers as they are,
- * without a frame of them. A handler for each line of a method adds the frame; code that throws
- * nothing never gets there.
+ * Adds the lines of cells that an exception passes through to its stack trace, even when another
+ * thread made the exception or it was thrown before: libraries rethrow such exceptions unchanged,
+ * without a frame of the caller. An exception handler for each line of a method adds the frame, so
+ * code that throws nothing pays nothing.
  */
 public final class FailureLocations {
   private static final String OWNER = Type.getInternalName(FailureLocations.class);
@@ -32,16 +32,19 @@ public final class FailureLocations {
   /** The name of the loader that the classes of cells have, as in the frames of the JVM. */
   private static final String LOADER = "firesteel-snippets";
 
-  /** Tells frames that were added here from an exception's own: a module's version, never shown. */
+  /**
+   * Marks the frames that this class adds; stored as the module version of the frame, which is
+   * never shown.
+   */
   private static final String MARK = "passed";
 
   private FailureLocations() {}
 
   /**
-   * Adds the handlers to a method, after all that it has.
+   * Adds the handlers to a method, behind its own handlers.
    *
    * @param className the binary name of the method's class
-   * @param source what stands in the place of a file's name
+   * @param source the name that stack frames show as the file name
    */
   public static void instrument(MethodNode method, String className, String source) {
     if (method.name.startsWith("<") || method.instructions.size() == 0) {
@@ -97,7 +100,7 @@ public final class FailureLocations {
     return ranges;
   }
 
-  /** Called by the handlers: an exception leaves a method of a cell. */
+  /** Adds a frame to an exception that leaves a method of a cell; called by the handlers. */
   public static void passed(
       Throwable thrown, String className, String method, String source, int line) {
     if (!(thrown instanceof CellStopped)) {
@@ -105,7 +108,7 @@ public final class FailureLocations {
     }
   }
 
-  /** Says of an exception, which knows no line of any cell, at which it came about. */
+  /** Adds the line of a cell to an exception whose stack trace has none. */
   public static void addPlace(Throwable thrown, String source, int line) {
     if (Arrays.stream(thrown.getStackTrace())
         .noneMatch(frame -> source.equals(frame.getFileName()) && frame.getLineNumber() > 0)) {
@@ -124,15 +127,18 @@ public final class FailureLocations {
         return;
       }
     }
-    if (!frames.isEmpty() && endsAnEarlierPassage(frames.get(frames.size() - 1))) {
+    if (!frames.isEmpty() && endsEarlierThrow(frames.get(frames.size() - 1))) {
       frames.removeIf(frame -> MARK.equals(frame.getModuleVersion()));
     }
     frames.add(place);
     thrown.setStackTrace(frames.toArray(StackTraceElement[]::new));
   }
 
-  /** An exception that is kept somewhere and thrown again, as that of a streaming query. */
-  private static boolean endsAnEarlierPassage(StackTraceElement last) {
+  /**
+   * Returns whether the trace ends with a frame of an earlier throw: some exceptions are stored and
+   * thrown again, such as that of a streaming query.
+   */
+  private static boolean endsEarlierThrow(StackTraceElement last) {
     return MARK.equals(last.getModuleVersion()) && last.getMethodName().equals("do_it$");
   }
 }

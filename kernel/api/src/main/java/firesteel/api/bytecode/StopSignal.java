@@ -9,10 +9,10 @@ import java.lang.invoke.MutableCallSite;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the stop checks in snippet classes call. Every check is an {@code invokedynamic} bound to
- * one call site, whose target does nothing while no cell is being interrupted: compiled code then
- * holds no trace of the check, and a loop over it runs at full speed. To arm the checks the target
- * is changed, which makes the JVM throw away the compiled code that relied on it.
+ * The target of the stop checks in snippet classes. Every check is an {@code invokedynamic} bound
+ * to one call site, whose target does nothing while no cell is being interrupted: the JIT compiler
+ * then removes the check, and loops run at full speed. To arm the checks the target is changed,
+ * which makes the JVM throw away the compiled code that relied on it.
  *
  * <p>Static because bytecode links to it by name.
  */
@@ -49,7 +49,7 @@ public final class StopSignal {
     }
   }
 
-  /** Makes the checks look; every call needs its {@link #disarm}. */
+  /** Activates the checks; each call must be followed by a {@link #disarm}. */
   public static synchronized void arm() {
     if (armed++ == 0) {
       SITE.setTarget(CHECK);
@@ -57,7 +57,7 @@ public final class StopSignal {
     }
   }
 
-  /** Takes back one {@link #arm}. */
+  /** Reverts one {@link #arm}. */
   public static synchronized void disarm() {
     if (--armed == 0) {
       SITE.setTarget(PASS);
@@ -80,7 +80,10 @@ public final class StopSignal {
     return RunningCell.current().map(RunningCell::isInterrupted).orElse(false);
   }
 
-  /** Says what stops code where there are no cells: in the tasks of another process. */
+  /**
+   * Sets the condition that stops code where there are no cells, such as in tasks in another
+   * process.
+   */
   public static void stopWhen(BooleanSupplier asked) {
     stopped = asked;
   }

@@ -1,111 +1,123 @@
 package firesteel.api.chart;
 
 /**
- * A chart in the making: each method changes it and returns it. What the data doesn't have, or the
- * kind of chart can't show, is an {@link IllegalArgumentException} of {@link #figure()} that says
- * what there is. Not thread-safe.
+ * Builds a chart; each method sets one property and returns this builder. {@link #figure()} throws
+ * an {@link IllegalArgumentException} for a column that the data doesn't have or a property that
+ * the kind of chart doesn't support; its message lists what there is. Not thread-safe.
  */
 public interface ChartBuilder {
-  /** The column along the x axis. */
+  /** Sets the column of the x axis. */
   ChartBuilder x(String column);
 
-  /** The column, or the columns, along the y axis; several have a colour each. */
+  /** Sets the columns of the y axis; each of several columns has its own colour. */
   ChartBuilder y(String... columns);
 
-  /** The column that is told by colour. */
+  /** Sets the column whose values are shown by colour. */
   ChartBuilder color(String column);
 
-  /** The number that is a point's area. */
+  /** Sets the column of numbers that are shown as the area of points. */
   ChartBuilder size(String column);
 
-  /** What the parts of a pie are called. */
+  /** Sets the column with the names of a pie's parts. */
   ChartBuilder names(String column);
 
-  /** The number of a pie's part, of a sunburst's or treemap's, or of a heat map's cell. */
+  /**
+   * Sets the column of numbers for the parts of a pie, sunburst or treemap, or for the cells of a
+   * heat map.
+   */
   ChartBuilder values(String column);
 
-  /** The levels of a sunburst or treemap, the whole first; a null ends a row's path. */
+  /**
+   * Sets the columns that are the levels of a sunburst or treemap, from the outermost on; a null
+   * ends a row's path.
+   */
   ChartBuilder path(String... columns);
 
-  /** A country's English name, or its ISO 3166 code of two or three letters. */
+  /** Sets the column of countries: English names, or ISO 3166 codes of two or three letters. */
   ChartBuilder country(String column);
 
-  /** The name in bold beside the pointer; in animations also what a point is known by. */
+  /**
+   * Sets the column whose value is shown in bold beside the pointer; animations also identify a
+   * point by it.
+   */
   ChartBuilder hoverName(String column);
 
-  /** More columns beside the pointer. */
+  /** Sets further columns that are shown beside the pointer. */
   ChartBuilder hover(String... columns);
 
-  /** One frame a value of the column, with a slider and a button that plays them. */
+  /** Draws one animation frame for each value of the column, with a slider and a play button. */
   ChartBuilder animate(String column);
 
-  /** One small chart a value of the column, all with the same axes. */
+  /** Draws one small chart for each value of the column, all with the same axes. */
   ChartBuilder facet(String column);
 
-  /** The sum of a column's numbers, where several rows fall into one place. */
+  /** Draws the sum of a column over the rows that share a place. */
   ChartBuilder sum(String column);
 
-  /** The mean of a column's numbers. */
+  /** Draws the mean of a column over the rows that share a place. */
   ChartBuilder mean(String column);
 
-  /** The median of a column's numbers. */
+  /** Draws the median of a column over the rows that share a place. */
   ChartBuilder median(String column);
 
-  /** The smallest of a column's numbers. */
+  /** Draws the minimum of a column over the rows that share a place. */
   ChartBuilder min(String column);
 
-  /** The largest of a column's numbers. */
+  /** Draws the maximum of a column over the rows that share a place. */
   ChartBuilder max(String column);
 
-  /** How many rows there are. */
+  /** Draws the number of rows that share a place. */
   ChartBuilder count();
 
-  /** How many small charts stand in a row. */
+  /** Sets how many of the small charts of {@link #facet} stand in a row. */
   ChartBuilder facetColumns(int columns);
 
   /** Stacks bars instead of grouping them. */
   ChartBuilder stacked();
 
-  /** Draws from left to right: what is along x stands upright. */
+  /** Draws bars from left to right. */
   ChartBuilder horizontal();
 
-  /** About how many bars a histogram has; round limits go first. */
+  /** Sets about how many bars a histogram has; the bars start at round numbers. */
   ChartBuilder bins(int bins);
 
-  /** A logarithmic x axis; it has no place for zero and negative numbers. */
+  /** Makes the x axis logarithmic; zero and negative numbers are then left out. */
   ChartBuilder logX();
 
-  /** A logarithmic y axis. */
+  /** Makes the y axis logarithmic. */
   ChartBuilder logY();
 
-  /** From where to where the x axis goes. */
+  /** Sets the ends of the x axis. */
   ChartBuilder xRange(double from, double to);
 
-  /** From where to where the y axis goes. */
+  /** Sets the ends of the y axis. */
   ChartBuilder yRange(double from, double to);
 
-  /** The title above the chart; may have Plotly's tags, such as {@code <b>} and {@code <br>}. */
+  /**
+   * Sets the title above the chart; it may contain Plotly's tags, such as {@code <b>} and {@code
+   * <br>}.
+   */
   ChartBuilder title(String title);
 
-  /** A line below the title. */
+  /** Sets the line below the title. */
   ChartBuilder subtitle(String subtitle);
 
-  /** The title of the x axis, in place of the column's name. */
+  /** Sets the title of the x axis; by default it is the column's name. */
   ChartBuilder xTitle(String title);
 
-  /** The title of the y axis, in place of the column's name. */
+  /** Sets the title of the y axis; by default it is the column's name. */
   ChartBuilder yTitle(String title);
 
-  /** The colours, in the order of the legend, such as {@code "#0072B2"} or {@code "teal"}. */
+  /** Sets the colours, in the order of the legend, such as {@code "#0072B2"} or {@code "teal"}. */
   ChartBuilder colors(String... colors);
 
-  /** The height in pixels. */
+  /** Sets the height in pixels. */
   ChartBuilder height(int pixels);
 
-  /** The width in pixels; without it a chart is as wide as its cell. */
+  /** Sets the width in pixels; by default a chart is as wide as its cell. */
   ChartBuilder width(int pixels);
 
-  /** How many rows are read at most. */
+  /** Sets the maximum number of rows that are read. */
   ChartBuilder limit(int rows);
 
   /**

@@ -4,7 +4,7 @@ import firesteel.api.magic.CandidatesInSession;
 import firesteel.api.magic.CompletionPlace;
 import java.util.List;
 
-/** Proposes the columns of what a magic draws: those that the magic itself tells. */
+/** Proposes the columns of the data that a magic draws, as the magic reports them. */
 final class ChartColumns implements CandidatesInSession {
   @Override
   public List<String> in(CompletionPlace place) {

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
- * What can be said about a chart on a magic's line: the methods of {@link ChartBuilder} as options
- * of picocli.
+ * The options of a chart on a magic's line: the methods of {@link ChartBuilder} as picocli options.
  */
 public final class ChartOptions {
   private static final String COLUMN = "COLUMN";
@@ -205,14 +204,14 @@ public final class ChartOptions {
   @Option(names = "--width", paramLabel = N, description = "The width of the chart in pixels.")
   private Integer width;
 
-  /** Made by the magic. */
+  /** Created by the magic. */
   public ChartOptions() {}
 
   /**
    * Makes the figure.
    *
    * @param kind the name of a kind of chart
-   * @param limit how many rows are read at most; null for as many as charts read by themselves
+   * @param limit the maximum number of rows that are read; null for the default of charts
    * @return a value that a cell shows as a chart
    * @throws MagicException when the session has no charts, or the data or the options don't fit
    * @throws Exception what reading the data threw
@@ -229,9 +228,9 @@ public final class ChartOptions {
   }
 
   /**
-   * What draws the charts of a session.
+   * Returns the session's charts.
    *
-   * @throws MagicException when nothing does
+   * @throws MagicException when the session has none
    */
   public static Charts charts(Session session) throws MagicException {
     return session

@@ -4,7 +4,7 @@ import firesteel.api.error.MagicException;
 import java.util.List;
 
 /**
- * What draws charts in a session; see {@link firesteel.api.session.Session#extension}:
+ * Draws the charts of a session; see {@link firesteel.api.session.Session#extension}:
  *
  * <pre>{@code
  * Charts charts = session.extension(Charts.class).orElseThrow();
@@ -16,9 +16,10 @@ public interface Charts {
   List<String> kinds();
 
   /**
-   * Refuses the name of a kind that there isn't.
+   * Checks that a kind of chart exists.
    *
-   * @throws MagicException names the nearest kind, and all of them
+   * @throws MagicException when it doesn't; the message names the nearest kind and lists all of
+   *     them
    */
   void checkKind(String kind) throws MagicException;
 
@@ -26,14 +27,14 @@ public interface Charts {
    * Begins a chart.
    *
    * @param kind one of {@link #kinds}
-   * @param data whatever is a table: a Dataset, a list of records, a map of columns, ...
+   * @param data any value that is a table: a Dataset, a list of records, a map of columns, ...
    * @throws MagicException when there is no such kind
    */
   ChartBuilder chart(String kind, Object data) throws MagicException;
 
   /**
-   * The names of the columns that a chart of this data could have, for completion: reads no rows,
-   * runs no job and throws nothing. Empty when they can't be known that way.
+   * Returns the names of the columns that a chart of this data could have, for completion: reads no
+   * rows, runs no job and never throws. Empty when that is not enough to know them.
    */
   List<String> columnsOf(Object data);
 }

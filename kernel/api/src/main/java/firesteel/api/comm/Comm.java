@@ -3,7 +3,10 @@ package firesteel.api.comm;
 import java.util.Map;
 import java.util.Objects;
 
-/** One open line between a cell and the front end. Thread-safe. */
+/**
+ * A connection for messages between a cell and the frontend, open until one side closes it.
+ * Thread-safe.
+ */
 public final class Comm {
   private static final CommHandler NOTHING = message -> {};
 
@@ -24,41 +27,41 @@ public final class Comm {
     return id;
   }
 
-  /** The name that it was opened to. */
+  /** The name of the target that it was opened to. */
   public String targetName() {
     return targetName;
   }
 
-  /** Whether neither side has closed it. */
+  /** Returns whether the comm is open: neither side has closed it. */
   public boolean isOpen() {
     return comms.isOpen(this);
   }
 
-  /** Sets what happens when the front end sends a message; replaces what was set before. */
+  /** Sets what happens when the frontend sends a message; replaces what was set before. */
   public Comm onMessage(CommHandler handler) {
     onMessage = Objects.requireNonNull(handler, "handler");
     return this;
   }
 
-  /** Sets what happens when the front end closes the comm; replaces what was set before. */
+  /** Sets what happens when the frontend closes the comm; replaces what was set before. */
   public Comm onClose(CommHandler handler) {
     onClose = Objects.requireNonNull(handler, "handler");
     return this;
   }
 
   /**
-   * Sends data to the front end.
+   * Sends data to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no front end is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is connected
    */
   public void send(Map<String, Object> data) {
     send(CommMessage.of(data));
   }
 
   /**
-   * Sends a message to the front end.
+   * Sends a message to the frontend.
    *
-   * @throws IllegalStateException when the comm is closed, or no front end is there
+   * @throws IllegalStateException when the comm is closed, or no frontend is connected
    */
   public void send(CommMessage message) {
     comms.send(this, message);
@@ -69,7 +72,7 @@ public final class Comm {
     close(CommMessage.of(Map.of()));
   }
 
-  /** Closes the comm with last words; does nothing when it is closed already. */
+  /** Closes the comm with a last message; does nothing when it is already closed. */
   public void close(CommMessage message) {
     comms.close(this, message);
   }
@@ -78,7 +81,7 @@ public final class Comm {
     onMessage.handle(message);
   }
 
-  void closedByFrontEnd(CommMessage message) throws Exception {
+  void closedByFrontend(CommMessage message) throws Exception {
     onClose.handle(message);
   }
 

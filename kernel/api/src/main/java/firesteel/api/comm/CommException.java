@@ -1,6 +1,6 @@
 package firesteel.api.comm;
 
-/** A comm message could not be delivered to user code; the message is fit for the user's eyes. */
+/** Thrown when a comm message can't be delivered to user code; its text is written for the user. */
 public final class CommException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package firesteel.api.comm;
 
-/** Takes a message of a comm. */
+/** Handles the messages of a comm. */
 @FunctionalInterface
 public interface CommHandler {
   /**
-   * Called for each message, in their order.
+   * Handles one message; messages arrive in the order in which they were sent.
    *
-   * @throws Exception whatever; the user is told, and the comm stays open
+   * @throws Exception any failure; the user sees it, and the comm stays open
    */
   void handle(CommMessage message) throws Exception;
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What goes over a comm.
+ * A message that is sent over a comm.
  *
  * @param data JSON as maps, lists, strings, numbers, booleans and nulls
  * @param metadata of the message, usually empty
@@ -19,7 +19,7 @@ public record CommMessage(
     buffers = List.copyOf(buffers);
   }
 
-  /** A message without metadata and buffers. */
+  /** Returns a message without metadata and buffers. */
   public static CommMessage of(Map<String, Object> data) {
     return new CommMessage(data, Map.of(), List.of());
   }

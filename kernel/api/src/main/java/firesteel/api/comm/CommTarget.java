@@ -11,11 +11,12 @@ package firesteel.api.comm;
 @FunctionalInterface
 public interface CommTarget {
   /**
-   * A comm was opened. Set its handlers here; messages come after this returns.
+   * Called when a comm was opened. Set its handlers here; messages are delivered after this
+   * returns.
    *
    * @param comm the new comm
-   * @param message what came with the opening
-   * @throws Exception whatever; the comm is closed then and the user told
+   * @param message the message that opened the comm
+   * @throws Exception any failure; the comm is then closed, and the user sees the error
    */
   void opened(Comm comm, CommMessage message) throws Exception;
 }

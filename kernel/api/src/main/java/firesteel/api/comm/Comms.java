@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The comms of a session: named targets on this side, and the comms that are open. Follows <a
+ * Keeps the comms of a session: the targets that cells registered, and the comms that are open.
+ * Follows <a
  * href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#custom-messages">custom
  * messages</a> of the Jupyter messaging protocol, so that ipywidgets' messages pass too.
  *
@@ -21,40 +22,46 @@ import java.util.concurrent.ConcurrentMap;
  * Comm chart = comms.open("my-chart-extension", Map.of("points", List.of(1, 2, 3)));
  * }</pre>
  *
- * <p>Thread-safe. Handlers run on the thread on which the front door delivers messages.
+ * <p>Thread-safe. Handlers run on the thread on which the frontend delivers messages.
  */
 public final class Comms {
   private final ConcurrentMap<String, CommTarget> targets = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Comm> open = new ConcurrentHashMap<>();
   private volatile CommTransport transport;
 
-  /** Makes a registry without targets, comms and front end. */
+  /** Creates a registry without targets, comms and frontend. */
   public Comms() {}
 
-  /** Connects the comms to a front end, or disconnects them when null. Front doors call this. */
+  /**
+   * Connects the comms to a frontend, or disconnects them when {@code newTransport} is null. Called
+   * by frontends.
+   */
   public void connect(CommTransport newTransport) {
     transport = newTransport;
   }
 
-  /** Names what the front end may open comms to; a later target of the same name replaces it. */
+  /**
+   * Registers a target that the frontend may open comms to; it replaces an earlier target of the
+   * same name.
+   */
   public void registerTarget(String name, CommTarget target) {
     targets.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(target, "target"));
   }
 
   /**
-   * Opens a comm to a target of the front end. When the front end knows no such target it closes
-   * the comm, which {@link Comm#onClose} tells.
+   * Opens a comm to a target of the frontend. When the frontend has no such target, it closes the
+   * comm, and the handler of {@link Comm#onClose} is called.
    *
-   * @throws IllegalStateException when no front end is there that has comms
+   * @throws IllegalStateException when no frontend that supports comms is connected
    */
   public Comm open(String targetName, Map<String, Object> data) {
     return open(targetName, CommMessage.of(data));
   }
 
   /**
-   * Opens a comm to a target of the front end, with metadata and buffers.
+   * Opens a comm to a target of the frontend, with metadata and buffers.
    *
-   * @throws IllegalStateException when no front end is there that has comms
+   * @throws IllegalStateException when no frontend that supports comms is connected
    */
   public Comm open(String targetName, CommMessage message) {
     Comm comm =
@@ -64,10 +71,10 @@ public final class Comms {
             Objects.requireNonNull(targetName, "targetName"));
     Map<String, Object> content = content(comm, message);
     content.put("target_name", targetName);
-    CommTransport frontEnd = frontEnd();
+    CommTransport frontend = frontend();
     open.put(comm.id(), comm);
     try {
-      frontEnd.send("comm_open", content, message.metadata(), message.buffers());
+      frontend.send("comm_open", content, message.metadata(), message.buffers());
     } catch (RuntimeException e) {
       open.remove(comm.id());
       throw e;
@@ -75,7 +82,7 @@ public final class Comms {
     return comm;
   }
 
-  /** The comm of an id, when it is open. */
+  /** Returns the open comm with an id; empty when there is none. */
   public Optional<Comm> find(String id) {
     return Optional.ofNullable(open.get(id));
   }
@@ -86,9 +93,9 @@ public final class Comms {
   }
 
   /**
-   * The front end opened a comm. Front doors call this, and {@link #messageArrived} and {@link
-   * #closed}, on one thread, in the order of the messages. A target that nobody registered is
-   * answered by closing the comm.
+   * Called by frontends when a comm was opened. They call this, {@link #messageArrived} and {@link
+   * #closed} on one thread, in the order of the messages. When no such target is registered, the
+   * comm is closed again.
    *
    * @throws CommException when the target failed; the comm is closed then
    */
@@ -99,7 +106,7 @@ public final class Comms {
     if (target == null) {
       comm.close();
       throw new CommException(
-          "the front end opened a comm to '%s', which no cell has registered with registerTarget"
+          "the frontend opened a comm to '%s', which no cell has registered with registerTarget"
               .formatted(targetName));
     }
     try {
@@ -111,7 +118,7 @@ public final class Comms {
   }
 
   /**
-   * The front end sent a message; one for a comm that is not open is dropped.
+   * Called by frontends when a message arrived; a message for a comm that is not open is dropped.
    *
    * @throws CommException when the comm's handler failed
    */
@@ -123,14 +130,14 @@ public final class Comms {
   }
 
   /**
-   * The front end closed a comm; one that is not open is ignored.
+   * Called by frontends when a comm was closed; a comm that is not open is ignored.
    *
    * @throws CommException when the comm's handler failed
    */
   public void closed(String id, CommMessage message) throws CommException {
     Comm comm = open.remove(id);
     if (comm != null) {
-      call(comm, () -> comm.closedByFrontEnd(message));
+      call(comm, () -> comm.closedByFrontend(message));
     }
   }
 
@@ -143,26 +150,26 @@ public final class Comms {
       throw new IllegalStateException(
           "the comm to '%s' is closed; open a new one".formatted(comm.targetName()));
     }
-    frontEnd().send("comm_msg", content(comm, message), message.metadata(), message.buffers());
+    frontend().send("comm_msg", content(comm, message), message.metadata(), message.buffers());
   }
 
   void close(Comm comm, CommMessage message) {
     if (open.remove(comm.id(), comm)) {
-      CommTransport frontEnd = transport;
-      if (frontEnd != null) {
-        frontEnd.send("comm_close", content(comm, message), message.metadata(), message.buffers());
+      CommTransport frontend = transport;
+      if (frontend != null) {
+        frontend.send("comm_close", content(comm, message), message.metadata(), message.buffers());
       }
     }
   }
 
-  private CommTransport frontEnd() {
-    CommTransport frontEnd = transport;
-    if (frontEnd == null) {
+  private CommTransport frontend() {
+    CommTransport frontend = transport;
+    if (frontend == null) {
       throw new IllegalStateException(
-          "no front end is connected that has comms: widgets and comms need a Jupyter client"
+          "no frontend is connected that has comms: widgets and comms need a Jupyter client"
               + " such as JupyterLab");
     }
-    return frontEnd;
+    return frontend;
   }
 
   private static Map<String, Object> content(Comm comm, CommMessage message) {

@@ -3,13 +3,14 @@ package firesteel.api.completion;
 import java.util.Objects;
 
 /**
- * Whether text can run as it stands, as Jupyter's {@code is_complete_reply} tells it.
+ * The answer to whether text can run as it stands, in the terms of Jupyter's {@code
+ * is_complete_reply}.
  *
  * @param status whether it can run
  * @param indent for incomplete text: the white space that the next line should start with
  */
 public record Completeness(Status status, String indent) {
-  /** The protocol's words, in lower case there. */
+  /** The states of the Jupyter protocol, which writes them in lower case. */
   public enum Status {
     COMPLETE,
     INCOMPLETE,

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Maven artifacts that bring the JDBC drivers of databases. */
+/** Knows which Maven artifacts contain the JDBC drivers of databases. */
 public final class JdbcDriverArtifacts {
   private static final Pattern URL = Pattern.compile("jdbc:([\\w+.-]+):");
 
   /**
    * A database's driver.
    *
-   * @param kind what a URL has behind {@code jdbc:}
+   * @param kind the part of a URL behind {@code jdbc:}
    * @param driver the driver's class
-   * @param artifact what brings it
+   * @param artifact the coordinates of the artifact that contains it
    */
   public record JdbcDriver(String kind, String driver, String artifact) {}
 
@@ -47,7 +47,7 @@ public final class JdbcDriverArtifacts {
 
   private JdbcDriverArtifacts() {}
 
-  /** The driver for the first JDBC URL in a text, when it is known. */
+  /** Returns the driver for the first JDBC URL in a text; empty when it isn't known. */
   public static Optional<JdbcDriver> ofUrl(String text) {
     Matcher url = URL.matcher(text);
     return url.find() ? find(url.group(1)) : Optional.empty();
@@ -57,7 +57,7 @@ public final class JdbcDriverArtifacts {
     return ALL.stream().filter(driver -> driver.kind().equals(kind)).findFirst();
   }
 
-  /** The driver of a class's name: its own, or an older one of the same database. */
+  /** Returns the driver with a class name, which may be an older name of it. */
   public static Optional<JdbcDriver> ofClass(String name) {
     String old = name.equals("com.mysql.jdbc.Driver") ? "com.mysql.cj.jdbc.Driver" : name;
     return ALL.stream().filter(driver -> driver.driver().equals(old)).findFirst();

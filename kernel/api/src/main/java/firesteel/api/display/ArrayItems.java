@@ -3,14 +3,14 @@ package firesteel.api.display;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
 
-/** An array of any kind, those of primitives too, as a list; it is not copied. */
+/** A list view of an array of any component type, primitives included. */
 public final class ArrayItems extends AbstractList<Object> {
   private final Object array;
 
   /**
-   * Makes the list.
+   * Creates the view.
    *
-   * @throws IllegalArgumentException when it is no array
+   * @throws IllegalArgumentException when the value is not an array
    */
   public ArrayItems(Object array) {
     Array.getLength(array);

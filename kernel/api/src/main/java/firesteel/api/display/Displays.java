@@ -3,10 +3,10 @@ package firesteel.api.display;
 import java.util.function.Supplier;
 
 /**
- * The renderers of a session, by type. A value's most specific registered type wins: its class,
- * then its superclasses, then its interfaces from the nearest on. What is registered here goes
- * before what the engine brings for values in general: text, numbers, arrays, collections, maps,
- * records, beans and images. Thread-safe.
+ * Keeps the renderers of a session by type. A value's most specific registered type wins: its
+ * class, then its superclasses, then its interfaces from the nearest on. Registered renderers win
+ * over the engine's general ones for text, numbers, arrays, collections, maps, records, beans and
+ * images. Thread-safe.
  */
 public interface Displays {
   /**
@@ -19,13 +19,13 @@ public interface Displays {
    * the type is shown.
    *
    * @param className the type's binary name, such as {@code a.b.Figure}
-   * @param maker makes the renderer, when it is first needed; perhaps more than once
+   * @param maker creates the renderer when it is first needed; may be called more than once
    */
   void register(String className, Supplier<Renderer<Object>> maker);
 
   /**
-   * Registers how values of a type make a row of a table, so that a collection of them is shown as
-   * one, as collections of records, beans and maps are.
+   * Registers how a value of a type is read as a table row, so that a collection of such values is
+   * shown as a table, as collections of records, beans and maps are.
    */
   <T> void registerRows(Class<T> type, RowReader<? super T> reader);
 
@@ -37,15 +37,16 @@ public interface Displays {
    */
   MimeBundle render(Object value) throws Exception;
 
-  /** Whether a value is shown by a renderer of its type's, and not as any other. */
+  /** Returns whether a renderer for the value's type is registered. */
   boolean isRich(Object value);
 
   /**
-   * Renders a value as given MIME types only (and plain text); a String value is taken as the
-   * content itself, so {@code render("<b>x</b>", "text/html")} is bold. Types that the value hasn't
-   * are left out.
+   * Renders a value as the given MIME types only (and plain text); a String value is taken as the
+   * content itself, so {@code render("<b>x</b>", "text/html")} is bold. Types in which the value
+   * has no form are left out.
    *
-   * @throws IllegalArgumentException when the value has none of the types; names those that it has
+   * @throws IllegalArgumentException when the value has none of the types; the message names those
+   *     that it has
    */
   MimeBundle render(Object value, String... mimeTypes) throws Exception;
 }

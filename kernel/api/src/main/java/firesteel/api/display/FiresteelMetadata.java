@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a bundle's metadata tells our own front doors, below the key {@code firesteel}; others don't
- * look at it.
+ * Reads and writes the metadata below the key {@code firesteel} of a bundle, which tells
+ * Firesteel's own frontends how to show it; other frontends ignore it.
  */
 public final class FiresteelMetadata {
   private static final String KEY = "firesteel";
@@ -15,22 +15,22 @@ public final class FiresteelMetadata {
 
   private FiresteelMetadata() {}
 
-  /** A bundle that says how far something is: it is updated, and no result. */
+  /** Marks a bundle as a progress display, which is updated and is not a result. */
   public static MimeBundle progress(MimeBundle bundle) {
     return with(bundle, KIND, PROGRESS);
   }
 
-  /** Whether a bundle says how far something is. */
+  /** Returns whether a bundle is a progress display. */
   public static boolean isProgress(MimeBundle bundle) {
     return PROGRESS.equals(own(bundle).get(KIND));
   }
 
-  /** A bundle whose text is wide on purpose: a terminal neither cuts nor folds it. */
+  /** Marks the text of a bundle as wide on purpose: a terminal neither cuts nor folds it. */
   public static MimeBundle wide(MimeBundle bundle) {
     return with(bundle, WIDE, true);
   }
 
-  /** Whether a bundle's text is wide on purpose. */
+  /** Returns whether a bundle's text is wide on purpose. */
   public static boolean isWide(MimeBundle bundle) {
     return Boolean.TRUE.equals(own(bundle).get(WIDE));
   }

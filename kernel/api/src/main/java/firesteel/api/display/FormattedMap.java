@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A map that says how it is written: the fields of a struct as {@code {name: value}}, the entries
- * of a map of Spark's as {@code {key -> value}}. Can't be changed.
+ * A read-only map with its own text format: the fields of a struct as {@code {name: value}}, the
+ * entries of a Spark map as {@code {key -> value}}.
  */
 public final class FormattedMap extends AbstractMap<Object, Object> {
   private final Map<Object, Object> map;
@@ -19,17 +19,17 @@ public final class FormattedMap extends AbstractMap<Object, Object> {
     this.keyEnd = keyEnd;
   }
 
-  /** The fields of a struct, from their names to their values. */
+  /** Returns a map of the fields of a struct, from name to value. */
   public static FormattedMap ofFields(Map<Object, Object> fields) {
     return new FormattedMap(fields, ": ");
   }
 
-  /** The entries of a map. */
+  /** Returns a map that is written as a Spark map. */
   public static FormattedMap ofEntries(Map<Object, Object> entries) {
     return new FormattedMap(entries, " -> ");
   }
 
-  /** What stands between a key and its value. */
+  /** The separator between a key and its value. */
   String keyEnd() {
     return keyEnd;
   }

@@ -1,9 +1,9 @@
 package firesteel.api.display;
 
-/** Text made safe to stand in HTML. */
+/** Escapes text for HTML, and converts HTML to text. */
 public final class Html {
   /**
-   * The classes of an element in which dollar signs and backslashes are data, and no formulas:
+   * The CSS classes of an element in which dollar signs and backslashes are data and not formulas:
    * MathJax 3 and later, which JupyterLab and Notebook have, looks for the first, MathJax 2, which
    * nbconvert's pages have, for the second.
    */
@@ -40,8 +40,8 @@ public final class Html {
   }
 
   /**
-   * HTML as plain text, for front ends that show nothing else: tags are dropped, blocks and rows
-   * become lines. A rough reading, and nothing to secure anything with.
+   * Converts HTML to plain text, for frontends that show nothing else: tags are dropped, blocks and
+   * rows become lines. The result is approximate; don't use it to make HTML safe.
    */
   public static String toText(String html) {
     String text =

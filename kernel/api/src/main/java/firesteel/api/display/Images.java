@@ -9,11 +9,13 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Images as MIME bundles. */
+/** Creates MIME bundles of images. */
 public final class Images {
   private Images() {}
 
-  /** What kind of image bytes are, by how they begin; empty for anything else. */
+  /**
+   * Returns the MIME type of a PNG, JPEG or GIF image by its first bytes; empty for other content.
+   */
   public static Optional<String> mimeType(byte[] bytes) {
     if (begins(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
       return Optional.of(MimeBundle.PNG);
@@ -39,20 +41,20 @@ public final class Images {
     return true;
   }
 
-  /** Shows the bytes of a PNG, JPEG or GIF image. */
+  /** Returns a bundle of the bytes of a PNG, JPEG or GIF image. */
   public static MimeBundle bundle(byte[] bytes) {
     String type =
         mimeType(bytes)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "these bytes are no PNG, JPEG or GIF image, by how they begin"));
+                        "these bytes don't begin like a PNG, JPEG or GIF image"));
     String kind = type.substring("image/".length()).toUpperCase(Locale.ROOT);
     return MimeBundle.text("%s image, %,d bytes".formatted(kind, bytes.length))
         .with(type, Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** Shows an image as PNG. */
+  /** Returns a bundle of an image as PNG. */
   public static MimeBundle bundle(RenderedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // a stream of our own: ImageIO's default one writes a temporary file

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One thing to show, in several forms; a frontend takes the best that it can show. Follows {@code
- * display_data} of the Jupyter messaging protocol.
+ * A value to display, in one or several MIME types; a frontend shows the best that it supports.
+ * Follows {@code display_data} of the Jupyter messaging protocol.
  *
  * <pre>{@code
  * MimeBundle.text("4 km").withHtml("<b>4 km</b>")
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param data from MIME type to content: text as a String, binary as a base64 String, JSON types as
  *     what Jackson writes (maps, lists, strings, numbers). Always holds {@code text/plain}.
- * @param metadata per MIME type, or for the whole; usually empty
+ * @param metadata by MIME type or for the whole bundle; usually empty
  * @param layout lays out the plain text for a terminal, when it has lines that may not fit; not
  *     part of what is sent or saved
  */
@@ -47,12 +47,12 @@ public record MimeBundle(
     this(data, metadata, Optional.empty());
   }
 
-  /** A bundle of plain text alone. */
+  /** Returns a bundle of plain text alone. */
   public static MimeBundle text(String text) {
     return new MimeBundle(Map.of(TEXT, Objects.requireNonNull(text, "text")), Map.of());
   }
 
-  /** This bundle with one more form. */
+  /** Returns this bundle with one more MIME type. */
   public MimeBundle with(String mimeType, Object content) {
     Map<String, Object> more = new LinkedHashMap<>(data);
     more.put(mimeType, content);
@@ -61,14 +61,14 @@ public record MimeBundle(
   }
 
   /**
-   * This bundle with HTML that shows data. Front ends take what stands between dollar signs in HTML
-   * for a formula; here it stays as it is.
+   * Returns this bundle with HTML that shows data. Frontends render text between dollar signs in
+   * HTML as a formula; in this HTML it stays as it is.
    */
   public MimeBundle withHtml(String html) {
     return with(HTML, Html.START_OF_DATA + html + "</div>");
   }
 
-  /** This bundle with metadata for one MIME type. */
+  /** Returns this bundle with metadata for one MIME type. */
   public MimeBundle withMetadata(String mimeType, Object content) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);
     more.put(mimeType, content);
@@ -86,7 +86,7 @@ public record MimeBundle(
   }
 
   /**
-   * The plain text, laid out for a terminal where there is a layout.
+   * Returns the plain text, laid out for a terminal where there is a layout.
    *
    * @param columns the width of the terminal, from 1 on
    */

@@ -6,13 +6,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Content of a MIME type that somebody asks for by name. */
+/** Creates bundles of MIME types that the user names. */
 public final class MimeContent {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private MimeContent() {}
 
-  /** Text that is the content itself. */
+  /** Returns a bundle of text that is the content of the given types. */
   public static MimeBundle ofText(String text, String... mimeTypes) {
     Map<String, Object> data = new LinkedHashMap<>();
     String plain = text;
@@ -26,7 +26,7 @@ public final class MimeContent {
     return new MimeBundle(data, Map.of());
   }
 
-  /** The forms of a value that are asked for. */
+  /** Returns a value as those of the given MIME types that it has. */
   public static MimeBundle choose(Object value, MimeBundle rendered, String... mimeTypes) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put(MimeBundle.TEXT, rendered.text());
@@ -55,7 +55,7 @@ public final class MimeContent {
     return new MimeBundle(data, metadata, rendered.layout());
   }
 
-  /** The content of one type; null when the value has none. */
+  /** Returns the content of one type; null when the value has none. */
   private static Object content(Object value, MimeBundle rendered, String type) {
     Object content = rendered.data().get(type);
     if (content == null && isJson(type)) {
@@ -66,7 +66,7 @@ public final class MimeContent {
         : content;
   }
 
-  /** A value as JSON: text is parsed, anything else is taken apart by Jackson. */
+  /** Returns a value as JSON: text is parsed, any other value is converted by Jackson. */
   public static MimeBundle json(Object value) {
     Object tree = value instanceof CharSequence text ? parse(text.toString()) : toJson(value);
     try {

@@ -12,25 +12,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Values as text, the way Java's collections write themselves, arrays included, but bounded: of a
- * large container the first elements and how many more there are. A container that holds itself is
- * written as such.
+ * Writes values as text in the format of Java's collections, arrays included, but bounded: a large
+ * container is cut after its first elements, with the number of the others. A container that
+ * contains itself is written as such.
  */
 public final class PlainText {
   private static final int PREVIEW_WIDTH = 80;
 
-  /** Longest text that is shown as it is. */
-  static final int MOST_CHARACTERS = 1_000_000;
+  /** The length of the longest text that is shown whole. */
+  static final int MAX_CHARACTERS = 1_000_000;
 
-  private static final int MOST_ITEMS = 200;
-  private static final int MOST_DEPTH = 40;
+  private static final int MAX_ITEMS = 200;
+  private static final int MAX_DEPTH = 40;
 
   /** The class that JShell puts around what cells declare. */
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
 
-  private static final int MOST_NESTED_CHARACTERS = 20_000;
+  private static final int MAX_NESTED_CHARACTERS = 20_000;
 
-  /** Writes values that are no containers; gives null for those that are. */
+  /** Writes values that are not containers; returns null for containers. */
   public interface Scalars {
     /** The text of a value; null for a container. */
     String text(Object value);
@@ -50,11 +50,11 @@ public final class PlainText {
 
   /** A value as text. */
   public static String of(Object value) {
-    return of(value, MOST_NESTED_CHARACTERS);
+    return of(value, MAX_NESTED_CHARACTERS);
   }
 
   /**
-   * A value as text.
+   * Returns a value as text.
    *
    * @param budget how many characters a container may take before its rest is only counted
    */
@@ -63,10 +63,10 @@ public final class PlainText {
   }
 
   /**
-   * A value as text.
+   * Returns a value as text.
    *
-   * @param keyEnd what stands between a key and its value
-   * @param scalars writes what is no container
+   * @param keyEnd the separator between a key and its value
+   * @param scalars writes values that are not containers
    */
   public static String of(Object value, int budget, String keyEnd, Scalars scalars) {
     String alone = scalars.text(value);
@@ -85,12 +85,12 @@ public final class PlainText {
         || value != null && value.getClass().isArray();
   }
 
-  /** Text of at most {@link #MOST_CHARACTERS}, with a notice where it is cut. */
+  /** Returns text of at most {@link #MAX_CHARACTERS}, with a notice where it is cut. */
   static String cut(String text) {
-    if (text.length() <= MOST_CHARACTERS) {
+    if (text.length() <= MAX_CHARACTERS) {
       return text;
     }
-    int end = MOST_CHARACTERS;
+    int end = MAX_CHARACTERS;
     if (Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
@@ -98,7 +98,7 @@ public final class PlainText {
         .formatted(text.substring(0, end), end, text.length());
   }
 
-  /** The text of a value that is no container. */
+  /** Returns the text of a value that is not a container. */
   public static String scalar(Object value) {
     Optional<String> known = ValueTexts.of(value);
     if (known.isPresent()) {
@@ -119,8 +119,8 @@ public final class PlainText {
   }
 
   /**
-   * How much of a text is that of {@code Object.toString()}: a class's name and a number that is
-   * another one in every run.
+   * Returns the length of the part of a text that {@code Object.toString()} wrote: a class name and
+   * a number that differs in every run.
    */
   private static int lengthOfObjectsOwn(String text, Class<?> type) {
     String start = type.getName() + "@";
@@ -140,7 +140,7 @@ public final class PlainText {
       boolean nested = outer != null && !WRAPPER.matcher(outer.getName()).matches();
       return nested ? ownName(outer) + "." + type.getSimpleName() : type.getSimpleName();
     }
-    // a lambda or an anonymous class: what it was made for says more
+    // a lambda or an anonymous class: the interface that it implements says more
     Class<?>[] interfaces = type.getInterfaces();
     return (interfaces.length > 0 ? interfaces[0] : type.getSuperclass()).getSimpleName();
   }
@@ -149,7 +149,7 @@ public final class PlainText {
     String alone = scalars.text(value);
     if (alone != null) {
       out.append(alone);
-    } else if (open.size() >= MOST_DEPTH) {
+    } else if (open.size() >= MAX_DEPTH) {
       out.append("[…]");
     } else if (!open.add(value)) {
       out.append(
@@ -169,7 +169,7 @@ public final class PlainText {
   }
 
   private boolean isFull(int done) {
-    return done >= MOST_ITEMS || out.length() >= budget;
+    return done >= MAX_ITEMS || out.length() >= budget;
   }
 
   private void appendItems(Iterator<?> items, int size) {
@@ -219,7 +219,7 @@ public final class PlainText {
   }
 
   /**
-   * A value in one short line, for lists of values; never fails, whatever the value's {@code
+   * Returns a value in one short line, for lists of values; never fails, even if the value's {@code
    * toString()} does.
    */
   public static String preview(Object value) {

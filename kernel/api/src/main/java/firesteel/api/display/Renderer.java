@@ -1,7 +1,7 @@
 package firesteel.api.display;
 
 /**
- * Turns values of one type into something to show.
+ * Renders values of one type as MIME bundles.
  *
  * <pre>{@code
  * Renderer<Duration> renderer =
@@ -24,15 +24,15 @@ public interface Renderer<T> {
    * @param value never null
    * @return what to show; HTML in it must be escaped ({@link Html#escape}), self-contained and
    *     complete without script
-   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   * @throws Exception any failure; the user sees it as the cell's error
    */
   MimeBundle render(T value) throws Exception;
 
   /**
-   * Renders a value for somebody who asks for MIME types by name; for a renderer that has forms
-   * which it shows only when it is asked.
+   * Renders a value as MIME types that the user names; override this to offer types that aren't
+   * shown by default.
    *
-   * @return those of the types that it has, and whatever else
+   * @return the requested types that it has; others may be included
    */
   default MimeBundle render(T value, String... mimeTypes) throws Exception {
     return render(value);

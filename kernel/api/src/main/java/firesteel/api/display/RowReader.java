@@ -3,7 +3,7 @@ package firesteel.api.display;
 import java.util.Map;
 
 /**
- * Takes a value apart into one row of a table.
+ * Reads a value as one row of a table.
  *
  * <pre>{@code
  * session.displays()
@@ -15,9 +15,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface RowReader<T> {
   /**
-   * The cells of a row.
+   * Returns the cells of a row.
    *
-   * @return from column name to value, in the order of the columns
+   * @return the values by column name, in the order of the columns
    * @throws Exception what reading threw
    */
   Map<String, Object> read(T value) throws Exception;

@@ -2,7 +2,7 @@ package firesteel.api.display;
 
 import java.util.regex.Pattern;
 
-/** Values that must not be shown. */
+/** Masks values that must not be shown. */
 public final class Secrets {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
@@ -13,7 +13,7 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** The value as it may be shown. */
+  /** Returns the value as it may be shown. */
   public static String masked(String name, String value) {
     boolean folder = name.equals("PWD") || name.equals("OLDPWD");
     if (SECRET_NAME.matcher(name).matches() && !folder && !value.isEmpty()) {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * other marks none.
  */
 public final class TextWidth {
-  /** What a reader sees as one character: a letter with its accents, a family of emoji. */
+  /**
+   * Matches what a reader sees as one character: a letter with its accents, an emoji of several
+   * code points.
+   */
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
   private static final int EMOJI_PRESENTATION = 0xFE0F;
@@ -22,7 +25,7 @@ public final class TextWidth {
 
   private TextWidth() {}
 
-  /** The columns that a line of text takes. */
+  /** Returns the number of columns that a line of text takes. */
   public static int of(String text) {
     if (isPlain(text)) {
       return text.length();
@@ -35,7 +38,9 @@ public final class TextWidth {
     return width;
   }
 
-  /** The last index up to a given one at which text can be cut without cutting a character. */
+  /**
+   * Returns the last index up to a given one at which text can be cut without cutting a character.
+   */
   public static int endOfWhole(String text, int end) {
     int whole = 0;
     Matcher cluster = CLUSTER.matcher(text);
@@ -45,7 +50,7 @@ public final class TextWidth {
     return whole;
   }
 
-  /** The index behind the characters that fit into so many columns. */
+  /** Returns the index behind the characters that fit into a number of columns. */
   public static int endOfColumns(String text, int columns) {
     int end = 0;
     int used = 0;
@@ -61,8 +66,9 @@ public final class TextWidth {
   }
 
   /**
-   * Text in one line, without characters that move the cursor or change the writing direction, cut
-   * to a width with an ellipsis at its end. Text that was fitted before stays as it is.
+   * Returns text in one line, without characters that move the cursor or change the writing
+   * direction, cut to a width with an ellipsis at its end. Text that was fitted before stays as it
+   * is.
    */
   public static String fit(String text, int width) {
     if (text.length() <= width && isPlain(text)) {
@@ -76,7 +82,7 @@ public final class TextWidth {
     int endBeforeEllipsis = 0;
     Matcher cluster = CLUSTER.matcher(text);
     while (cluster.find()) {
-      String shown = harmless(cluster.group());
+      String shown = escapeControls(cluster.group());
       used += ofCluster(shown);
       if (used > width) {
         out.setLength(endBeforeEllipsis);
@@ -91,12 +97,12 @@ public final class TextWidth {
     return closed(out.toString());
   }
 
-  /** Text with blanks behind it, up to a width. */
+  /** Returns text with blanks behind it, up to a width. */
   public static String padEnd(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
-  /** Text with blanks before it, up to a width. */
+  /** Returns text with blanks before it, up to a width. */
   public static String padStart(String text, int width) {
     return " ".repeat(Math.max(0, width - of(text))) + text;
   }
@@ -110,7 +116,7 @@ public final class TextWidth {
     return turns ? text + LEFT_TO_RIGHT_MARK : text;
   }
 
-  private static String harmless(String cluster) {
+  private static String escapeControls(String cluster) {
     int c = cluster.codePointAt(0);
     if (c == '\n' || c == '\r') {
       return "↵";
@@ -127,8 +133,9 @@ public final class TextWidth {
   }
 
   /**
-   * A cluster with a wide character in it is one picture or ideograph, whatever else belongs to it;
-   * in others, such as syllables of Indic scripts, each spacing character takes its own column.
+   * Returns the width of a cluster, which with a wide character in it is one picture or ideograph,
+   * whatever else belongs to it; in others, such as syllables of Indic scripts, each spacing
+   * character takes its own column.
    */
   private static int ofCluster(String cluster) {
     int first = cluster.codePointAt(0);

@@ -5,11 +5,16 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The types of a value, the most specific first: the order in which registered types are tried. */
+/**
+ * Lists the types of a value, the most specific first: the order in which registered types are
+ * tried.
+ */
 public final class TypeHierarchy {
   private TypeHierarchy() {}
 
-  /** A class, its superclasses, then all interfaces from the nearest on, and Object last. */
+  /**
+   * Returns a class, its superclasses, then all interfaces from the nearest on, and Object last.
+   */
   public static Set<Class<?>> of(Class<?> type) {
     Set<Class<?>> types = new LinkedHashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {

@@ -3,16 +3,16 @@ package firesteel.api.display;
 import java.util.Optional;
 
 /**
- * A plug-in that writes values of a library whose own {@code toString()} says less than is known of
- * them. It is named in {@code META-INF/services}, and asked for every value that isn't of the JDK:
- * it must be quick to say no, and load nothing of its library for that.
+ * A plug-in that writes values of a library as text, in place of a {@code toString()} that says
+ * little. It is named in {@code META-INF/services} and called for every value whose class isn't of
+ * the JDK, so it must reject other values quickly and without loading its library.
  */
 public interface ValueText {
   /**
-   * A value as text.
+   * Returns a value as text.
    *
    * @param value not null
-   * @return empty when the value is none of this library's
+   * @return empty when the value is not of this library
    */
   Optional<String> of(Object value);
 }

@@ -6,9 +6,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
 
-/** The texts that plug-ins know for values. */
+/** Finds the text of a value among the {@link ValueText} plug-ins. */
 public final class ValueTexts {
-  /** Made with the first value that isn't of the JDK. */
+  /** Loaded with the first value whose class isn't of the JDK. */
   private static final class PlugIns {
     static final List<ValueText> ALL = load();
 
@@ -26,7 +26,7 @@ public final class ValueTexts {
 
   private ValueTexts() {}
 
-  /** The text of a value of a library's; empty when no plug-in knows it. */
+  /** Returns the text of a value of a library; empty when no plug-in knows it. */
   public static Optional<String> of(Object value) {
     if (value == null || value.getClass().getClassLoader() == null) {
       return Optional.empty();

@@ -9,12 +9,12 @@ import java.util.function.IntUnaryOperator;
  * @param message javac's message
  * @param source the snippet's text
  * @param start where the error starts in {@code source}, UTF-16 units
- * @param position the exact place javac points at
- * @param end where it ends, exclusive
+ * @param position the position that javac points at
+ * @param end where the error ends, exclusive
  */
 public record CompileProblem(
     String code, String message, String source, int start, int position, int end) {
-  /** The code of a {@code return} that belongs to no method. */
+  /** The code for a {@code return} outside of a method. */
   public static final String RETURN = "firesteel.err.return";
 
   /**
@@ -33,7 +33,9 @@ public record CompileProblem(
         moved.applyAsInt(end));
   }
 
-  /** True where javac takes an underscore for a name and refuses it; Java 22 changed the code. */
+  /**
+   * Returns whether javac refused an underscore as a name; Java 22 changed the code of that error.
+   */
   public boolean refusesUnderscore() {
     return code.startsWith("compiler.err.underscore.as.identifier")
         || code.startsWith("compiler.err.use.of.underscore");

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An exception reduced to what a user needs.
+ * An exception reduced to the parts that a user needs.
  *
- * @param root the exception that tells the truth; its frames in user code and its cause chain are
+ * @param root the exception that is the real cause; its frames in user code and its cause chain are
  *     shown
- * @param name what the exception is called, in the place of its class's name; empty for that
+ * @param name the name to show for the exception; empty for the name of its class
  * @param message what happened; replaces the exception's own message
- * @param written the code that the failure is about, where that was not written in the line that
- *     ran it
+ * @param written the code that caused the failure, when it stands elsewhere than the line that ran
+ *     it
  * @param hint what to do next, or an empty string
  */
 public record ErrorSummary(
     Throwable root, String name, String message, List<Written> written, String hint) {
   /**
-   * A line of a cell that wrote what failed later, as an expression of a query.
+   * A line of a cell that wrote code which failed later, such as an expression of a query.
    *
-   * @param what it is called
+   * @param the name of that code
    * @param source the cell, such as {@code Cell [3]}
    * @param line counted from 1
    */
@@ -33,7 +33,7 @@ public record ErrorSummary(
     Objects.requireNonNull(hint, "hint");
   }
 
-  /** One of an exception that is called as its class, and is about the line that ran. */
+  /** Creates a summary with the name of the exception's class and the line that ran. */
   public ErrorSummary(Throwable root, String message, String hint) {
     this(root, "", message, List.of(), hint);
   }

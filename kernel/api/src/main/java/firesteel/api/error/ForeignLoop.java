@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A loop over values as Python or Scala writes it.
+ * A loop over values, written in the syntax of Python or Scala.
  *
- * @param names what a value is called; several names with commas
- * @param values the expression that gives them
+ * @param names the loop variable; several names are separated by commas
+ * @param values the expression that is looped over
  */
 public record ForeignLoop(String names, String values) {
   private static final Pattern PYTHON =
@@ -27,13 +27,13 @@ public record ForeignLoop(String names, String values) {
       Pattern.compile("\\[([^\\[\\]]*)\\]|(?:List|Seq|Array)\\(([^()]*)\\)");
   private static final Pattern LENGTH = Pattern.compile("\\blen\\(([\\w.]+)\\)");
 
-  /** What is surely no Java: slices, comprehensions, strings in single quotes. */
+  /** Matches text that can't be Java: slices, comprehensions, strings in single quotes. */
   private static final Pattern FOREIGN = Pattern.compile("[\\[\\]']|\\bfor\\b|<-|\\blambda\\b");
 
   private static final Pattern OF_MAP = Pattern.compile("(.+)\\.(items|keys|values)\\(\\)");
   private static final Pattern COUNTED = Pattern.compile("enumerate\\(([\\w.()]+)\\)");
 
-  /** The loop that a line begins; empty when it begins none, or one of Java's. */
+  /** Returns the loop that a line begins; empty when it begins none, or a Java loop. */
   public static Optional<ForeignLoop> in(String line) {
     Matcher python = PYTHON.matcher(line);
     if (python.find()) {
@@ -45,12 +45,12 @@ public record ForeignLoop(String names, String values) {
         : Optional.empty();
   }
 
-  /** The loop that a problem's line begins. */
+  /** Returns the loop that the line of a problem begins. */
   public static Optional<ForeignLoop> of(CompileProblem problem) {
     return in(TextLine.at(problem.source(), problem.position()).text());
   }
 
-  /** The text up to a token that is in no brackets. */
+  /** Returns the text up to a token that stands outside of brackets. */
   private static Optional<String> upTo(String line, int start, String token) {
     List<JavaToken> tokens = JavaLexer.tokens(line.substring(start));
     String text = line.substring(start);
@@ -65,7 +65,7 @@ public record ForeignLoop(String names, String values) {
     return Optional.empty();
   }
 
-  /** A loop over other values. */
+  /** Returns this loop over other values. */
   public ForeignLoop over(String otherValues) {
     return new ForeignLoop(names, otherValues);
   }

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The names that a misspelled name may have meant. */
+/** Finds the names that a misspelled name may have meant. */
 public final class NearestNames {
-  private static final int MOST = 3;
+  private static final int MAX_NAMES = 3;
 
   private record Scored(String name, int distance) {}
 
   private NearestNames() {}
 
-  /** At most three names, the nearest that there are. */
+  /** Returns at most three names, the nearest first. */
   public static List<String> of(String wanted, Collection<String> names) {
     List<Scored> near = near(wanted, names);
     return near.stream()
         .filter(scored -> scored.distance <= near.get(0).distance)
-        .limit(MOST)
+        .limit(MAX_NAMES)
         .map(Scored::name)
         .toList();
   }
 
   /**
-   * The question whether one of the names was meant, as the end of a sentence: {@code did you mean
-   * this or that?} Empty when there are no names.
+   * Returns the question whether one of the names was meant, as the end of a sentence: {@code did
+   * you mean this or that?} Empty when there are no names.
    *
    * @param near as users write them
    */
@@ -36,7 +36,7 @@ public final class NearestNames {
         : Optional.of("did you mean " + String.join(" or ", near) + "?");
   }
 
-  /** The {@link #question} as a sentence of its own. */
+  /** Returns the {@link #question} as a sentence of its own. */
   public static Optional<String> sentence(List<String> near) {
     return question(near).map(asked -> "D" + asked.substring(1));
   }
@@ -56,7 +56,10 @@ public final class NearestNames {
     return begins ? 1 : distance(wanted, name);
   }
 
-  /** Edit distance with swaps of neighbours counted once (optimal string alignment). */
+  /**
+   * Returns the edit distance of two names, with swapped neighbours counted as one edit (optimal
+   * string alignment).
+   */
   public static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -10,14 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes files as a whole or not at all. */
+/** Writes a file completely or not at all. */
 public final class AtomicFileWriter {
   private AtomicFileWriter() {}
 
   /**
-   * Writes a text in UTF-8; a file that is there is replaced and keeps its permissions.
+   * Writes a text in UTF-8; an existing file is replaced and keeps its permissions.
    *
-   * @throws IOException when that can't be done; what was there stays
+   * @throws IOException when the file can't be written; an existing file then stays unchanged
    */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -26,10 +26,10 @@ public final class AtomicFileWriter {
   /**
    * Writes bytes; a file that is there is replaced and keeps its permissions.
    *
-   * @throws IOException when that can't be done; what was there stays
+   * @throws IOException when the file can't be written; an existing file then stays unchanged
    */
   public static void write(Path file, byte[] content) throws IOException {
-    // A link stays a link: what it leads to is replaced.
+    // A link stays a link; its target is replaced.
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh =
         target.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
@@ -43,7 +43,7 @@ public final class AtomicFileWriter {
     }
   }
 
-  /** On the disk before it replaces anything. */
+  /** Writes a file and syncs it to the disk, before it replaces another one. */
   private static void writeThrough(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(

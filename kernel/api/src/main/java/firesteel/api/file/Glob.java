@@ -20,7 +20,7 @@ public final class Glob {
 
   private Glob() {}
 
-  /** Whether the whole text matches. Linear for usual patterns; never recursive. */
+  /** Returns whether the whole text matches. Linear for usual patterns; never recursive. */
   public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
@@ -48,8 +48,8 @@ public final class Glob {
   }
 
   /**
-   * The files and folders that a path with patterns names, by name; a path without patterns names
-   * itself, if it is there.
+   * Returns the files and folders that a path with patterns names, by name; a path without patterns
+   * names itself, if it is there.
    *
    * @param path an absolute one
    */

@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * The cells of this session and of earlier ones, in the order in which they ran.
  *
- * <p>Thread-safe. Nothing is read before somebody asks for it, so that a kernel's start and its
- * cells do not wait for a long history. A file that can't be read or written is logged once; the
- * cells of this session are then kept in memory.
+ * <p>Thread-safe. The file is read on the first query, so that a kernel's start and its cells don't
+ * wait for a long history. A file that can't be read or written is logged once; the cells of this
+ * session are then kept in memory.
  */
 public interface CellHistory {
-  /** The last n cells, oldest first, of all sessions. */
+  /** Returns the last n cells of all sessions, oldest first. */
   List<HistoryEntry> tail(int n);
 
   /**
-   * Cells of one session.
+   * Returns the cells of one session.
    *
    * @param session its number; 0 is this one, -1 the one before it
    * @param start the first line
@@ -23,7 +23,7 @@ public interface CellHistory {
   List<HistoryEntry> range(int session, int start, int stop);
 
   /**
-   * Cells whose text matches a glob pattern ({@code *} and {@code ?}), the last n of them, oldest
+   * Returns the last n cells whose text matches a glob pattern ({@code *} and {@code ?}), oldest
    * first.
    *
    * @param unique whether equal texts count once (the newest stays)

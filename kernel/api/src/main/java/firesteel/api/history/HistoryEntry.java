@@ -1,7 +1,7 @@
 package firesteel.api.history;
 
 /**
- * One cell of the past.
+ * One cell of the history.
  *
  * @param session the number of the session, counted from 1 over all sessions that were recorded
  * @param line the cell's execution count in it

@@ -20,9 +20,9 @@ public record HistoryRange(int session, int first, int last) {
       Pattern.compile("(?:~(?<session>\\d{1,6})/)?(?:(?<from>\\d{1,9})(?:-(?<to>\\d{1,9}))?)?");
 
   /**
-   * Reads a range.
+   * Parses a range.
    *
-   * @throws IllegalArgumentException when the text is none; the message is for the user
+   * @throws IllegalArgumentException when the text is not a range; the message is for the user
    */
   public static HistoryRange of(String text) {
     Matcher range = RANGE.matcher(text);
@@ -39,12 +39,12 @@ public record HistoryRange(int session, int first, int last) {
     return new HistoryRange(session, from, to);
   }
 
-  /** Whether the range is of this session and holds a cell. */
+  /** Returns whether the range is of this session and includes a cell. */
   public boolean includes(int cell) {
     return session == 0 && first <= cell && cell <= last;
   }
 
-  /** The cells of the range that there are. */
+  /** Returns those cells of the range that exist. */
   public List<HistoryEntry> in(CellHistory history) {
     return history.range(session, first, last + 1);
   }

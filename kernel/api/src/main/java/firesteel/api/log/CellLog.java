@@ -9,11 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What loggers of cells and of the libraries that cells use say: output of the cell whose thread
- * logs. Static because logging libraries are. Thread-safe.
+ * Shows the log messages of cells, and of the libraries that cells use, as output of the cell whose
+ * thread logs. Static because logging libraries are. Thread-safe.
  */
 public final class CellLog {
-  /** Of the kernel itself, and of its own libraries; it fetches artifacts on cells' threads. */
+  /**
+   * The packages of the kernel and of its own libraries, which may log on the threads of cells, as
+   * when they fetch artifacts.
+   */
   private static final Set<String> OURS =
       Set.of(
           "firesteel",
@@ -31,17 +34,17 @@ public final class CellLog {
   private CellLog() {}
 
   /**
-   * Whether a logger is one whose words belong among the output of cells: it is neither the
-   * kernel's nor of a library that an extension speaks for, such as Spark.
+   * Whether the messages of a logger belong to the output of cells: it belongs neither to the
+   * kernel nor to a library of an extension, such as Spark.
    *
-   * @param logger its name; null for one without
+   * @param logger its name; null for a logger without a name
    */
   public static boolean isOfCells(String logger) {
     return logger == null || !isIn(OURS, logger) && !CellLookup.installed().isLibraryLogger(logger);
   }
 
   /**
-   * Whether a name is one of some packages, or lies within one.
+   * Returns whether a logger's name is one of the given packages or lies in one of them.
    *
    * @param packages names such as {@code org.apache.spark}
    */
@@ -55,12 +58,12 @@ public final class CellLog {
   }
 
   /**
-   * Shows what a logger says as error output of the cell that the calling thread belongs to.
+   * Shows a log message as error output of the cell that the calling thread belongs to.
    *
-   * @param logger its name; null for one without
+   * @param logger its name; null for a logger without a name
    * @param level as the logging library calls it
-   * @param thrown null for none; shown as cells' errors are
-   * @return whether there is such a cell
+   * @param thrown the logged exception, shown like a cell's error; null for none
+   * @return whether the thread belongs to a cell
    */
   public static boolean show(String logger, String level, String message, Throwable thrown) {
     Optional<RunningCell> cell = CellLookup.installed().ofOutput();

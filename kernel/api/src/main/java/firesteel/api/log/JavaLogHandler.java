@@ -7,24 +7,24 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Shows what loggers of {@code java.util.logging}, and with them those of {@code System.Logger},
- * say in cells as output of the cell. Whatever a logger's level lets through is shown: who sets a
- * level below INFO wants to see it. All else goes to another handler.
+ * Shows messages that cells log with {@code java.util.logging} or {@code System.Logger} as output
+ * of the cell. Every message that passes the logger's level is shown, including levels below INFO,
+ * which the user has to enable. Other messages go to another handler.
  */
 public final class JavaLogHandler extends Handler {
   private static final SimpleFormatter MESSAGES = new SimpleFormatter();
 
   private final Handler others;
 
-  /** All else goes to standard error, as without this handler. */
+  /** Creates a handler that passes other messages to standard error, as without this handler. */
   public JavaLogHandler() {
     this(new ConsoleHandler());
   }
 
   /**
-   * A handler.
+   * Creates a handler.
    *
-   * @param others gets what belongs to no cell
+   * @param others gets the messages that belong to no cell
    */
   public JavaLogHandler(Handler others) {
     this.others = others;

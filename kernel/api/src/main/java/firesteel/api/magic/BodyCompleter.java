@@ -24,8 +24,8 @@ import firesteel.api.session.Session;
  */
 public interface BodyCompleter {
   /**
-   * Completes at a cursor. Called while cells may be running, on the thread of the front door that
-   * asks: it is quick, starts nothing and never fails for what the text is like.
+   * Completes at a cursor. Called while cells may be running, on the thread of the frontend that
+   * asks: it must be quick, start nothing, and not fail for any text.
    *
    * @param session the session of the notebook
    * @param body the text, from its start on

@@ -21,10 +21,10 @@ import java.util.List;
  * }</pre>
  */
 public interface CandidatesInFolder extends Iterable<String> {
-  /** The values, given the session's working directory; must not throw. */
+  /** Returns the values for the session's working directory; must not throw. */
   List<String> in(Path folder);
 
-  /** Those of the process's own folder. */
+  /** The values for the process's working directory. */
   @Override
   default Iterator<String> iterator() {
     return in(Path.of("")).iterator();

@@ -21,11 +21,12 @@ import java.util.List;
  */
 public interface CandidatesInSession extends Iterable<String> {
   /**
-   * The values. Called while cells may be running: it is quick, starts nothing and must not throw.
+   * Returns the values. Called while cells may be running: it must be quick, start nothing and not
+   * throw.
    */
   List<String> in(CompletionPlace place);
 
-  /** None, for who asks without a session. */
+  /** No values, as there is no session. */
   @Override
   default Iterator<String> iterator() {
     return Collections.emptyIterator();

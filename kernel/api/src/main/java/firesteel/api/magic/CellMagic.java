@@ -22,8 +22,8 @@ public interface CellMagic {
    * @param context the services that a magic may use
    * @param body the cell's text below its first line; may be empty
    * @return a value, shown like the value of an expression, or null
-   * @throws MagicException for errors in the user's terms: shown without any frames
-   * @throws Exception whatever else goes wrong; shown like an exception of the user's code
+   * @throws MagicException for errors in the user's terms, which are shown without stack frames
+   * @throws Exception any other failure; shown like an exception of the user's code
    */
   Object runCell(MagicContext context, String body) throws Exception;
 }

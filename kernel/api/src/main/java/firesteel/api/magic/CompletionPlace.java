@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where a value of an option or an argument is completed.
+ * The place in a magic's line at which a value is completed.
  *
- * @param session the session whose cell it is
- * @param magic the magic of the line, with no field set
+ * @param session the session of the cell
+ * @param magic the magic of the line; its fields are not set
  * @param words the words of the magic's line before the one to complete, options included
  * @param body the cell's text below its first line; empty for a line magic
  */

@@ -3,7 +3,7 @@ package firesteel.api.magic;
 import firesteel.api.error.MagicException;
 
 /**
- * A magic written as a line: {@code %name options arguments}. One class a magic, annotated with
+ * A magic written as a line: {@code %name options arguments}. Each magic is a class, annotated with
  * picocli's {@code @Command(name = ..., description = ...)}, its fields with {@code @Option} and
  * {@code @Parameters}; found by {@link java.util.ServiceLoader} under this interface. A fresh
  * instance is made for each use. {@code --help} is added by the engine.
@@ -31,8 +31,8 @@ public interface LineMagic {
    *
    * @param context the services that a magic may use
    * @return a value, shown like the value of an expression when the line ends the cell, or null
-   * @throws MagicException for errors in the user's terms: shown without any frames
-   * @throws Exception whatever else goes wrong; shown like an exception of the user's code
+   * @throws MagicException for errors in the user's terms, which are shown without stack frames
+   * @throws Exception any other failure; shown like an exception of the user's code
    */
   Object runLine(MagicContext context) throws Exception;
 }

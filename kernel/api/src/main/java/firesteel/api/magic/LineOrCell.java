@@ -12,7 +12,7 @@ import firesteel.api.error.MagicException;
  */
 public record LineOrCell(String name, String what, String example) {
   /**
-   * The text of a line magic.
+   * Returns the text of a line magic.
    *
    * @param behind what stands behind the name, or null
    * @throws MagicException when there is none; shows how the magic is written
@@ -26,7 +26,7 @@ public record LineOrCell(String name, String what, String example) {
   }
 
   /**
-   * The text of a cell magic.
+   * Returns the text of a cell magic.
    *
    * @param behind what stands behind the name, or null
    * @param body the lines below

@@ -9,13 +9,13 @@ import firesteel.api.session.Session;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What a magic may use: the session's services and the outputs of the cell that it runs in. */
+/** Gives a magic access to its session and to the outputs of the cell that it runs in. */
 public final class MagicContext {
   private final RunningCell cell;
   private final Origin origin;
 
   /**
-   * Makes one.
+   * Creates the context of one run of a magic.
    *
    * @param cell the cell that holds the magic
    * @param origin see {@link #origin}
@@ -36,13 +36,14 @@ public final class MagicContext {
   }
 
   /**
-   * Where the magic's text stands: the line of a line magic, the first line of a cell magic's body.
+   * The position of the magic's text: the line of a line magic, the first line of a cell magic's
+   * body.
    */
   public Origin origin() {
     return origin;
   }
 
-  /** Where the magic writes to. */
+  /** The outputs that the magic writes to. */
   public CellOutputs outputs() {
     return cell.outputs();
   }
@@ -53,10 +54,10 @@ public final class MagicContext {
   }
 
   /**
-   * Refuses a cell magic's body in which another cell magic begins: for text that no such line can
-   * be part of.
+   * Checks that no other cell magic begins in a cell magic's body; for languages that have no such
+   * line.
    *
-   * @throws MagicException when it has one; says where that belongs
+   * @throws MagicException when one begins there; the message says where it belongs
    */
   public void refuseCellMagicIn(String body) throws MagicException {
     session().magics().refuseCellMagicIn(body, origin);
@@ -88,7 +89,7 @@ public final class MagicContext {
    *
    * @param line the line of the magic's text, counted from 1, that it starts on: for error messages
    * @return its value; may be null
-   * @throws MagicException when the text is no expression with a value
+   * @throws MagicException when the text is not an expression with a value
    * @throws Exception what the expression threw; compile errors as in {@link #run(String)}
    */
   public Object evaluate(String expression, int line) throws Exception {
@@ -96,23 +97,25 @@ public final class MagicContext {
   }
 
   /**
-   * Declares a variable of the notebook, or gives one that is there a new value; its type becomes
-   * this one.
+   * Declares a variable of the notebook; an existing variable gets the new type and value.
    *
    * @param typeName the type as cells write it
    * @param name a Java identifier
-   * @param value what it is set to; of the type
+   * @param value its value, an instance of the type
    */
   public void define(String typeName, String name, Object value) throws Exception {
     cell.define(typeName, name, value, origin);
   }
 
-  /** A path as the user typed it, from the session's working directory on; {@code ~} is home. */
+  /**
+   * Resolves a path that the user typed against the session's working directory; {@code ~} is the
+   * user's home.
+   */
   public Path resolve(Path path) {
     return UserPaths.resolve(path.toString(), session().workingDirectory());
   }
 
-  /** Hands text to the front door's editor when the cell ends. */
+  /** Puts text into the frontend's editor when the cell ends. */
   public void offerNextInput(String text, boolean replace) {
     cell.offerNextInput(new CellResult.NextInput(text, replace));
   }

@@ -19,12 +19,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface RawText {
-  /** Whether the text is Java, and completed as such. */
+  /** Whether the text is Java, and is completed as Java. */
   boolean java() default false;
 
   /**
-   * Whether options may stand behind the text too: {@code %table cities --limit 5}. They start at
-   * the first word like {@code --name} outside brackets and quotes.
+   * Whether options may follow the text too: {@code %table cities --limit 5}. They start at the
+   * first word like {@code --name} outside brackets and quotes.
    */
   boolean optionsBehind() default false;
 }

@@ -4,11 +4,11 @@ import firesteel.api.display.MimeBundle;
 import java.util.Objects;
 
 /**
- * What a magic returns when it has drawn its value already, as one does whose value must be fetched
- * to be shown: the cell's value is {@code value}, and {@code shown} is what the user sees.
+ * The result of a magic that has already rendered its value, because the value has to be fetched to
+ * be shown: the cell's value is {@code value}, and the user sees {@code shown}.
  *
- * @param value what {@code Out(3)} gives later; not null
- * @param shown its form; it isn't rendered again
+ * @param value the value that {@code Out(3)} returns later; not null
+ * @param shown its rendering, which is shown as it is
  */
 public record ShownValue(Object value, MimeBundle shown) {
   public ShownValue {

@@ -3,16 +3,16 @@ package firesteel.api.magic;
 import firesteel.api.settings.UserFolders;
 import java.nio.file.Path;
 
-/** Paths as users type them. */
+/** Resolves paths that users type. */
 public final class UserPaths {
   private UserPaths() {}
 
-  /** A path from a folder on, with {@code ~} for the user's own folder. */
+  /** Resolves a path against a folder; {@code ~} is the user's home. */
   public static Path resolve(String typed, Path folder) {
     return resolve(typed, folder, UserFolders.current().home());
   }
 
-  /** A path from a folder on, with {@code ~} for another home. */
+  /** Returns a path from a folder on, with {@code ~} for another home. */
   public static Path resolve(String typed, Path folder, Path home) {
     if (typed.equals("~") || typed.startsWith("~/")) {
       return Path.of(home.toString(), typed.substring(1)).normalize();

@@ -6,30 +6,35 @@ import firesteel.api.session.RunningCell;
 import java.util.List;
 
 /**
- * Magics as calls from Java: what a line magic behind an equals sign becomes, and what {@code
- * lineMagic} and {@code cellMagic} do. A magic runs as a part of the cell that the calling thread
- * belongs to; what it throws comes out as it is, unchecked.
+ * Runs magics from Java code: a line magic behind an equals sign is compiled to a call of this
+ * class, and {@code lineMagic} and {@code cellMagic} use it. A magic runs as a part of the cell
+ * that the calling thread belongs to; its exceptions are thrown on unchanged, without being
+ * declared.
  */
 public final class MagicCalls {
   private MagicCalls() {}
 
   /**
-   * Runs a line magic for its value.
+   * Runs a line magic and returns its value.
    *
    * @param name without the percent sign
    * @param arguments the rest of the line, as it would be typed
-   * @param <T> what the value is taken for; the compiler can't check it
+   * @param <T> the type that the caller expects; the compiler can't check it
    */
   public static <T> T line(String name, String arguments) {
     return call((magics, cell) -> magics.runLine(name, arguments, cell));
   }
 
-  /** Runs a line magic for its value; each argument is one word, whatever is in it. */
+  /**
+   * Runs a line magic and returns its value; each argument is one word, whatever characters it has.
+   */
   public static <T> T line(String name, List<String> arguments) {
     return call((magics, cell) -> magics.runLine(name, arguments, cell));
   }
 
-  /** Runs a cell magic for its value; each argument is one word, whatever is in it. */
+  /**
+   * Runs a cell magic and returns its value; each argument is one word, whatever characters it has.
+   */
   public static <T> T cell(String name, List<String> arguments, String body) {
     return call((magics, cell) -> magics.runCell(name, arguments, body, cell));
   }
@@ -49,7 +54,7 @@ public final class MagicCalls {
     }
   }
 
-  /** The value itself, of a magic that says how it is shown. */
+  /** Returns the value itself when a magic returned it with its rendering. */
   static Object valueOf(Object value) {
     return value instanceof ShownValue shown ? shown.value() : value;
   }

@@ -15,9 +15,10 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 
 /**
- * The functions that every cell sees without an import: showing things, asking the user, and the
- * cells of the past. They act on the cell that the calling thread belongs to, also from threads
- * that a cell started, and fail with {@link IllegalStateException} on a thread of no cell.
+ * The functions that every cell can call without an import: they display values, ask the user for
+ * input, and return earlier cells. They act on the cell that the calling thread belongs to, also
+ * from threads that a cell started, and fail with {@link IllegalStateException} on a thread of no
+ * cell.
  */
 public final class NotebookFunctions {
   private NotebookFunctions() {}
@@ -25,7 +26,7 @@ public final class NotebookFunctions {
   /**
    * Shows a value as a cell's value is shown.
    *
-   * <p>What the value's {@code toString()} or its renderer throws comes out as it is.
+   * <p>Exceptions of the value's {@code toString()} or renderer are thrown on unchanged.
    *
    * @param value may be null
    * @return the display id, for {@link #updateDisplay(String, Object)}; not shown as the value of a
@@ -36,11 +37,11 @@ public final class NotebookFunctions {
   }
 
   /**
-   * Shows a value as given MIME types; text is taken as the content itself: {@code
+   * Shows a value as the given MIME types; a String is taken as the content itself: {@code
    * display("<b>bold</b>", "text/html")}.
    *
    * @return the display id
-   * @throws IllegalArgumentException when the value has no such form
+   * @throws IllegalArgumentException when the value has none of the types
    */
   public static String display(Object value, String... mimeTypes) {
     return show(render(value, mimeTypes));
@@ -54,7 +55,9 @@ public final class NotebookFunctions {
     }
   }
 
-  /** A checked exception here would keep display() out of every lambda. */
+  /**
+   * Throws a checked exception without declaring it: otherwise lambdas could not call display().
+   */
   @SuppressWarnings("unchecked")
   static <E extends Throwable> E unchecked(Exception e) throws E {
     throw (E) e;
@@ -73,7 +76,7 @@ public final class NotebookFunctions {
     cell().outputs().update(id, render(value));
   }
 
-  /** Replaces what was shown under a display id, by a value as given MIME types. */
+  /** Replaces what was shown under a display id by a value as the given MIME types. */
   public static void updateDisplay(String id, Object value, String... mimeTypes) {
     cell().outputs().update(id, render(value, mimeTypes));
   }
@@ -92,47 +95,50 @@ public final class NotebookFunctions {
     cell().outputs().clear(wait);
   }
 
-  /** HTML as a value: {@code html("<b>bold</b>")}. Escape what is data in it. */
+  /** Returns HTML as a value: {@code html("<b>bold</b>")}. The caller escapes the data in it. */
   public static MimeBundle html(String html) {
     return Bundles.html(html);
   }
 
-  /** Markdown as a value. */
+  /** Returns Markdown as a value. */
   public static MimeBundle markdown(String markdown) {
     return Bundles.markdown(markdown);
   }
 
-  /** LaTeX as a value: {@code latex("$\\sum_i x_i$")}. */
+  /** Returns LaTeX as a value: {@code latex("$\\sum_i x_i$")}. */
   public static MimeBundle latex(String latex) {
     return Bundles.latex(latex);
   }
 
-  /** JSON as a value: of text that is JSON, or of a map, list, record or bean. */
+  /** Returns JSON as a value, from text that is JSON or from a map, list, record or bean. */
   public static MimeBundle json(Object value) {
     return Bundles.json(value);
   }
 
-  /** JavaScript as a value; a front end runs it only in a notebook that the user trusts. */
+  /** Returns JavaScript as a value; a frontend runs it only in a notebook that the user trusts. */
   public static MimeBundle javascript(String javascript) {
     return Bundles.javascript(javascript);
   }
 
-  /** An SVG drawing as a value. */
+  /** Returns an SVG drawing as a value. */
   public static MimeBundle svg(String svg) {
     return Bundles.svg(svg);
   }
 
-  /** The bytes of a PNG, JPEG or GIF image as a value. */
+  /** Returns an image as a value, from the bytes of a PNG, JPEG or GIF file. */
   public static MimeBundle image(byte[] bytes) {
     return Bundles.image(bytes);
   }
 
-  /** An image as a value. */
+  /** Returns an image as a value. */
   public static MimeBundle image(RenderedImage image) throws IOException {
     return Bundles.image(image);
   }
 
-  /** A PNG, JPEG, GIF or SVG file as a value; a relative path starts at {@code %pwd}. */
+  /**
+   * Returns a PNG, JPEG, GIF or SVG file as a value; a relative path is resolved against the folder
+   * that {@code %pwd} shows.
+   */
   public static MimeBundle image(Path file) throws IOException {
     Path path = cell().session().workingDirectory().resolve(file);
     return path.toString().endsWith(".svg")
@@ -140,7 +146,7 @@ public final class NotebookFunctions {
         : Bundles.image(Files.readAllBytes(path));
   }
 
-  /** The text of a cell that ran in this session: {@code In(3)}. */
+  /** Returns the text of a cell that ran in this session: {@code In(3)}. */
   public static String In(int executionCount) {
     List<HistoryEntry> found =
         cell().session().history().range(0, executionCount, executionCount + 1);
@@ -151,9 +157,9 @@ public final class NotebookFunctions {
   }
 
   /**
-   * The value of a cell that ran in this session: {@code Dataset<Row> df = Out(3)}.
+   * Returns the value of a cell that ran in this session: {@code Dataset<Row> df = Out(3)}.
    *
-   * @param <T> what the value is taken for; the compiler can't check it
+   * @param <T> the type that the caller expects; the compiler can't check it
    * @throws NoSuchElementException when that cell had no value
    */
   @SuppressWarnings("unchecked")
@@ -169,7 +175,7 @@ public final class NotebookFunctions {
   /**
    * Asks the user for one line, and waits for it.
    *
-   * @throws IllegalStateException when the front end does not take input for this cell
+   * @throws IllegalStateException when the frontend does not take input for this cell
    * @throws CancellationException when the cell is interrupted meanwhile
    */
   public static String input(String prompt) {
@@ -197,16 +203,16 @@ public final class NotebookFunctions {
   private static IllegalStateException refused(String function, InputRefusedException why) {
     return new IllegalStateException(
         function
-            + " can't ask: this front end does not take input for this cell;"
+            + " can't ask: this frontend does not take input for this cell;"
             + " put the value into a variable instead",
         why);
   }
 
   /**
-   * Runs text as a part of this cell: anything that a cell may hold, magics included. What it
-   * declares is there afterwards.
+   * Runs text as a part of this cell: Java, magics or both. What it declares is available
+   * afterwards.
    *
-   * @return the value of its last expression, the object itself; null when it has none
+   * @return the value of its last expression; null when it has none
    * @throws Exception what the text threw
    */
   public static Object eval(String code) throws Exception {
@@ -219,7 +225,7 @@ public final class NotebookFunctions {
    *
    * @param name without the percent sign
    * @param arguments one word each
-   * @param <T> what the magic's value is taken for; the compiler can't check it
+   * @param <T> the type that the caller expects; the compiler can't check it
    */
   public static <T> T lineMagic(String name, List<String> arguments) {
     return MagicCalls.line(name, arguments);
@@ -231,13 +237,13 @@ public final class NotebookFunctions {
    * @param name without the percent signs
    * @param arguments one word each
    * @param body the text below its first line
-   * @param <T> what the magic's value is taken for; the compiler can't check it
+   * @param <T> the type that the caller expects; the compiler can't check it
    */
   public static <T> T cellMagic(String name, List<String> arguments, String body) {
     return MagicCalls.cell(name, arguments, body);
   }
 
-  /** The comms between the notebook and the front end. */
+  /** The comms between the notebook and the frontend. */
   public static Comms comms() {
     return cell().session().comms();
   }

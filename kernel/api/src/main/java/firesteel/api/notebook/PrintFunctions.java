@@ -3,8 +3,8 @@ package firesteel.api.notebook;
 import java.util.Locale;
 
 /**
- * Shorter names for printing, which every cell sees, as in JShell and IJava. They need nothing of
- * the session, so that tasks on executors can call them.
+ * Short print functions that every cell can call, as in JShell and IJava. They don't use the
+ * session, so tasks on executors can call them too.
  */
 public final class PrintFunctions {
   private PrintFunctions() {}
@@ -49,7 +49,7 @@ public final class PrintFunctions {
     System.out.printf(format, values);
   }
 
-  /** Prints values in a format and in the manner of a place. */
+  /** Prints values in a format, for a locale. */
   public static void printf(Locale locale, String format, Object... values) {
     System.out.printf(locale, format, values);
   }

@@ -27,12 +27,12 @@ public interface Plugins {
    */
   <T> List<T> services(Class<T> type);
 
-  /** What can't be used, with where it is and why, in the order in which it was met. */
+  /** Returns what can't be used, with where it is and why, in the order in which it was met. */
   List<String> problems();
 
   /**
-   * The command that adds the plug-in which has something, when a known one that isn't there does;
-   * a whole sentence.
+   * Returns the command that adds the plug-in which has something, when a known one that isn't
+   * there does; a whole sentence.
    *
    * @param name as the user typed it, without {@code %} or {@code ://}
    */

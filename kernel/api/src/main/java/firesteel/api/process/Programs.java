@@ -39,8 +39,8 @@ public final class Programs {
   }
 
   /**
-   * What a program prints on its standard output, without white space around it; empty when it
-   * can't be started, ends with another status than 0, or takes too long. Its standard input is
+   * Returns what a program prints on its standard output, without white space around it; empty when
+   * it can't be started, ends with another status than 0, or takes too long. Its standard input is
    * empty.
    *
    * @param environment all the variables that it gets

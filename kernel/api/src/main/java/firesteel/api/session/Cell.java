@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The text that a front door asks a {@link Session} to run, and how.
+ * A cell that a frontend asks a {@link Session} to run, with how to run it.
  *
  * @param code the whole text: Java, line magics and shell lines, or one cell magic
  * @param storeHistory whether the cell counts: it gets an execution count of its own and goes into
  *     the history
  * @param allowInput whether the cell may ask the user for input; when false, reading {@code
  *     System.in} fails with a clear error
- * @param notebookCell the id of the notebook's cell that holds the text, when the front door knows:
+ * @param notebookCell the id of the cell in the notebook document, when the frontend knows it:
  *     running it again replaces the outputs of its last run
- * @param deletedCells the ids of the notebook's cells that are gone since the last run, and their
- *     outputs with them
+ * @param deletedCells the ids of the cells that were deleted, with their outputs, since the last
+ *     run
  */
 public record Cell(
     String code,
@@ -29,12 +29,12 @@ public record Cell(
     deletedCells = Set.copyOf(deletedCells);
   }
 
-  /** A text of which no more is known. */
+  /** Creates a cell that is not of a notebook document. */
   public Cell(String code, boolean storeHistory, boolean allowInput) {
     this(code, storeHistory, allowInput, Optional.empty(), Set.of());
   }
 
-  /** A cell that counts and may ask for input. */
+  /** Returns a cell that counts and may ask for input. */
   public static Cell of(String code) {
     return new Cell(code, true, true);
   }

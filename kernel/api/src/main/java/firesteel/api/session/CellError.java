@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An error as a user sees it.
+ * An error of a cell, as the user sees it.
  *
  * @param name the error's kind: an exception's simple class name, or {@code CompileError}, {@code
  *     MagicError}, {@code Interrupted}
@@ -22,10 +22,10 @@ public record CellError(String name, String message, List<String> traceback) {
     traceback = List.copyOf(traceback);
   }
 
-  /** The name of an error that says that a cell was interrupted. */
+  /** The name of the error of a cell that was interrupted. */
   public static final String INTERRUPTED = "Interrupted";
 
-  /** The traceback with ANSI colours, for front doors that show them. */
+  /** The traceback with ANSI colours, for frontends that show them. */
   public List<String> colouredTraceback() {
     return java.util.stream.IntStream.range(0, traceback.size())
         .mapToObj(i -> i == 0 ? RED + traceback.get(0) + RESET : traceback.get(i))

@@ -4,8 +4,8 @@ import firesteel.api.display.MimeBundle;
 import java.util.Optional;
 
 /**
- * Where a cell writes to and asks from. Each front door implements it; the engine writes to nothing
- * else.
+ * Receives the outputs of a cell, and asks the user for its input. Each frontend implements it; the
+ * engine has no other outputs.
  *
  * <p>All methods may be called by any thread, also after the cell has ended (a thread that outlives
  * its cell still belongs to it), and must not block for long but for {@link #ask}.
@@ -18,16 +18,17 @@ import java.util.Optional;
  */
 public interface CellOutputs {
   /**
-   * A cell starts: an interrupt reaches it from now on. Called once for each run, before all else.
+   * Called once for each run, before all other methods: the cell starts, and an interrupt reaches
+   * it from now on.
    *
-   * @param number the cell's execution count; 0 for one that doesn't count
+   * @param number the cell's execution count; 0 for a cell that doesn't count
    */
   default void started(int number) {}
 
-  /** Text for standard output; any part of a line, or many lines. */
+  /** Writes text to standard output; any part of a line, or many lines. */
   void stdout(String text);
 
-  /** Text for standard error. */
+  /** Writes text to standard error. */
   void stderr(String text);
 
   /**
@@ -38,11 +39,14 @@ public interface CellOutputs {
    */
   void display(MimeBundle bundle, Optional<String> displayId);
 
-  /** Replaces what is shown under a display id, wherever it is shown; unknown ids are ignored. */
+  /**
+   * Replaces the bundles that are shown under a display id, in all cells; unknown ids are ignored.
+   */
   void update(String displayId, MimeBundle bundle);
 
   /**
-   * Says what the cell waits for. This is no output: nothing of it is kept with the cell.
+   * Says what the cell waits for. The text is a status and not an output: it isn't kept with the
+   * cell.
    *
    * @param text one line
    */
@@ -51,7 +55,7 @@ public interface CellOutputs {
   /**
    * Ends what {@link #waiting} began.
    *
-   * @param text one line on what came of it, for logs and lines of status
+   * @param text one line on the result, for logs and status lines
    */
   default void waited(String text) {}
 
@@ -66,19 +70,22 @@ public interface CellOutputs {
    * Asks the user for one line, and waits for it.
    *
    * @param prompt shown to the user; may be empty
-   * @param password whether what is typed must not be shown
+   * @param password whether the typed text must be hidden
    * @return the line without its end
-   * @throws InputRefusedException when this front door, or this request, can't ask
+   * @throws InputRefusedException when this frontend or this request doesn't allow input
    * @throws InterruptedException when the waiting thread is interrupted
    */
   String ask(String prompt, boolean password) throws InputRefusedException, InterruptedException;
 
-  /** Whether there is an editor, and somebody who runs what {@link CellResult} offers to it. */
+  /**
+   * Returns whether there is an editor in which the user can run the text that {@link CellResult}
+   * offers.
+   */
   default boolean hasEditor() {
     return true;
   }
 
-  /** Outputs that drop everything and refuse to ask. */
+  /** Returns outputs that drop everything and don't allow input. */
   static CellOutputs none() {
     return new DroppedOutputs();
   }

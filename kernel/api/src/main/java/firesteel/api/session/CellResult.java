@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a cell.
+ * The result of running a cell.
  *
  * @param executionCount the number of the cell, as in {@code Out(3)}
  * @param value the rendered value of the last expression; empty for statements, declarations, void
@@ -25,25 +25,25 @@ public record CellResult(
   }
 
   /**
-   * Text that a cell hands to the front door's editor.
+   * Text that a cell puts into the frontend's editor.
    *
    * @param text the text
    * @param replace true to replace the cell that ran, false to open a new cell below it
    */
   public record NextInput(String text, boolean replace) {}
 
-  /** A cell that succeeded. */
+  /** Returns a cell that succeeded. */
   public static CellResult ok(
       int executionCount, Optional<MimeBundle> value, Optional<NextInput> nextInput) {
     return new CellResult(executionCount, value, Optional.empty(), nextInput);
   }
 
-  /** A cell that failed. */
+  /** Returns a cell that failed. */
   public static CellResult failed(int executionCount, CellError error) {
     return new CellResult(executionCount, Optional.empty(), Optional.of(error), Optional.empty());
   }
 
-  /** Whether the cell succeeded. */
+  /** Returns whether the cell succeeded. */
   public boolean isOk() {
     return error.isEmpty();
   }

@@ -3,7 +3,7 @@ package firesteel.api.session;
 import firesteel.api.error.CompileProblem;
 import java.util.List;
 
-/** The compiler refused a snippet. */
+/** Thrown when the compiler refuses a snippet. */
 public final class CompileFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,9 +11,9 @@ public final class CompileFailedException extends Exception {
   private final transient List<CompileProblem> problems;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
-   * @param origin where the piece of Java starts that the problems' positions count in
+   * @param origin where the Java text starts that the positions of the problems refer to
    * @param problems never empty
    */
   public CompileFailedException(Origin origin, List<CompileProblem> problems) {
@@ -22,12 +22,12 @@ public final class CompileFailedException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
-  /** Where the piece of Java starts. */
+  /** The position at which the Java text starts. */
   public Origin origin() {
     return origin;
   }
 
-  /** What the compiler said; positions count from the start of the piece of Java. */
+  /** The compiler's errors; their positions count from the start of the Java text. */
   public List<CompileProblem> problems() {
     return problems;
   }

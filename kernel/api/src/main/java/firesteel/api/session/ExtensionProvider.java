@@ -1,7 +1,7 @@
 package firesteel.api.session;
 
 /**
- * Brings an extension into every session. Found by {@link java.util.ServiceLoader} under this
+ * Provides an extension for every session. Found by {@link java.util.ServiceLoader} under this
  * interface, on the class path and in plug-ins:
  *
  * <pre>{@code
@@ -17,20 +17,19 @@ package firesteel.api.session;
  * }</pre>
  */
 public interface ExtensionProvider {
-  /** The order of an extension that doesn't care. */
+  /** The order of an extension for which it doesn't matter. */
   int DEFAULT_ORDER = 100;
 
   /** A short name for messages and settings, such as {@code spark}. */
   String name();
 
   /**
-   * Where the extension stands among others: those with a lower number are asked first, and closed
-   * first.
+   * The position among the extensions: those with a lower number are called first and closed first.
    */
   default int order() {
     return DEFAULT_ORDER;
   }
 
-  /** Makes the extension of one session; cheap, as a session waits for it. */
+  /** Creates the extension of one session; must be quick, as the session waits for it. */
   SessionExtension create(SessionSettings settings);
 }

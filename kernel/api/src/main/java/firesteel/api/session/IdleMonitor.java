@@ -3,8 +3,8 @@ package firesteel.api.session;
 import java.time.Duration;
 
 /**
- * Lets background work wait until the user pauses: it would take the processor from the cells that
- * run, and after an interrupt a user expects silence. Thread-safe.
+ * Lets background work wait until no cell runs, so that it doesn't take processor time from cells,
+ * or go on after an interrupt. Thread-safe.
  */
 public interface IdleMonitor {
   /** Whether no cell runs now. */

@@ -2,14 +2,14 @@ package firesteel.api.session;
 
 import java.io.IOException;
 
-/** A cell asked for input where nobody can answer. */
+/** Thrown when a cell asks for input and the frontend can't ask the user. */
 public final class InputRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Says what to do instead. */
+  /** Creates the exception; its message says what to do instead. */
   public InputRefusedException() {
     super(
-        "this front end does not take input for this cell;"
+        "this frontend does not take input for this cell;"
             + " put the value into a variable instead of reading it from System.in");
   }
 }

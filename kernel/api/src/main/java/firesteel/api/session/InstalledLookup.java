@@ -17,7 +17,7 @@ final class InstalledLookup {
     return installed;
   }
 
-  /** Finds nothing: no session was opened in this process. */
+  /** The lookup before a session was opened in this process: it finds no cell. */
   private static final class NoCells implements CellLookup {
     @Override
     public Optional<RunningCell> current() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The magics that are on the class path, and how they are run, completed and explained. Nothing is
- * looked up before the first question. Thread-safe.
+ * Lists, runs, completes and explains the magics on the class path. They are looked up on the first
+ * call. Thread-safe.
  */
 public interface Magics {
   /** The names of the line magics, sorted. */
@@ -16,20 +16,22 @@ public interface Magics {
   /** The names of the cell magics, sorted. */
   List<String> cellNames();
 
-  /** What a magic of either kind does, in one line; empty when there is none of that name. */
+  /** Returns in one line what a magic of either kind does; empty when there is no such magic. */
   Optional<String> summary(String name);
 
-  /** Runs a line magic that no cell holds, such as one that code calls by its name. */
+  /** Runs a line magic that stands in no cell, such as one that code calls by name. */
   Object runLine(String name, String arguments, RunningCell cell) throws Exception;
 
-  /** Runs a cell magic that no cell holds; see {@link #runLine(String, String, RunningCell)}. */
+  /**
+   * Runs a cell magic that stands in no cell; see {@link #runLine(String, String, RunningCell)}.
+   */
   Object runCell(String name, String arguments, String body, RunningCell cell) throws Exception;
 
   /**
-   * Registers a line magic that is none of a plug-in; it takes the place of one of its name.
+   * Registers a line magic; it replaces a magic of the same name.
    *
    * @param name without the percent sign
-   * @param summary what it does, in a line
+   * @param summary what it does, in one line
    */
   void registerLine(String name, String summary, MagicFunction function);
 
@@ -47,7 +49,10 @@ public interface Magics {
    */
   Object runLine(String name, String arguments, RunningCell cell, Origin origin) throws Exception;
 
-  /** Runs a line magic that no cell holds, with one argument for each word, whatever is in it. */
+  /**
+   * Runs a line magic that stands in no cell; each word is one argument, whatever characters it
+   * has.
+   */
   Object runLine(String name, List<String> arguments, RunningCell cell) throws Exception;
 
   /**
@@ -58,7 +63,10 @@ public interface Magics {
   Object runCell(String name, String arguments, String body, RunningCell cell, Origin origin)
       throws Exception;
 
-  /** Runs a cell magic that no cell holds, with one argument for each word, whatever is in it. */
+  /**
+   * Runs a cell magic that stands in no cell; each word is one argument, whatever characters it
+   * has.
+   */
   Object runCell(String name, List<String> arguments, String body, RunningCell cell)
       throws Exception;
 
@@ -75,14 +83,17 @@ public interface Magics {
   ShellEnvironment environment();
 
   /**
-   * Refuses a cell magic's body in which another cell magic begins: for text that no such line can
-   * be part of.
+   * Checks that no other cell magic begins in a cell magic's body; for languages that have no such
+   * line.
    *
    * @param origin where the body starts
-   * @throws MagicException when it has one; says where that belongs
+   * @throws MagicException when one begins there; the message says where it belongs
    */
   void refuseCellMagicIn(String body, Origin origin) throws MagicException;
 
-  /** What a magic does and takes; empty when there is none of that name. */
+  /**
+   * Returns the help of a magic: what it does, its options and arguments; empty when there is no
+   * such magic.
+   */
   Optional<MimeBundle> help(String name);
 }

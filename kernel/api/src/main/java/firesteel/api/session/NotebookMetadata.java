@@ -3,17 +3,17 @@ package firesteel.api.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What notebooks keep of the kernel that they are for. */
+/** The metadata about the kernel that notebook files store. */
 public final class NotebookMetadata {
   /** The name of Firesteel's kernelspec. */
   public static final String KERNEL = "firesteel";
 
-  /** What people see in the list of kernels. */
+  /** The name in the list of kernels. */
   public static final String DISPLAY_NAME = "Java (Firesteel)";
 
   private NotebookMetadata() {}
 
-  /** The entry {@code language_info}; it is what {@code kernel_info_reply} says of the language. */
+  /** The entry {@code language_info}, which is also the language of {@code kernel_info_reply}. */
   public static Map<String, Object> languageInfo() {
     Map<String, Object> language = new LinkedHashMap<>();
     language.put("name", "java");

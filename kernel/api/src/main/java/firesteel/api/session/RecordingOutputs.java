@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>Thread-safe.
  */
 public class RecordingOutputs implements CellOutputs {
-  /** Gives the answer to a question. */
+  /** Returns the answer to a request for input. */
   @FunctionalInterface
   private interface Answers {
     String next() throws InputRefusedException, InterruptedException;
@@ -73,7 +73,7 @@ public class RecordingOutputs implements CellOutputs {
     return err.toString();
   }
 
-  /** What was displayed and not cleared since. */
+  /** The bundles that were displayed and not cleared since. */
   public List<MimeBundle> shown() {
     return shown;
   }
@@ -88,7 +88,7 @@ public class RecordingOutputs implements CellOutputs {
     return prompts;
   }
 
-  /** What was done besides writing, in order: {@code display ID}, {@code clear true}, ... */
+  /** The calls other than writing, in order: {@code display ID}, {@code clear true}, ... */
   public List<String> events() {
     return events;
   }

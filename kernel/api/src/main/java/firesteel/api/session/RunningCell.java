@@ -10,8 +10,9 @@ import java.util.Optional;
  */
 public interface RunningCell {
   /**
-   * The cell that the calling thread belongs to: the one it runs, or the one that a pooled thread
-   * works for, or the one whose thread started it. Empty for the kernel's own threads.
+   * Returns the cell that the calling thread belongs to: the one that it runs, the one that a
+   * pooled thread works for, or the one whose thread started it. Empty for the kernel's own
+   * threads.
    */
   static Optional<RunningCell> current() {
     return CellLookup.installed().current();
@@ -24,28 +25,31 @@ public interface RunningCell {
   int number();
 
   /**
-   * A name for this run of this cell, unique within the session's life and across sessions: good as
-   * a Spark job group.
+   * The id of this run of the cell, unique within the session and across sessions; usable as a
+   * Spark job group.
    */
   String id();
 
   /** The cell's text. */
   String code();
 
-  /** The outputs as the front door gave them, for what is its own business alone. */
+  /**
+   * The frontend's outputs, without the extensions in between; for messages that concern the
+   * frontend alone.
+   */
   CellOutputs givenOutputs();
 
-  /** What the front door said of the cell. */
+  /** The cell as the frontend sent it. */
   Cell cell();
 
-  /** Where the cell writes to. */
+  /** The outputs that the cell writes to. */
   CellOutputs outputs();
 
   /**
    * Asks the user for one line.
    *
    * @param prompt shown to the user; may be empty
-   * @param password whether what is typed must not be shown
+   * @param password whether the typed text must be hidden
    * @throws InputRefusedException when the cell may not ask
    * @throws InterruptedException when the waiting thread is interrupted
    */
@@ -73,18 +77,17 @@ public interface RunningCell {
    *
    * @param origin where it stands, for error messages
    * @return its value; may be null
-   * @throws Exception what the expression threw; an error in the user's terms when the text is no
-   *     expression with a value; compile errors as in {@link #run(String)}
+   * @throws Exception what the expression threw; an error in the user's terms when the text is not
+   *     an expression with a value; compile errors as in {@link #run(String)}
    */
   Object evaluate(String expression, Origin origin) throws Exception;
 
   /**
-   * Declares a variable of the notebook, or gives one that is there a new value; its type becomes
-   * this one.
+   * Declares a variable of the notebook; an existing variable gets the new type and value.
    *
    * @param typeName the type as cells write it
    * @param name a Java identifier
-   * @param value what it is set to; of the type
+   * @param value its value, an instance of the type
    * @param origin where the name stands, for error messages
    */
   void define(String typeName, String name, Object value, Origin origin) throws Exception;
@@ -96,9 +99,9 @@ public interface RunningCell {
    */
   String display(MimeBundle bundle);
 
-  /** Whether the cell was asked to stop. */
+  /** Returns whether the cell was asked to stop. */
   boolean isInterrupted();
 
-  /** Hands text to the front door's editor when the cell ends; the last call wins. */
+  /** Puts text into the frontend's editor when the cell ends; the last call wins. */
   void offerNextInput(CellResult.NextInput input);
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A notebook's Java: it runs cells, keeps their variables, classes and history, and answers
- * questions about code. Every front door drives one of these and nothing below it.
+ * Runs the cells of a notebook, keeps their variables, classes and history, and answers questions
+ * about code. Frontends use the engine through this interface only.
  *
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
@@ -30,36 +30,36 @@ import java.util.Optional;
  * }</pre>
  */
 public interface Session extends AutoCloseable {
-  /** User code that is no cell; see {@link #runBesideCells}. */
+  /** User code that is not a cell; see {@link #runBesideCells}. */
   @FunctionalInterface
   interface Work {
-    /** Does it. */
+    /** Runs the code. */
     void run() throws Exception;
   }
 
   /**
-   * Runs a cell to its end, on the calling thread. Never throws for what the cell does.
+   * Runs a cell to its end on the calling thread. Never throws because of the cell's code.
    *
    * @param cell what to run
-   * @param outputs where it writes to while it runs, and its threads after it
+   * @param outputs the outputs of the cell, and of its threads after it has ended
    */
   CellResult execute(Cell cell, CellOutputs outputs);
 
   /**
-   * Evaluates an expression beside the cells: no history, no execution count, as {@code
-   * user_expressions} asks for.
+   * Evaluates an expression without history and execution count, as for Jupyter's {@code
+   * user_expressions}.
    */
   CellResult evaluate(String expression, CellOutputs outputs);
 
   /**
-   * Runs user code that is no cell, such as a comm's handler, on the calling thread: as with a
-   * cell, its output goes where it belongs, and an interrupt stops it.
+   * Runs user code that is not a cell, such as a comm's handler, on the calling thread: like a
+   * cell, it has outputs, and an interrupt stops it.
    *
-   * @param outputs where it writes to; what it throws is shown there
+   * @param outputs the outputs of the code; its exceptions are shown there
    */
   void runBesideCells(CellOutputs outputs, Work work);
 
-  /** An exception in the words of cells' errors. */
+  /** Returns an exception described like the error of a cell. */
   CellError describe(Throwable thrown);
 
   /** The execution count of the last cell that counted; 0 before the first. */
@@ -69,16 +69,16 @@ public interface Session extends AutoCloseable {
   void interrupt();
 
   /**
-   * Does what runs a cell in the end: an interrupt that comes from now on stops the cell, also when
-   * it has not started yet. For front doors that say that they are busy before they execute.
+   * Runs work that executes a cell; an interrupt during it stops the cell even before it has
+   * started. For frontends that announce that they are busy before they execute.
    */
   void interruptible(Runnable work);
 
-  /** Whether text can run as it stands. */
+  /** Returns whether text can run as it stands. */
   Completeness completeness(String code);
 
   /**
-   * What may stand at the cursor: Java, magics, their options, paths.
+   * Completes the text at the cursor: Java, magics, their options, paths.
    *
    * @param code the whole cell
    * @param cursor UTF-16 units from its start
@@ -86,12 +86,12 @@ public interface Session extends AutoCloseable {
   Completion complete(String code, int cursor);
 
   /**
-   * What the name or the call at the cursor is: signature and documentation as plain text, Markdown
-   * and HTML.
+   * Describes the name or the call at the cursor: signature and documentation as plain text,
+   * Markdown and HTML.
    *
    * @param code the whole cell
    * @param cursor UTF-16 units from its start
-   * @param detailed whether documentation is wanted too, and not the signature alone
+   * @param detailed whether to include the documentation, and not the signature alone
    */
   Optional<MimeBundle> inspect(String code, int cursor, boolean detailed);
 
@@ -101,25 +101,26 @@ public interface Session extends AutoCloseable {
   /** The magics. */
   Magics magics();
 
-  /** What plug-ins bring. */
+  /** Returns what plug-ins bring. */
   Plugins plugins();
 
   /** The cells of this session and of earlier ones. */
   CellHistory history();
 
-  /** The comms between cells and the front end. */
+  /** The comms between cells and the frontend. */
   Comms comms();
 
   /** The variables that cells declared, in the order of their declaration. */
   List<Variable> variables();
 
-  /** Whether cells declared a variable, a method or a type of a name. */
+  /** Returns whether cells declared a variable, a method or a type with a name. */
   boolean isDeclared(String name);
 
   /**
-   * The value of a cell that had one, as {@code Out(3)} gives it.
+   * Returns the value of a cell, as {@code Out(3)} does.
    *
-   * @throws java.util.NoSuchElementException when that cell had none; the message says which had
+   * @throws java.util.NoSuchElementException when that cell had none; the message lists the cells
+   *     that had one
    */
   Object output(int executionCount);
 
@@ -131,24 +132,26 @@ public interface Session extends AutoCloseable {
   /** Makes jars or class folders visible to the cells that follow. */
   void addToClassPath(List<Path> entries);
 
-  /** The folder that magics and shell commands start in. */
+  /** The working directory of magics and shell commands. */
   Path workingDirectory();
 
-  /** Changes the folder that magics and shell commands start in; the process's own stays. */
+  /** Changes the working directory of magics and shell commands; that of the process stays. */
   void changeDirectory(Path folder);
 
-  /** What the last cell that failed threw, whole and unfiltered; empty when none has failed. */
+  /** The unfiltered exception of the last cell that failed; empty when none has failed. */
   Optional<Throwable> lastError();
 
-  /** The type of an expression as Java writes it, generics included; empty when it has none. */
+  /**
+   * Returns the type of an expression as Java writes it, generics included; empty when it has none.
+   */
   Optional<String> typeOf(String expression);
 
-  /** The import declarations that hold in every cell, those of cells included. */
+  /** The import declarations that are in force in every cell, those of cells included. */
   List<String> imports();
 
   /**
-   * What the compiler has against a source file that sees what cells see, but nothing that they
-   * declare.
+   * Compiles a source file against the class path of cells, but without their declarations, and
+   * returns its errors.
    *
    * @param className the file's public class
    * @param source the file's text
@@ -156,7 +159,7 @@ public interface Session extends AutoCloseable {
   List<CompileProblem> problemsOf(String className, String source);
 
   /**
-   * The first extension of a type, for magics that belong to it.
+   * Returns the first extension of a type, for magics that use it.
    *
    * @param type a class of an extension, or an interface that one implements, such as {@link
    *     firesteel.api.chart.Charts}
@@ -167,19 +170,20 @@ public interface Session extends AutoCloseable {
   void reset();
 
   /**
-   * Starts Java and the extensions in the background, so that the first cell waits less. A front
-   * door calls it once it can answer; what needs Java before that starts it too.
+   * Starts Java and the extensions in the background, so that the first cell waits less. A frontend
+   * calls this once it can answer; anything that needs Java earlier starts it too.
    */
   void start();
 
-  /** When the user pauses, for work that can wait. */
-  IdleMonitor idleness();
+  /** The idle monitor, for background work that should wait while cells run. */
+  IdleMonitor idleMonitor();
 
-  /** Waits until Java is ready for the first cell; starts it when nobody did. */
+  /** Waits until Java is ready for the first cell; starts it if needed. */
   void awaitReady();
 
   /**
-   * Stops what runs, closes the extensions, and ends every thread of the session; bounded in time.
+   * Stops running cells, closes the extensions, and ends all threads of the session, within a
+   * bounded time.
    */
   @Override
   void close();

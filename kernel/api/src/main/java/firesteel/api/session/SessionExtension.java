@@ -28,38 +28,47 @@ import java.util.Optional;
  */
 public interface SessionExtension extends AutoCloseable {
   /**
-   * Called once, while the session is being made, before any cell. Renderers are registered here;
-   * slow work belongs on a thread of the extension's own.
+   * Called once, while the session is created, before any cell. Register renderers here; do slow
+   * work on a thread of the extension's own.
    */
   default void attach(Session session) {}
 
-  /** Called once when the session starts; slow work goes to a thread of the extension's own. */
+  /** Called once when the session starts; do slow work on a thread of the extension's own. */
   default void start() {}
 
-  /** Imports that every cell has, such as {@code java.util.*} or {@code static a.B.*}. Few. */
+  /**
+   * The imports that every cell has, such as {@code java.util.*} or {@code static a.B.*}. Each one
+   * slows down every cell.
+   */
   default List<String> imports() {
     return List.of();
   }
 
-  /** Rewriters of the bytecode of every snippet class, run before it is defined. */
+  /** The transformers of the bytecode of snippet classes; they run before a class is defined. */
   default List<ClassTransformer> transformers() {
     return List.of();
   }
 
-  /** Jars or class folders have become visible to cells; see {@link Session#addToClassPath}. */
+  /**
+   * Called when jars or class folders have become visible to cells; see {@link
+   * Session#addToClassPath}.
+   */
   default void classPathAdded(List<Path> entries) {}
 
-  /** A cell is about to run, on the calling thread. */
+  /** Called before a cell runs, on the thread that runs it. */
   default void cellStarted(RunningCell cell) {}
 
-  /** A cell was asked to stop: cancel what it started elsewhere. Called on the asking thread. */
+  /**
+   * Called when a cell was asked to stop, on the thread that asks: cancel what the cell started
+   * elsewhere.
+   */
   default void cellInterrupted(RunningCell cell) {}
 
-  /** A cell has ended, on the thread that ran it. */
+  /** Called when a cell has ended, on the thread that ran it. */
   default void cellFinished(RunningCell cell) {}
 
   /**
-   * A bundle is about to be shown, or to be the cell's value.
+   * Called before a bundle is shown, or becomes the cell's value.
    *
    * @param displayId the name by which it may be replaced later; empty when it can't be
    * @return what to show in its place; usually the bundle itself
@@ -69,7 +78,8 @@ public interface SessionExtension extends AutoCloseable {
   }
 
   /**
-   * A bundle is about to replace what is shown under a display id, here or in other cells' outputs.
+   * Called before a bundle replaces what is shown under a display id, in this or other cells'
+   * outputs.
    *
    * @return what to show in its place; usually the bundle itself
    */
@@ -77,39 +87,45 @@ public interface SessionExtension extends AutoCloseable {
     return bundle;
   }
 
-  /** The cell's output so far is about to be removed. */
+  /** Called before the cell's output so far is removed. */
   default void clearing(RunningCell cell) {}
 
-  /** What to do about a compile error, when this extension knows; shown below javac's message. */
+  /**
+   * Returns what to do about a compile error; empty when this extension doesn't know. Shown below
+   * javac's message.
+   */
   default Optional<String> hint(CompileProblem problem, Session session) {
     return Optional.empty();
   }
 
-  /** A shorter truth about an exception, when this extension knows it better. */
+  /** Returns a summary of an exception; empty when this extension has none. */
   default Optional<ErrorSummary> summarize(Throwable thrown) {
     return Optional.empty();
   }
 
   /**
-   * The id ({@link RunningCell#id()}) of the cell that the calling thread works for, when this
-   * extension knows it better than the thread's birth tells: pooled threads work for many cells.
+   * The id ({@link RunningCell#id()}) of the cell that the calling thread works for; empty when
+   * this extension doesn't know it. Pooled threads work for many cells, so the cell that started a
+   * thread may be another one.
    */
   default Optional<String> cellOfCurrentThread() {
     return Optional.empty();
   }
 
   /**
-   * Whether a logger is of this extension or a library of its: what it says goes where the
-   * extension has it, and is no output of cells. Asked for each line that is logged.
+   * Returns whether a logger belongs to this extension or its libraries: the extension handles its
+   * messages, and they aren't output of cells. Called for each message, so it must be quick.
    */
   default boolean isLibraryLogger(String name) {
     return false;
   }
 
-  /** Forgets what the user made, as {@code %reset} asks. */
+  /** Removes what the user created, for {@code %reset}. */
   default void reset() {}
 
-  /** Stops and removes all that the extension started; called once, bounded in time. */
+  /**
+   * Stops and removes everything that the extension started; called once, and must not take long.
+   */
   @Override
   default void close() {}
 }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an extension may know when its session is made.
+ * The settings that an extension gets when its session is created.
  *
- * @param environment the environment variables that the session follows
- * @param installation the folder of the program's files; empty when it runs from a class path of
- *     its user's own, as in tests
+ * @param environment the environment variables of the session
+ * @param installation the folder of the program's files; empty when it runs from another class
+ *     path, as in tests
  */
 public record SessionSettings(Map<String, String> environment, Optional<Path> installation) {
   public SessionSettings {

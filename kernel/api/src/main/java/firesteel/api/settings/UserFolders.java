@@ -32,7 +32,7 @@ public record UserFolders(Path home, Path config, Path data, Path cache, Path st
   }
 
   /**
-   * The folders that an environment names.
+   * Returns the folders that an environment names.
    *
    * @param environment variables by name, as {@link System#getenv()} gives them
    */
@@ -41,7 +41,7 @@ public record UserFolders(Path home, Path config, Path data, Path cache, Path st
   }
 
   /**
-   * The folders that an environment names.
+   * Returns the folders that an environment names.
    *
    * @param systemHome the home when {@code HOME} names none
    */

@@ -37,10 +37,13 @@ public interface ConnectTarget {
    */
   String name();
 
-  /** What it is and what PLACE stands for, in one line. */
+  /** Returns what it is and what PLACE stands for, in one line. */
   String summary();
 
-  /** What {@code --option} takes; an option that isn't among them is refused before connecting. */
+  /**
+   * Returns what {@code --option} takes; an option that isn't among them is refused before
+   * connecting.
+   */
   default List<Option> options() {
     return List.of();
   }

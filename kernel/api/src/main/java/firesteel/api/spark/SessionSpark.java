@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Spark of a session, for features that use it; see {@link
- * firesteel.api.session.Session#extension}. Its own types are not named here, so that what is built
+ * Gives features access to the Spark of a session; see {@link
+ * firesteel.api.session.Session#extension}. Spark's types aren't used here, so that code compiled
  * against this API loads without Spark:
  *
  * <pre>{@code
@@ -22,21 +22,21 @@ public interface SessionSpark {
    */
   Object session();
 
-  /** The {@code SparkSession} of the Spark that runs; starts none. */
+  /** The {@code SparkSession} of a running Spark; empty when none runs. Doesn't start one. */
   Optional<Object> runningSession();
 
-  /** One line on what Spark does: whether it starts, runs, and where. */
+  /** The state of Spark in one line: whether it starts or runs, and where. */
   String state();
 
-  /** The jobs and streaming queries that run, a line each; empty where they can't be told. */
+  /** The running jobs and streaming queries, one line each; empty where they aren't known. */
   List<String> work();
 
-  /** An exception of Spark reduced to what a user needs; empty when Spark doesn't know it. */
+  /** Returns a summary of an exception of Spark; empty for other exceptions. */
   Optional<ErrorSummary> summarize(Throwable thrown);
 
   /**
-   * Why an artifact will probably fail with this Spark and its Scala, and what fits; empty when its
-   * name tells of nothing.
+   * Returns why an artifact will probably fail with this version of Spark and Scala, and which one
+   * fits; empty when its name shows no mismatch.
    */
   Optional<String> mismatch(String group, String artifact, String version);
 }

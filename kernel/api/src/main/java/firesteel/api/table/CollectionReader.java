@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads collections and arrays: of records, beans and maps a column a property, of anything else
- * the one column {@code value}; and maps, with the columns {@code key} and {@code value}.
+ * Reads collections, arrays and maps as tables. Records, beans and maps in a collection have one
+ * column for each property, other values the single column {@code value}; a map has the columns
+ * {@code key} and {@code value}.
  */
 final class CollectionReader implements TableReader {
   private static final String VALUE = "value";
@@ -45,7 +46,7 @@ final class CollectionReader implements TableReader {
     return new Table(columns, rows, total);
   }
 
-  /** A look at the first item. */
+  /** Returns the columns of the first item. */
   @Override
   public List<String> columns(Object value) throws Exception {
     return read(value, TableRequest.rows(1)).columns().stream().map(Table.Column::name).toList();

@@ -3,7 +3,7 @@ package firesteel.api.table;
 import java.util.List;
 
 /**
- * What is known about the values of one column.
+ * The statistics of the values of one column.
  *
  * @param name of the column
  * @param type of the column; may be empty

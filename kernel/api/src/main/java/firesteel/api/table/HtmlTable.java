@@ -6,25 +6,26 @@ import java.text.Bidi;
 import java.util.List;
 
 /**
- * A table as HTML that is complete without script: JupyterLab takes scripts, style sheets and ids
- * out of notebooks that aren't trusted, so everything is an inline style, in the theme's colours
- * where there is a theme. Where scripts run, a small one adds sorting, a filter and copying as CSV;
- * it holds no data. All data is escaped; what is too long is cut, with more of it in the title.
+ * Draws a table as HTML that is complete without script: JupyterLab takes scripts, style sheets and
+ * ids out of notebooks that aren't trusted, so everything is an inline style, in the theme's
+ * colours where there is a theme. Where scripts run, a small one adds sorting, a filter and copying
+ * as CSV; it holds no data. All data is escaped; long values are cut, with more of the text in the
+ * title.
  *
- * <p>The sanitiser keeps a colour only when it has a name in it, so fallbacks are named colours.
+ * <p>JupyterLab's sanitiser removes colours without a name, so fallbacks are named colours.
  */
 public final class HtmlTable {
-  private static final int MOST_CHARACTERS = 80;
-  private static final int MOST_TYPE_CHARACTERS = 40;
-  private static final int MOST_TITLE_CHARACTERS = 10_000;
+  private static final int MAX_CHARACTERS = 80;
+  private static final int MAX_TYPE_CHARACTERS = 40;
+  private static final int MAX_TITLE_CHARACTERS = 10_000;
 
-  /** All titles together: a page must stay light whatever the data is. */
-  private static final int MOST_TITLES_CHARACTERS = 200_000;
+  /** The limit for all titles together, so that the page stays small for any data. */
+  private static final int MAX_CHARACTERS_OF_ALL_TITLES = 200_000;
 
-  private static final int LEAST_TITLE_CHARACTERS = 200;
+  private static final int MIN_TITLE_CHARACTERS = 200;
 
-  /** A shorter table is seen at a glance, and whole in a selection. */
-  private static final int LEAST_ROWS_FOR_CONTROLS = 5;
+  /** Shorter tables need no controls. */
+  private static final int MIN_ROWS_FOR_CONTROLS = 5;
 
   private static final String DIM = "color:var(--jp-ui-font-color2,gray)";
   private static final String HEAD =
@@ -34,49 +35,49 @@ public final class HtmlTable {
   private static final String CELL = "padding:3px 8px;text-align:";
 
   private final Table table;
-  private final int mostRows;
-  private int mostColumns = Table.MOST_COLUMNS;
+  private final int maxRows;
+  private int maxColumns = Table.MAX_COLUMNS;
   private String caption;
   private String details = "";
   private boolean controls = true;
-  private int titles = MOST_TITLES_CHARACTERS;
+  private int titles = MAX_CHARACTERS_OF_ALL_TITLES;
 
   /**
-   * A table with its first rows.
+   * Prepares a table with its first rows.
    *
-   * @param mostRows how many rows at most
+   * @param maxRows the maximum number of rows
    */
-  public HtmlTable(Table table, int mostRows) {
+  public HtmlTable(Table table, int maxRows) {
     this.table = table;
-    this.mostRows = mostRows;
+    this.maxRows = maxRows;
     this.caption = table.remark(shownRows());
   }
 
-  /** At most so many columns, instead of {@value Table#MOST_COLUMNS}. */
+  /** Sets the maximum number of columns; by default {@value Table#MAX_COLUMNS}. */
   public HtmlTable columns(int most) {
-    mostColumns = most;
+    maxColumns = most;
     return this;
   }
 
-  /** This text below the table, instead of what is left out. */
+  /** Sets the text below the table; by default it says what is left out. */
   public HtmlTable caption(String text) {
     caption = text;
     return this;
   }
 
-  /** HTML to unfold below the table. */
+  /** Adds HTML below the table that is folded at first. */
   public HtmlTable details(String summary, String html) {
     details = folded(summary, html);
     return this;
   }
 
-  /** No sorting, filter and copying. */
+  /** Leaves out sorting, filter and copying. */
   public HtmlTable withoutControls() {
     controls = false;
     return this;
   }
 
-  /** HTML that unfolds at a click on a line of text. */
+  /** Returns HTML that unfolds at a click on a line of text. */
   public static String folded(String summary, String html) {
     return "<details style=\"font-size:12px\"><summary style=\"cursor:pointer;"
         + DIM
@@ -87,14 +88,14 @@ public final class HtmlTable {
         + "</details>";
   }
 
-  /** A line of small print. */
+  /** Returns a line of small print. */
   public static String smallPrint(String text) {
     return "<div style=\"font-size:12px;" + DIM + "\">" + Html.escape(text) + "</div>";
   }
 
-  /** The HTML: one element. */
+  /** Returns the HTML, which is one element. */
   public String draw() {
-    int columns = Math.min(table.columns().size(), mostColumns);
+    int columns = Math.min(table.columns().size(), maxColumns);
     StringBuilder out = new StringBuilder("<div><div style=\"max-height:44em;overflow:auto\">");
     out.append("<table style=\"border-collapse:collapse;margin:0;font-size:12px\">");
     out.append("<thead style=\"").append(HEAD).append("\"><tr>");
@@ -104,7 +105,7 @@ public final class HtmlTable {
       appendHead(out, table.columns().get(c), align[c]);
     }
     out.append("</tr></thead><tbody>");
-    for (List<Object> row : table.shownRows(mostRows)) {
+    for (List<Object> row : table.shownRows(maxRows)) {
       out.append("<tr>");
       for (int c = 0; c < columns; c++) {
         appendCell(out, row.get(c), align[c]);
@@ -116,14 +117,14 @@ public final class HtmlTable {
       out.append(smallPrint(caption));
     }
     out.append(details);
-    if (controls && columns > 0 && shownRows() >= LEAST_ROWS_FOR_CONTROLS) {
+    if (controls && columns > 0 && shownRows() >= MIN_ROWS_FOR_CONTROLS) {
       out.append("<script>").append(TableScript.TEXT).append("</script>");
     }
     return out.append("</div>").toString();
   }
 
   private int shownRows() {
-    return Math.min(table.rows().size(), mostRows);
+    return Math.min(table.rows().size(), maxRows);
   }
 
   private void appendHead(StringBuilder out, Table.Column column, String align) {
@@ -134,7 +135,7 @@ public final class HtmlTable {
     }
     out.append("><span>").append(Html.escape(shown)).append("</span>");
     if (!column.type().isEmpty()) {
-      String type = cut(column.type(), MOST_TYPE_CHARACTERS);
+      String type = cut(column.type(), MAX_TYPE_CHARACTERS);
       out.append("<br><span style=\"font-weight:normal;").append(DIM).append('"');
       if (!type.equals(column.type())) {
         appendTitle(out, column.type());
@@ -156,7 +157,7 @@ public final class HtmlTable {
       out.append(";font-style:italic;").append(DIM).append("\">&quot;&quot;</td>");
       return;
     }
-    String whole = TableValueText.of(value, MOST_TITLE_CHARACTERS);
+    String whole = TableValueText.of(value, MAX_TITLE_CHARACTERS);
     String shown = inOneLine(whole);
     if (!(value instanceof Number)) {
       out.append(";white-space:pre");
@@ -171,10 +172,10 @@ public final class HtmlTable {
     out.append('>').append(Html.escape(shown)).append("</td>");
   }
 
-  /** As much of a text as there is still room for. */
+  /** Appends as much of a text to the title as there is room for. */
   private void appendTitle(StringBuilder out, String whole) {
     String kept =
-        cut(whole, Math.max(LEAST_TITLE_CHARACTERS, Math.min(MOST_TITLE_CHARACTERS, titles)));
+        cut(whole, Math.max(MIN_TITLE_CHARACTERS, Math.min(MAX_TITLE_CHARACTERS, titles)));
     titles -= kept.length();
     out.append(" title=\"").append(Html.escape(kept));
     out.append(
@@ -186,7 +187,7 @@ public final class HtmlTable {
   }
 
   private static String inOneLine(String text) {
-    String shown = cut(text, MOST_CHARACTERS);
+    String shown = cut(text, MAX_CHARACTERS);
     return shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0
         ? shown
         : shown.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵');

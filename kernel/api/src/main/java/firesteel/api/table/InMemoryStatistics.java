@@ -13,7 +13,7 @@ import java.util.Set;
 final class InMemoryStatistics {
   private InMemoryStatistics() {}
 
-  /** All columns of a table; of the rows that it holds. */
+  /** Returns the statistics of all columns, over the rows that a table holds. */
   static TableStatistics of(Table table) {
     List<ColumnStatistics> columns = new ArrayList<>();
     for (int c = 0; c < table.columns().size(); c++) {
@@ -53,7 +53,7 @@ final class InMemoryStatistics {
         || value instanceof Float other && other.isNaN();
   }
 
-  /** Sorts, and tells whether the values have an order. */
+  /** Sorts the values; returns false when they have no order. */
   private static boolean sort(Object[] values, boolean numbers) {
     if (numbers) {
       Arrays.sort(values, Comparator.comparingDouble(v -> ((Number) v).doubleValue()));
@@ -74,7 +74,7 @@ final class InMemoryStatistics {
         / numbers.length;
   }
 
-  /** The value that as large a part of the values doesn't exceed: the nearest rank, as Spark. */
+  /** Returns the value at a quantile, by nearest rank, as Spark does. */
   private static Object at(Object[] sorted, double part) {
     return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
   }

@@ -3,12 +3,12 @@ package firesteel.api.table;
 import firesteel.api.error.NearestNames;
 import java.util.List;
 
-/** A column is asked for that a table doesn't have; the message tells which it has. */
+/** Thrown when a table doesn't have the requested column; the message lists its columns. */
 public final class NoSuchColumnException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
-  private static final int MOST_NAMES = 30;
+  private static final int MAX_NAMES = 30;
 
-  /** Makes one that names what is near, and the columns that there are. */
+  /** Creates the exception with the nearest names and the table's columns in its message. */
   public NoSuchColumnException(String name, List<String> columns) {
     super(message(name, columns));
   }
@@ -23,8 +23,8 @@ public final class NoSuchColumnException extends IllegalArgumentException {
       return text.append("are none: it has no rows to take columns from").toString();
     }
     text.append(columns.size() == 1 ? "is " : "are ");
-    text.append(String.join(", ", columns.subList(0, Math.min(columns.size(), MOST_NAMES))));
-    int more = columns.size() - MOST_NAMES;
+    text.append(String.join(", ", columns.subList(0, Math.min(columns.size(), MAX_NAMES))));
+    int more = columns.size() - MAX_NAMES;
     return text.append(more > 0 ? ", … %,d more".formatted(more) : "").toString();
   }
 }

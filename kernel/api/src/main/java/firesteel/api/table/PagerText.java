@@ -5,18 +5,20 @@ import firesteel.api.display.MimeBundle;
 import java.sql.ResultSet;
 import java.util.Optional;
 
-/** Values as plain text for a pager: tables with many rows, all columns, and no value cut. */
+/**
+ * Writes values as plain text for a pager: tables with many rows, all columns, and no value cut.
+ */
 public final class PagerText {
   private PagerText() {}
 
   /**
-   * The text of a value.
+   * Returns the text of a value.
    *
-   * @param rows how many rows of a table at most
+   * @param rows the maximum number of rows of a table
    * @throws Exception what reading the value threw
    */
   public static String of(Object value, Displays displays, int rows) throws Exception {
-    // Read at once: a result set gives its rows only once, and a Dataset's cost a job.
+    // Read only once: a result set can't be read again, and reading a Dataset costs a job.
     if (value instanceof ResultSet || Tables.plugIn(value).isPresent()) {
       return table(value, rows).orElseThrow();
     }

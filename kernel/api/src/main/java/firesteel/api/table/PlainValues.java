@@ -22,14 +22,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Turns values of any kind into the plain ones that a {@link Table} holds. */
+/** Converts values of any kind to the plain values that a {@link Table} holds. */
 final class PlainValues {
-  private static final int MOST_DEPTH = 40;
+  private static final int MAX_DEPTH = 40;
 
   private final RowReaders rowReaders = new RowReaders();
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** A value of the kinds that {@link TableReader#read} names; what has no such form is text. */
+  /**
+   * Returns a value of one of the types that {@link TableReader#read} lists; other values become
+   * text.
+   */
   Object of(Object value) throws Exception {
     if (value == null
         || value instanceof String
@@ -78,7 +81,7 @@ final class PlainValues {
   }
 
   private Object ofComposite(Object value) throws Exception {
-    if (open.size() >= MOST_DEPTH) {
+    if (open.size() >= MAX_DEPTH) {
       return "…";
     }
     if (!open.add(value)) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads what is left of a JDBC result. One that can be scrolled is put back to where it stood; of
- * any other the rows are gone, and the table says so.
+ * Reads the remaining rows of a JDBC result as a table. A scrollable result is moved back to its
+ * position; the rows of any other result are consumed, and the table's note says so.
  */
 public final class ResultSetReader implements TableReader {
-  private static final int MOST_LOB = 1_000_000;
+  private static final int MAX_LOB_LENGTH = 1_000_000;
 
   @Override
   public boolean reads(Object value) {
@@ -57,7 +57,7 @@ public final class ResultSetReader implements TableReader {
     List<List<Object>> rows = new ArrayList<>();
     PlainValues plain = new PlainValues();
     boolean more = false;
-    // rows that aren't wanted aren't touched: of a result that can't go back they would be lost
+    // no more rows than requested: a result that can't go back would lose them
     while (most > 0 && result.next()) {
       if (rows.size() == most) {
         more = true;
@@ -89,7 +89,10 @@ public final class ResultSetReader implements TableReader {
     }
   }
 
-  /** What every open result has; drivers don't agree on what {@code isClosed()} means. */
+  /**
+   * Returns the metadata, which every open result has; drivers disagree on what {@code isClosed()}
+   * means.
+   */
   private static ResultSetMetaData metaData(ResultSet result) {
     try {
       return result.getMetaData();
@@ -106,14 +109,14 @@ public final class ResultSetReader implements TableReader {
   private static Object cell(ResultSet result, int column, PlainValues plain) throws Exception {
     Object value = result.getObject(column);
     if (value instanceof Timestamp timestamp) {
-      // SQL's timestamp is what a clock on the wall shows, in no time zone
+      // SQL's timestamp is a local time without a time zone
       return timestamp.toLocalDateTime();
     }
     if (value instanceof Clob text) {
-      return text.getSubString(1, (int) Math.min(text.length(), MOST_LOB));
+      return text.getSubString(1, (int) Math.min(text.length(), MAX_LOB_LENGTH));
     }
     if (value instanceof Blob bytes) {
-      return bytes.getBytes(1, (int) Math.min(bytes.length(), MOST_LOB));
+      return bytes.getBytes(1, (int) Math.min(bytes.length(), MAX_LOB_LENGTH));
     }
     if (value instanceof java.sql.Array array) {
       return plain.of(array.getArray());

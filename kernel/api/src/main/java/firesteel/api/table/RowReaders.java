@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Knows which values make rows: maps, records, beans, and the types that were registered. */
+/** Finds the reader for values that are rows: maps, records, beans, and registered types. */
 public final class RowReaders {
   private final Map<Class<?>, RowReader<Object>> registered = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class RowReaders {
     registered.put(type, value -> reader.read(type.cast(value)));
   }
 
-  /** The reader for a class's values; empty when they are no rows. */
+  /** Returns the reader for the values of a class; empty when they aren't rows. */
   public Optional<RowReader<Object>> of(Class<?> type) {
     for (Class<?> parent : TypeHierarchy.of(type)) {
       RowReader<Object> reader = registered.get(parent);
@@ -45,7 +45,8 @@ public final class RowReaders {
   }
 
   /**
-   * The declared types of the columns, as users write them; empty for maps and what is registered.
+   * Returns the declared types of the columns, as users write them; empty for maps and registered
+   * types.
    */
   Map<String, String> types(Class<?> type) {
     Map<String, String> types = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ public final class RowReaders {
     return types;
   }
 
-  /** Without packages and surrounding classes. */
+  /** Returns the name of a type without packages and enclosing classes. */
   private static String simpleName(Type type) {
     return type.getTypeName().replaceAll("[\\w.$]*[.$](?=\\w)", "");
   }
@@ -90,8 +91,9 @@ public final class RowReaders {
   }
 
   /**
-   * The properties of a bean as Spark's encoders take it: a class with a constructor without
-   * parameters and pairs of getter and setter. The JDK's own classes are values, not beans.
+   * Returns the getters of a bean in the sense of Spark's encoders: a class with a constructor
+   * without parameters, and pairs of getter and setter. The JDK's own classes are values, not
+   * beans.
    */
   private static Map<String, Method> beanGetters(Class<?> type) {
     boolean ofJdk =
@@ -135,7 +137,10 @@ public final class RowReaders {
                     && Arrays.equals(m.getParameterTypes(), new Class<?>[] {valueType}));
   }
 
-  /** Reflection gives methods in no order; fields come as they are written. */
+  /**
+   * Sorts getters in the order of the fields: reflection returns fields in the order of the source,
+   * but methods in no order.
+   */
   private static Map<String, Method> inOrderOfFields(Class<?> type, Map<String, Method> getters) {
     Map<String, Method> ordered = new LinkedHashMap<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {

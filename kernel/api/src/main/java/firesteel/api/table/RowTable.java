@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a table of values that are rows: records, beans, maps and what is registered. */
+/** Converts values that are rows to a table: records, beans, maps and registered types. */
 public final class RowTable {
   private final RowReaders rowReaders;
   private final Map<Class<?>, RowReader<Object>> readers = new HashMap<>();
@@ -22,9 +22,10 @@ public final class RowTable {
   }
 
   /**
-   * The table of the first values; empty when they aren't all rows. A null is a row of nulls.
+   * Returns the table of the first values; empty when not all of them are rows. A null is a row of
+   * nulls.
    *
-   * @param most how many values are read
+   * @param most the maximum number of values that are read
    * @param total how many there are
    */
   public static Optional<Table> of(Iterator<?> values, int most, int total, RowReaders rowReaders)
@@ -61,7 +62,7 @@ public final class RowTable {
   }
 
   private void addType(String name, String type) {
-    // rows of two kinds may disagree on what a name means
+    // rows of two types may have a column of the same name with another type
     types.merge(name, type, (known, other) -> known.equals(other) ? known : "");
   }
 
@@ -83,7 +84,7 @@ public final class RowTable {
     return commonType(rows.stream().map(row -> row.get(name)).toList());
   }
 
-  /** The class that all values have that aren't null, if it is one of plain values. */
+  /** Returns the common class of all values that aren't null, if it is a type of plain values. */
   static String commonType(List<Object> values) {
     Class<?> common = null;
     for (Object value : values) {

@@ -12,11 +12,11 @@ import java.util.Objects;
  * form of Spark's {@code show()}, and as HTML that needs neither script nor style sheet. Rows that
  * are too many are counted, texts that are too long are cut; all data is escaped.
  *
- * @param columns their names need not differ
- * @param rows each with one value, or null, a column
+ * @param columns the columns; several may have the same name
+ * @param rows the rows, each with one value or null for each column
  * @param total how many rows there are, shown or not; -1 when there are more and nobody knows how
  *     many
- * @param note what else is to be said below the rows, in one line; may be empty
+ * @param note one line to show below the rows; may be empty
  */
 public record Table(List<Column> columns, List<List<Object>> rows, long total, String note) {
   /** The rows that plain text shows. */
@@ -25,9 +25,9 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   /** The rows that HTML shows. */
   public static final int HTML_ROWS = 50;
 
-  static final int MOST_COLUMNS = 50;
+  static final int MAX_COLUMNS = 50;
 
-  /** A cell with nothing in it: neither a null nor an empty text. */
+  /** The value of a blank cell, which is neither a null nor an empty text. */
   static final Object BLANK =
       new Object() {
         @Override
@@ -48,7 +48,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
       Objects.requireNonNull(type, "type");
     }
 
-    /** A column without a type. */
+    /** Returns a column without a type. */
     public static Column of(String name) {
       return new Column(name, "");
     }
@@ -61,7 +61,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     Objects.requireNonNull(note, "note");
   }
 
-  /** A table that needs no note. */
+  /** Creates a table without a note. */
   public Table(List<Column> columns, List<List<Object>> rows, long total) {
     this(columns, rows, total, "");
   }
@@ -70,21 +70,21 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return Collections.unmodifiableList(new ArrayList<>(row));
   }
 
-  /** A table of all its rows, its columns without types. */
+  /** Returns a table of all its rows, its columns without types. */
   public static Table of(List<String> columns, List<List<Object>> rows) {
     return new Table(columns.stream().map(Column::of).toList(), rows, rows.size());
   }
 
-  /** Both forms, the HTML with its size and what helps to look through many rows. */
+  /** Returns the table as text and HTML; the HTML has controls to look through many rows. */
   public MimeBundle toBundle() {
     HtmlTable html = new HtmlTable(this, HTML_ROWS).caption(size(HTML_ROWS));
     return textTable().toBundle().withHtml(html.draw());
   }
 
   /**
-   * Both forms with as many rows, and a line of text below them.
+   * Returns the table as text and HTML, with a line of text below.
    *
-   * @param most how many rows at most
+   * @param most the maximum number of rows
    * @param caption one line, such as {@link #size}
    */
   public MimeBundle toBundle(int most, String caption) {
@@ -92,7 +92,10 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return textTable(most, caption).toBundle().withHtml(html.draw());
   }
 
-  /** Both forms with all rows: for lists that are complete or of no use. */
+  /**
+   * Returns the table as text and HTML with all rows, for lists that are of no use when they are
+   * cut.
+   */
   public MimeBundle toWholeBundle() {
     return textTable(rows.size(), remark(rows.size()))
         .toBundle()
@@ -100,9 +103,10 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   }
 
   /**
-   * As {@link #toBundle(int, String)}, with text that has all columns and cuts no value.
+   * Returns the table as {@link #toBundle(int, String)} does, but with all columns and whole values
+   * in the text.
    *
-   * @param most how many rows at most
+   * @param most the maximum number of rows
    */
   public MimeBundle toWideBundle(int most) {
     HtmlTable html = new HtmlTable(this, most).caption(size(most));
@@ -118,7 +122,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
 
   private TextTable textTable(int most, String caption) {
     return TableTexts.of(
-        this, Math.min(columns.size(), MOST_COLUMNS), most, TableTexts.MAX_WIDTH, caption);
+        this, Math.min(columns.size(), MAX_COLUMNS), most, TableTexts.MAX_WIDTH, caption);
   }
 
   /** The first {@value #HTML_ROWS} rows as HTML, and no more than that. */
@@ -127,18 +131,18 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
   }
 
   /**
-   * How much is shown of how much, in one line.
+   * Returns how much is shown of how much, in one line.
    *
    * @param most how many rows are shown at most
    */
   public String size(int most) {
-    return size(most, MOST_COLUMNS);
+    return size(most, MAX_COLUMNS);
   }
 
-  private String size(int most, int mostColumns) {
+  private String size(int most, int maxColumns) {
     int shown = Math.min(rows.size(), most);
     boolean allRows = total == shown;
-    boolean allColumns = columns.size() <= mostColumns;
+    boolean allColumns = columns.size() <= maxColumns;
     String rowText =
         allRows
             ? "%,d %s".formatted(shown, shown == 1 ? "row" : "rows")
@@ -148,7 +152,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     String columnText =
         allColumns
             ? "%,d %s".formatted(columns.size(), columns.size() == 1 ? "column" : "columns")
-            : "first %,d of %,d columns".formatted(mostColumns, columns.size());
+            : "first %,d of %,d columns".formatted(maxColumns, columns.size());
     return rowText
         + " × "
         + columnText
@@ -160,7 +164,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return rows.subList(0, Math.min(rows.size(), most));
   }
 
-  /** Numbers stand to the right. */
+  /** Returns whether a column has numbers, which are aligned to the right. */
   TextTable.Alignment alignment(int column) {
     boolean any = false;
     for (List<Object> row : rows) {
@@ -173,7 +177,7 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     return any ? TextTable.Alignment.RIGHT : TextTable.Alignment.LEFT;
   }
 
-  /** What is left out when this many rows are shown; an empty string when nothing is. */
+  /** Returns what is left out when this many rows are shown; an empty string when nothing is. */
   String remark(int shown) {
     List<String> parts = new ArrayList<>();
     if (total < 0) {
@@ -181,8 +185,8 @@ public record Table(List<Column> columns, List<List<Object>> rows, long total, S
     } else if (total > shown) {
       parts.add("first %,d of %,d rows".formatted(shown, total));
     }
-    if (columns.size() > MOST_COLUMNS) {
-      parts.add("first %,d of %,d columns".formatted(MOST_COLUMNS, columns.size()));
+    if (columns.size() > MAX_COLUMNS) {
+      parts.add("first %,d of %,d columns".formatted(MAX_COLUMNS, columns.size()));
     }
     if (!note.isEmpty()) {
       parts.add(note);

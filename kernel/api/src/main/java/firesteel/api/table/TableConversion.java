@@ -1,8 +1,8 @@
 package firesteel.api.table;
 
 /**
- * Brings distributed data into this process: a Dataset becomes a table of Tablesaw. See {@link
- * firesteel.api.session.Session#extension}.
+ * Converts distributed data to a table in this process: a Dataset becomes a Tablesaw table. See
+ * {@link firesteel.api.session.Session#extension}.
  */
 public interface TableConversion {
   /**
@@ -10,17 +10,17 @@ public interface TableConversion {
    *
    * @param table the table
    * @param typeName its type, as a cell writes it
-   * @param summary one line on it, for the user
+   * @param summary one line about the table, for the user
    */
   record Converted(Object table, String typeName, String summary) {}
 
-  /** Whether it converts a value. */
+  /** Returns whether this conversion accepts a value. */
   boolean converts(Object data);
 
   /**
-   * Converts a value; what is lost by it is said in the running cell.
+   * Converts a value; the running cell shows a note on what is lost.
    *
-   * @param rows how many rows at most; 0 for as many as it takes by itself
+   * @param rows the maximum number of rows; 0 for the default
    * @throws Exception what reading the data threw
    */
   Converted convert(Object data, int rows) throws Exception;

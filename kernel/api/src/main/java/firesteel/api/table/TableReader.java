@@ -29,11 +29,11 @@ import java.util.List;
  * }</pre>
  */
 public interface TableReader {
-  /** The rows that statistics in memory take in at most. */
-  int MOST_ROWS = 1_000_000;
+  /** The maximum number of rows for statistics in memory. */
+  int MAX_ROWS = 1_000_000;
 
   /**
-   * Whether this reader reads the value: a look at its class, nothing slow.
+   * Whether this reader reads the value; decided by its class, without slow work.
    *
    * @param value never null
    */
@@ -47,32 +47,32 @@ public interface TableReader {
    * a struct a map from field name to value in the order of the fields.
    *
    * @param value one that {@link #reads} takes
-   * @return at most the rows asked for; with {@code total} -1 when there are more and nobody has
-   *     counted them
-   * @throws NoSuchColumnException when a column is asked for that there isn't
-   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   * @return at most the rows asked for; with {@code total} -1 when there are more and they aren't
+   *     counted
+   * @throws NoSuchColumnException when a requested column doesn't exist
+   * @throws Exception any failure; the user sees it as the cell's error
    */
   Table read(Object value, TableRequest request) throws Exception;
 
   /**
-   * Computes statistics of columns. By default of the first {@value #MOST_ROWS} rows, in memory;
-   * for values that can do it where the data is, in one pass.
+   * Computes statistics of columns. By default of the first {@value #MAX_ROWS} rows, in memory; for
+   * values that can do it where the data is, in one pass.
    *
    * @param value one that {@link #reads} takes
    * @param columns the names of the columns; empty for all
-   * @throws NoSuchColumnException when a column is asked for that there isn't
-   * @throws Exception whatever goes wrong; the user sees it as the cell's error
+   * @throws NoSuchColumnException when a requested column doesn't exist
+   * @throws Exception any failure; the user sees it as the cell's error
    */
   default TableStatistics statistics(Object value, List<String> columns) throws Exception {
-    return InMemoryStatistics.of(read(value, new TableRequest(MOST_ROWS, columns)));
+    return InMemoryStatistics.of(read(value, new TableRequest(MAX_ROWS, columns)));
   }
 
   /**
-   * The names of the columns, for completion: found without reading rows.
+   * Returns the names of the columns, for completion: found without reading rows.
    *
    * @param value one that {@link #reads} takes
    * @return empty when they can't be known that way
-   * @throws Exception whatever goes wrong; nobody sees it
+   * @throws Exception any failure; it isn't shown
    */
   default List<String> columns(Object value) throws Exception {
     return List.of();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What of a table is wanted.
+ * Which rows and columns of a table to read.
  *
- * @param rows how many rows at most, from 0 on
+ * @param rows the maximum number of rows; at least 0
  * @param columns the names of the columns, in the order wanted; empty for all
  */
 public record TableRequest(int rows, List<String> columns) {
@@ -18,17 +18,17 @@ public record TableRequest(int rows, List<String> columns) {
     }
   }
 
-  /** The first rows with all columns. */
+  /** Returns a request for the first rows with all columns. */
   public static TableRequest rows(int rows) {
     return new TableRequest(rows, List.of());
   }
 
   /**
-   * Where the wanted columns stand. A name that is there twice means the first; one that differs in
-   * case alone is taken when only one does.
+   * Returns the positions of the requested columns. A name that occurs twice means the first; a
+   * name that differs only in case matches when it is unambiguous.
    *
    * @param names of all columns
-   * @throws NoSuchColumnException when one is not there
+   * @throws NoSuchColumnException when a requested column doesn't exist
    */
   public int[] positions(List<String> names) {
     return columns.isEmpty()

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The script that adds controls to a table, the same for all. */
+/** The script that adds controls to a table. */
 final class TableScript {
-  /** Without its comments: it stands in the output of every table. */
+  /** The script without comments, since every table's output contains it. */
   static final String TEXT = read();
 
   private TableScript() {}

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is known about the columns of a table.
+ * The statistics of the columns of a table.
  *
- * @param rows how many rows have been looked at
+ * @param rows the number of rows that the statistics cover
  * @param columns one each, in their order
- * @param note what else is to be said below them, in one line; may be empty
+ * @param note one line to show below them; may be empty
  */
 public record TableStatistics(long rows, List<ColumnStatistics> columns, String note) {
   private static final String BARS = "▁▂▃▄▅▆▇█";
@@ -20,12 +20,12 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
     columns = List.copyOf(columns);
   }
 
-  /** Computes them, exactly, of the rows that a table holds. */
+  /** Computes exact statistics of the rows that a table holds. */
   public static TableStatistics of(Table table) {
     return InMemoryStatistics.of(table);
   }
 
-  /** A table with a row a column. */
+  /** Shows the statistics as a table with one row for each column. */
   public MimeBundle toBundle() {
     boolean anyNan = columns.stream().anyMatch(column -> column.nans() > 0);
     List<String> names = new ArrayList<>(List.of("column", "type", "nulls"));
@@ -65,7 +65,7 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
 
   private static Object shown(Object value) {
     if (value instanceof Double || value instanceof Float) {
-      // as many digits as it has, but no exponent where there is room
+      // all digits, and an exponent only where there is no room
       double number = ((Number) value).doubleValue();
       return hasExponent(number) ? value : plain(new BigDecimal(value.toString()));
     }
@@ -81,7 +81,7 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
     return new BigDecimal(number.stripTrailingZeros().toPlainString());
   }
 
-  /** A mean has more digits than anybody reads. */
+  /** Returns a mean rounded to a readable number of digits. */
   private static Object rounded(Number mean) {
     if (mean == null) {
       return Table.BLANK;
@@ -103,7 +103,7 @@ public record TableStatistics(long rows, List<ColumnStatistics> columns, String 
     }
     StringBuilder bars = new StringBuilder();
     for (long count : counts) {
-      // what is there at all is seen
+      // a value that occurs has a bar that can be seen
       int height = (int) Math.ceil((double) BARS.length() * count / most);
       bars.append(height == 0 ? ' ' : BARS.charAt(height - 1));
     }

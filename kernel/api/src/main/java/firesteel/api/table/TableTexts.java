@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Writes the values of a table as texts, cut to a width. */
 final class TableTexts {
-  /** What a value takes at most in a table that is to be seen at a glance. */
+  /** The maximum width of a value in a table for a quick look. */
   static final int MAX_WIDTH = 60;
 
   /** Wide enough for any value. */
@@ -19,10 +19,10 @@ final class TableTexts {
   }
 
   /**
-   * The first rows and columns of a table.
+   * Returns the first rows and columns of a table.
    *
-   * @param maxWidth how wide a value may be
-   * @param caption what stands below the table
+   * @param maxWidth the maximum width of a value
+   * @param caption the text below the table
    */
   static TextTable of(Table table, int columns, int rows, int maxWidth, String caption) {
     TableTexts texts = new TableTexts(maxWidth);

@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 
-/** Values of a table's cells as text: the way SQL writes them, nested ones with their names. */
+/**
+ * Writes the values of a table's cells as text: in the format of SQL, nested values with their
+ * names.
+ */
 final class TableValueText {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
@@ -17,7 +20,7 @@ final class TableValueText {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter();
 
-  private static final int MOST_BYTES = 1000;
+  private static final int MAX_BYTES = 1000;
 
   private TableValueText() {}
 
@@ -33,7 +36,7 @@ final class TableValueText {
         : PlainText.of(value, budget, ": ", TableValueText::scalar);
   }
 
-  /** The text of what is no container; null for containers. */
+  /** Returns the text of a value that is not a container; null for containers. */
   static String scalar(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
@@ -55,10 +58,10 @@ final class TableValueText {
 
   private static String hex(byte[] bytes) {
     StringBuilder out = new StringBuilder("[");
-    for (int i = 0; i < Math.min(bytes.length, MOST_BYTES); i++) {
+    for (int i = 0; i < Math.min(bytes.length, MAX_BYTES); i++) {
       out.append(i == 0 ? "" : " ").append("%02X".formatted(bytes[i]));
     }
-    int more = bytes.length - MOST_BYTES;
+    int more = bytes.length - MAX_BYTES;
     return out.append(more > 0 ? ", … %,d more]".formatted(more) : "]").toString();
   }
 }

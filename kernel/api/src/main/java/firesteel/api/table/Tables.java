@@ -8,8 +8,9 @@ import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
 
 /**
- * Values as tables. Readers that plug-ins bring go first, then those for what Java has: collections
- * and arrays of records, beans, maps and plain values, maps, and JDBC results. Needs no session.
+ * Reads values as tables, without a session. Readers of plug-ins are tried first, then those for
+ * Java's own types: collections and arrays of records, beans, maps and plain values, maps, and JDBC
+ * results.
  */
 public final class Tables {
   private static final List<TableReader> STANDARD =
@@ -21,8 +22,8 @@ public final class Tables {
    * Reads a value as a table.
    *
    * @param value may be null
-   * @return empty when the value is no table
-   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @return empty when the value is not a table
+   * @throws NoSuchColumnException when a requested column doesn't exist
    * @throws Exception what the reader threw
    */
   public static Optional<Table> read(Object value, TableRequest request) throws Exception {
@@ -35,8 +36,8 @@ public final class Tables {
    *
    * @param value may be null
    * @param columns the names of the columns; empty for all
-   * @return empty when the value is no table
-   * @throws NoSuchColumnException when a column is asked for that there isn't
+   * @return empty when the value is not a table
+   * @throws NoSuchColumnException when a requested column doesn't exist
    * @throws Exception what the reader threw
    */
   public static Optional<TableStatistics> statistics(Object value, List<String> columns)
@@ -48,10 +49,10 @@ public final class Tables {
   }
 
   /**
-   * The names of a value's columns, for completion: no row is read, and nothing is thrown.
+   * Returns the names of a value's columns, for completion; reads no row and never throws.
    *
    * @param value may be null
-   * @return empty when the value is no table, or they can't be known without reading it
+   * @return empty when the value is not a table, or the columns can't be known without reading rows
    */
   public static List<String> columns(Object value) {
     try {
@@ -73,7 +74,7 @@ public final class Tables {
         : STANDARD.stream().filter(reader -> reader.reads(value)).findFirst();
   }
 
-  /** What a plug-in brings for a value. */
+  /** Returns the reader of a plug-in for a value; empty when there is none. */
   public static Optional<TableReader> plugIn(Object value) {
     Iterator<TableReader> readers = ServiceLoader.load(TableReader.class, loader()).iterator();
     while (true) {
@@ -86,7 +87,7 @@ public final class Tables {
           return Optional.of(reader);
         }
       } catch (ServiceConfigurationError | LinkageError e) {
-        // a reader for values of a library that isn't here reads nothing
+        // the reader's library is missing, so no value can be of its types
         LoggerFactory.getLogger(Tables.class).debug("A reader of tables is left out", e);
       }
     }

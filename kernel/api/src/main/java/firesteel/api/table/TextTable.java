@@ -9,24 +9,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table of texts, drawn with plus, minus and bar signs in the form of Spark's {@code show()}: at
- * its own width, or fitted to a terminal. There long values are cut, and columns that don't fit
- * side by side are folded into tables below each other.
+ * A table of texts, drawn with plus, minus and bar signs in the format of Spark's {@code show()},
+ * at its own width or fitted to a terminal. To fit it, long values are cut, and columns that don't
+ * fit side by side are folded into tables below each other.
  *
- * @param columns from left to right
- * @param rows each with one text a column; control characters in them are replaced
- * @param caption what stands below the table; may be empty
+ * @param columns the columns from left to right
+ * @param rows the rows, each with one text for each column; control characters in them are replaced
+ * @param caption the text below the table; may be empty
  */
 public record TextTable(List<Column> columns, List<List<String>> rows, String caption)
     implements TextLayout {
-  /** A column is cut to this, or to what half of the terminal holds, before columns are folded. */
+  /**
+   * The width that columns are cut to, if half of the terminal isn't wider, before columns are
+   * folded.
+   */
   private static final int MIN_CUT_WIDTH = 20;
 
-  /** Where the texts of a column stand. */
+  /** The alignment of the texts of a column. */
   public enum Alignment {
-    /** Blanks fill up behind a text. */
+    /** Texts are followed by blanks. */
     LEFT,
-    /** Blanks fill up before a text. */
+    /** Texts are preceded by blanks. */
     RIGHT
   }
 
@@ -34,7 +37,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows, String ca
    * A column.
    *
    * @param name the text in its header
-   * @param minWidth how wide it is at least, in columns of a terminal
+   * @param minWidth the minimum width, in columns of a terminal
    */
   public record Column(String name, Alignment alignment, int minWidth) {
     public Column {
@@ -64,12 +67,12 @@ public record TextTable(List<Column> columns, List<List<String>> rows, String ca
     return row.stream().map(text -> TextWidth.fit(text, Integer.MAX_VALUE)).toList();
   }
 
-  /** A bundle of the text, laid out by this table in terminals. */
+  /** Returns a bundle of the text, which this table lays out in terminals. */
   public MimeBundle toBundle() {
     return MimeBundle.text(text()).withLayout(this);
   }
 
-  /** The table as wide as it is. */
+  /** Returns the table at its own width. */
   public String text() {
     List<String> lines = new ArrayList<>();
     draw(lines, widths(), 0, columns.size());
@@ -95,7 +98,7 @@ public record TextTable(List<Column> columns, List<List<String>> rows, String ca
     return withCaption(lines);
   }
 
-  /** The column behind those that fit side by side: one at least. */
+  /** Returns the index behind the columns that fit side by side: at least one. */
   private static int endOfFold(int[] widths, int from, int width) {
     int to = from + 1;
     int used = widths[from] + 2;

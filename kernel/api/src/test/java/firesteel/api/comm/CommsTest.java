@@ -24,7 +24,7 @@ class CommsTest {
   }
 
   @Test
-  void a_comm_opened_by_a_cell_tells_the_front_end_and_talks_both_ways() throws Exception {
+  void a_comm_opened_by_a_cell_tells_the_frontend_and_talks_both_ways() throws Exception {
     connect();
     List<Object> got = new ArrayList<>();
 
@@ -43,7 +43,7 @@ class CommsTest {
   }
 
   @Test
-  void a_comm_opened_by_the_front_end_reaches_its_target_with_metadata_and_buffers()
+  void a_comm_opened_by_the_frontend_reaches_its_target_with_metadata_and_buffers()
       throws Exception {
     connect();
     List<CommMessage> got = new ArrayList<>();
@@ -131,7 +131,7 @@ class CommsTest {
   }
 
   @Test
-  void without_a_front_end_opening_a_comm_says_what_is_missing() {
+  void without_a_frontend_opening_a_comm_says_what_is_missing() {
     assertThatThrownBy(() -> comms.open("chart", Map.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("JupyterLab");

@@ -26,7 +26,7 @@ class ForeignLoopTest {
         "for c in ['a', 'b']: | for (var c : List.of(\"a\", \"b\")) { ... }",
         "for x in xs[1:]: | for (var x : values) { ... }",
       })
-  void areLoopsOfJava(String line, String java) {
+  void are_loops_of_java(String line, String java) {
     assertThat(ForeignLoop.in(line).map(ForeignLoop::java)).contains(java);
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Statistics of what is in memory. */
+/** Tests statistics of rows in memory. */
 class TableStatisticsTest {
   private static TableStatistics statistics(Object value) throws Exception {
     return Tables.statistics(value, List.of()).orElseThrow();

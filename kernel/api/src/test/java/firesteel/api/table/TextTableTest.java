@@ -23,7 +23,7 @@ class TextTableTest {
   private static final String SKIN_TONE = "\uD83D\uDC4D\uD83C\uDFFD";
   private static final String EMOJI_PRESENTATION = "\u2764\uFE0F";
 
-  /** What is wider or narrower than its characters are many. */
+  /** Tests text whose width differs from its number of characters. */
   private static final List<String> UNUSUAL =
       List.of(
           "日本",

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the checks look at.
+ * The environment that the checks examine.
  *
  * @param environment the environment variables
  * @param folders the user's folders
  * @param state the folder of the private JupyterLab and of archives
- * @param javaScript the script that kernelspecs are to start
+ * @param javaScript the script that kernelspecs should start
  * @param archive the class archive of this Java and these jars; empty when this Java was not
  *     started through the script
  */
@@ -36,22 +36,22 @@ public record DoctorContext(
     Objects.requireNonNull(archive, "archive");
   }
 
-  /** The file that a build writes at its end; not there in a distribution that was copied. */
+  /** The file that a build writes at its end; missing in a copied distribution. */
   Path built() {
     return javaScript.resolveSibling("..").resolve(".built").normalize();
   }
 
-  /** The value of an environment variable, unless it is unset or blank. */
+  /** Returns the value of an environment variable; empty when it is unset or blank. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** The first executable of a name on PATH. */
+  /** Returns the first executable with a name on PATH. */
   Optional<Path> executable(String name) {
     return Programs.onPath(name, environment);
   }
 
-  /** What a command prints; empty when it fails, or takes too long. */
+  /** Returns what a command prints; empty when it fails, or takes too long. */
   Optional<String> output(List<String> command) {
     try {
       return Programs.output(command, environment, PATIENCE);
@@ -61,7 +61,7 @@ public record DoctorContext(
     }
   }
 
-  /** How to install a package here, as far as the machine's package tool is known. */
+  /** Returns how to install a package, with the machine's package manager when it is known. */
   String howToInstall(SystemPackage wanted) {
     return wanted.howToInstall(environment);
   }

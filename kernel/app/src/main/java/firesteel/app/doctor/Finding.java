@@ -3,21 +3,21 @@ package firesteel.app.doctor;
 import java.util.Objects;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param level how it is
- * @param subject what was looked at, in a word or two
+ * @param level its severity
+ * @param subject what was checked, in one or two words
  * @param message what was found
- * @param remedy what to do about it, best a command; empty when there is nothing to do
+ * @param remedy what to do about it, preferably a command; empty when there is nothing to do
  */
 public record Finding(Level level, String subject, String message, String remedy) {
-  /** How something is. */
+  /** The severity of a finding. */
   public enum Level {
-    /** As it should be. */
+    /** No problem. */
     OK,
-    /** Something will not work, or will be slower; the rest does. */
+    /** A part won't work, or will be slower; the rest works. */
     WARNING,
-    /** Firesteel does not work like this. */
+    /** Firesteel doesn't work. */
     PROBLEM
   }
 

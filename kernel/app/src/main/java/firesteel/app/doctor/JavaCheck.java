@@ -9,35 +9,35 @@ import java.util.List;
 import java.util.Optional;
 import javax.tools.ToolProvider;
 
-/** The Java that runs. */
+/** Checks the running Java. */
 final class JavaCheck {
   private static final String SUBJECT = "Fast starts";
   private static final int OLDEST = 17;
   private static final int NEWEST_TRIED = 25;
 
-  /** The first whose class archives decode the URLs of jars (ClassLoader::uri_to_path). */
+  /** The first Java whose class archives decode the URLs of jars (ClassLoader::uri_to_path). */
   private static final int ARCHIVES_ANY_PATH = 21;
 
   private JavaCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         java(
-            around,
+            context,
             Runtime.version().feature(),
             ToolProvider.getSystemJavaCompiler() != null
                 && ModuleLayer.boot().findModule("jdk.jshell").isPresent()));
-    around.archive().ifPresent(archive -> findings.add(archive(archive, around.built())));
-    pathOfJars(around.built().getParent(), Runtime.version().feature()).ifPresent(findings::add);
+    context.archive().ifPresent(archive -> findings.add(archive(archive, context.built())));
+    pathOfJars(context.built().getParent(), Runtime.version().feature()).ifPresent(findings::add);
     return findings;
   }
 
-  static Finding java(DoctorContext around, int version, boolean isJdk) {
+  static Finding java(DoctorContext context, int version, boolean isJdk) {
     String what =
         "Java " + System.getProperty("java.version") + " at " + System.getProperty("java.home");
     String remedy =
-        around.howToInstall(SystemPackage.JAVA) + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
+        context.howToInstall(SystemPackage.JAVA) + ", or: export FIRESTEEL_JAVA=/path/to/jdk";
     if (version < OLDEST) {
       return Finding.problem("Java", what + " is too old: Firesteel needs 17 or later", remedy);
     }
@@ -57,7 +57,7 @@ final class JavaCheck {
    * Looks for a class archive.
    *
    * @param archive its path
-   * @param built what is written at the end of a build; older archives don't fit
+   * @param built the file that is written at the end of a build; older archives don't match
    */
   static Finding archive(Path archive, Path built) {
     if (Files.exists(archive)) {
@@ -81,11 +81,11 @@ final class JavaCheck {
   }
 
   /**
-   * Warns when a class archive leaves out whatever comes from jars: an older Java takes the escaped
-   * path of a jar's URL for its path.
+   * Warns when a class archive leaves out the classes of jars: an older Java uses the escaped path
+   * of a jar's URL as its path.
    *
    * @param jars the folder of the jars
-   * @param version of the Java that runs
+   * @param version the version of the running Java
    */
   static Optional<Finding> pathOfJars(Path jars, int version) {
     Path path = jars.toAbsolutePath();

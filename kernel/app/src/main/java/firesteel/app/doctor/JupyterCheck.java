@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
+/** Checks the private JupyterLab, the user's own Jupyter, and the kernelspecs in both. */
 final class JupyterCheck {
   private JupyterCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
     Path lab =
-        around
+        context
             .variable("FIRESTEEL_WHEEL_PYTHON")
             .map(python -> Path.of(python).getParent().getParent())
-            .orElse(around.state().resolve("lab"));
+            .orElse(context.state().resolve("lab"));
     findings.add(
-        around
+        context
             .variable("FIRESTEEL_WHEEL_PYTHON")
             .map(python -> labOfWheel(python, lab))
             .orElseGet(() -> privateLab(lab)));
-    Optional<Path> jupyter = around.executable("jupyter");
+    Optional<Path> jupyter = context.executable("jupyter");
     findings.add(
         jupyter
             .map(file -> Finding.ok("Your Jupyter", file.toString()))
@@ -39,14 +39,14 @@ final class JupyterCheck {
     kernels.add(KernelSpecs.prefixKernels(lab));
     kernels.add(
         KernelSpecs.userKernels(
-            around.environment(), around.folders().home(), System.getProperty("os.name")));
+            context.environment(), context.folders().home(), System.getProperty("os.name")));
     jupyter.ifPresent(file -> prefix(file).map(KernelSpecs::prefixKernels).ifPresent(kernels::add));
     boolean any = false;
     for (Path folder : kernels) {
       Path file = folder.resolve(KernelSpec.FIRESTEEL).resolve("kernel.json");
       if (Files.exists(file)) {
         any = true;
-        findings.add(kernelspec(file, around.javaScript()));
+        findings.add(kernelspec(file, context.javaScript()));
       }
     }
     if (!any && jupyter.isPresent()) {

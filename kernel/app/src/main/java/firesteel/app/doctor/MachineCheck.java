@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Memory, disk, folders and sockets. */
+/** Checks memory, disk, folders and sockets. */
 final class MachineCheck {
   private static final long GB = 1L << 30;
   private static final long LITTLE_MEMORY = 3 * GB;
@@ -21,28 +21,30 @@ final class MachineCheck {
 
   private MachineCheck() {}
 
-  static List<Finding> findings(DoctorContext around) {
+  static List<Finding> findings(DoctorContext context) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(memory(around, totalMemory()));
-    findings.add(disk(around.state()));
-    findings.add(userFolder(around));
+    findings.add(memory(context, totalMemory()));
+    findings.add(disk(context.state()));
+    findings.add(userFolder(context));
     findings.add(loopback());
     return findings;
   }
 
-  static Finding memory(DoctorContext around, long bytes) {
-    String heap = around.variable("FIRESTEEL_MEMORY").orElse("");
+  static Finding memory(DoctorContext context, long bytes) {
+    String heap = context.variable("FIRESTEEL_MEMORY").orElse("");
     if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
       return Finding.problem(
           "Memory",
-          "FIRESTEEL_MEMORY=" + heap + " is no size that Java understands",
+          "FIRESTEEL_MEMORY=" + heap + " is not a size that Java understands",
           "export FIRESTEEL_MEMORY=2g   (or: unset FIRESTEEL_MEMORY)");
     }
     String kernels = heap.isEmpty() ? "kernels may use half of it" : "kernels may use " + heap;
     String message = "%.1f GB, %s (FIRESTEEL_MEMORY)".formatted((double) bytes / GB, kernels);
     return bytes < LITTLE_MEMORY
         ? Finding.warning(
-            "Memory", message, "Spark likes 4 GB or more; close other programs, take small data")
+            "Memory",
+            message,
+            "Spark needs 4 GB or more to run well; close other programs, or use small data")
         : Finding.ok("Memory", message);
   }
 
@@ -73,8 +75,8 @@ final class MachineCheck {
     }
   }
 
-  static Finding userFolder(DoctorContext around) {
-    Path data = around.folders().data();
+  static Finding userFolder(DoctorContext context) {
+    Path data = context.folders().data();
     Path there = data;
     while (there != null && !Files.exists(there)) {
       there = there.getParent();

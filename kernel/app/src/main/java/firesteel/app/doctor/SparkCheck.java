@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The Spark that kernels will run: the bundled one or {@code SPARK_HOME}'s. */
+/** Checks the Spark that kernels will use: the bundled one or {@code SPARK_HOME}. */
 final class SparkCheck {
   private SparkCheck() {}
 
-  static List<Finding> findings(DoctorContext around, String bundledVersion) {
+  static List<Finding> findings(DoctorContext context, String bundledVersion) {
     List<Finding> findings = new ArrayList<>();
-    Optional<String> home = around.variable("SPARK_HOME");
+    Optional<String> home = context.variable("SPARK_HOME");
     findings.add(
         home.map(
                 folder ->
                     sparkHome(
                         Path.of(folder),
                         Runtime.version().feature(),
-                        SparkSelection.fromEnvironment(around.environment())))
+                        SparkSelection.fromEnvironment(context.environment())))
             .orElse(Finding.ok("Spark", bundledVersion + ", bundled (SPARK_HOME is not set)")));
-    around
+    context
         .variable("SPARK_CONF_DIR")
         .map(Path::of)
         .filter(folder -> !Files.isDirectory(folder))

@@ -1,2 +1,2 @@
-/** What can be wrong with a machine or an installation, and what to do about each. */
+/** Checks of a machine and an installation, with what to do about each problem. */
 package firesteel.app.doctor;

@@ -17,15 +17,15 @@ import java.util.Optional;
 import javax.tools.ToolProvider;
 
 /**
- * What the environment wants of every session: the user's own script, and what IJava and JJava read
- * from {@code IJAVA_*} and {@code JJAVA_*}, with the same meaning. Of two that are set, JJava's
- * holds.
+ * The user's settings for the start of every session: the user's own script, and the environment
+ * variables {@code IJAVA_*} and {@code JJAVA_*} with the same meaning as in IJava and JJava. When
+ * both are set, JJava's wins.
  *
  * @param classPath jars and class folders for cells
- * @param compilerOptions for javac
+ * @param compilerOptions the options of javac
  * @param statementLimit how long a statement may run; empty for no limit
- * @param scripts what runs before the first cell, in order
- * @param notes what is wrong with the settings, a line each
+ * @param scripts the scripts that run before the first cell, in order
+ * @param notes problems of the settings, one line each
  */
 public record StartUp(
     List<Path> classPath,
@@ -36,22 +36,22 @@ public record StartUp(
   /**
    * Text that runs before the first cell.
    *
-   * @param name what errors call it
+   * @param name its name in errors
    */
   record Script(String name, String text) {}
 
   /**
-   * Reads the environment and the files that it names.
+   * Reads the settings from the environment and the files that it names.
    *
    * @param folders where the user's own script is
-   * @param folder where relative paths start
+   * @param folder the folder of relative paths
    */
   public static StartUp fromEnvironment(
       Map<String, String> environment, UserFolders folders, Path folder) {
     return new Reader(environment, folders, folder).read();
   }
 
-  /** Whether there is nothing to do before the first cell. */
+  /** Returns whether there is nothing to do before the first cell. */
   boolean isEmpty() {
     return classPath.isEmpty() && scripts.isEmpty() && notes.isEmpty();
   }
@@ -126,7 +126,7 @@ public record StartUp(
       return files;
     }
 
-    /** One that javac doesn't know would make every cell fail. */
+    /** Returns the options that javac accepts; an unknown one would make every cell fail. */
     private List<String> options(Setting setting) {
       List<String> options = Arrays.asList(setting.value().strip().split("\\s+"));
       try {
@@ -148,7 +148,7 @@ public record StartUp(
             setting.variable()
                 + " is left out: \""
                 + setting.value()
-                + "\" is no number of milliseconds (-1 for no limit).");
+                + "\" is not a number of milliseconds (-1 for no limit).");
         return Optional.empty();
       }
     }

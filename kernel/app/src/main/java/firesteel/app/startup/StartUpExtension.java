@@ -8,16 +8,16 @@ import firesteel.dependencies.DependenciesExtension;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Does at the beginning of the first cell what the user wants of every session: its output belongs
- * to that cell, and what goes wrong is told there, once, and stops nothing. The last extension of a
- * session, so that scripts find the others ready.
+ * Applies the user's start-up settings at the beginning of the first cell: their output belongs to
+ * that cell, and their problems are shown there once and stop nothing. The last extension of a
+ * session, so that scripts can use the others.
  */
 public final class StartUpExtension implements SessionExtension {
   private final StartUp wanted;
   private final AtomicBoolean done = new AtomicBoolean();
   private Session session;
 
-  /** Does nothing yet. */
+  /** Creates it; the settings are applied with the first cell. */
   public StartUpExtension(StartUp wanted) {
     this.wanted = wanted;
   }

@@ -1,2 +1,2 @@
-/** What a user wants of every session from its start: scripts, a class path, options of javac. */
+/** The user's settings for the start of every session: scripts, a class path, options of javac. */
 package firesteel.app.startup;

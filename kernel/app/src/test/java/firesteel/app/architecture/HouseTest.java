@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house: who may import whom, and that no package imports another in a circle. */
+/**
+ * Tests the rules of the architecture: which package may import which, and that no imports are
+ * circular.
+ */
 class HouseTest {
   /**
    * What each part may use besides {@code api} and {@code source}, which all may, and itself. The
@@ -147,7 +150,7 @@ class HouseTest {
         .check(CLASSES);
   }
 
-  /** The part of the house that a class belongs to; empty for classes of others. */
+  /** Returns the part that a class belongs to; empty for classes of libraries. */
   private static String part(JavaClass type) {
     String[] names = type.getPackageName().split("\\.");
     if (!names[0].equals("firesteel") || names.length < 2) {

@@ -40,22 +40,22 @@ class DoctorTest {
     executable("bin/python3", "echo 3.12");
     Files.createDirectories(machine.resolve("state"));
 
-    assertThat(Doctor.examine(around(), "4.2.0"))
+    assertThat(Doctor.examine(context(), "4.2.0"))
         .extracting(Finding::level)
         .doesNotContain(Level.PROBLEM);
-    assertThat(Doctor.examine(around(), "4.2.0"))
+    assertThat(Doctor.examine(context(), "4.2.0"))
         .contains(Finding.ok("Spark", "4.2.0, bundled (SPARK_HOME is not set)"));
   }
 
   @Test
   void a_java_that_is_old_or_no_jdk_is_a_problem() {
-    assertThat(JavaCheck.java(around(), 17, true).level()).isEqualTo(Level.OK);
-    assertThat(JavaCheck.java(around(), 11, true))
+    assertThat(JavaCheck.java(context(), 17, true).level()).isEqualTo(Level.OK);
+    assertThat(JavaCheck.java(context(), 11, true))
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM))
         .satisfies(f -> assertThat(f.message()).contains("too old"))
         .satisfies(f -> assertThat(f.remedy()).contains("FIRESTEEL_JAVA"));
-    assertThat(JavaCheck.java(around(), 17, false).message()).contains("no whole JDK");
-    assertThat(JavaCheck.java(around(), 99, true).level()).isEqualTo(Level.WARNING);
+    assertThat(JavaCheck.java(context(), 17, false).message()).contains("no whole JDK");
+    assertThat(JavaCheck.java(context(), 99, true).level()).isEqualTo(Level.WARNING);
   }
 
   @Test
@@ -84,19 +84,19 @@ class DoctorTest {
 
   @Test
   void little_memory_warns_and_a_size_that_java_refuses_is_a_problem() {
-    assertThat(MachineCheck.memory(around(), 8 * GB).level()).isEqualTo(Level.OK);
-    assertThat(MachineCheck.memory(around(), 2 * GB).level()).isEqualTo(Level.WARNING);
+    assertThat(MachineCheck.memory(context(), 8 * GB).level()).isEqualTo(Level.OK);
+    assertThat(MachineCheck.memory(context(), 2 * GB).level()).isEqualTo(Level.WARNING);
     environment.put("FIRESTEEL_MEMORY", "two gigabytes");
-    assertThat(MachineCheck.memory(around(), 8 * GB))
+    assertThat(MachineCheck.memory(context(), 8 * GB))
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM))
         .satisfies(f -> assertThat(f.message()).contains("two gigabytes"));
   }
 
   @Test
   void a_user_folder_that_cant_be_written_warns() throws Exception {
-    assertThat(MachineCheck.userFolder(around()).level()).isEqualTo(Level.OK);
+    assertThat(MachineCheck.userFolder(context()).level()).isEqualTo(Level.OK);
     environment.put("XDG_DATA_HOME", Files.createFile(machine.resolve("file")).toString());
-    assertThat(MachineCheck.userFolder(around()).level()).isEqualTo(Level.WARNING);
+    assertThat(MachineCheck.userFolder(context()).level()).isEqualTo(Level.WARNING);
   }
 
   @Test
@@ -107,9 +107,9 @@ class DoctorTest {
     Files.createDirectories(kernelspec.getParent());
     Files.writeString(kernelspec, "{");
 
-    assertThat(MachineCheck.userFolder(around()).message())
+    assertThat(MachineCheck.userFolder(context()).message())
         .contains(elsewhere.resolve(".local/share/firesteel").toString());
-    assertThat(JupyterCheck.findings(around()))
+    assertThat(JupyterCheck.findings(context()))
         .extracting(Finding::message)
         .contains(kernelspec + " is broken");
   }
@@ -118,26 +118,26 @@ class DoctorTest {
   void missing_tools_warn_with_the_command_that_brings_them() throws Exception {
     executable("bin/apt-get", "exit 0");
 
-    assertThat(ToolCheck.maven(around()))
+    assertThat(ToolCheck.maven(context()))
         .isEqualTo(
             Finding.warning(
                 "Maven",
                 "PATH has no mvn; what is built works, and can't be built again",
                 "sudo apt-get install maven"));
-    assertThat(ToolCheck.python(around()).remedy())
+    assertThat(ToolCheck.python(context()).remedy())
         .isEqualTo("sudo apt-get install python3 python3-venv");
   }
 
   @Test
   void a_python_that_is_old_broken_or_without_venv_warns() throws Exception {
     executable("bin/python3", "echo 3.8");
-    assertThat(ToolCheck.python(around()).message()).contains("Python 3.8, which is too old");
+    assertThat(ToolCheck.python(context()).message()).contains("Python 3.8, which is too old");
     executable("bin/python3", "exit 1");
-    assertThat(ToolCheck.python(around()).message()).contains("does not run");
+    assertThat(ToolCheck.python(context()).message()).contains("does not run");
     executable("bin/python3", "case $2 in *ensurepip*) exit 1 ;; *) echo 3.11 ;; esac");
-    assertThat(ToolCheck.python(around()).message()).contains("without venv and ensurepip");
+    assertThat(ToolCheck.python(context()).message()).contains("without venv and ensurepip");
     executable("bin/python3", "echo 3.11");
-    assertThat(ToolCheck.python(around()).level()).isEqualTo(Level.OK);
+    assertThat(ToolCheck.python(context()).level()).isEqualTo(Level.OK);
   }
 
   @Test
@@ -170,7 +170,7 @@ class DoctorTest {
     KernelSpecs.install(spec(machine.resolve("gone"), script), machine.resolve("data/kernels"));
     environment.put("JUPYTER_DATA_DIR", machine.resolve("data").toString());
 
-    assertThat(JupyterCheck.findings(around()))
+    assertThat(JupyterCheck.findings(context()))
         .filteredOn(finding -> finding.level() == Level.PROBLEM)
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).contains("gone"));
@@ -180,7 +180,7 @@ class DoctorTest {
   void a_spark_home_that_is_none_is_a_problem() {
     environment.put("SPARK_HOME", machine.toString());
 
-    assertThat(SparkCheck.findings(around(), "4.2.0"))
+    assertThat(SparkCheck.findings(context(), "4.2.0"))
         .singleElement()
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM))
         .satisfies(f -> assertThat(f.message()).contains("SPARK_HOME=" + machine));
@@ -197,7 +197,7 @@ class DoctorTest {
         Map.of("FIRESTEEL_JAVA", java.toString()));
   }
 
-  private DoctorContext around() {
+  private DoctorContext context() {
     return new DoctorContext(
         environment,
         UserFolders.of(environment, machine.resolve("home")),

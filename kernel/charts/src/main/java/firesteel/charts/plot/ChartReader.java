@@ -14,7 +14,7 @@ final class ChartReader {
   private static final String SERIES = "series";
 
   private static final String VALUE = "value";
-  private static final int MOST_NAMES = 30;
+  private static final int MAX_NAMES = 30;
 
   private final PlotOptions options;
   private final ChartKind kind;
@@ -112,8 +112,8 @@ final class ChartReader {
 
   private static String names(RawTable raw) {
     List<String> all = raw.names();
-    String shown = String.join(", ", all.subList(0, Math.min(MOST_NAMES, all.size())));
-    return all.size() > MOST_NAMES ? shown + ", …" : shown;
+    String shown = String.join(", ", all.subList(0, Math.min(MAX_NAMES, all.size())));
+    return all.size() > MAX_NAMES ? shown + ", …" : shown;
   }
 
   private void requireNumbers(ChartData data) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** The world's countries in colours: a scale of numbers, or a colour a category. */
 final class ChoroplethTraces implements Traces {
-  private static final int MOST_NAMES = 60;
+  private static final int MAX_NAMES = 60;
 
   private final ChartData data;
   private final Column places;
@@ -164,12 +164,12 @@ final class ChoroplethTraces implements Traces {
   private static void addList(String title, Collection<String> names, List<String> remarks) {
     if (!names.isEmpty()) {
       List<String> shown = List.copyOf(names);
-      int more = shown.size() - MOST_NAMES;
+      int more = shown.size() - MAX_NAMES;
       String rest = more > 0 ? ", and %,d more".formatted(more) : "";
       remarks.add(
           title
               + ": "
-              + String.join(", ", shown.subList(0, Math.min(MOST_NAMES, shown.size())))
+              + String.join(", ", shown.subList(0, Math.min(MAX_NAMES, shown.size())))
               + rest);
     }
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Histograms, boxes and violins: plotly.js counts, from the rows themselves. */
 final class DistributionTraces implements Traces {
-  private static final int MOST_BINS = 60;
+  private static final int MAX_BINS = 60;
 
   private final PlotOptions options;
   private final ChartData data;
@@ -144,7 +144,7 @@ final class DistributionTraces implements Traces {
     int wanted =
         options.bins > 0
             ? options.bins
-            : (int) Math.min(MOST_BINS, Math.max(8, Math.ceil(Math.sqrt(numbers.length))));
+            : (int) Math.min(MAX_BINS, Math.max(8, Math.ceil(Math.sqrt(numbers.length))));
     double size = round((high - low) / wanted);
     if (size == 0 || whole && size < 1) {
       size = 1;

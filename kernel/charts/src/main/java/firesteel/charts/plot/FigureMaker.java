@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 
 /** Makes the figure of a {@link Plot}: reads the data, splits it into traces, lays them out. */
 final class FigureMaker {
-  private static final int MOST_SERIES = 100;
-  private static final int MOST_PANELS = 24;
-  private static final int MOST_FRAMES = 300;
+  private static final int MAX_SERIES = 100;
+  private static final int MAX_PANELS = 24;
+  private static final int MAX_FRAMES = 300;
 
   /** Where rows are drawn. */
   private record Place(Object frame, Object panel, Object series) {}
@@ -38,10 +38,10 @@ final class FigureMaker {
    */
   Figure make() throws Exception {
     data = new ChartRows(options).of(new ChartReader(options).read());
-    List<Object> frames = values(Role.ANIMATE, MOST_FRAMES);
-    List<Object> facets = values(Role.FACET, MOST_PANELS);
+    List<Object> frames = values(Role.ANIMATE, MAX_FRAMES);
+    List<Object> facets = values(Role.FACET, MAX_PANELS);
     boolean splits = Traces.of(options, data).splitsByColor() && data.has(Role.COLOR);
-    List<Object> colors = splits ? values(Role.COLOR, MOST_SERIES) : Arrays.asList((Object) null);
+    List<Object> colors = splits ? values(Role.COLOR, MAX_SERIES) : Arrays.asList((Object) null);
     Traces traces = Traces.of(options, data); // anew: rows may have been left out
     List<Panel> panels =
         data.has(Role.FACET) ? Panel.grid(facets, options.facetColumns) : List.of(Panel.only());

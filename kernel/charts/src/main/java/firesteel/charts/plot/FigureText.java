@@ -4,19 +4,19 @@ import java.util.Arrays;
 
 /** Data as text in a figure, where plotly.js reads some HTML and placeholders. */
 final class FigureText {
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   private FigureText() {}
 
   /** Data that is shown as it is written: a label, a name, a category. */
   static String escape(String data) {
-    String cut = data.length() <= LONGEST ? data : cut(data);
+    String cut = data.length() <= MAX_LENGTH ? data : cut(data);
     return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String cut(String data) {
-    boolean splits = Character.isHighSurrogate(data.charAt(LONGEST - 1));
-    return data.substring(0, splits ? LONGEST - 1 : LONGEST) + "…";
+    boolean splits = Character.isHighSurrogate(data.charAt(MAX_LENGTH - 1));
+    return data.substring(0, splits ? MAX_LENGTH - 1 : MAX_LENGTH) + "…";
   }
 
   /** Data inside a hover template, where {@code %{x}} would be replaced. */

@@ -22,7 +22,7 @@ record Panel(
     List<Double> yDomain,
     boolean first,
     boolean last) {
-  private static final int MOST_COLUMNS = 4;
+  private static final int MAX_COLUMNS = 4;
   private static final double GAP = 0.035;
 
   /** The only one. */
@@ -65,7 +65,7 @@ record Panel(
   }
 
   private static int columns(int panels, int wanted) {
-    int most = wanted > 0 ? wanted : Math.min(MOST_COLUMNS, (int) Math.ceil(Math.sqrt(panels)));
+    int most = wanted > 0 ? wanted : Math.min(MAX_COLUMNS, (int) Math.ceil(Math.sqrt(panels)));
     return Math.max(1, Math.min(panels, most));
   }
 

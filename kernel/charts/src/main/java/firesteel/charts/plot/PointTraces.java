@@ -15,9 +15,9 @@ final class PointTraces implements Traces {
   private static final int FEW_POINTS = 30;
 
   /** SVG gets slow beyond. */
-  private static final int MOST_SVG_POINTS = 20_000;
+  private static final int MAX_SVG_POINTS = 20_000;
 
-  private static final double LARGEST_BUBBLE = 45;
+  private static final double MAX_BUBBLE_SIZE = 45;
 
   private final PlotOptions options;
   private final ChartData data;
@@ -80,7 +80,7 @@ final class PointTraces implements Traces {
     if (options.kind == ChartKind.BAR) {
       return "bar";
     }
-    return data.rows() > MOST_SVG_POINTS ? "scattergl" : "scatter";
+    return data.rows() > MAX_SVG_POINTS ? "scattergl" : "scatter";
   }
 
   /** A trace without any value would lose its colour's place in the legend. */
@@ -125,7 +125,7 @@ final class PointTraces implements Traces {
       marker.put("size", size.pick(rows));
       marker.put("sizemode", "area");
       marker.put("sizemin", 2);
-      marker.put("sizeref", 2 * (largest > 0 ? largest : 1) / (LARGEST_BUBBLE * LARGEST_BUBBLE));
+      marker.put("sizeref", 2 * (largest > 0 ? largest : 1) / (MAX_BUBBLE_SIZE * MAX_BUBBLE_SIZE));
       marker.put("opacity", 0.7);
     }
     marker.put("line", FigureJson.object("width", 0.5, "color", "rgba(128,128,128,0.5)"));

@@ -113,7 +113,7 @@ public final class ChartsExtension implements SessionExtension, Charts {
   @Override
   public void cellFinished(RunningCell cell) {
     library.finished(cell);
-    tablesaw.want(cell.session().idleness());
+    tablesaw.want(cell.session().idleMonitor());
   }
 
   @Override

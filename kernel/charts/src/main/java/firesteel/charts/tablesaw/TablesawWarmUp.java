@@ -34,9 +34,9 @@ public final class TablesawWarmUp implements AutoCloseable {
   }
 
   /** Asks for it; what comes after the first call does nothing. */
-  public void want(IdleMonitor idleness) {
+  public void want(IdleMonitor idleMonitor) {
     if (thread.get() == null) {
-      Thread warmUp = new Thread(() -> run(idleness), "tablesaw-warm-up");
+      Thread warmUp = new Thread(() -> run(idleMonitor), "tablesaw-warm-up");
       warmUp.setDaemon(true);
       warmUp.setPriority(Thread.MIN_PRIORITY);
       if (thread.compareAndSet(null, warmUp)) {
@@ -45,11 +45,11 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  private void run(IdleMonitor idleness) {
+  private void run(IdleMonitor idleMonitor) {
     try {
       do {
-        idleness.await(PAUSE);
-      } while (!makeTypes(idleness));
+        idleMonitor.await(PAUSE);
+      } while (!makeTypes(idleMonitor));
       warmUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
@@ -59,9 +59,9 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  private boolean makeTypes(IdleMonitor idleness) {
+  private boolean makeTypes(IdleMonitor idleMonitor) {
     synchronized (types) {
-      return idleness.isIdle() && ColumnType.values().length > 0;
+      return idleMonitor.isIdle() && ColumnType.values().length > 0;
     }
   }
 

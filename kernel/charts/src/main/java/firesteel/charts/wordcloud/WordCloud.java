@@ -31,8 +31,8 @@ import javax.imageio.ImageIO;
  * seed give the same picture. A builder: each method changes it and returns it. Not thread-safe.
  */
 public final class WordCloud {
-  private static final int MOST_ROWS = 100_000;
-  private static final int LONGEST_WORD = 60;
+  private static final int MAX_ROWS = 100_000;
+  private static final int MAX_WORD_LENGTH = 60;
 
   /** Of Okabe and Ito's colours those that can be read on white, and shades between them. */
   private static final List<String> COLORS =
@@ -64,7 +64,7 @@ public final class WordCloud {
    */
   public static WordCloud of(Object words) throws Exception {
     Table table =
-        Tables.read(words, TableRequest.rows(MOST_ROWS))
+        Tables.read(words, TableRequest.rows(MAX_ROWS))
             .orElseThrow(() -> new IllegalArgumentException(needed("this is no table")));
     int text = column(table, CharSequence.class);
     int number = column(table, Number.class);
@@ -209,7 +209,7 @@ public final class WordCloud {
   public List<PlacedWord> layout() {
     Map<String, Double> chosen = new LinkedHashMap<>();
     counts.entrySet().stream()
-        .filter(word -> !word.getKey().isEmpty() && word.getKey().length() <= LONGEST_WORD)
+        .filter(word -> !word.getKey().isEmpty() && word.getKey().length() <= MAX_WORD_LENGTH)
         .filter(word -> !stopWords.contains(word.getKey().toLowerCase(Locale.ROOT)))
         .sorted(
             Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())

@@ -16,7 +16,7 @@ final class WordCloudLayout {
   private static final double FILLED = 0.85;
 
   private static final double SMALLER = 0.9;
-  private static final double SMALLEST = 8;
+  private static final double MIN_FONT_SIZE = 8;
 
   /** With this the steps along the spiral are as long as its turns are apart. */
   private static final double TURN = Math.sqrt(4 * Math.PI);
@@ -59,9 +59,9 @@ final class WordCloudLayout {
       double startX = taken.width * (0.5 + (random.nextDouble() - 0.5) * 0.2);
       double startY = taken.height * (0.5 + (random.nextDouble() - 0.5) * 0.2);
       boolean clockwise = random.nextBoolean();
-      double size = Math.max(SMALLEST, word.getValue() * shrink);
+      double size = Math.max(MIN_FONT_SIZE, word.getValue() * shrink);
       PlacedWord found = null;
-      while (found == null && size >= SMALLEST) {
+      while (found == null && size >= MIN_FONT_SIZE) {
         found = find(word.getKey(), size, rotated, color, startX, startY, clockwise);
         if (found == null) {
           size *= SMALLER;

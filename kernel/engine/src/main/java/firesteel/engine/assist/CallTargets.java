@@ -23,10 +23,10 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** The methods or constructors that a call may mean by its name and receiver. */
+/** Finds the methods or constructors that a call may mean, by its name and receiver. */
 final class CallTargets {
   /**
-   * One overload.
+   * One overload of a called method or constructor.
    *
    * @param method the method or constructor
    * @param type its type as a member of the receiver's type
@@ -35,7 +35,7 @@ final class CallTargets {
 
   private CallTargets() {}
 
-  /** All overloads of a call; empty when the receiver's type isn't known. */
+  /** Returns all overloads of a call; empty when the receiver's type isn't known. */
   static List<Target> of(SourceCompiler.Parsed code, TreePath call) {
     Tree tree = call.getLeaf();
     if (tree instanceof NewClassTree creation) {

@@ -4,15 +4,15 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A declared thing that may stand at the cursor.
+ * A declared element that may be written at the cursor.
  *
- * @param name how it is written there
+ * @param name its name as written there
  * @param element what it is
  * @param type its type, seen from the receiver: a {@code List<String>} has {@code add(String)}
- * @param rank where it stands among the others
+ * @param rank its order among the others
  */
 record Candidate(String name, Element element, TypeMirror type, Rank rank) {
-  /** From what a user most likely means to what is seldom meant. */
+  /** The order of candidates, from the most to the least likely. */
   enum Rank {
     LOCAL,
     NOTEBOOK_VARIABLE,

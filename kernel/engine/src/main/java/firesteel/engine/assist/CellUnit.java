@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A source file that puts one snippet of a cell where it can be compiled by itself: the notebook's
- * variables, methods and types around it as members, the declarations that stand above it in the
- * cell before it, and all that it leaves open closed.
+ * A source file in which one snippet of a cell can be compiled on its own: it has the notebook's
+ * variables, methods and types as members of the class around the snippet, the declarations above
+ * it in the cell before it, and closes all open brackets.
  *
  * @param source the source file
  * @param offset what to add to a place in the snippet's cell to get its place in the source file
  */
 record CellUnit(String source, int offset) {
-  /** Stands where a name is being written. */
+  /** The marker for a name that is being written. */
   static final String MARKER = "$here$";
 
   private static final Pattern VAR = Pattern.compile("^(final\\s+)?var\\s");
 
   /**
-   * The file for a snippet.
+   * Returns the source file for a snippet.
    *
    * @param view the notebook
    * @param cell the text of the cell; what is behind the snippet declares methods and types too
@@ -80,7 +80,10 @@ record CellUnit(String source, int offset) {
     return new CellUnit(out.toString(), offset);
   }
 
-  /** The snippet that a place lies in or ends; the number of snippets when it lies behind all. */
+  /**
+   * Returns the index of the snippet that a position lies in or ends; the number of snippets when
+   * it lies behind all.
+   */
   static int snippetAt(List<SourceSnippet> snippets, int place) {
     for (int i = 0; i < snippets.size(); i++) {
       if (snippets.get(i).start() <= place && place <= snippets.get(i).end()) {
@@ -90,7 +93,7 @@ record CellUnit(String source, int offset) {
     return snippets.size();
   }
 
-  /** The snippets of a cell. */
+  /** Returns the snippets of a cell. */
   static List<SourceSnippet> snippets(String cell) {
     return SnippetScanner.snippets(cell);
   }
@@ -99,7 +102,7 @@ record CellUnit(String source, int offset) {
     int nameEnd = snippet.nameEnd() - snippet.start();
     String head = text.substring(0, nameEnd);
     String rest = text.substring(nameEnd).strip();
-    // What a variable starts with matters only where its type is told by it.
+    // The initializer matters only where the variable's type is inferred from it.
     boolean typed = !VAR.matcher(head).find();
     if (typed && rest.startsWith("=") && !rest.contains(",")) {
       return head + ";";
@@ -107,7 +110,7 @@ record CellUnit(String source, int offset) {
     return text.endsWith(";") ? text : text + closers(text);
   }
 
-  /** What closes the brackets that a text leaves open, and its last statement. */
+  /** Returns the text that closes the open brackets and the last statement of a text. */
   private static String closers(String text) {
     Deque<String> open = new ArrayDeque<>();
     JavaToken before = null;

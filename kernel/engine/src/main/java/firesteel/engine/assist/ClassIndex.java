@@ -29,8 +29,8 @@ import org.objectweb.asm.Opcodes;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of the packages and top-level classes that a notebook can import: those that the JDK
- * exports and those on the class path. Not thread-safe.
+ * Indexes the names of the packages and top-level classes that a notebook can import: those that
+ * the JDK exports and those on the class path. Not thread-safe.
  */
 final class ClassIndex {
   private final Supplier<List<Path>> classPath;
@@ -42,15 +42,15 @@ final class ClassIndex {
   private Map<String, List<String>> packagesByClass = Map.of();
 
   /**
-   * Makes an index that is filled on its first use.
+   * Creates an index that is filled on its first use.
    *
-   * @param classPath what the notebook compiles against now; asked before each look-up
+   * @param classPath the current class path of the notebook; called before each look-up
    */
   ClassIndex(Supplier<List<Path>> classPath) {
     this.classPath = Objects.requireNonNull(classPath, "classPath");
   }
 
-  /** Reads what is new on the class path. */
+  /** Reads new entries of the class path. */
   void refresh() {
     List<Path> wanted = classPath.get();
     if (wanted.equals(indexed)) {
@@ -80,7 +80,7 @@ final class ClassIndex {
   }
 
   /**
-   * The names that continue a package's name by one.
+   * Returns the simple names of the subpackages of a package.
    *
    * @param packageName the package, or an empty string for the roots
    */
@@ -94,13 +94,16 @@ final class ClassIndex {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The simple names of a package's classes. */
+  /** Returns the simple names of a package's classes. */
   Set<String> classes(String packageName) {
     refresh();
     return classesByPackage.getOrDefault(packageName, new TreeSet<>());
   }
 
-  /** The qualified names of the classes whose simple name starts so, the shortest first. */
+  /**
+   * Returns the qualified names of the classes whose simple name starts with a prefix, the shortest
+   * first.
+   */
   List<String> qualifiedNames(String prefix) {
     refresh();
     return ((TreeMap<String, List<String>>) packagesByClass)
@@ -110,7 +113,7 @@ final class ClassIndex {
             .toList();
   }
 
-  /** The entry of the class path that holds a top-level class. */
+  /** Returns the entry of the class path that holds a top-level class. */
   Optional<Path> jarOf(String qualifiedName) {
     refresh();
     return indexed.stream()
@@ -118,7 +121,7 @@ final class ClassIndex {
         .findFirst();
   }
 
-  /** Whether a class may be named by code of other packages; true when that can't be found out. */
+  /** Returns whether code of other packages can use a class; true when that isn't known. */
   boolean isPublic(String qualifiedName) {
     return publicClasses.computeIfAbsent(qualifiedName, ClassIndex::readAccess);
   }
@@ -184,7 +187,7 @@ final class ClassIndex {
     }
   }
 
-  /** The qualified name of the top-level class that a file holds; empty for other files. */
+  /** Returns the qualified name of the top-level class in a file; empty for other files. */
   private static String className(String file) {
     if (!file.endsWith(".class") || file.indexOf('$') >= 0 || file.indexOf('-') >= 0) {
       // META-INF/versions, module-info and package-info have hyphens, nested classes dollar signs.

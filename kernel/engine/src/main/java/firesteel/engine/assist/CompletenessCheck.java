@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** Tells whether the snippets of a cell are whole. */
+/** Checks whether the snippets of a cell are complete. */
 final class CompletenessCheck {
   private static final Completeness COMPLETE = new Completeness(Status.COMPLETE, "");
   private static final Completeness INVALID = new Completeness(Status.INVALID, "");
@@ -23,7 +23,7 @@ final class CompletenessCheck {
   /** Symbols that a statement or an expression may end with. */
   private static final Set<String> LAST_SYMBOLS = Set.of(";", "++", "--", ">", "*");
 
-  /** Annotations and nothing that they belong to. */
+  /** Matches annotations without a declaration. */
   private static final Pattern ANNOTATIONS =
       Pattern.compile("(\\s*@\\s*[\\w.]+\\s*(\\([^()]*\\))?)+\\s*");
 
@@ -41,7 +41,7 @@ final class CompletenessCheck {
     return byTokens != null ? byTokens : bySnippets(java, tokens);
   }
 
-  /** What quotes, comments and brackets tell; null when they are all in order. */
+  /** Checks quotes, comments and brackets; null when they are all closed. */
   private static Completeness byTokens(String java, List<JavaToken> tokens) {
     Deque<Character> open = new ArrayDeque<>();
     for (JavaToken token : tokens) {
@@ -105,8 +105,9 @@ final class CompletenessCheck {
   }
 
   /**
-   * Whether the parser takes the text. JShell finds statements without a semicolon between them
-   * complete, so that running them shows the error; no further line can mend that.
+   * Returns whether the parser accepts the text as one snippet. JShell reports statements without a
+   * semicolon between them as complete, so that running them shows the error; no further line can
+   * correct that.
    */
   private boolean isOneSnippet(String source) {
     List<SourceSnippet> snippets = SnippetScanner.snippets(source);

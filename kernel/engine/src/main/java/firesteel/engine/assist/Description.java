@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said about a name, and how it is shown.
+ * The description of a name, with its layout.
  *
  * @param signatures one line of Java for each overload
- * @param chosen the index of the overload that fits; -1 when there is nothing to choose
+ * @param chosen the index of the overload that fits; -1 when there is no choice
  * @param facts short sentences: where it is declared, a variable's value
  * @param comment the documentation
  * @param source the source text; may be empty
@@ -36,7 +36,7 @@ record Description(
   /** A documented parameter, exception or the like. */
   private record Entry(String name, List<? extends DocTree> text) {}
 
-  /** Plain text, Markdown and HTML. */
+  /** Returns the description as plain text, Markdown and HTML. */
   MimeBundle toBundle() {
     Map<String, List<Entry>> sections = sections();
     StringBuilder plain = new StringBuilder();

@@ -20,15 +20,18 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The types that fit where an expression stands: those that make a proposal a better one. */
+/**
+ * Finds the types that an expression should have at its place; proposals of these types come first.
+ */
 final class ExpectedTypes {
   private ExpectedTypes() {}
 
-  /** The types that the context asks for; empty when it takes anything. */
+  /** Returns the types that the context expects; empty when it accepts any type. */
   static List<TypeMirror> at(SourceCompiler.Parsed code, TreePath expression) {
     List<TypeMirror> types = new ArrayList<>();
     for (TypeMirror type : wanted(code, expression)) {
-      // Any other kind is none to compare with; on var, not known yet, the compiler would overflow.
+      // Other kinds can't be compared; with an unresolved var, the compiler would overflow the
+      // stack.
       boolean known =
           type != null
               && (type.getKind().isPrimitive()

@@ -6,15 +6,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The white space that the line behind an unfinished text starts with. */
+/** Computes the indentation of the line after an unfinished text. */
 final class Indentation {
   private static final String UNIT = "    ";
 
   private Indentation() {}
 
   /**
-   * One step more than the line that holds the innermost open bracket; inside text blocks and
-   * comments, as far as the line above.
+   * Returns the indentation of the next line: one step more than that of the line with the
+   * innermost open bracket; in text blocks and comments, that of the line above.
    *
    * @param text the unfinished text
    * @param tokens its tokens, comments included
@@ -40,14 +40,14 @@ final class Indentation {
     if (!open.isEmpty()) {
       return lineStart(text, open.peek().start()) + unit(text);
     }
-    // The statement goes on: its first further line is one step in, the next as far as that.
+    // A continued statement: its second line is indented one step, further lines the same.
     String here = lineStart(text, last.start());
     boolean annotation =
         text.stripTrailing().lines().reduce((a, b) -> b).orElse("").strip().startsWith("@");
     return annotation || !here.isEmpty() ? here : unit(text);
   }
 
-  /** The step that the text uses already: the least that one of its lines is indented by. */
+  /** Returns the indentation step of the text: the smallest indentation of its lines. */
   private static String unit(String text) {
     String least = "";
     for (String line : text.lines().toList()) {

@@ -15,9 +15,9 @@ import javax.tools.JavaFileManager;
 import jdk.jshell.JShell;
 
 /**
- * Answers an editor's questions about Java text: what may stand at the cursor, what a name means,
- * whether the text can run. It compiles what it needs by itself and never evaluates anything; of
- * the JShell it only reads which imports, variables, methods and types there are.
+ * Answers an editor's questions about Java text: completion, the meaning of a name, and whether the
+ * text can run. It compiles text with its own compiler and never evaluates anything; from JShell it
+ * only reads the imports, variables, methods and types.
  *
  * <p>Not thread-safe, and the JShell must not change during a call.
  */
@@ -30,12 +30,12 @@ public final class JavaAssist {
   private final JavaInspection inspection;
 
   /**
-   * Makes an assistant.
+   * Creates an assistant.
    *
-   * @param shell the JShell that holds what cells declared; asked at each call
-   * @param files what cells compile against now; asked at each call
-   * @param classPath the jars and folders that cells compile against now; asked at each call
-   * @param variables finds a notebook variable's value by its name
+   * @param shell the JShell with the declarations of cells; called for each question
+   * @param files the current classes of cells; called for each question
+   * @param classPath the current class path of cells; called for each question
+   * @param variables returns a notebook variable's value by its name
    * @param workingDirectory the folder that relative paths start in
    */
   public JavaAssist(
@@ -54,11 +54,11 @@ public final class JavaAssist {
   }
 
   /**
-   * What may stand at the cursor, best first. Declarations that stand above it in the same text
-   * count as if they had run. A method comes with its opening bracket, or with both when none of
-   * its overloads takes anything; overloads are one match.
+   * Completes the text at the cursor, with the best proposal first. Declarations above it in the
+   * same text count as if they had run. A method is proposed with its opening bracket, or with both
+   * when none of its overloads has parameters; overloads are one proposal.
    *
-   * @param java a cell's text in which all that isn't Java is blank, so that places stay the same
+   * @param java a cell's text with everything but Java blanked out, so that positions stay the same
    * @param cursor UTF-16 units from its start
    */
   public Completion complete(String java, int cursor) {
@@ -67,13 +67,14 @@ public final class JavaAssist {
   }
 
   /**
-   * What the name at the cursor is, or the call whose arguments the cursor stands in: signatures
-   * (the overload that fits marked), documentation, a notebook variable's value and cell. As plain
-   * text, Markdown and HTML. A value is previewed only when that runs none of the user's code.
+   * Describes the name at the cursor, or the call whose arguments the cursor stands in: signatures
+   * (with the fitting overload marked), documentation, and the value and cell of a notebook
+   * variable, as plain text, Markdown and HTML. A value is shown only when that doesn't run user
+   * code.
    *
-   * @param java a cell's text in which all that isn't Java is blank
+   * @param java a cell's text with everything but Java blanked out
    * @param cursor UTF-16 units from its start
-   * @param detailed whether the source of what the notebook declares is wanted too
+   * @param detailed whether to include the source of the notebook's declarations
    */
   public Optional<MimeBundle> inspect(String java, int cursor, boolean detailed) {
     int place = Math.max(0, Math.min(cursor, java.length()));
@@ -81,22 +82,24 @@ public final class JavaAssist {
   }
 
   /**
-   * Whether a cell's text can run as it stands, or needs more lines, and how the next line is
-   * indented. Invalid text is what no further line can mend: running it shows why.
+   * Returns whether a cell's text can run as it stands, or needs more lines, and how the next line
+   * is indented. Text is invalid when no further line can correct it; running it shows the error.
    *
-   * @param java a cell's text in which all that isn't Java is blank
+   * @param java a cell's text with everything but Java blanked out
    */
   public Completeness completeness(String java) {
     return new CompletenessCheck(compiler, shell.get().sourceCodeAnalysis()).check(java);
   }
 
-  /** The simple names of the public classes of a package. */
+  /** Returns the simple names of the public classes of a package. */
   public Set<String> classesIn(String packageName) {
     index.refresh();
     return Set.copyOf(index.classes(packageName));
   }
 
-  /** The qualified names of the public classes that have a simple name; nested ones left out. */
+  /**
+   * Returns the qualified names of the public classes with a simple name, without nested classes.
+   */
   public List<String> classesNamed(String simpleName) {
     index.refresh();
     return index.qualifiedNames(simpleName).stream()

@@ -24,7 +24,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds what may stand at a cursor in Java text. Not thread-safe. */
+/** Completes Java text at a cursor. Not thread-safe. */
 final class JavaCompletion {
   private static final Set<String> BEFORE_TYPES =
       Set.of("extends", "implements", "throws", "instanceof", "@");
@@ -43,14 +43,14 @@ final class JavaCompletion {
   }
 
   /**
-   * A place that was looked at: as a user types on, the place stays the same and only the prefix
-   * grows.
+   * A place whose proposals are cached: while the user types on, the place stays the same and only
+   * the prefix grows.
    *
    * @param source the source file with the marker
-   * @param packageName the package that stands before the marker; empty when none does
+   * @param packageName the package before the marker; empty when there is none
    * @param simpleName whether the name stands alone and not behind a dot
    * @param starImports the packages whose classes need no qualification there
-   * @param builtIn what the language has there and no class declares
+   * @param builtIn names of the language that no class declares
    */
   private record Place(
       String source,
@@ -240,7 +240,9 @@ final class JavaCompletion {
     return List.of();
   }
 
-  /** The static members or the nested classes of a class that an import declaration names. */
+  /**
+   * Returns the static members or the nested classes of a class that an import declaration names.
+   */
   private List<Ranked> members(
       PackageCompletion.ImportHead head, String prefix, boolean exactCase) {
     String source = "class $Cell { Object o = " + head.qualifier() + "." + CellUnit.MARKER + "; }";

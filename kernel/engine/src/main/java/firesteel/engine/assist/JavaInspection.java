@@ -29,7 +29,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells what the name, or the call, at a cursor is. Not thread-safe. */
+/** Describes the name or the call at a cursor. Not thread-safe. */
 final class JavaInspection {
   private final SourceCompiler compiler;
   private final SourceDocs docs;
@@ -48,7 +48,8 @@ final class JavaInspection {
       if (token.kind() == Kind.WORD && token.start() <= cursor && cursor <= token.end()) {
         Optional<MimeBundle> found =
             describe(view, java, java.length(), token, detailed)
-                // What stands behind the cursor may be unfinished; the name is whole.
+                // The text behind the cursor may be unfinished, so try it up to the end of the name
+                // too.
                 .or(() -> describe(view, java, token.end(), token, detailed))
                 .or(() -> describeMethod(view, java.substring(0, token.end()), token, detailed));
         if (found.isPresent()) {
@@ -61,14 +62,15 @@ final class JavaInspection {
         .flatMap(name -> describe(view, java, until, name, detailed));
   }
 
-  /** What a name is that no call follows, when it is a method's. */
+  /** Describes a method name that no call follows. */
   private Optional<MimeBundle> describeMethod(
       NotebookView view, String java, JavaToken name, boolean detailed) {
     return describe(view, java + "(", java.length() + 1, name, detailed);
   }
 
   /**
-   * Where to cut the text inside a call: a string that the cursor stands in stays whole or goes.
+   * Returns where to cut the text inside a call: a string that the cursor stands in is kept or
+   * dropped as a whole.
    */
   private static int argumentEnd(List<JavaToken> tokens, int cursor) {
     for (JavaToken token : tokens) {
@@ -79,7 +81,7 @@ final class JavaInspection {
     return cursor;
   }
 
-  /** The name of the call whose brackets the cursor stands in. */
+  /** Returns the name of the call whose brackets the cursor stands in. */
   private static Optional<JavaToken> enclosingCall(
       String java, List<JavaToken> tokens, int cursor) {
     int depth = 0;
@@ -241,7 +243,7 @@ final class JavaInspection {
     return new Description(List.of(declaration), -1, facts, comment, source).toBundle();
   }
 
-  /** The source of what the notebook declares at its outermost level. */
+  /** Returns the source of a top-level declaration of the notebook. */
   private static String source(Element element, UnaryOperator<String> sources) {
     boolean notebook = element.getEnclosingElement().getSimpleName().contentEquals("$Cell");
     return notebook ? sources.apply(element.getSimpleName().toString()) : "";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes documentation as HTML that can stand in any page: a few elements without attributes, each
+ * Writes documentation as HTML that is safe in any page: a few elements without attributes, each
  * closed, and everything else escaped or left out.
  */
 final class JavadocHtml extends SimpleDocTreeVisitor<Void, Void> {
@@ -56,7 +56,7 @@ final class JavadocHtml extends SimpleDocTreeVisitor<Void, Void> {
   private static final Set<String> EMPTY = Set.of("br", "hr");
   private static final Set<String> INLINE = Set.of("code", "b", "strong", "i", "em", "sub", "sup");
 
-  /** Elements whose end may be left out, and those that they end at when one of them starts. */
+  /** The elements whose end tag is optional, with the elements whose start ends them. */
   private static final Map<String, Set<String>> ENDED_BY =
       Map.of(
           "li", Set.of("li"),
@@ -73,7 +73,7 @@ final class JavadocHtml extends SimpleDocTreeVisitor<Void, Void> {
 
   private JavadocHtml() {}
 
-  /** The HTML of a part of a comment. */
+  /** Returns the HTML of a part of a comment. */
   static String write(List<? extends DocTree> trees) {
     JavadocHtml html = new JavadocHtml();
     html.visit(trees, null);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the forms of documentation have in common: how inline tags and entities read. */
+/** Converts inline tags and entities of documentation to text, for all output formats. */
 final class JavadocInline {
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
@@ -51,7 +51,7 @@ final class JavadocInline {
 
   private JavadocInline() {}
 
-  /** The characters that an entity stands for; an unknown one as it is written. */
+  /** Returns the characters of an entity; an unknown entity as it is written. */
   static String entity(String name) {
     if (name.startsWith("#")) {
       try {
@@ -69,7 +69,8 @@ final class JavadocInline {
   }
 
   /**
-   * What a link shows when it has no label: {@code List.of(Object)} for {@code List#of(Object)}.
+   * Returns the text of a link without a label: {@code List.of(Object)} for {@code
+   * List#of(Object)}.
    */
   static String target(ReferenceTree reference) {
     String signature = reference == null ? "" : reference.getSignature();
@@ -82,7 +83,7 @@ final class JavadocInline {
     return (simple.isEmpty() ? "" : simple + ".") + signature.substring(hash + 1);
   }
 
-  /** What an inline tag reads as when it is code; null when it isn't. */
+  /** Returns the text of an inline tag that is code; null for other tags. */
   static String code(DocTree tree) {
     if (tree instanceof LiteralTree literal && tree.getKind() == DocTree.Kind.CODE) {
       return literal.getBody().getBody();
@@ -93,7 +94,7 @@ final class JavadocInline {
     return tree instanceof ValueTree value ? target(value.getReference()) : null;
   }
 
-  /** The text of an inline tag that nothing here knows: newer ones have a body or a description. */
+  /** Returns the text of an unknown inline tag: newer tags have a body or a description. */
   static String unknown(DocTree tree) {
     String text = tree.toString();
     return text.startsWith("{@") && text.endsWith("}")
@@ -101,14 +102,14 @@ final class JavadocInline {
         : text;
   }
 
-  /** Whether the text of a snippet tag stands in its body and not in a file. */
+  /** Returns the text of a snippet tag when it stands in the tag's body and not in a file. */
   static String snippet(DocTree tree) {
     String text = unknown(tree);
     int colon = text.indexOf(':');
     return colon < 0 ? "" : text.substring(colon + 1).stripIndent().strip();
   }
 
-  /** Whether a comment says nothing but to take that of the overridden method. */
+  /** Returns whether a comment only inherits that of the overridden method. */
   static boolean isInherited(List<? extends DocTree> body) {
     return body.stream()
         .allMatch(

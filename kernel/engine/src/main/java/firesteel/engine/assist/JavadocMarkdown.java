@@ -27,12 +27,12 @@ final class JavadocMarkdown extends SimpleDocTreeVisitor<Void, Void> {
     this.plain = plain;
   }
 
-  /** The Markdown of a part of a comment. */
+  /** Returns the Markdown of a part of a comment. */
   static String write(List<? extends DocTree> trees) {
     return write(trees, false);
   }
 
-  /** The same without marks. */
+  /** Returns a part of a comment as plain text. */
   static String plain(List<? extends DocTree> trees) {
     return write(trees, true);
   }

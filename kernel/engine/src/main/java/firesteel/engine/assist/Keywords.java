@@ -2,7 +2,7 @@ package firesteel.engine.assist;
 
 import java.util.List;
 
-/** Java's words, by where they can stand. */
+/** Lists Java's keywords by the places where they may stand. */
 final class Keywords {
   private static final List<String> EXPRESSION =
       List.of("false", "new", "null", "super", "switch", "this", "true");
@@ -49,9 +49,9 @@ final class Keywords {
   private Keywords() {}
 
   /**
-   * The words that start so.
+   * Returns the keywords that start with a prefix.
    *
-   * @param prefix not empty: nobody wants all of them
+   * @param prefix the beginning of the keyword; not empty
    * @param statement whether a statement or declaration starts here, not only an expression
    */
   static List<String> startingWith(String prefix, boolean statement) {

@@ -22,14 +22,17 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /**
- * The type of a lambda's parameter where the compiler gives up, as it does when the call is
+ * Finds the type of a lambda's parameter where the compiler doesn't know it because the call is
  * ambiguous: Spark's {@code ds.map(x -> ...)} has overloads for Scala and for Java, but whatever
  * the overload, x is an element of ds.
  */
 final class LambdaParameters {
   private LambdaParameters() {}
 
-  /** The type of a name that is a parameter of a lambda around it, when its overloads agree. */
+  /**
+   * Returns the type of a name that is a parameter of an enclosing lambda, when the overloads of
+   * the call agree on it.
+   */
   static Optional<TypeMirror> type(SourceCompiler.Parsed code, TreePath name) {
     if (!(name.getLeaf() instanceof IdentifierTree identifier)) {
       return Optional.empty();
@@ -84,7 +87,10 @@ final class LambdaParameters {
     return type;
   }
 
-  /** The type of the one abstract method of an interface, when it takes that many parameters. */
+  /**
+   * Returns the type of the single abstract method of an interface, when it has the given number of
+   * parameters.
+   */
   private static Optional<ExecutableType> functionType(
       SourceCompiler.Parsed code, TypeMirror type, int parameters) {
     if (type.getKind() != TypeKind.DECLARED) {

@@ -16,7 +16,7 @@ final class MarkerFinder extends TreePathScanner<Void, Void> {
 
   private MarkerFinder() {}
 
-  /** The path to the marker; empty when it stands where a new name is declared, or nowhere. */
+  /** Returns the path to the marker; empty when it stands at a declared name, or is missing. */
   static Optional<TreePath> find(SourceCompiler.Parsed parsed) {
     MarkerFinder finder = new MarkerFinder();
     finder.scan(new TreePath(parsed.unit()), null);

@@ -24,7 +24,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
-/** What may stand behind a dot, or behind the two colons of a method reference. */
+/** Collects the names that may follow a dot, or the two colons of a method reference. */
 final class MemberCandidates {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 
@@ -37,7 +37,10 @@ final class MemberCandidates {
     this.scope = scope;
   }
 
-  /** The members of what stands before the marker; empty when the compiler can't tell its type. */
+  /**
+   * Returns the members of the expression or type before the marker; empty when the compiler
+   * doesn't know its type.
+   */
   static List<Candidate> collect(SourceCompiler.Parsed code, TreePath path) {
     Tree leaf = path.getLeaf();
     boolean reference = leaf instanceof MemberReferenceTree;
@@ -88,7 +91,7 @@ final class MemberCandidates {
           reference
               ? method && (isType || !isStatic)
               : (method || field) ? isStatic == isType : isType && isStaticType(member);
-      // Scala's compiler leaves names such as $init$ and foo$default$1 that nobody means to call.
+      // Scala's compiler generates names such as $init$ and foo$default$1, which users don't call.
       if (!fits || name.indexOf('$') >= 0 || name.startsWith("<")) {
         continue;
       }

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Takes the bodies out of methods: what others can see of a declaration stays, and the compiler has
- * less to do.
+ * Removes the bodies of methods: the visible part of a declaration stays, and the compiler has less
+ * to do.
  */
 final class MemberStubs {
   private static final String NO_BODY = "{throw null;}";
@@ -18,10 +18,10 @@ final class MemberStubs {
   private MemberStubs() {}
 
   /**
-   * A declaration without the bodies of its methods.
+   * Returns a declaration without the bodies of its methods.
    *
-   * @param declaration the text of one method or type; of an enum nothing is taken, as its
-   *     constants' bodies look like those of methods
+   * @param declaration the text of one method or type; an enum stays unchanged, as the bodies of
+   *     its constants look like those of methods
    */
   static String withoutBodies(String declaration) {
     List<JavaToken> tokens =

@@ -14,7 +14,7 @@ import com.sun.source.util.TreePathScanner;
 import java.util.Optional;
 import javax.lang.model.element.Name;
 
-/** Finds the tree of the name that stands at a place. */
+/** Finds the tree of the name at a position. */
 final class NameFinder extends TreePathScanner<Void, Void> {
   private final SourceCompiler.Parsed code;
   private final SourcePositions positions;
@@ -33,7 +33,7 @@ final class NameFinder extends TreePathScanner<Void, Void> {
   }
 
   /**
-   * The path to a name.
+   * Returns the path to a name.
    *
    * @param name the name
    * @param start where it starts in the source file
@@ -95,7 +95,10 @@ final class NameFinder extends TreePathScanner<Void, Void> {
     return false;
   }
 
-  /** The innermost declaration of the name around the place is the one that the place names. */
+  /**
+   * Records a declaration of the name: the innermost one around the position is the one that is
+   * meant.
+   */
   private void declare(Tree tree, Name treeName) {
     boolean around =
         positions.getStartPosition(code.unit(), tree) <= start

@@ -14,8 +14,8 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
- * What the cells that ran have left behind, as Java text that declares it again: imports, and
- * members of a class. Not thread-safe, and reads the JShell: the caller keeps others away from it.
+ * Writes the declarations of the cells that ran as Java text: imports, and members of a class.
+ * Reads JShell without locking it, so the caller holds the lock; not thread-safe.
  */
 final class NotebookView {
   private final JShell shell;
@@ -26,14 +26,14 @@ final class NotebookView {
     this.stubs = stubs;
   }
 
-  /** Keeps declarations without their bodies between views. */
+  /** Caches declarations without method bodies between views. */
   static final class StubCache extends LinkedHashMap<String, String> {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 2_000;
+    private static final int MAX_ENTRIES = 2_000;
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > MOST;
+      return size() > MAX_ENTRIES;
     }
   }
 
@@ -41,7 +41,7 @@ final class NotebookView {
     return new NotebookView(shell, stubs);
   }
 
-  /** The import declarations, one string each, with those that cells get on demand. */
+  /** Returns the import declarations, one string each, including those made on demand. */
   List<String> imports() {
     return Stream.concat(
             NotebookImports.of(shell).stream(),
@@ -50,9 +50,9 @@ final class NotebookView {
   }
 
   /**
-   * Static members for the variables, methods and types.
+   * Returns the variables, methods and types as static members.
    *
-   * @param shadowed names that the cell at hand declares itself, which then aren't declared twice
+   * @param shadowed names that the current cell declares itself, which are left out
    */
   String members(Set<String> shadowed) {
     StringBuilder out = new StringBuilder();
@@ -73,7 +73,9 @@ final class NotebookView {
     return out.toString();
   }
 
-  /** The text that declares a method (with its overloads) or a type; empty for other names. */
+  /**
+   * Returns the text that declares a method (with its overloads) or a type; empty for other names.
+   */
   String source(String name) {
     Stream<String> methods =
         shell.methods().filter(m -> m.name().equals(name)).map(MethodSnippet::source);

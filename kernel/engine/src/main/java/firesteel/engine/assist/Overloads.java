@@ -22,11 +22,11 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The overloads of a method: their order, the one that a call means, how they read. */
+/** Sorts the overloads of a method, finds the one that a call means, and formats them. */
 final class Overloads {
   private Overloads() {}
 
-  /** Those for Java before those for Scala, few parameters before many. */
+  /** Sorts overloads: those for Java before those for Scala, few parameters before many. */
   static List<Target> sorted(List<Target> targets) {
     return targets.stream()
         .sorted(
@@ -36,7 +36,10 @@ final class Overloads {
         .toList();
   }
 
-  /** The index of the overload that the compiler took, or else the first that may still fit. */
+  /**
+   * Returns the index of the overload that the compiler chose, or else of the first that may still
+   * fit.
+   */
   static int chosen(
       SourceCompiler.Parsed code,
       List<Target> targets,
@@ -91,7 +94,10 @@ final class Overloads {
     return true;
   }
 
-  /** A method as it is declared, seen from its receiver: {@code static <T> List<T> of(T a)}. */
+  /**
+   * Returns a method's declaration, with the type arguments of its receiver: {@code static <T>
+   * List<T> of(T a)}.
+   */
   static String declaration(Target target, List<String> parameterNames) {
     ExecutableElement method = target.method();
     boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
@@ -118,7 +124,7 @@ final class Overloads {
     return out.toString();
   }
 
-  /** A method's documentation, or that of the method which it overrides. */
+  /** Returns a method's documentation, or that of the method which it overrides. */
   static Optional<DocCommentTree> comment(
       SourceCompiler.Parsed code,
       SourceDocs docs,

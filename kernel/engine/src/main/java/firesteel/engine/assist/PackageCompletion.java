@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Completes the names of packages, and of classes that no import has made known. */
+/** Completes the names of packages, and of classes that aren't imported. */
 final class PackageCompletion {
-  private static final int MOST_NOT_IMPORTED = 10;
+  private static final int MAX_NOT_IMPORTED = 10;
   private static final Set<String> SELDOM_MEANT =
       Set.of("shaded", "internal", "thirdparty", "repackaged", "relocated", "impl", "sun");
 
@@ -24,13 +24,13 @@ final class PackageCompletion {
   }
 
   /**
-   * What an import declaration names before the name at its end.
+   * The part of an import declaration before its last name.
    *
    * @param qualifier the dotted name before the last dot; may be empty
    * @param isStatic whether the declaration imports members of a class
    */
   record ImportHead(String qualifier, boolean isStatic) {
-    /** Reads an import declaration up to the name that is being written. */
+    /** Parses an import declaration up to the name that is being written. */
     static ImportHead of(String declaration) {
       boolean isStatic = false;
       StringBuilder name = new StringBuilder();
@@ -49,7 +49,7 @@ final class PackageCompletion {
     }
   }
 
-  /** The packages below a package, and its classes. */
+  /** Returns the subpackages and classes of a package. */
   List<Ranked> members(String packageName, String prefix, boolean exactCase) {
     List<Ranked> matches = new ArrayList<>();
     String start = packageName.isEmpty() ? "" : packageName + ".";
@@ -66,7 +66,9 @@ final class PackageCompletion {
     return matches;
   }
 
-  /** The qualified names of the public classes of some packages whose names start so. */
+  /**
+   * Returns the qualified names of the public classes of packages whose names start with a prefix.
+   */
   List<String> classes(List<String> packageNames, String prefix, boolean exactCase) {
     List<String> names = new ArrayList<>();
     for (String packageName : packageNames) {
@@ -80,12 +82,12 @@ final class PackageCompletion {
     return names;
   }
 
-  /** Whether there is such a package, or one below it. */
+  /** Returns whether a package or a subpackage of it exists. */
   boolean isPackage(String name) {
     return !index.classes(name).isEmpty() || !index.subpackages(name).isEmpty();
   }
 
-  /** Whether there is such a class. */
+  /** Returns whether a class exists. */
   boolean isClass(String qualifiedName) {
     int dot = qualifiedName.lastIndexOf('.');
     return dot > 0
@@ -95,10 +97,10 @@ final class PackageCompletion {
   }
 
   /**
-   * Qualified names of classes that the cell hasn't imported.
+   * Returns qualified names of classes that the cell hasn't imported.
    *
    * @param prefix at least a few letters of the class's simple name
-   * @param known simple names that mean something already
+   * @param known simple names that already have a meaning
    */
   List<Ranked> notImported(String prefix, Set<String> known) {
     if (prefix.length() < 3 || !Character.isUpperCase(prefix.charAt(0))) {
@@ -112,7 +114,7 @@ final class PackageCompletion {
                 .thenComparing(String::length)
                 .thenComparing(n -> n))
         .filter(index::isPublic)
-        .limit(MOST_NOT_IMPORTED)
+        .limit(MAX_NOT_IMPORTED)
         .map(n -> ranked(new Match(n, "class", ""), Rank.NOT_IMPORTED))
         .toList();
   }

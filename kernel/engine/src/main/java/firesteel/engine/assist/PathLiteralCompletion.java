@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Completes file names in strings that are handed to what reads and writes files. */
+/** Completes file names in string arguments of methods that read or write files. */
 final class PathLiteralCompletion {
-  private static final int MOST_FILES = 500;
+  private static final int MAX_FILES = 500;
 
-  /** Calls whose arguments are paths: of Spark's readers and writers, and of the JDK. */
+  /** The methods whose arguments are paths: of Spark's readers and writers, and of the JDK. */
   private static final Set<String> METHODS =
       Set.of(
           "csv",
@@ -41,7 +41,7 @@ final class PathLiteralCompletion {
           "of",
           "resolve");
 
-  /** Classes whose factory methods of, get and resolve take paths. */
+  /** The classes whose methods of, get and resolve take paths. */
   private static final Set<String> PATH_CLASSES = Set.of("Path", "Paths");
 
   private static final Set<String> CONSTRUCTORS =
@@ -67,7 +67,7 @@ final class PathLiteralCompletion {
    *
    * @param java the text
    * @param tokens its tokens up to the cursor, the string last
-   * @param cursor where the cursor is
+   * @param cursor the position of the cursor
    */
   Completion complete(String java, List<JavaToken> tokens, int cursor) {
     JavaToken string = tokens.get(tokens.size() - 1);
@@ -116,7 +116,7 @@ final class PathLiteralCompletion {
           String name = file.getFileName().toString();
           boolean hidden = name.startsWith(".") && !prefix.startsWith(".");
           boolean quoted = name.indexOf('"') >= 0 || name.indexOf('\\') >= 0;
-          if (name.startsWith(prefix) && !hidden && !quoted && matches.size() < MOST_FILES) {
+          if (name.startsWith(prefix) && !hidden && !quoted && matches.size() < MAX_FILES) {
             matches.add(new Match(Files.isDirectory(file) ? name + "/" : name, "path", ""));
           }
         }

@@ -20,11 +20,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The candidates at one place, and how they become matches: picked by what is typed already,
- * overloads folded into one, best first.
+ * Turns the candidates at one place into matches: filters them by the typed prefix, merges
+ * overloads, and sorts the best first.
  */
 final class Proposals {
-  /** What the cursor's surroundings ask for. */
+  /** The kind of name that the context of the cursor expects. */
   enum Wanted {
     ANYTHING,
     /** A type alone, such as behind {@code extends}. */
@@ -35,7 +35,7 @@ final class Proposals {
     NAME
   }
 
-  private static final int MOST_CONSTRUCTORS = 60;
+  private static final int MAX_CONSTRUCTORS = 60;
 
   private final SourceCompiler.Parsed code;
   private final List<Candidate> candidates;
@@ -53,7 +53,7 @@ final class Proposals {
     this.wanted = wanted;
   }
 
-  /** A match and what it is sorted by. */
+  /** A match and its sort keys. */
   record Ranked(Match match, boolean fits, boolean deprecated, Rank rank) {
     static final Comparator<Ranked> BEST_FIRST =
         Comparator.comparing(Ranked::deprecated)
@@ -63,18 +63,18 @@ final class Proposals {
             .thenComparing(r -> r.sortText().toLowerCase(Locale.ROOT))
             .thenComparing(Ranked::sortText);
 
-    /** Names that aren't imported keep the order that they come in. */
+    /** The text that matches are sorted by; names that aren't imported keep their order. */
     private String sortText() {
       return rank == Rank.NOT_IMPORTED ? "" : match.text();
     }
   }
 
   /**
-   * The matches for what is typed.
+   * Returns the matches for a prefix.
    *
-   * @param prefix what is typed of the name; may be empty
-   * @param exactCase whether capitals must be right
-   * @param brackets whether methods get their brackets, which they don't when some stand already
+   * @param prefix the typed beginning of the name; may be empty
+   * @param exactCase whether the case must match
+   * @param brackets whether to add brackets to methods; false when they are already there
    */
   List<Ranked> matches(String prefix, boolean exactCase, boolean brackets) {
     Map<String, List<Candidate>> groups = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class Proposals {
             .add(candidate);
       }
     }
-    boolean constructors = wanted == Wanted.CONSTRUCTOR && groups.size() <= MOST_CONSTRUCTORS;
+    boolean constructors = wanted == Wanted.CONSTRUCTOR && groups.size() <= MAX_CONSTRUCTORS;
     List<Ranked> matches = new ArrayList<>();
     for (List<Candidate> group : groups.values()) {
       matches.add(ranked(group, brackets, constructors));
@@ -97,10 +97,10 @@ final class Proposals {
   }
 
   /**
-   * Matches for classes that packages imported whole bring, but for those whose names mean
-   * something else here.
+   * Returns matches for classes of packages imported with a star, except for those whose names have
+   * another meaning here.
    *
-   * @param qualifiedNames classes that start with what is typed
+   * @param qualifiedNames classes whose names start with the prefix
    */
   List<Ranked> imported(List<String> qualifiedNames, boolean brackets) {
     if (wanted == Wanted.NAME) {
@@ -111,7 +111,7 @@ final class Proposals {
         .filter(c -> c.element() instanceof TypeElement)
         .forEach(c -> hiding.add(c.name()));
     boolean constructors =
-        wanted == Wanted.CONSTRUCTOR && brackets && qualifiedNames.size() <= MOST_CONSTRUCTORS;
+        wanted == Wanted.CONSTRUCTOR && brackets && qualifiedNames.size() <= MAX_CONSTRUCTORS;
     List<Ranked> matches = new ArrayList<>();
     for (String qualifiedName : qualifiedNames) {
       int dot = qualifiedName.lastIndexOf('.');
@@ -190,7 +190,7 @@ final class Proposals {
     return new Ranked(match, fits, deprecated, first.rank());
   }
 
-  /** Overloads for Java before those for Scala, few parameters before many. */
+  /** Sorts overloads: those for Java before those for Scala, few parameters before many. */
   private List<Candidate> sortedOverloads(List<Candidate> group) {
     return group.stream()
         .sorted(

@@ -18,7 +18,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** What a simple name at the marker may mean: locals, the notebook's declarations, imports. */
+/**
+ * Collects the meanings of a simple name at the marker: local variables, the notebook's
+ * declarations, imports.
+ */
 final class ScopeCandidates {
   private final SourceCompiler.Parsed code;
   private final List<Candidate> found = new ArrayList<>();
@@ -51,7 +54,7 @@ final class ScopeCandidates {
     return candidates.found;
   }
 
-  /** A variable can't be used in what it starts with. */
+  /** Leaves out a variable in its own initializer. */
   private void skipDeclared(TreePath path) {
     for (TreePath at = path; at != null; at = at.getParentPath()) {
       if (at.getLeaf() instanceof LambdaExpressionTree || at.getLeaf() instanceof ClassTree) {

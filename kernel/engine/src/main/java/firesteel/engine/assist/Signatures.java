@@ -19,13 +19,13 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
-/** Types, methods and classes in a line of Java, with simple names as a reader wants them. */
+/** Formats types, methods and classes as a line of Java with simple names. */
 final class Signatures {
   private static final Pattern NO_NAME = Pattern.compile("arg\\d+|");
 
   private Signatures() {}
 
-  /** A type with simple names: {@code Map<String, List<Row>>}. */
+  /** Returns a type with simple names: {@code Map<String, List<Row>>}. */
   static String type(TypeMirror type) {
     return type(type, 0);
   }
@@ -51,7 +51,7 @@ final class Signatures {
       case TYPEVAR -> {
         TypeVariable variable = (TypeVariable) type;
         String name = variable.asElement().getSimpleName().toString();
-        // A captured wildcard has a name that says nothing; its bound does.
+        // A captured wildcard has no readable name, so show its bound.
         return name.startsWith("<") ? type(variable.getUpperBound(), depth + 1) : name;
       }
       case WILDCARD -> {
@@ -91,8 +91,8 @@ final class Signatures {
   }
 
   /**
-   * The parameters and, but for constructors, the result: {@code (String condition) :
-   * Dataset<Row>}.
+   * Returns the parameters and, except for constructors, the result type: {@code (String condition)
+   * : Dataset<Row>}.
    *
    * @param method the method
    * @param type its type as a member of the receiver's type
@@ -105,9 +105,10 @@ final class Signatures {
   }
 
   /**
-   * The parameters, one string each.
+   * Returns the parameters, one string each.
    *
-   * @param names better names than the class file has, or an empty list
+   * @param names the names from the source, which are better than those of the class file; may be
+   *     empty
    */
   static List<String> parameters(
       ExecutableElement method, ExecutableType type, List<String> names) {
@@ -126,13 +127,16 @@ final class Signatures {
                       ? method.getParameters().get(i).getSimpleName().toString()
                       : "";
               String name = names.size() == count ? names.get(i) : own;
-              // Class files without names make up arg0, arg1: worth nothing to a reader.
+              // Class files without parameter names have arg0, arg1, which don't help.
               return NO_NAME.matcher(name).matches() ? typeName : typeName + " " + name;
             })
         .toList();
   }
 
-  /** The type parameters with their bounds: {@code <K, V extends Comparable<V>>}; may be empty. */
+  /**
+   * Returns the type parameters with their bounds: {@code <K, V extends Comparable<V>>}; may be
+   * empty.
+   */
   static String typeParameters(List<? extends TypeParameterElement> parameters) {
     if (parameters.isEmpty()) {
       return "";
@@ -151,7 +155,7 @@ final class Signatures {
         .collect(Collectors.joining(", ", "<", ">"));
   }
 
-  /** Whether a type is {@code java.lang.Object}. */
+  /** Returns whether a type is {@code java.lang.Object}. */
   static boolean isObject(TypeMirror type) {
     return type instanceof DeclaredType declared
         && declared.getKind() == TypeKind.DECLARED
@@ -168,7 +172,10 @@ final class Signatures {
           ElementKind.RECORD, "record",
           ElementKind.ANNOTATION_TYPE, "@interface");
 
-  /** A type's declaration without its body: {@code public class A<T> extends B implements C}. */
+  /**
+   * Returns a type's declaration without its body: {@code public class A<T> extends B implements
+   * C}.
+   */
   static String declaration(TypeElement element) {
     StringBuilder out = new StringBuilder();
     element.getModifiers().stream()
@@ -198,7 +205,7 @@ final class Signatures {
     return out.toString();
   }
 
-  /** The package and outer classes of a type, or an empty string for the notebook's own. */
+  /** Returns the package and outer classes of a type, or an empty string for the notebook's own. */
   static String home(Element element) {
     Element outer = element.getEnclosingElement();
     String name = outer == null ? "" : outer.toString();

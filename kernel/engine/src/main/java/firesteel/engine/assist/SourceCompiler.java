@@ -24,8 +24,8 @@ import javax.tools.JavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The compiler's eyes without its hands: parses and attributes a source text, makes no class files
- * and keeps its messages to itself. Not thread-safe.
+ * Parses and attributes a source text without writing class files or reporting errors. Not
+ * thread-safe.
  */
 final class SourceCompiler {
   private static final List<String> OPTIONS =
@@ -41,15 +41,15 @@ final class SourceCompiler {
   private final Supplier<JavaFileManager> files;
 
   /**
-   * Makes a compiler.
+   * Creates a compiler.
    *
-   * @param files what the notebook compiles against now; asked before each compilation
+   * @param files the current classes of the notebook; called before each compilation
    */
   SourceCompiler(Supplier<JavaFileManager> files) {
     this.files = Objects.requireNonNull(files, "files");
   }
 
-  /** A text after parsing; {@link #analyze} then tells the types of its trees. */
+  /** A parsed text; {@link #analyze} determines the types of its trees. */
   static final class Parsed {
     private final JavacTask task;
     private final CompilationUnitTree unit;
@@ -71,7 +71,7 @@ final class SourceCompiler {
       return wellFormed;
     }
 
-    /** Attributes the whole text; what is wrong in it is left without types. */
+    /** Attributes the whole text; erroneous parts stay without types. */
     Parsed analyze() {
       if (!analyzed) {
         analyzed = true;
@@ -84,12 +84,15 @@ final class SourceCompiler {
       return this;
     }
 
-    /** The documentation comment of a declaration. */
+    /** Returns the documentation comment of a declaration. */
     Optional<DocCommentTree> docComment(TreePath declaration) {
       return Optional.ofNullable(DocTrees.instance(task).getDocCommentTree(declaration));
     }
 
-    /** The documentation comment of what this text declares itself; empty for all else. */
+    /**
+     * Returns the documentation comment of an element that this text declares; empty for other
+     * elements.
+     */
     Optional<DocCommentTree> docComment(Element declared) {
       return Optional.ofNullable(trees().getPath(declared)).flatMap(this::docComment);
     }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * jar in the {@code -sources.jar} beside it. Not thread-safe.
  */
 final class SourceDocs {
-  private static final int MOST_FILES = 20;
+  private static final int MAX_FILES = 20;
 
   private final SourceCompiler compiler;
   private final ClassIndex index;
@@ -41,7 +41,7 @@ final class SourceDocs {
         @Override
         protected boolean removeEldestEntry(
             Map.Entry<String, Optional<SourceCompiler.Parsed>> eldest) {
-          return size() > MOST_FILES;
+          return size() > MAX_FILES;
         }
       };
 
@@ -51,14 +51,14 @@ final class SourceDocs {
   }
 
   /**
-   * What the sources say about an element.
+   * The documentation of an element in its source.
    *
    * @param comment its documentation; empty when it has none
    * @param parameterNames the names of a method's parameters
    */
   record Found(Optional<DocCommentTree> comment, List<String> parameterNames) {}
 
-  /** Looks an element up; empty when its source isn't at hand. */
+  /** Returns the documentation of an element; empty when its source isn't available. */
   Optional<Found> find(Elements elements, Element element) {
     Deque<String> types = new ArrayDeque<>();
     TypeElement outermost = null;
@@ -127,7 +127,9 @@ final class SourceDocs {
         && field.getName().contentEquals(element.getSimpleName());
   }
 
-  /** The simple name of a type as it is written: without arguments, annotations and packages. */
+  /**
+   * Returns the simple name of a type in source code, without arguments, annotations and packages.
+   */
   private static String erased(String type) {
     String plain = type;
     for (String before = ""; !before.equals(plain); ) {

@@ -9,13 +9,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What import declarations with a star make known. The compiler's own list of it would read every
- * class of every package that is imported so: some thousand files for each question.
+ * Lists what import declarations with a star import. The compiler's own scope would read every
+ * class of the imported packages: some thousand files for each question.
  */
 final class StarImports {
   private StarImports() {}
 
-  /** The packages (or classes with nested ones) whose types need no qualification. */
+  /** Returns the packages (or classes with nested classes) whose types are imported by a star. */
   static List<String> packages(SourceCompiler.Parsed code) {
     List<String> packages = new ArrayList<>();
     packages.add("java.lang");
@@ -27,7 +27,7 @@ final class StarImports {
     return packages;
   }
 
-  /** The static methods and fields that are imported by a star. */
+  /** Returns the static methods and fields that are imported by a star. */
   static List<Element> members(SourceCompiler.Parsed code) {
     List<Element> members = new ArrayList<>();
     for (ImportTree declaration : code.unit().getImports()) {

@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * A short text for a variable's value. It calls nothing that could run for long or have an effect:
- * a {@code toString()} of the user's or of Spark's may start a job.
+ * Writes a variable's value as a short text, without calling code that could run for long or have
+ * an effect: a {@code toString()} of the user or of Spark may start a job.
  */
 final class ValuePreview {
-  private static final int MOST_CHARACTERS = 200;
-  private static final int MOST_ELEMENTS = 10;
-  private static final int MOST_BITS = 4_096;
+  private static final int MAX_CHARACTERS = 200;
+  private static final int MAX_ELEMENTS = 10;
+  private static final int MAX_BITS = 4_096;
 
   private ValuePreview() {}
 
-  /** The preview; empty for values that only their own code could describe. */
+  /** Returns the preview; empty for values that only their own code can describe. */
   static Optional<String> of(Object value) {
     try {
       return of(value, 2);
     } catch (ConcurrentModificationException e) {
-      // A running cell changes the collection: the next question gets an answer.
+      // A running cell changed the collection meanwhile; the next call succeeds.
       return Optional.empty();
     }
   }
@@ -61,10 +61,10 @@ final class ValuePreview {
 
   private static boolean isPlain(Object value) {
     if (value instanceof BigInteger number) {
-      return number.bitLength() <= MOST_BITS;
+      return number.bitLength() <= MAX_BITS;
     }
     if (value instanceof BigDecimal number) {
-      return number.unscaledValue().bitLength() <= MOST_BITS;
+      return number.unscaledValue().bitLength() <= MAX_BITS;
     }
     String type = value.getClass().getName();
     return value instanceof Boolean
@@ -74,7 +74,7 @@ final class ValuePreview {
   }
 
   private static String quoted(String text) {
-    String shown = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+    String shown = text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text;
     String escaped =
         shown
             .replace("\\", "\\\\")
@@ -82,15 +82,15 @@ final class ValuePreview {
             .replace("\n", "\\n")
             .replace("\r", "\\r")
             .replace("\t", "\\t");
-    return text.length() > MOST_CHARACTERS
+    return text.length() > MAX_CHARACTERS
         ? "\"" + escaped + "\"... (" + text.length() + " characters)"
         : "\"" + escaped + "\"";
   }
 
   private static Optional<String> elements(Object array, int depth) {
     int length = Array.getLength(array);
-    StringJoiner shown = new StringJoiner(", ", "[", length > MOST_ELEMENTS ? ", ...]" : "]");
-    for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
+    StringJoiner shown = new StringJoiner(", ", "[", length > MAX_ELEMENTS ? ", ...]" : "]");
+    for (int i = 0; i < Math.min(length, MAX_ELEMENTS); i++) {
       Optional<String> element = of(Array.get(array, i), depth - 1);
       if (element.isEmpty()) {
         return Optional.of(size(length, "element"));
@@ -102,7 +102,7 @@ final class ValuePreview {
 
   private static Optional<String> elements(Collection<?> collection, int depth) {
     int size = collection.size();
-    StringJoiner shown = new StringJoiner(", ", "[", size > MOST_ELEMENTS ? ", ...]" : "]");
+    StringJoiner shown = new StringJoiner(", ", "[", size > MAX_ELEMENTS ? ", ...]" : "]");
     int count = 0;
     for (Object each : collection) {
       Optional<String> element = of(each, depth - 1);
@@ -110,7 +110,7 @@ final class ValuePreview {
         return Optional.of(size(size, "element"));
       }
       shown.add(element.get());
-      if (++count == MOST_ELEMENTS) {
+      if (++count == MAX_ELEMENTS) {
         break;
       }
     }
@@ -119,7 +119,7 @@ final class ValuePreview {
 
   private static Optional<String> entries(Map<?, ?> map, int depth) {
     int size = map.size();
-    StringJoiner shown = new StringJoiner(", ", "{", size > MOST_ELEMENTS ? ", ...}" : "}");
+    StringJoiner shown = new StringJoiner(", ", "{", size > MAX_ELEMENTS ? ", ...}" : "}");
     int count = 0;
     for (Map.Entry<?, ?> each : map.entrySet()) {
       Optional<String> key = of(each.getKey(), depth - 1);
@@ -128,7 +128,7 @@ final class ValuePreview {
         return Optional.of(size(size, "entry"));
       }
       shown.add(key.get() + "=" + value.get());
-      if (++count == MOST_ELEMENTS) {
+      if (++count == MAX_ELEMENTS) {
         break;
       }
     }
@@ -136,7 +136,7 @@ final class ValuePreview {
   }
 
   private static String more(int size, String what) {
-    return size > MOST_ELEMENTS ? " (" + size(size, what) + ")" : "";
+    return size > MAX_ELEMENTS ? " (" + size(size, what) + ")" : "";
   }
 
   private static String size(int count, String what) {

@@ -7,9 +7,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Switches {@code assert} on, in the driver and in executors alike: a class asks once, when it is
- * initialized, whether it shall assert; here it finds the answer in its own code. Libraries are
- * left as they are.
+ * Enables {@code assert} in the classes of cells, in the driver and in executors: a class asks the
+ * JVM once, when it is initialized, whether assertions are enabled; this replaces the call by the
+ * answer. Libraries stay unchanged.
  */
 final class Assertions {
   private Assertions() {}

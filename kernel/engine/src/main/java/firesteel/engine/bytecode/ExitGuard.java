@@ -9,8 +9,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Refuses {@code System.exit} and its kin in cells: they would take the session and its variables
- * with them. Done in bytecode because later JDKs have no SecurityManager.
+ * Rejects calls of {@code System.exit} and similar methods in cells, since they would end the
+ * session and lose its variables. Rewrites bytecode because later JDKs have no SecurityManager.
  */
 public final class ExitGuard {
   private static final String GUARD = Type.getInternalName(ExitGuard.class);

@@ -13,21 +13,21 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What every snippet class goes through before it is defined: stop checks, {@code assert} switched
- * on, the guard against {@code System.exit}, and debug information that names cell and line, so
- * that every stack trace does, wherever it is printed; the statements of the snippet also add their
- * line to exceptions that don't know it.
+ * Rewrites every snippet class before it is defined: adds stop checks, enables {@code assert},
+ * guards against {@code System.exit}, and sets debug information with cell and line, which every
+ * stack trace then shows. The statements of the snippet also add their line to exceptions that lack
+ * it.
  */
 public final class SnippetTransformer implements ClassTransformer {
   private final String bodyMethod;
   private final Function<String, Optional<SourceLines>> sourceLines;
 
   /**
-   * Makes a transformer.
+   * Creates a transformer.
    *
-   * @param bodyMethod the name of the method that holds a snippet's statements; it is entered once,
-   *     by the session
-   * @param sourceLines from a class's binary name to where its lines come from
+   * @param bodyMethod the name of the method that holds a snippet's statements; the session calls
+   *     it once
+   * @param sourceLines returns the origin of a class's lines by the class's binary name
    */
   public SnippetTransformer(
       String bodyMethod, Function<String, Optional<SourceLines>> sourceLines) {
@@ -50,13 +50,16 @@ public final class SnippetTransformer implements ClassTransformer {
         FailureLocations.instrument(method, className, lines.get().sourceName());
       }
     }
-    // Maxima only: what is inserted changes no frame, or brings its own.
+    // Maxima only: the inserted code keeps the stack frames, or has its own.
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     node.accept(writer);
     return writer.toByteArray();
   }
 
-  /** A method without branches or calls ends by itself; a check would be a cost for nothing. */
+  /**
+   * Returns whether a method has no branches and calls: it always ends, so a check would only cost
+   * time.
+   */
   private static boolean isTrivial(MethodNode method) {
     if (method.name.equals("<init>") || method.name.equals("<clinit>")) {
       return true;
@@ -69,7 +72,7 @@ public final class SnippetTransformer implements ClassTransformer {
           return false;
         }
         default -> {
-          // Every other instruction ends by itself.
+          // No other instruction can run for long.
         }
       }
     }

@@ -3,7 +3,7 @@ package firesteel.engine.bytecode;
 import java.util.Objects;
 
 /**
- * Where the lines of a snippet's class come from.
+ * Maps the lines of a snippet's class to lines of its cell.
  *
  * @param sourceName the name that stack traces show in place of a file, such as {@code Cell [3]}
  * @param lines for each line of the class's own source (index 0 is line 1) the line in the cell,

@@ -21,9 +21,9 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Puts stop checks into a method, so that an interrupt really stops it: at its entry, before every
- * backward branch, and at the start of handlers that would swallow the stop. The same on every JDK;
- * {@code Thread.stop} is gone from the later ones.
+ * Adds stop checks to a method, so that an interrupt stops it: at its entry, before every backward
+ * branch, and at the start of handlers that would swallow the stop. Works on every JDK; later ones
+ * have no {@code Thread.stop}.
  */
 final class StopChecks {
   private static final String SIGNAL = Type.getInternalName(StopSignal.class);

@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The renderers of a session, by type. A value's most specific registered type wins: its class,
- * then its superclasses, then its interfaces from the nearest on. What is registered here goes
- * before what the engine brings for values in general: text, numbers, arrays, collections, maps,
- * records, beans and images. Thread-safe.
+ * Keeps the renderers of a session by type. A value's most specific registered type wins: its
+ * class, then its superclasses, then its interfaces from the nearest on. Registered renderers win
+ * over the engine's general ones for text, numbers, arrays, collections, maps, records, beans and
+ * images. Thread-safe.
  */
 public final class RendererRegistry implements Displays {
   private final Map<Class<?>, Renderer<Object>> renderers = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ public final class RendererRegistry implements Displays {
   }
 
   /**
-   * Makes a registry with the renderers that the engine brings.
+   * Creates a registry with the engine's own renderers.
    *
    * @param plugins may bring more, which give way to registered ones of the same type
    */
@@ -88,10 +88,10 @@ public final class RendererRegistry implements Displays {
   }
 
   private static MimeBundle checked(MimeBundle bundle, Renderer<Object> renderer) {
-    return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " gave nothing");
+    return Objects.requireNonNull(bundle, () -> "the renderer " + renderer + " returned null");
   }
 
-  /** The most specific renderer that is registered for a value; null when none is. */
+  /** Returns the most specific renderer that is registered for a value; null when none is. */
   private Renderer<Object> rendererOf(Object value) {
     List<PluginService<RendererProvider>> ofPlugins = plugins.found(RendererProvider.class);
     if (renderers.isEmpty() && named.isEmpty() && ofPlugins.isEmpty()) {

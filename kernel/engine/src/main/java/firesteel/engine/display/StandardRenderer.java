@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Renders the values that Java itself brings, and any other by its {@code toString()}. */
+/** Renders values of Java's own types, and any other value by its {@code toString()}. */
 final class StandardRenderer {
   private static final int SHORT = 80;
 
-  /** An array, a lambda or another object without a text of its own, within a record's. */
+  /** Matches the default text of an array, a lambda or another object in the text of a record. */
   private static final Pattern OBJECT_ID = Pattern.compile("[\\w;]@[0-9a-f]{3,8}\\b");
 
   private final RowReaders rowReaders;
@@ -125,7 +125,7 @@ final class StandardRenderer {
     return MimeBundle.text(text).withHtml(table.toHtml());
   }
 
-  /** Whether a record's own text has objects in it that are written better. */
+  /** Whether a record's own text contains objects that this renderer writes better. */
   private static boolean needsOwnForm(String text, Map<String, Object> row) {
     return OBJECT_ID.matcher(text).find()
         || row.values().stream().anyMatch(part -> ValueTexts.of(part).isPresent());
@@ -145,7 +145,7 @@ final class StandardRenderer {
     }
   }
 
-  /** A table of the values of a collection; empty when they aren't all rows. */
+  /** Returns a table of the values of a collection; empty when they aren't all rows. */
   private Optional<Table> table(Iterator<?> values, int total) throws Exception {
     return RowTable.of(values, Table.HTML_ROWS, total, rowReaders);
   }

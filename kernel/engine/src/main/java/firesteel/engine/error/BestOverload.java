@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Of the methods that the compiler says don't fit, leaves the one that fits best. */
+/** Shortens the compiler's list of methods that don't fit to the one that fits best. */
 final class BestOverload {
   private static final Pattern FIRST = Pattern.compile("(?m)^\\s*(?:method|constructor) ");
 
   private BestOverload() {}
 
-  /** A message with one candidate; other messages stay as they are. */
+  /** Returns the message with one candidate; other messages stay as they are. */
   static String shorten(String message) {
     if (!message.startsWith("no suitable ")) {
       return message;
@@ -26,7 +26,10 @@ final class BestOverload {
     return head + "\n    the nearest of " + candidates.size() + ": " + nearest.strip();
   }
 
-  /** Those for another number of arguments, and those for Scala's collections, are meant last. */
+  /**
+   * Returns how badly a candidate fits: those with another number of arguments, or for Scala's
+   * collections, fit worst.
+   */
   private static int distance(String candidate) {
     int distance = 0;
     if (candidate.contains("argument lists differ in length")) {

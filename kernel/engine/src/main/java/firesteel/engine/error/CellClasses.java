@@ -2,16 +2,16 @@ package firesteel.engine.error;
 
 import java.util.Optional;
 
-/** Classes by the names that the compiler gives them. */
+/** Finds classes by the names in compiler messages. */
 public final class CellClasses {
   private CellClasses() {}
 
   /**
-   * The class of a type in a message of the compiler.
+   * Returns the class of a type in a compiler message.
    *
    * @param type with type arguments or without; nested classes behind a dot
-   * @param loader sees what cells see
-   * @return empty for what is no class, such as a type variable
+   * @param loader the class loader of cells
+   * @return empty when it is not a class but, for example, a type variable
    */
   public static Optional<Class<?>> named(String type, ClassLoader loader) {
     int open = type.indexOf('<');

@@ -4,7 +4,7 @@ import firesteel.api.error.CompileProblem;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What to do about a compile error: the Java to write, where that is sure. */
+/** Gives hints about compile errors: the Java to write, where that is certain. */
 public final class CompileHints {
   private final SymbolHints symbols;
   private final ShadowedImports shadowed;
@@ -13,8 +13,8 @@ public final class CompileHints {
   /**
    * Makes hints.
    *
-   * @param symbols about names that stand alone
-   * @param classNamed from a name, as the compiler writes it, to the class
+   * @param symbols hints about simple names
+   * @param classNamed returns the class for a name in a compiler message
    */
   public CompileHints(SymbolHints symbols, Function<String, Optional<Class<?>>> classNamed) {
     this.symbols = symbols;
@@ -22,7 +22,7 @@ public final class CompileHints {
     this.members = new MemberHints(classNamed);
   }
 
-  /** What to do; empty when nothing is sure. */
+  /** Returns what to do; empty when nothing is certain. */
   public Optional<String> hint(CompileProblem problem) {
     return ForeignSyntaxHints.hint(problem)
         .or(() -> NewerJavaHints.hint(problem))

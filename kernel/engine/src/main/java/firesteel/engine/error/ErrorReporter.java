@@ -20,23 +20,23 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Turns whatever went wrong in a cell into the error that its user reads: what happened, where, the
- * causes, what to do next.
+ * Describes the failure of a cell for the user: what happened, where, the causes, and what to do
+ * next.
  */
 public final class ErrorReporter {
-  private static final int MOST_PROBLEMS = 5;
-  private static final int MOST_CAUSES = 6;
+  private static final int MAX_PROBLEMS = 5;
+  private static final int MAX_CAUSES = 6;
 
   private final Function<String, Optional<String>> sourceText;
   private final Function<Throwable, Optional<ErrorSummary>> summaries;
   private final Function<CompileProblem, Optional<String>> hints;
 
   /**
-   * Makes a reporter.
+   * Creates a reporter.
    *
-   * @param sourceText from a source's name, as stack traces give it, to its text
-   * @param summaries what extensions know about exceptions
-   * @param hints what to do about compile errors
+   * @param sourceText returns the text of a source by its name in stack traces
+   * @param summaries the summaries that extensions have for exceptions
+   * @param hints the hints for compile errors
    */
   public ErrorReporter(
       Function<String, Optional<String>> sourceText,
@@ -48,7 +48,7 @@ public final class ErrorReporter {
   }
 
   /**
-   * Describes what a cell threw.
+   * Describes the exception of a cell.
    *
    * @param thrown what was thrown
    * @param interrupted whether the user asked the cell to stop
@@ -97,7 +97,7 @@ public final class ErrorReporter {
     return new CellError(name, message, traceback);
   }
 
-  /** What an unchecked wrapper around an I/O error stands for. */
+  /** Returns the I/O error in an unchecked wrapper; other exceptions as they are. */
   private static Throwable unwrap(Throwable thrown) {
     return thrown instanceof UncheckedIOException && thrown.getCause() != null
         ? thrown.getCause()
@@ -109,7 +109,7 @@ public final class ErrorReporter {
       String message = thrown.getLocalizedMessage();
       return message == null ? "" : message;
     } catch (RuntimeException | StackOverflowError e) {
-      return "(its message can't be had: " + e.getClass().getName() + ")";
+      return "(its message can't be read:  " + e.getClass().getName() + ")";
     }
   }
 
@@ -125,8 +125,8 @@ public final class ErrorReporter {
   }
 
   /**
-   * Frames of the exception, and those of the user's that only what wrapped it has: an exception of
-   * a task knows the line of a lambda, its wrapper the line that started the task.
+   * Adds the frames of the exception, and the user's frames that only its wrapper has: the
+   * exception of a task has the line of a lambda, its wrapper the line that started the task.
    */
   private void addFrames(List<String> traceback, Throwable shown, Throwable outer) {
     StackTraceElement[] frames = shown.getStackTrace();
@@ -167,7 +167,7 @@ public final class ErrorReporter {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.add(shown);
     Throwable cause = shown.getCause();
-    for (int i = 0; cause != null && i < MOST_CAUSES && seen.add(cause); i++) {
+    for (int i = 0; cause != null && i < MAX_CAUSES && seen.add(cause); i++) {
       Throwable now = cause;
       Optional<ErrorSummary> summary = summaries.apply(now).filter(known -> known.root() == now);
       String message =
@@ -195,16 +195,18 @@ public final class ErrorReporter {
   private CellError compileError(CompileFailedException refused) {
     List<String> traceback = new ArrayList<>();
     List<CompileProblem> problems = withoutEnds(refused.problems());
-    for (CompileProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+    for (CompileProblem problem : problems.subList(0, Math.min(MAX_PROBLEMS, problems.size()))) {
       describe(traceback, refused.origin(), problem);
     }
-    if (problems.size() > MOST_PROBLEMS) {
-      traceback.add("... and " + (problems.size() - MOST_PROBLEMS) + " more errors");
+    if (problems.size() > MAX_PROBLEMS) {
+      traceback.add("... and " + (problems.size() - MAX_PROBLEMS) + " more errors");
     }
     return new CellError("CompileError", traceback.get(0), traceback);
   }
 
-  /** After another error, the end of the text is where the compiler gave up. */
+  /**
+   * Removes errors at the end of the text that follow another error: the compiler gave up there.
+   */
   private static List<CompileProblem> withoutEnds(List<CompileProblem> problems) {
     CompileProblem first = problems.get(0);
     return problems.stream()
@@ -237,7 +239,10 @@ public final class ErrorReporter {
         .ifPresent(text -> lines("", text).forEach(more -> traceback.add("    " + more)));
   }
 
-  /** The line of the cell, where the code is a part of it, such as an expression in a query. */
+  /**
+   * Returns the whole line of the cell when the code is only a part of it, such as an expression in
+   * a query.
+   */
   private String wholeLine(Origin origin, int number, String line) {
     return sourceText
         .apply(origin.source())
@@ -247,7 +252,10 @@ public final class ErrorReporter {
         .orElse(line);
   }
 
-  /** Underlines from the place javac points at to the end of what is wrong, within the line. */
+  /**
+   * Returns the underline from the position that javac points at to the end of the error, within
+   * the line.
+   */
   private static String caret(CompileProblem problem, TextLine place) {
     int end = Math.min(problem.end(), place.start() + place.text().length());
     return "^".repeat(Math.max(1, Math.min(60, end - place.position())));

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what is written as in Python or Scala, and says how Java has it. Only forms that are
- * none of Java's are recognised; at a doubt there is no hint.
+ * Recognises the syntax of Python and Scala, and gives the Java for it. Only text that can't be
+ * Java is recognised; in doubt there is no hint.
  */
 final class ForeignSyntaxHints {
   private static final Pattern PYTHON_IMPORT =
@@ -29,7 +29,10 @@ final class ForeignSyntaxHints {
   private static final Pattern TYPED_NAME =
       Pattern.compile("^\\s*(?:val\\s+|var\\s+|let\\s+)?(\\w+)\\s*:\\s*([A-Za-z]\\w*)\\s*=.*");
 
-  /** A value from a shell command, as IPython takes it; of one word alone Java makes a negation. */
+  /**
+   * Matches IPython's assignment of a shell command's output; with a single word, Java has a
+   * negation there.
+   */
   private static final Pattern SHELL =
       Pattern.compile("^\\s*(?:[\\w<>\\[\\].,]+\\s+)?\\w+\\s*=\\s*!\\s*[\\w./~-]+(?:\\s+[^=].*)?$");
 
@@ -84,7 +87,7 @@ final class ForeignSyntaxHints {
 
   private ForeignSyntaxHints() {}
 
-  /** The Java to write; empty when the problem is another. */
+  /** Returns the Java to write; empty for other problems. */
   static Optional<String> hint(CompileProblem problem) {
     TextLine place = TextLine.at(problem.source(), problem.position());
     String line = place.text();

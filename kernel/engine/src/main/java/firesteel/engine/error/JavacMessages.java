@@ -8,27 +8,30 @@ import firesteel.source.SourceNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says what javac says in fewer words, and adds what to do for its commonest errors. */
+/** Shortens the messages of javac, and adds what to do about the most common errors. */
 public final class JavacMessages {
   private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
 
-  /** JShell's wrapper class is no place that a user knows. */
+  /** Matches a location in JShell's wrapper class, which users don't know. */
   private static final Pattern EMPTY_LOCATION =
       Pattern.compile(
           "\\n\\s*location:\\s*(class|package)\\s*((REPL\\.)?\\$JShell\\$\\w+|REPL)?\\s*$");
 
-  /** As in "method f in class REPL.$JShell$3 cannot be applied", of which JShell leaves a blank. */
+  /**
+   * Matches what JShell leaves of "method f in class REPL.$JShell$3 cannot be applied": a blank for
+   * the class.
+   */
   private static final Pattern IN_WRAPPER =
       Pattern.compile(" in (?:class )?(?:REPL\\.\\$JShell\\$\\w+)?(?= (?:cannot|and|match)\\b)");
 
-  /** Cells have no options of the compiler to set. */
+  /** Matches advice to set compiler options, which cells can't do. */
   private static final Pattern PREVIEW =
       Pattern.compile(
           "( and (?:are|is) disabled by default)?\\.?\\s*\\(use --enable-preview [^)]*\\)");
 
   private JavacMessages() {}
 
-  /** A message without what only the kernel has put there. */
+  /** Returns a message without details of the kernel. */
   public static String simplify(String message) {
     String text = EMPTY_LOCATION.matcher(message).replaceAll("");
     text = IN_WRAPPER.matcher(text).replaceAll("");
@@ -37,7 +40,7 @@ public final class JavacMessages {
     return JAVA_LANG.matcher(text).replaceAll("");
   }
 
-  /** Whether a bracket or a quote is open at the end of a text. */
+  /** Returns whether a bracket or a quote is open at the end of a text. */
   private static boolean isOpen(String text) {
     int depth = 0;
     for (JavaToken token : JavaLexer.tokens(text)) {

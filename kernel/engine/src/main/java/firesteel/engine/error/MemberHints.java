@@ -15,32 +15,32 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to do about a method or a field that a type doesn't have: what it has in its place. */
+/** Gives hints about a method or field that a type doesn't have: what it has instead. */
 final class MemberHints {
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method) ([\\w$]+)");
   private static final Pattern LOCATION =
       Pattern.compile(
           "location:\\s+(?:variable \\S+ of type|class|interface|enum|record|@interface) (\\S.*)");
 
-  /** The call or index that follows, as far as it shows what to write. */
+  /** Matches the call or index that follows, as far as it shows what to write. */
   private static final Pattern FOLLOWING =
       Pattern.compile("^(\\[[^\\[\\]\\n]{1,20}\\]|\\.\\w+(?=\\())");
 
   private static final Set<String> SIZES = Set.of("length", "size", "len", "count");
-  private static final int SHORTEST_GUESS = 3;
+  private static final int MIN_GUESS_LENGTH = 3;
 
   private final Function<String, Optional<Class<?>>> classNamed;
 
   /**
-   * Makes hints.
+   * Creates the hints.
    *
-   * @param classNamed from a name, as the compiler writes it, to the class
+   * @param classNamed returns the class for a name in a compiler message
    */
   MemberHints(Function<String, Optional<Class<?>>> classNamed) {
     this.classNamed = classNamed;
   }
 
-  /** What to do; empty when the problem is another, or nothing is near. */
+  /** Returns what to do; empty for other problems, or when no name is near. */
   Optional<String> hint(CompileProblem problem) {
     Matcher symbol = SYMBOL.matcher(problem.message());
     Matcher location = LOCATION.matcher(problem.message());
@@ -61,7 +61,7 @@ final class MemberHints {
     try {
       return classNamed.apply(type).flatMap(found -> of(found, name, isMethod, receiver, problem));
     } catch (LinkageError e) {
-      return Optional.empty(); // The class mentions one that isn't here.
+      return Optional.empty(); // The class refers to one that isn't on the class path.
     }
   }
 
@@ -106,7 +106,7 @@ final class MemberHints {
     return NearestNames.question(nearest(name, candidates));
   }
 
-  /** A name of a size, or a slip in one. */
+  /** Returns whether a name means a size, possibly misspelled. */
   private static boolean isSize(String name) {
     return SIZES.contains(name)
         || name.length() > 4
@@ -119,16 +119,19 @@ final class MemberHints {
     if (!same.isEmpty()) {
       return same;
     }
-    if (name.length() < SHORTEST_GUESS) {
+    if (name.length() < MIN_GUESS_LENGTH) {
       return List.of();
     }
-    // Every object has a class, which a get of something else is near to by its name alone.
+    // Every object has getClass, which is near to any other getter by its name alone.
     return NearestNames.of(name, candidates).stream()
         .filter(c -> !c.startsWith("getClass"))
         .toList();
   }
 
-  /** Names are written in other ways elsewhere: {@code order_by}, {@code groupby}. */
+  /**
+   * Returns a name without underscores and case, as other languages differ there: {@code order_by},
+   * {@code groupby}.
+   */
   private static String plain(String name) {
     return name.replace("_", "").replace("()", "").toLowerCase(Locale.ROOT);
   }
@@ -159,12 +162,12 @@ final class MemberHints {
     return names;
   }
 
-  /** Members of cells' classes are seen also when they aren't public. */
+  /** Returns whether a class is of a cell: its members are visible even when they aren't public. */
   private static boolean isOfCell(Class<?> type) {
     return type.getName().startsWith("REPL.");
   }
 
-  /** What the member is looked for in, with its dot; empty when it is long. */
+  /** Returns the receiver of the member, with its dot; empty when it is long. */
   private static String receiver(CompileProblem problem) {
     int start = problem.start();
     int dot = problem.position();

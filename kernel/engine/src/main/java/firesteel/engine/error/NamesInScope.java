@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that imports bring.
+ * The names that are imported.
  *
  * @param methods of classes whose static members are imported
  * @param types simple names
@@ -23,11 +23,11 @@ public record NamesInScope(Set<String> methods, Set<String> types, Set<String> p
       Pattern.compile("import\\s+(static\\s+)?([\\w.$]+)\\.([\\w$]+|\\*)\\s*;");
 
   /**
-   * Collects them.
+   * Collects the imported names.
    *
    * @param imports import declarations
-   * @param loader sees what cells see
-   * @param classesIn the simple names of the classes of a package
+   * @param loader the class loader of cells
+   * @param classesIn returns the simple names of the classes of a package
    */
   public static NamesInScope of(
       List<String> imports, ClassLoader loader, Function<String, Set<String>> classesIn) {
@@ -64,7 +64,7 @@ public record NamesInScope(Set<String> methods, Set<String> types, Set<String> p
           .distinct()
           .toList();
     } catch (LinkageError e) {
-      return List.of(); // It mentions a class that isn't here.
+      return List.of(); // It refers to a class that isn't on the class path.
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a newer Java has than the one that runs: which Java it needs, and what the one that runs has
- * for it.
+ * Gives hints about features of a newer Java than the one that runs: which version they need, and
+ * what to write instead.
  */
 final class NewerJavaHints {
   private static final int PATTERNS = 21;
@@ -33,10 +33,10 @@ final class NewerJavaHints {
       Pattern.compile(
           "symbol:\\s+(?:method|variable) (\\w+)(?:[\\s\\S]*location:\\s+(?:\\w+ \\S+ of type|class|interface) (\\S+))?");
 
-  /** A member that came with some Java, and what does the same before. */
+  /** A member that was added in some version of Java, and what does the same in older ones. */
   private record Member(int since, String before) {}
 
-  /** By class and name; {@code $} is what stands before the dot. */
+  /** The members by class and name; {@code $} stands for the text before the dot. */
   private static final Map<String, Member> MEMBERS =
       Map.ofEntries(
           Map.entry("List.getFirst", new Member(21, "$.get(0)")),
@@ -63,12 +63,12 @@ final class NewerJavaHints {
 
   private NewerJavaHints() {}
 
-  /** What to do; empty for what has nothing to do with the version of Java. */
+  /** Returns what to do; empty for problems that don't depend on the version of Java. */
   static Optional<String> hint(CompileProblem problem) {
     return hint(problem, Runtime.version().feature());
   }
 
-  /** The same for a Java of some version. */
+  /** Returns the hint for a given version of Java. */
   static Optional<String> hint(CompileProblem problem, int running) {
     TextLine place = TextLine.at(problem.source(), problem.position());
     String line = place.text();
@@ -162,7 +162,7 @@ final class NewerJavaHints {
             "if (" + condition + ") { ... } else { ... }"));
   }
 
-  /** Whether an underscore stands where a name is declared. */
+  /** Returns whether an underscore stands where a name is declared. */
   private static boolean isDeclared(String line) {
     return line.matches(".*(\\b_\\s*(->|,|\\)|:|=)|[\\w>]\\s+_\\s*;).*")
         && !line.matches("\\s*import\\b.*");

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A member that the class of a simple name doesn't have, when an imported package has another class
- * of that name that does: the class that was imported first keeps the name.
+ * Gives hints about a member that a class doesn't have, when another class of the same name in an
+ * imported package does: the class that was imported first keeps the name.
  */
 final class ShadowedImports {
   private static final Pattern LOCATION =
@@ -22,7 +22,7 @@ final class ShadowedImports {
     this.symbols = symbols;
   }
 
-  /** The import to add; empty when the problem is another. */
+  /** Returns the import to add; empty for other problems. */
   Optional<String> hint(CompileProblem problem) {
     Matcher location = LOCATION.matcher(problem.message());
     String source = problem.source();

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Exceptions that tell of two classes of one name: an object of a class that was declared again is
- * none of the new class.
+ * Explains exceptions about two classes of one name: an object of a class that was declared again
+ * is not an instance of the new class.
  */
 final class StaleClassErrors {
   private static final Pattern CAST =
@@ -17,7 +17,10 @@ final class StaleClassErrors {
 
   private StaleClassErrors() {}
 
-  /** What to do about an exception that is one of a class declared twice. */
+  /**
+   * Returns what to do about an exception that a class declared twice causes; empty for other
+   * exceptions.
+   */
   static Optional<String> hint(Throwable thrown) {
     String message = thrown instanceof ClassCastException ? thrown.getMessage() : null;
     Matcher cast = message == null ? null : CAST.matcher(message);
@@ -26,7 +29,7 @@ final class StaleClassErrors {
         : Optional.empty();
   }
 
-  /** What to do about an object of a class that was declared again. */
+  /** Returns what to do about an object of a class that was declared again. */
   static String hint(String type) {
     return type
         + " was declared again since this object was made: run the cell that makes it again";

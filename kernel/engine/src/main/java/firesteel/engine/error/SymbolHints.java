@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to do about a name that the compiler doesn't know: the import to add, or what was meant. */
+/**
+ * Gives hints about a name that the compiler doesn't know: the import to add, or the name that was
+ * meant.
+ */
 public final class SymbolHints {
   private static final Pattern SYMBOL =
       Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
@@ -29,7 +32,7 @@ public final class SymbolHints {
               + "|^java\\.lang\\.\\w+$");
   private static final int KNOWN = 1;
   private static final int HIDDEN = 3;
-  private static final int MOST = 3;
+  private static final int MAX_CANDIDATES = 3;
 
   private final Function<String, List<String>> classesNamed;
   private final Supplier<? extends Collection<String>> declaredNames;
@@ -38,14 +41,14 @@ public final class SymbolHints {
   private final Function<String, Optional<Class<?>>> classNamed;
 
   /**
-   * Makes hints.
+   * Creates the hints.
    *
-   * @param classesNamed from a simple name to the qualified names of the classes that have it
-   * @param declaredNames what the cells have declared
-   * @param inScope what imports bring
-   * @param missingFor from the name of a declaration that can't be used yet to what it lacks, such
-   *     as {@code class Foo}; empty for others
-   * @param classNamed from a name, as the compiler writes it, to the class
+   * @param classesNamed returns the qualified names of the classes with a simple name
+   * @param declaredNames the names that the cells have declared
+   * @param inScope the imported names
+   * @param missingFor returns what a declaration that can't be used yet lacks, such as {@code class
+   *     Foo}; empty for other names
+   * @param classNamed returns the class for a name in a compiler message
    */
   public SymbolHints(
       Function<String, List<String>> classesNamed,
@@ -60,7 +63,10 @@ public final class SymbolHints {
     this.classNamed = classNamed;
   }
 
-  /** What to do about a problem; empty when it is none of an unknown name, or nothing is near. */
+  /**
+   * Returns what to do about a problem; empty when it isn't about an unknown name, or no name is
+   * near.
+   */
   public Optional<String> hint(CompileProblem problem) {
     Matcher symbol = SYMBOL.matcher(problem.message());
     if (!problem.code().startsWith("compiler.err.cant.resolve") || !symbol.find()) {
@@ -69,7 +75,7 @@ public final class SymbolHints {
     String name = symbol.group(2);
     boolean isMethod = symbol.group(1).equals("method");
     if (problem.source().startsWith(".", problem.position())) {
-      return Optional.empty(); // No name that stands alone is meant.
+      return Optional.empty(); // Not a simple name.
     }
     Optional<String> waiting = waiting(name);
     if (waiting.isPresent()) {
@@ -95,7 +101,10 @@ public final class SymbolHints {
     return NearestNames.question(near);
   }
 
-  /** The member of a class that is taken for a variable; empty where no class can be meant. */
+  /**
+   * Returns the member of a class that the compiler takes for a variable; empty where no class can
+   * be meant.
+   */
   private static String member(CompileProblem problem) {
     int end = Math.max(0, Math.min(problem.end(), problem.source().length()));
     Matcher member = MEMBER.matcher(problem.source().substring(end));
@@ -112,7 +121,7 @@ public final class SymbolHints {
     return candidates;
   }
 
-  /** It was declared, but lacks something itself. */
+  /** Returns what a declared name lacks before it can be used. */
   private Optional<String> waiting(String name) {
     List<String> missing = missingFor.apply(name);
     if (missing.isEmpty()) {
@@ -133,7 +142,10 @@ public final class SymbolHints {
             + imports);
   }
 
-  /** The imports of a class; of one of whose members the text speaks, those that have it. */
+  /**
+   * Returns the imports for a class; when the text names a member of it, for the classes that have
+   * that member.
+   */
   private Optional<String> imports(String name, String member) {
     List<String> classes =
         classesNamed.apply(name).stream()
@@ -148,7 +160,7 @@ public final class SymbolHints {
     List<String> lines =
         classes.stream()
             .filter(qualified -> !isKnown || rank(qualified) <= KNOWN)
-            .limit(MOST)
+            .limit(MAX_CANDIDATES)
             .map(qualified -> "import " + qualified + ";")
             .toList();
     return Optional.of(String.join("  or  ", lines));
@@ -165,7 +177,7 @@ public final class SymbolHints {
                       .anyMatch(found -> nameOf(found).equals(member)))
           .orElse(false);
     } catch (LinkageError e) {
-      return false; // It mentions a class that isn't here.
+      return false; // It refers to a class that isn't on the class path.
     }
   }
 
@@ -174,8 +186,7 @@ public final class SymbolHints {
   }
 
   /**
-   * The classes of a simple name that lie in packages all of whose classes are imported, and have a
-   * member.
+   * Returns the classes with a simple name and a member in packages that are imported with a star.
    */
   List<String> importedNamed(String name, String member) {
     Set<String> packages = inScope.get().packages();
@@ -185,7 +196,10 @@ public final class SymbolHints {
         .toList();
   }
 
-  /** The JDK's and Spark's classes first; what libraries hide for themselves is never meant. */
+  /**
+   * Returns the order of a class: the JDK's and Spark's classes first; internal classes of
+   * libraries, which are never meant, are hidden.
+   */
   private static int rank(String qualified) {
     if (INSIDE.matcher(qualified).find()) {
       return HIDDEN;

@@ -5,19 +5,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a class file takes and a cell does not, or not there: what to write instead. */
+/**
+ * Explains Java that a source file may contain and a cell may not, and says what to write instead.
+ */
 final class UnsupportedInCells {
   private static final Pattern NOT_EXTENDING = Pattern.compile("(\\w+) must extend sealed");
   private static final Pattern CONVERTED = Pattern.compile("(\\S+) cannot be converted to (\\S+)");
 
-  /** Classes of cells have no package. */
+  /** Matches classes of cells, which have no package. */
   private static final Pattern OF_CELLS =
       Pattern.compile("(?<![\\w.])(?!(?:Integer|Long|Double|String|Object)\\b)[A-Z]\\w*(?![\\w.])");
 
   private static final Pattern PERMITTED = Pattern.compile("sealed class: (?:\\S*\\.)?(\\w+)");
 
   /**
-   * What is said in place of the compiler's words.
+   * The explanation that replaces the compiler's message.
    *
    * @param message what is wrong
    * @param hint what to write
@@ -26,7 +28,7 @@ final class UnsupportedInCells {
 
   private UnsupportedInCells() {}
 
-  /** What is known of a problem; empty when it is one of Java anywhere. */
+  /** Returns the explanation of a problem; empty when it is an error in any Java source. */
   static Optional<Said> of(CompileProblem problem) {
     String source = problem.source();
     int at = Math.max(0, Math.min(problem.position(), source.length()));
@@ -49,7 +51,7 @@ final class UnsupportedInCells {
           there.equals("this") || there.equals("super")
               ? said(
                   "there is no " + there + " outside a class",
-                  "a cell is no object: write the variable's or the method's name alone")
+                  "a cell isn't an object: write the variable's or the method's name alone")
               : Optional.empty();
       case "compiler.err.cant.inherit.from.sealed" -> sealed(problem);
       case "compiler.err.invalid.permits.clause" -> permits(problem);
@@ -66,7 +68,7 @@ final class UnsupportedInCells {
           said(problem.message(), "read the data from a file, or declare it in several cells");
       case CompileProblem.RETURN ->
           said(
-              "return outside a method: a cell is none",
+              "return outside a method: a cell isn't a method",
               "write the value as the cell's last line; to leave early, put the code into a method"
                   + " and call it");
       default -> Optional.empty();
@@ -95,7 +97,10 @@ final class UnsupportedInCells {
         "declare it in the cell that declares " + type + ", and run that cell again");
   }
 
-  /** A permitted type of an earlier cell extends the earlier declaration of the sealed type. */
+  /**
+   * Explains a permitted type of an earlier cell, which extends the earlier declaration of the
+   * sealed type.
+   */
   private static Optional<Said> permits(CompileProblem problem) {
     Matcher name = NOT_EXTENDING.matcher(problem.message());
     if (!name.find()) {
@@ -110,12 +115,14 @@ final class UnsupportedInCells {
                 + " again");
   }
 
-  /** What can't be converted to its own type is of a class that was declared again. */
+  /**
+   * Explains a value that can't be converted to its own type, since its class was declared again.
+   */
   private static Optional<Said> earlierClass(CompileProblem problem) {
     Matcher types = CONVERTED.matcher(JavacMessages.simplify(problem.message()));
     if (!types.find()
         || !inBrackets(types.group(1)).equals(inBrackets(types.group(2)))
-        || !mayBeOne(outside(types.group(1)), outside(types.group(2)))) {
+        || !areSameButForArguments(outside(types.group(1)), outside(types.group(2)))) {
       return Optional.empty();
     }
     Matcher name = OF_CELLS.matcher(inBrackets(types.group(1)));
@@ -124,8 +131,10 @@ final class UnsupportedInCells {
         : Optional.empty();
   }
 
-  /** Whether types of these names could be converted, were it not for what they hold. */
-  private static boolean mayBeOne(String given, String wanted) {
+  /**
+   * Returns whether types of these names could be converted if their type arguments were ignored.
+   */
+  private static boolean areSameButForArguments(String given, String wanted) {
     return given.equals(wanted)
         || given.startsWith("java.util.") && wanted.startsWith("java.util.");
   }
@@ -134,7 +143,7 @@ final class UnsupportedInCells {
     return type.replaceFirst("<.*", "");
   }
 
-  /** A type's arguments, or the type where there are none. */
+  /** Returns a type's arguments, or the type itself when it has none. */
   private static String inBrackets(String type) {
     return type.contains("<") ? type.substring(type.indexOf('<')) : type;
   }

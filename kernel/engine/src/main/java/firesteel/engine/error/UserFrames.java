@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reduces a stack trace to the frames that a user wrote, with what led to them cut short. */
+/**
+ * Reduces a stack trace to the frames of the user's code, with library frames between them
+ * shortened.
+ */
 final class UserFrames {
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+(?:\\$(.*))?");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
@@ -14,14 +17,14 @@ final class UserFrames {
 
   private UserFrames() {}
 
-  /** Whether a frame is code of a cell. */
+  /** Whether a frame belongs to code of a cell. */
   static boolean isUser(StackTraceElement frame) {
     return WRAPPER.matcher(frame.getClassName()).matches() && frame.getLineNumber() > 0;
   }
 
   /**
-   * The frames to show, one line each, indented; the first of a run of library frames stands for
-   * all.
+   * Returns the frames to show, one line each, indented; of consecutive library frames only the
+   * first.
    */
   static List<String> describe(StackTraceElement[] frames) {
     int lastUser = -1;
@@ -33,7 +36,7 @@ final class UserFrames {
     return lastUser < 0 ? withoutUser(frames) : upTo(frames, lastUser);
   }
 
-  /** The user's frames alone, one line each, indented. */
+  /** Returns only the user's frames, one line each, indented. */
   static List<String> ofUser(StackTraceElement[] frames) {
     return shorten(
         Arrays.stream(frames)
@@ -69,7 +72,7 @@ final class UserFrames {
     return shorten(lines);
   }
 
-  /** A recursion without end has thousands of frames: the first and the last tell enough. */
+  /** Shortens the thousands of frames of an endless recursion to the first and the last. */
   private static List<String> shorten(List<String> lines) {
     int most = 24;
     if (lines.size() <= most) {
@@ -104,7 +107,7 @@ final class UserFrames {
     }
   }
 
-  /** A user's frame: what was called, and where it stands. */
+  /** Returns a user's frame as text: the called method and its position. */
   static String place(StackTraceElement frame) {
     String where = frame.getFileName() + ", line " + frame.getLineNumber();
     String what = method(frame);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to write where a value is used in a way that its type doesn't have. */
+/** Gives hints about values that are used in a way that their type doesn't support. */
 final class ValueHints {
   private static final Pattern OPERATOR = Pattern.compile("binary operator '(\\S+)'");
   private static final Pattern BIG =
@@ -33,7 +33,7 @@ final class ValueHints {
 
   private ValueHints() {}
 
-  /** The Java to write; empty when the problem is another. */
+  /** Returns the Java to write; empty for other problems. */
   static Optional<String> hint(CompileProblem problem) {
     return switch (problem.code()) {
       case "compiler.err.operator.cant.be.applied.1" -> ofOperator(problem);
@@ -86,7 +86,7 @@ final class ValueHints {
     };
   }
 
-  /** What a loop over values takes of a type that isn't Iterable. */
+  /** Returns the Java for a loop over values of a type that isn't Iterable. */
   private static Optional<String> ofLoop(CompileProblem problem) {
     Matcher found = LOOPED.matcher(problem.message());
     int end = Math.min(problem.end(), problem.source().length());
@@ -145,7 +145,10 @@ final class ValueHints {
     return ofWiderElements(problem);
   }
 
-  /** Of a list of strings Java makes no list of objects. */
+  /**
+   * Returns the Java for converting a list to one with a wider element type, which Java doesn't do
+   * by itself.
+   */
   private static Optional<String> ofWiderElements(CompileProblem problem) {
     Matcher narrower = NARROWER.matcher(problem.message());
     while (narrower.find()) {

@@ -2,7 +2,7 @@ package firesteel.engine.eval;
 
 import java.util.concurrent.Callable;
 
-/** Runs the compiled body of a snippet: the place for what surrounds user code. */
+/** Runs the compiled body of a snippet; implementations add what has to happen around user code. */
 @FunctionalInterface
 public interface BodyRunner {
   /**

@@ -18,9 +18,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * Remembers what packages hold. javac lists the packages of the whole class path again for every
+ * Caches the contents of packages. javac lists the packages of the whole class path again for every
  * snippet; with Spark's jars that was the largest part of a short cell's time. The jars of a class
- * path don't change; a class path that does is set anew, which forgets all. Not thread-safe.
+ * path don't change; setting a new class path clears the cache. Not thread-safe.
  */
 public final class CachingFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
@@ -34,7 +34,7 @@ public final class CachingFileManager extends ForwardingJavaFileManager<Standard
   private final Map<Location, List<Set<Location>>> modules = new HashMap<>();
   private String release;
 
-  /** Makes a file manager that asks another one once for each package. */
+  /** Creates a file manager that asks another one once for each package. */
   public CachingFileManager(StandardJavaFileManager delegate) {
     super(delegate);
   }
@@ -57,7 +57,10 @@ public final class CachingFileManager extends ForwardingJavaFileManager<Standard
     return known;
   }
 
-  /** Anonymous and local classes are a third of all, and javac walks over all that it has seen. */
+  /**
+   * Returns whether source code can name a class: anonymous and local classes are a third of all,
+   * and javac iterates over every class that it gets.
+   */
   private boolean canBeNamed(Location location, JavaFileObject file) {
     return file.getKind() != JavaFileObject.Kind.CLASS
         || !LOCAL_CLASS.matcher(inferBinaryName(location, file)).find();
@@ -80,8 +83,8 @@ public final class CachingFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * javac sets the release of multi-release jars for each of its tasks, and its file manager reads
-   * the folders of all jars anew for that, unless the same release again doesn't get there.
+   * Ignores the option for multi-release jars when its value is unchanged: javac sets it for each
+   * task, and its file manager would read the folders of all jars again.
    */
   @Override
   public boolean handleOption(String current, Iterator<String> remaining) {
@@ -99,8 +102,8 @@ public final class CachingFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * Where javac looks for plug-ins and annotation processors, once for each of its tasks: in the
-   * JDK, and not in the jars of the class path, which cells use as libraries only.
+   * Returns the loader in which each task of javac looks for plug-ins and annotation processors:
+   * that of the JDK, without the jars of the class path, which cells use as libraries only.
    */
   @Override
   public ClassLoader getClassLoader(Location location) {

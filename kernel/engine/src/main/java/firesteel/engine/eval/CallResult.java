@@ -19,11 +19,11 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * What a call gave, and whether that is the object that it was called on. Public because the code
- * of expressions makes it.
+ * The result of a call, and whether it is the object that the method was called on. Public because
+ * the code of expressions creates it.
  *
- * @param value what the call gave
- * @param isReceiver whether a method that changes its object gave that object back
+ * @param value the value that the call returned
+ * @param isReceiver whether a method that changes its object returned that object
  */
 public record CallResult(Object value, boolean isReceiver) {
   private static final String NAME = Type.getInternalName(CallResult.class);
@@ -33,7 +33,10 @@ public record CallResult(Object value, boolean isReceiver) {
     return new CallResult(value, value != null && value == receiver && !isPlainValue(value));
   }
 
-  /** Of what can't be changed a method gives the object itself when there was nothing to do. */
+  /**
+   * Returns whether a value is immutable: its methods return the object itself when there was
+   * nothing to change.
+   */
   private static boolean isPlainValue(Object value) {
     return value instanceof Comparable && !(value instanceof Appendable)
         || value instanceof Record
@@ -47,7 +50,7 @@ public record CallResult(Object value, boolean isReceiver) {
   }
 
   /**
-   * Changes the code of a call so that its body method gives a {@code CallResult}.
+   * Changes the code of a call so that its body method returns a {@code CallResult}.
    *
    * @param classFile a class whose body method ends with the call of an instance method, a store of
    *     its value, and the return of that
@@ -91,7 +94,10 @@ public record CallResult(Object value, boolean isReceiver) {
     return null;
   }
 
-  /** Takes the arguments off the stack, a copy of the receiver, and puts the arguments back. */
+  /**
+   * Generates code that takes the arguments off the stack, copies the receiver, and puts the
+   * arguments back.
+   */
   private static InsnList keepReceiver(Type[] arguments, int receiver) {
     int[] places = new int[arguments.length];
     int next = receiver + 1;

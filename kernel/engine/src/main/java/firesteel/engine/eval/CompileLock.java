@@ -3,9 +3,9 @@ package firesteel.engine.eval;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Guards JShell, and keeps interrupts from the thread that holds it: an interrupted thread that
- * reads a jar closes the jar's channel for good, and no later cell could be compiled against it. An
- * interrupt that comes meanwhile is delivered when the lock is given up.
+ * Guards JShell, and defers interrupts of the thread that holds it: an interrupted thread that
+ * reads a jar closes the jar's channel for good, and no later cell could be compiled against it.
+ * Deferred interrupts are delivered when the lock is released.
  */
 public final class CompileLock extends ReentrantLock {
   private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ public final class CompileLock extends ReentrantLock {
     super.unlock();
   }
 
-  /** Interrupts a thread; one that holds the lock as soon as it gives it up. */
+  /** Interrupts a thread; a thread that holds the lock is interrupted when it releases it. */
   public void interrupt(Thread thread) {
     synchronized (gate) {
       if (thread == shielded) {

@@ -19,9 +19,10 @@ import javax.tools.JavaFileObject;
 import jdk.jshell.JShell;
 
 /**
- * What javac had against a snippet before it failed itself. Java 17's does so after each call with
- * too few arguments among which a lambda is without braces ({@code AttrRecover}, mended in 18).
- * JShell then drops the errors that had been found, so the snippet is compiled once more here.
+ * Finds the errors that javac had found in a snippet before it crashed. Java 17's javac crashes
+ * after a call with too few arguments when one of them is a lambda without braces ({@code
+ * AttrRecover}, fixed in 18). JShell then drops the errors found so far, so the snippet is compiled
+ * once more here.
  */
 final class CompilerCrash {
   private static final String COMPILER = "com.sun.tools.javac.";
@@ -29,7 +30,7 @@ final class CompilerCrash {
 
   private CompilerCrash() {}
 
-  /** Whether the compiler failed, and not what it was asked to compile. */
+  /** Whether an exception is a crash of the compiler. */
   static boolean is(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       StackTraceElement[] frames = cause.getStackTrace();
@@ -41,7 +42,7 @@ final class CompilerCrash {
   }
 
   /**
-   * The errors in snippets; never empty.
+   * Returns the errors in snippets; never empty.
    *
    * @param snippets one of any kind, or several methods and types that may need each other
    * @return the errors with their places in the text that the snippets' offsets count from
@@ -69,7 +70,7 @@ final class CompilerCrash {
           new SourceText(SnippetFiles.PACKAGE + "." + CLASS_NAME, text.toString()),
           CompilerCrash::analyze);
     } catch (IllegalStateException e) {
-      // It failed again, and what it had found is there.
+      // It crashed again; the errors found so far are collected.
     } finally {
       tasks.renew();
     }
@@ -110,7 +111,7 @@ final class CompilerCrash {
   private static CompileProblem unknown(SnippetText snippet) {
     return new CompileProblem(
         "",
-        "the compiler of Java %d failed on this text; another form of it, or a newer Java, may do"
+        "the compiler of Java %d failed on this text; write it in another way, or try a newer Java"
             .formatted(Runtime.version().feature()),
         snippet.text(),
         snippet.offset(),

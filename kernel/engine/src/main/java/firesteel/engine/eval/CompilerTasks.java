@@ -16,10 +16,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Runs tasks of the compiler one after the other, each with what those before it have read of the
- * JDK and the class path: a fresh compiler takes many times as long for a line of text. For this it
- * uses javac's {@code JavacTaskPool}, as JShell does, and does without where Java was not started
- * with the option that exports it. Not thread-safe.
+ * Runs compiler tasks one after the other; each reuses what earlier ones have read of the JDK and
+ * the class path, since a fresh compiler takes many times as long for a line of text. It uses
+ * javac's {@code JavacTaskPool}, as JShell does, unless Java was started without the option that
+ * exports it. Not thread-safe.
  */
 final class CompilerTasks {
   private static final String POOL = "com.sun.tools.javac.api.JavacTaskPool";
@@ -31,7 +31,7 @@ final class CompilerTasks {
   private Object pool;
 
   /**
-   * Makes a runner.
+   * Creates a runner.
    *
    * @param options the compiler options of all tasks
    */
@@ -47,7 +47,7 @@ final class CompilerTasks {
     }
   }
 
-  /** Forgets what was read: packages have changed. */
+  /** Drops the cache after packages have changed. */
   void renew() {
     try {
       pool = makePool == null ? null : makePool.newInstance(1);
@@ -63,15 +63,15 @@ final class CompilerTasks {
         .orElseThrow(() -> new NoSuchMethodException("getTask"));
   }
 
-  /** Whether tasks share what they read. */
+  /** Returns whether tasks share a cache. */
   boolean isPooled() {
     return pool != null;
   }
 
   /**
-   * Makes a task and has work done on it; both are over when this returns.
+   * Creates a task and runs work on it; both have ended when this returns.
    *
-   * @param work must not keep the task, nor anything that it was given by it
+   * @param work must not keep the task or any object of it
    */
   <T> T run(
       JavaFileManager files,
@@ -98,7 +98,8 @@ final class CompilerTasks {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw (RuntimeException) e.getCause(); // Neither the method nor the work throws others.
+      throw (RuntimeException)
+          e.getCause(); // Neither the method nor the work declares checked exceptions.
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -23,8 +23,8 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
- * When each name was declared last, and which classes were replaced while objects of theirs are
- * still there. Not thread-safe.
+ * Records when each name was last declared, and which classes were replaced while objects of them
+ * still exist. Not thread-safe.
  */
 final class DeclarationHistory {
   private final SnippetClassLoader loader;
@@ -32,16 +32,16 @@ final class DeclarationHistory {
   private final Map<Snippet, Integer> compiled = new HashMap<>();
   private final Map<Snippet, String> classOfType = new HashMap<>();
 
-  /** From the binary names of replaced classes to their simple ones; of the cell that runs. */
+  /** The simple names of classes that the running cell replaced, by binary name. */
   private final Map<String, String> replaced = new LinkedHashMap<>();
 
-  /** All classes of types that were replaced since the start. */
+  /** All classes that were replaced since the start. */
   private final Set<String> earlier = new HashSet<>();
 
-  /** From the names of variables that were declared anew to when; of the cell that runs. */
+  /** When variables were declared again by the running cell, by variable name. */
   private final Map<String, Integer> renewed = new LinkedHashMap<>();
 
-  /** What worked before the cell that runs. */
+  /** The declarations that worked before the running cell and no longer do. */
   private final Set<DeclarationSnippet> broken = new LinkedHashSet<>();
 
   private int clock;
@@ -50,12 +50,12 @@ final class DeclarationHistory {
     this.loader = loader;
   }
 
-  /** Says that the events that follow are those of one evaluation. */
+  /** Begins an evaluation, to which the following events belong. */
   void begin() {
     clock++;
   }
 
-  /** Takes note of what an evaluation did to a snippet. */
+  /** Records what an evaluation did to a snippet. */
   void follow(JShell shell, SnippetEvent event) {
     Snippet snippet = event.snippet();
     if (event.previousStatus() == Status.VALID
@@ -91,8 +91,8 @@ final class DeclarationHistory {
   }
 
   /**
-   * Whether a declaration would become the same again: its text is the same, and so is all that it
-   * mentions.
+   * Returns whether declaring a snippet again would change nothing: its text is the same, and so is
+   * everything that it refers to.
    */
   boolean isUnchanged(Snippet old, String source) {
     if (!old.source().strip().equals(source.strip())) {
@@ -107,7 +107,9 @@ final class DeclarationHistory {
         .allMatch(word -> word.equals(own) || declared.getOrDefault(word, 0) <= since);
   }
 
-  /** Whether a variable's type names a class, but its value holds no object of that class. */
+  /**
+   * Returns whether a variable's type names a class, but its value holds no object of that class.
+   */
   boolean isEmptyOf(JShell shell, VarSnippet variable, Snippet type) {
     String wrapper = shell.sourceCodeAnalysis().wrapper(type).fullClassName();
     if (!(type instanceof TypeDeclSnippet declaration)) {
@@ -135,13 +137,13 @@ final class DeclarationHistory {
   }
 
   /**
-   * Tells of the variables that still hold objects of classes that were replaced since the last
-   * time, and forgets.
+   * Returns the variables that still hold objects of classes that were replaced since the last
+   * call.
    *
-   * @return from the class's name to those variables
+   * @return the variables by class name
    */
-  Map<String, Set<VarSnippet>> takeLeftOver(JShell shell) {
-    replaced.keySet().removeAll(classOfType.values()); // Became the same again.
+  Map<String, Set<VarSnippet>> takeHoldersOfReplacedClasses(JShell shell) {
+    replaced.keySet().removeAll(classOfType.values()); // The class is the same again.
     if (replaced.isEmpty()) {
       return Map.of();
     }
@@ -164,10 +166,10 @@ final class DeclarationHistory {
   }
 
   /**
-   * Tells of the variables that hold lambdas or objects of classes without a name that read a
-   * variable which was declared anew since the last time, and forgets.
+   * Returns the variables that hold lambdas or objects of anonymous classes which read a variable
+   * that was declared again since the last call.
    *
-   * @return from the name of the variable that they read the earlier one of to those variables
+   * @return the variables by the name of the variable whose earlier version they read
    */
   Map<String, Set<VarSnippet>> takeReadersOfEarlier(JShell shell) {
     Map<String, Set<VarSnippet>> found = new LinkedHashMap<>();
@@ -192,7 +194,7 @@ final class DeclarationHistory {
     }
   }
 
-  /** Whether an object is code of the cell that made it, and of no class that has a name. */
+  /** Returns whether an object is a lambda or an instance of an anonymous class of a cell. */
   private static boolean isCode(Object value) {
     Class<?> type = value == null ? Object.class : value.getClass();
     return type.getName().startsWith(SnippetFiles.PACKAGE + ".")
@@ -206,7 +208,7 @@ final class DeclarationHistory {
         .collect(Collectors.toSet());
   }
 
-  /** What worked before and does so no more, since the last time. */
+  /** Returns the declarations that worked before and no longer do, since the last call. */
   List<DeclarationSnippet> takeBroken(JShell shell) {
     List<DeclarationSnippet> still =
         broken.stream()
@@ -228,7 +230,7 @@ final class DeclarationHistory {
     }
   }
 
-  /** Whether a class is one of those that were replaced, is nested in it, or extends it. */
+  /** Returns whether a class is one of those that were replaced, is nested in it, or extends it. */
   private static boolean isOf(Class<?> type, String className) {
     for (Class<?> t = type; t != null; t = t.getSuperclass()) {
       if (t.getName().equals(className) || t.getName().startsWith(className + "$")) {

@@ -19,9 +19,9 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
 /**
- * Imports types of some packages of the JDK one by one, when a snippet first mentions their names:
- * imports of whole packages would cost every cell time, and make names ambiguous that users import
- * from elsewhere. What cells declare and import goes before. Not thread-safe.
+ * Imports types of some JDK packages one by one, when a snippet first uses their names: importing
+ * whole packages would cost time in every cell, and make names ambiguous that users import from
+ * elsewhere. Declarations and imports of cells win. Not thread-safe.
  */
 public final class DemandImports {
   /** The packages whose types every cell sees. */
@@ -37,18 +37,18 @@ public final class DemandImports {
   private final Map<String, Snippet> imported = new HashMap<>();
 
   /**
-   * Imports nothing yet.
+   * Creates it without imports.
    *
-   * @param loader sees what cells may import
+   * @param loader the class loader of cells
    */
   DemandImports(ClassLoader loader) {
     this.loader = loader;
   }
 
   /**
-   * Imports what a snippet needs, and takes back what it declares or imports itself.
+   * Imports what a snippet needs, and drops imports of names that it declares or imports itself.
    *
-   * @param drop forgets an import; what uses it stays as it was compiled
+   * @param drop drops an import; code that uses it stays as it was compiled
    */
   void prepare(JShell shell, String snippet, Consumer<Snippet> drop) {
     List<JavaToken> tokens =
@@ -88,7 +88,10 @@ public final class DemandImports {
     }
   }
 
-  /** An import of the user's goes before ours, unless an earlier cell means ours. */
+  /**
+   * Gives an import of the user precedence over one made here, unless an earlier cell uses that
+   * one.
+   */
   private void importing(JShell shell, String snippet, Consumer<Snippet> drop) {
     Matcher declaration = IMPORT.matcher(snippet);
     if (!declaration.find()) {
@@ -135,7 +138,7 @@ public final class DemandImports {
     return Optional.empty();
   }
 
-  /** Whether neither a declaration nor an import of the notebook's gives a name a meaning. */
+  /** Returns whether no declaration or import of the notebook gives a name a meaning. */
   private boolean isFree(JShell shell, String name) {
     if (shell.types().anyMatch(type -> type.name().equals(name))) {
       return false;

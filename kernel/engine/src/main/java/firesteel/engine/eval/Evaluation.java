@@ -3,14 +3,14 @@ package firesteel.engine.eval;
 import firesteel.api.error.CompileProblem;
 import java.util.List;
 
-/** What became of one snippet. */
+/** The result of evaluating one snippet. */
 public sealed interface Evaluation {
   /**
-   * It ran.
+   * The snippet ran.
    *
-   * @param hasValue whether it is an expression whose value is to be shown
-   * @param incidental whether the value is the object that the last method was called on, behind a
-   *     semicolon: worth showing only if there is something to see
+   * @param hasValue whether it is an expression whose value should be shown
+   * @param incidental whether the value is only the object that the last method was called on, in a
+   *     statement with a semicolon; it is shown only when it is rich content
    * @param value the value; may be null
    * @param typeName the expression's type as Java writes it
    * @param notes what the user should know, such as variables that lost their values
@@ -20,16 +20,16 @@ public sealed interface Evaluation {
       implements Evaluation {}
 
   /**
-   * The compiler refused it; nothing ran.
+   * The compiler rejected the snippet; nothing ran.
    *
    * @param problems never empty
    */
   record Rejected(List<CompileProblem> problems) implements Evaluation {}
 
   /**
-   * It ran and threw.
+   * The snippet ran and threw an exception.
    *
-   * @param thrown what it threw
+   * @param thrown the exception
    */
   record Threw(Throwable thrown) implements Evaluation {}
 }

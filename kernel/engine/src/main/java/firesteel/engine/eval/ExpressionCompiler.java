@@ -36,14 +36,14 @@ import jdk.jshell.JShell;
 /**
  * Compiles an expression in one go. JShell, which makes a variable of each value, needs five
  * compilations; most cells end in an expression, and while a session is young, its compiler cold,
- * those are what the user waits for. What isn't plainly a correct expression is left to JShell,
- * which also says what is wrong with it. Not thread-safe.
+ * those are what the user waits for. Text that isn't clearly a correct expression is left to
+ * JShell, which also reports its errors. Not thread-safe.
  */
 final class ExpressionCompiler {
   private static final List<String> OPTIONS =
       List.of("-proc:none", "-implicit:none", "-parameters", "-Xlint:none");
 
-  /** Like the names of JShell's classes, so that stack frames and access are the same. */
+  /** Named like JShell's classes, so that stack frames and access rules are the same. */
   private static final String CLASS_NAME = "$JShell$V";
 
   private static final String VALUE = "value$";
@@ -58,8 +58,8 @@ final class ExpressionCompiler {
   /**
    * A compiled expression.
    *
-   * @param className the class whose body method gives the value
-   * @param classFiles from the names of that class and of those nested in it to their bytes
+   * @param className the class whose body method returns the value
+   * @param classFiles the bytes of that class and of its nested classes, by name
    * @param hasValue whether there is a value to show: not of a void call or of an assignment
    * @param typeName the expression's type as Java writes it; empty when Java can't
    * @param firstLine the line of the class's source, counted from 1, where the expression starts
@@ -78,7 +78,7 @@ final class ExpressionCompiler {
   }
 
   /**
-   * Makes a compiler.
+   * Creates a compiler.
    *
    * @param files the classes that expressions may use
    * @param bodyMethod the name of the method that holds the expression
@@ -90,18 +90,18 @@ final class ExpressionCompiler {
     this.bodyMethod = bodyMethod;
   }
 
-  /** Says that what cells may import has changed. */
+  /** Drops caches after the classes that cells can import have changed. */
   void packagesChanged() {
     tasks.renew();
   }
 
-  /** Says that what cells have declared has changed. */
+  /** Drops caches after the declarations of cells have changed. */
   void declarationsChanged() {
     declarationsKnown = false;
   }
 
   /**
-   * The compiled expression; empty when the text is not one, or not a correct one.
+   * Returns the compiled expression; empty when the text is not a correct expression.
    *
    * @param snippet the text, with or without a semicolon at its end
    * @param statement whether its user ended it with a semicolon
@@ -129,8 +129,8 @@ final class ExpressionCompiler {
   }
 
   /**
-   * The declaration of a variable as an assignment to the variable of that name that is there;
-   * empty when the compiler refuses it, or gives it another type.
+   * Compiles the declaration of an existing variable as an assignment to it; empty when the
+   * compiler rejects that, or its type differs.
    *
    * @param wrapper the class that holds the variable
    */
@@ -148,12 +148,12 @@ final class ExpressionCompiler {
     return attempt.compiled;
   }
 
-  /** Where a statement returns from what is no method. */
+  /** Returns the position of a {@code return} outside of a method. */
   OptionalInt returnIn(String statement) {
     return TopLevelReturn.in(statement, tasks, files);
   }
 
-  /** What is wrong with snippets on which JShell's compiler failed; never empty. */
+  /** Returns the errors in snippets on which JShell's compiler crashed; never empty. */
   List<CompileProblem> problemsOfCrash(JShell shell, List<SnippetText> snippets) {
     return CompilerCrash.problems(shell, snippets, tasks, files);
   }
@@ -189,7 +189,7 @@ final class ExpressionCompiler {
       try {
         tasks.run(files, problems, new SourceText(className, text), task -> on(task, work));
       } catch (IllegalStateException e) {
-        // The compiler itself failed; JShell, whose text is another, has an answer for the user.
+        // The compiler crashed; JShell compiles another text and has an error for the user.
         tasks.renew();
         compiled = Optional.empty();
       }
@@ -242,7 +242,7 @@ final class ExpressionCompiler {
       }
     }
 
-    /** The snippet as one initializer; empty when it ended that and began something else. */
+    /** Returns the snippet as a single initializer; empty when the text continues after it. */
     private Optional<VariableTree> variable(CompilationUnitTree unit) {
       if (hasErrors() || unit.getTypeDecls().size() != 1) {
         return Optional.empty();
@@ -279,13 +279,13 @@ final class ExpressionCompiler {
     }
   }
 
-  /** A cell that ends in an assignment shows nothing. */
+  /** Returns whether an expression is an assignment, whose value a cell doesn't show. */
   private static boolean isAssignment(ExpressionTree expression) {
     return expression instanceof AssignmentTree assignment
         && assignment.getVariable() instanceof IdentifierTree;
   }
 
-  /** As Java writes the type of a variable, from which it has removed what has no name. */
+  /** Returns the type as Java infers it for a variable, without parts that have no name. */
   private static String nameOf(TypeMirror type) {
     String name = SourceNames.in(String.valueOf(type));
     return NOT_DENOTABLE.matcher(name).find() ? "" : name;

@@ -11,9 +11,10 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 
 /**
- * The imports that an expression needs: of what cells declared, the names that it mentions; and the
- * notebook's own imports only if it mentions any other name, since the compiler lists all packages
- * for them. What cells declared hides what packages hold, so leaving these out changes no meaning.
+ * Finds the imports that an expression needs: those of cells' declarations that it mentions, and
+ * the notebook's own imports only if it mentions any other name, since the compiler lists all
+ * packages for them. Declarations of cells hide the classes of packages, so leaving these out
+ * doesn't change the meaning.
  */
 final class ExpressionImports {
   private static final Set<String> KEYWORDS =
@@ -45,12 +46,12 @@ final class ExpressionImports {
     return text;
   }
 
-  /** Whether the expression mentions anything that cells declared. */
+  /** Returns whether the expression mentions anything that cells declared. */
   boolean ofDeclarations() {
     return ofDeclarations;
   }
 
-  /** What an expression needs of what the cells have imported and declared. */
+  /** Returns the imports that an expression needs. */
   static ExpressionImports of(JShell shell, String expression) {
     Set<String> names = namesIn(expression);
     if (names.isEmpty()) {
@@ -72,12 +73,12 @@ final class ExpressionImports {
     return new ExpressionImports(packages + declarations, !found.isEmpty());
   }
 
-  /** A method's name with a bracket, as {@link #namesIn} has it. */
+  /** Returns the key of a declaration as in {@link #namesIn}: a method's name with a bracket. */
   private static String key(DeclarationSnippet snippet) {
     return snippet instanceof MethodSnippet ? snippet.name() + "(" : snippet.name();
   }
 
-  /** The names that stand by themselves, not after a dot; of what is called with a bracket. */
+  /** Returns the names that follow no dot; those of calls with a bracket. */
   private static Set<String> namesIn(String expression) {
     List<JavaToken> tokens =
         JavaLexer.tokens(expression).stream().filter(t -> !t.isComment()).toList();

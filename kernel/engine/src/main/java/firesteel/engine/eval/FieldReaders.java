@@ -8,9 +8,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which wrapper classes are read by code that may outlive its snippet: lambdas, methods, classes. A
- * wrapper that no such code reads can be emptied once its variable is declared again; one that is
- * read keeps its value, because a lambda that was stored away must go on seeing it.
+ * Records which wrapper classes are read by code that may outlive its snippet: lambdas, methods,
+ * classes. A wrapper that no such code reads can be emptied once its variable is declared again;
+ * one that is read keeps its value, because a lambda that was stored away must go on seeing it.
  */
 final class FieldReaders {
   private final String bodyMethod;

@@ -16,8 +16,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet.SubKind;
 
 /**
- * Keeps names to what they meant: when a package is imported that has a class of the same name as
- * one imported before, the compiler would take neither. Not thread-safe.
+ * Preserves the meaning of names: when an imported package has a class with the same name as one
+ * imported before, the compiler would find the name ambiguous. Not thread-safe.
  */
 final class ImportedNames {
   private static final Set<JavaFileObject.Kind> CLASSES = Set.of(JavaFileObject.Kind.CLASS);
@@ -29,8 +29,8 @@ final class ImportedNames {
   }
 
   /**
-   * The classes that have to be imported by name after an import of a package, so that their names
-   * mean what they meant before.
+   * Returns the classes to import by name after the import of a package, so that their names keep
+   * their meaning.
    */
   List<String> keptAfter(JShell shell, ImportSnippet added) {
     if (added.subKind() != SubKind.TYPE_IMPORT_ON_DEMAND_SUBKIND) {
@@ -67,7 +67,7 @@ final class ImportedNames {
     return name.endsWith(".*") ? name.substring(0, name.length() - 2) : name;
   }
 
-  /** The top-level classes of a package of the JDK or the class path. */
+  /** Returns the top-level classes of a package of the JDK or the class path. */
   private Set<String> classesOf(String packageName) {
     Set<String> names = new HashSet<>();
     try {

@@ -9,11 +9,11 @@ import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets in this process, on the thread that evaluates them. Values and exceptions stay
- * objects: JShell, which knows only strings, gets placeholders. The lock that guards JShell is
- * given up while user code runs, so that completion answers and a subshell compiles meanwhile.
+ * objects; JShell, which only handles strings, gets placeholders. The lock on JShell is released
+ * while user code runs, so that completion and subshells work meanwhile.
  */
 final class InProcessExecutionControl implements ExecutionControl {
-  /** What the last invocation on a thread gave: a value, or what it threw. */
+  /** The result of the last invocation on a thread: a value or an exception. */
   record Invocation(Object value, Throwable thrown) {}
 
   private static final StackTraceElement[] NO_FRAMES = {};
@@ -36,12 +36,14 @@ final class InProcessExecutionControl implements ExecutionControl {
     this.classes = classes;
   }
 
-  /** Sets what is done before user code runs, while the lock is still held. */
+  /** Sets the action that runs before user code, while the lock is still held. */
   void beforeRun(Runnable work) {
     beforeRun = work;
   }
 
-  /** Takes what the last invocation on this thread gave; null when there was none since. */
+  /**
+   * Returns and clears the result of the last invocation on this thread; null when there is none.
+   */
   Invocation takeLast() {
     Invocation invocation = last.get();
     last.remove();
@@ -57,7 +59,7 @@ final class InProcessExecutionControl implements ExecutionControl {
 
   @Override
   public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
-    // JShell then gives the new version a class name of its own, which also suits executors.
+    // JShell then compiles the new version under a new class name, which executors need too.
     throw new NotImplementedException("redefine");
   }
 
@@ -78,7 +80,7 @@ final class InProcessExecutionControl implements ExecutionControl {
     return "";
   }
 
-  /** Runs a method of a snippet class for its value, with the lock given up meanwhile. */
+  /** Runs a method of a snippet class and returns its result; the lock is released meanwhile. */
   Invocation run(String className, String methodName) {
     beforeRun.run();
     int holds = compileLock.getHoldCount();

@@ -44,11 +44,11 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Evaluates Java snippets through {@link JShell}, and keeps JShell fast and true over thousands of
- * cells: values stay objects, temporary variables are dropped, values survive when JShell moves
- * their variables to new classes, and values that nothing can reach any more are let go.
+ * Evaluates Java snippets through {@link JShell}, and keeps JShell fast and correct over thousands
+ * of cells: values stay objects, temporary variables are dropped, values survive when JShell moves
+ * their variables to new classes, and unreachable values are released.
  *
- * <p>Thread-safe: one lock guards JShell, and is given up while user code runs.
+ * <p>Thread-safe: one lock guards JShell, and is released while user code runs.
  */
 public final class JavaEvaluator implements AutoCloseable {
   private static final Pattern IMPORT = Pattern.compile("import\\s");
@@ -75,12 +75,12 @@ public final class JavaEvaluator implements AutoCloseable {
   /**
    * Starts JShell.
    *
-   * @param loader where the snippets' classes go
-   * @param classPath what cells compile against
+   * @param loader the loader of the snippets' classes
+   * @param classPath the class path of cells
    * @param compilerOptions more options of javac
-   * @param lock guards JShell; given up while user code runs
-   * @param bodies runs user code; empty to call it straight
-   * @param more what else rewrites snippet classes, after the evaluator's own rewriting
+   * @param lock guards JShell; released while user code runs
+   * @param bodies runs user code; empty to call it directly
+   * @param more further transformers of snippet classes, which run after the evaluator's own
    */
   public JavaEvaluator(
       SnippetClassLoader loader,
@@ -108,7 +108,7 @@ public final class JavaEvaluator implements AutoCloseable {
             .fileManager(manager -> made.updateAndGet(none -> new CachingFileManager(manager)))
             .build();
     files = made.get();
-    lookForNoSources();
+    setEmptySourcePath();
     SnippetFiles snippetFiles = new SnippetFiles(files, loader, this::wrappersInForce);
     expressions = new ExpressionCompiler(snippetFiles, BODY_METHOD, compilerOptions);
     history = new DeclarationHistory(loader);
@@ -126,8 +126,11 @@ public final class JavaEvaluator implements AutoCloseable {
     classes.add(more);
   }
 
-  /** Without a source path the compiler would look for source files on the class path as well. */
-  private void lookForNoSources() {
+  /**
+   * Sets an empty source path: without one the compiler looks for source files on the class path
+   * too.
+   */
+  private void setEmptySourcePath() {
     try {
       files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     } catch (IOException e) {
@@ -145,7 +148,10 @@ public final class JavaEvaluator implements AutoCloseable {
     return wrappers;
   }
 
-  /** JShell compiles against the class path of its process by itself; twice would cost twice. */
+  /**
+   * Returns the class path without the entries of the process's class path, which JShell adds
+   * itself.
+   */
   private static String notOnProcessClassPath(List<Path> classPath) {
     Set<String> known =
         new HashSet<>(
@@ -183,12 +189,12 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** What cells compile against; to be used only within {@link #ask}. */
+  /** The file manager of cells; use it only within {@link #ask}. */
   public JavaFileManager files() {
     return files;
   }
 
-  /** Asks JShell something while no snippet is being compiled. */
+  /** Calls a function with JShell while no snippet is being compiled. */
   public <T> T ask(Function<JShell, T> question) {
     lock.lock();
     try {
@@ -199,7 +205,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Splits Java into snippets; text that is no Java stays one piece, for the compiler to refuse.
+   * Splits Java into snippets; text that isn't Java stays one piece, which the compiler rejects.
    */
   public List<SnippetText> split(String java) {
     return ask(js -> SnippetSplitter.split(js.sourceCodeAnalysis(), java));
@@ -209,11 +215,10 @@ public final class JavaEvaluator implements AutoCloseable {
    * Evaluates snippets on the calling thread, as one step of a cell.
    *
    * @param step one snippet of any kind, or methods and types that may use each other
-   * @param originOf where a snippet's text starts
-   * @param isStatement whether the user ended a snippet with a semicolon: then what a call gives
-   *     back besides is no value
-   * @return what became of them; the positions of problems count in the text that the snippets were
-   *     cut from
+   * @param originOf returns the position at which a snippet's text starts
+   * @param isStatement whether the user ended a snippet with a semicolon: then the incidental
+   *     result of a call is no value
+   * @return the result; positions of problems refer to the text that the snippets were cut from
    */
   public Evaluation evaluate(
       List<SnippetText> step,
@@ -272,9 +277,7 @@ public final class JavaEvaluator implements AutoCloseable {
         : new Evaluation.Rejected(problems);
   }
 
-  /**
-   * Declares snippets, several at once only where that can be done; empty if javac itself fails.
-   */
+  /** Declares snippets, several at once only where that is possible; empty if javac crashes. */
   private Optional<SnippetDeclarer.Declared> compiled(List<String> texts) {
     try {
       return Optional.of(
@@ -289,7 +292,10 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** The compiler failed: what it had found before, or else that it failed, is the answer. */
+  /**
+   * Returns the evaluation after a crash of the compiler: the errors found before it, or else the
+   * crash itself.
+   */
   private Evaluation ofCrash(List<SnippetText> snippets) {
     classes.finish();
     return new Evaluation.Rejected(expressions.problemsOfCrash(shell, snippets));
@@ -305,7 +311,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * Evaluates one snippet on the calling thread.
    *
    * @param snippet the snippet
-   * @param origin where its text starts
+   * @param origin the position at which its text starts
    */
   public Evaluation evaluate(String snippet, Origin origin) {
     return evaluate(snippet, origin, false);
@@ -315,9 +321,9 @@ public final class JavaEvaluator implements AutoCloseable {
    * Evaluates one snippet on the calling thread.
    *
    * @param snippet the snippet
-   * @param origin where its text starts
-   * @param statement whether its user ended it with a semicolon: then what a call gives back
-   *     besides is no value
+   * @param origin the position at which its text starts
+   * @param statement whether the user ended it with a semicolon: then the incidental result of a
+   *     call is no value
    */
   public Evaluation evaluate(String snippet, Origin origin, boolean statement) {
     lock.lock();
@@ -327,7 +333,7 @@ public final class JavaEvaluator implements AutoCloseable {
       classes.begin();
       control.takeLast();
       if (IMPORT.matcher(snippet).lookingAt()) {
-        return declare(snippet, origin); // Nothing else can be meant, and a start has many.
+        return declare(snippet, origin); // Can't be anything else, and a session's start has many.
       }
       Optional<ExpressionCompiler.Compiled> expression =
           expressions.compile(shell, snippet, statement);
@@ -374,8 +380,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * The declaration of a variable that is there already, with its type, is an assignment: what uses
-   * the variable stays as it is, and sees the new value.
+   * Evaluates the declaration of an existing variable of the same type as an assignment: code that
+   * uses the variable stays as it is, and sees the new value.
    */
   private Optional<Evaluation> assignAgain(String snippet, Origin origin) {
     if (!snippet.endsWith(";")) {
@@ -426,9 +432,9 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     Object value = invocation.value();
     boolean isReceiver = false;
-    if (value instanceof CallResult answered) {
-      value = answered.value();
-      isReceiver = answered.isReceiver();
+    if (value instanceof CallResult callResult) {
+      value = callResult.value();
+      isReceiver = callResult.isReceiver();
     }
     boolean hasValue = expression.hasValue() && !(isReceiver && expression.ofVariable());
     return new Evaluation.Done(hasValue, isReceiver, value, expression.typeName(), List.of());
@@ -438,7 +444,7 @@ public final class JavaEvaluator implements AutoCloseable {
     return new Evaluation.Threw(UndefinedCode.explain(shell, origins, invocation.thrown()));
   }
 
-  /** Evaluates snippets for the sake of it and forgets them; gives way to cells in between. */
+  /** Evaluates snippets to warm up and drops them; lets cells run in between. */
   public void warmUp(List<String> snippets) {
     for (String snippet : snippets) {
       lock.lock();
@@ -529,30 +535,39 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * What the declarations of a cell still wait for, as JShell words it ({@code class Foo}, {@code
-   * method f2()}): from the name of each that can't be used yet to what it lacks.
+   * Returns what the declarations of a cell lack before they can be used, by their names, in
+   * JShell's terms ({@code class Foo}, {@code method f2()}).
    */
   public Map<String, List<String>> unresolvedIn(int cell) {
     return ask(js -> unresolved.of(cell, js));
   }
 
-  /** What a declaration waits for, as JShell words it; empty when it can be used, or is none. */
+  /**
+   * Returns what a declaration lacks, in JShell's terms; empty when it can be used, or doesn't
+   * exist.
+   */
   public List<String> missingFor(String name) {
     return ask(js -> unresolved.of(name, js));
   }
 
-  /** What the user has to know of a declaration that is evaluated, whatever became of it. */
+  /** Returns the notes for the user about the declarations of a step, whatever their result. */
   public List<String> notesOn(List<SnippetText> step) {
     return ask(
         js ->
             step.stream()
-                .flatMap(s -> Stream.concat(processors.notes(js, s.text()).stream(), anew(s)))
+                .flatMap(
+                    s ->
+                        Stream.concat(
+                            processors.notes(js, s.text()).stream(), selfReferenceNotes(s)))
                 .distinct()
                 .toList());
   }
 
-  /** A variable made of itself does not begin with what it was. */
-  private Stream<String> anew(SnippetText snippet) {
+  /**
+   * Returns a note when a variable's initializer reads the variable itself, which then starts
+   * without its earlier value.
+   */
+  private Stream<String> selfReferenceNotes(SnippetText snippet) {
     return VariableDeclaration.of(snippet.text())
         .filter(d -> d.readsItself() && variableNamed(d.name()).isPresent())
         .map(
@@ -564,13 +579,17 @@ public final class JavaEvaluator implements AutoCloseable {
         .stream();
   }
 
-  /** What the user has to know of what the cell that ends has replaced; told once. */
-  public List<String> leftOver() {
+  /**
+   * Returns the notes for the user about what the ending cell has replaced; each is returned once.
+   */
+  public List<String> takeStaleNotes() {
     return ask(
         js -> {
           StaleDeclarationNotes notes = new StaleDeclarationNotes(js, origins);
           List<String> all = new ArrayList<>();
-          history.takeLeftOver(js).forEach((type, left) -> all.add(notes.leftOver(type, left)));
+          history
+              .takeHoldersOfReplacedClasses(js)
+              .forEach((type, left) -> all.add(notes.objectsOfReplacedClass(type, left)));
           history
               .takeReadersOfEarlier(js)
               .forEach((name, left) -> all.add(notes.readingEarlier(name, left)));
@@ -579,7 +598,7 @@ public final class JavaEvaluator implements AutoCloseable {
         });
   }
 
-  /** The variables that can be used now, in the order of their declaration. */
+  /** The usable variables, in the order of their declaration. */
   public List<Variable> variables() {
     return ask(
         js ->
@@ -595,7 +614,7 @@ public final class JavaEvaluator implements AutoCloseable {
                 .toList());
   }
 
-  /** The type of an expression as Java writes it; empty when it has none. */
+  /** Returns the type of an expression as Java writes it; empty when it has none. */
   public Optional<String> typeOf(String expression) {
     return ask(
         js ->
@@ -603,7 +622,7 @@ public final class JavaEvaluator implements AutoCloseable {
                 js.sourceCodeAnalysis().analyzeType(expression, expression.length())));
   }
 
-  /** The name in the JVM of a type that a cell has declared; empty when none has. */
+  /** Returns the binary name of a type that a cell declared; empty when there is none. */
   public Optional<String> binaryNameOf(String type) {
     return ask(
         js ->
@@ -658,7 +677,7 @@ public final class JavaEvaluator implements AutoCloseable {
       shell.close();
       files.close(); // The indexes of all jars on the class path.
     } catch (IOException e) {
-      // A jar has been deleted meanwhile: what is still open ends with the process.
+      // A jar was deleted meanwhile; open files are closed when the process ends.
     } finally {
       lock.unlock();
     }

@@ -3,11 +3,14 @@ package firesteel.engine.eval;
 import java.util.List;
 import jdk.jshell.JShell;
 
-/** The import declarations that hold in every cell. */
+/** Lists the import declarations that are in force in every cell. */
 public final class NotebookImports {
   private NotebookImports() {}
 
-  /** One string for each, with its semicolon, in the order in which they were made. */
+  /**
+   * Returns one string for each declaration, with its semicolon, in the order in which they were
+   * made.
+   */
   public static List<String> of(JShell shell) {
     return shell.imports().map(i -> terminated(i.source().strip())).toList();
   }

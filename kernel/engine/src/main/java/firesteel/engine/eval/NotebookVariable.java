@@ -14,9 +14,9 @@ final class NotebookVariable {
   }
 
   /**
-   * Carries a value over to the class that now holds the variable.
+   * Copies a value to the class that now holds the variable.
    *
-   * @return false when the new type can't take it
+   * @return false when the new type doesn't accept it
    */
   static boolean carry(Class<?> from, Class<?> to, String name)
       throws ReflectiveOperationException {
@@ -30,7 +30,7 @@ final class NotebookVariable {
     }
   }
 
-  /** Drops what a wrapper class that is no longer used still holds on to. */
+  /** Clears the fields of a wrapper class that is no longer used. */
   static void clear(Class<?> wrapper) throws ReflectiveOperationException {
     for (Field field : wrapper.getDeclaredFields()) {
       int modifiers = field.getModifiers();

@@ -23,14 +23,14 @@ import org.objectweb.asm.Opcodes;
  *
  * @param name its file name
  * @param classes the classes in it, as source code names them
- * @param handled the annotations that its processors say they handle, where they say so
+ * @param handled the annotations that its processors declare to handle, if they do
  */
 record ProcessorEntry(String name, Set<String> classes, List<Pattern> handled) {
   private static final String SERVICE = "META-INF/services/javax.annotation.processing.Processor";
   private static final String SUPPORTED = "Ljavax/annotation/processing/SupportedAnnotationTypes;";
   private static final String CLASS = ".class";
 
-  /** Reads an entry of the class path; empty when it has no processor. */
+  /** Reads an entry of the class path; empty when it has no processors. */
   static Optional<ProcessorEntry> of(Path entry) throws IOException {
     if (Files.isDirectory(entry)) {
       return in(entry, entry);
@@ -68,7 +68,10 @@ record ProcessorEntry(String name, Set<String> classes, List<Pattern> handled) {
     }
   }
 
-  /** What a processor has in its annotation; one that handles everything says nothing by it. */
+  /**
+   * Returns the annotations in a processor's declaration; a processor that handles all of them is
+   * ignored.
+   */
   private static List<Pattern> handledBy(byte[] processor) {
     List<Pattern> handled = new ArrayList<>();
     new ClassReader(processor)
@@ -108,7 +111,7 @@ record ProcessorEntry(String name, Set<String> classes, List<Pattern> handled) {
     }
   }
 
-  /** Whether an annotation is one for its processors. */
+  /** Returns whether its processors handle an annotation. */
   boolean isFor(String annotation) {
     return classes.contains(annotation)
         || handled.stream().anyMatch(types -> types.matcher(annotation).matches());

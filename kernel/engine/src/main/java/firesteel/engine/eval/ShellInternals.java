@@ -20,9 +20,9 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 
 /**
- * What JShell does inside but offers to nobody: to compile several declarations as one, to say
- * which declarations are compiled anew after another one, and to put a declaration back in force.
- * Works on its classes by reflection, which needs {@code --add-opens
+ * Gives access to functions of JShell that aren't public: compiling several declarations as one,
+ * choosing which declarations are compiled again after another one, and reinstating a declaration.
+ * Uses JShell's classes by reflection, which needs {@code --add-opens
  * jdk.jshell/jdk.jshell=ALL-UNNAMED}; the members have had the same names from JDK 17 to 25. Not
  * thread-safe.
  */
@@ -85,7 +85,7 @@ final class ShellInternals {
     secondaryEvents = method(unitType, "secondaryEvents");
   }
 
-  /** The inside of a shell; empty where Java was started without the option. */
+  /** Returns the internals of a shell; empty when Java was started without the option. */
   static Optional<ShellInternals> of(JShell shell) {
     try {
       return Optional.of(new ShellInternals(shell));
@@ -120,24 +120,30 @@ final class ShellInternals {
     }
   }
 
-  /** The snippets of a source text, not declared yet; more than one for {@code int a, b;}. */
+  /**
+   * Parses a source text into snippets without declaring them; {@code int a, b;} gives more than
+   * one.
+   */
   @SuppressWarnings("unchecked")
   List<Snippet> parse(String source) {
     return (List<Snippet>) call(parse, eval, source);
   }
 
-  /** What a parsed snippet is going to replace: the one in force with the same key. */
+  /**
+   * Returns the snippet that a parsed snippet is going to replace: the one in force with the same
+   * key.
+   */
   Optional<Snippet> replacedBy(Snippet parsed) {
     Object key = call(keyOf, parsed);
     return key == null ? Optional.empty() : Optional.ofNullable((Snippet) call(inForce, maps, key));
   }
 
-  /** Whether two snippets are declarations of the same name and kind. */
+  /** Returns whether two snippets are declarations of the same name and kind. */
   boolean sameKey(Snippet one, Snippet other) {
     return call(keyOf, one) == call(keyOf, other);
   }
 
-  /** Declares one parsed snippet and runs what there is to run, as JShell's own eval does. */
+  /** Declares and runs one parsed snippet, as JShell's own eval does. */
   @SuppressWarnings("unchecked")
   List<SnippetEvent> declare(Snippet parsed) {
     return (List<SnippetEvent>) call(declare, eval, parsed, call(diagnosticsOf, parsed));
@@ -147,8 +153,8 @@ final class ShellInternals {
    * Compiles declarations as one, so that they may use each other in any way.
    *
    * @param parsed methods and types that are to be declared
-   * @param again declarations in force that are to be compiled anew with them
-   * @param cause why those are; not null when there are any
+   * @param again declarations in force to compile again with them
+   * @param cause the reason for that; not null when there are any
    */
   List<SnippetEvent> declareTogether(
       List<Snippet> parsed, Collection<Snippet> again, Snippet cause) {
@@ -178,14 +184,14 @@ final class ShellInternals {
   }
 
   /**
-   * What snippets compile against: class files by the names of the classes. JShell compiles a type
-   * that is declared again under the name of the earlier one first, which replaces that one's file.
+   * Returns the class files that snippets compile against, by class name. JShell first compiles a
+   * type that is declared again under the name of the earlier one, which replaces the earlier file.
    */
   Map<String, Object> classFiles() {
     return classFiles;
   }
 
-  /** Puts a declaration back in force that another one had replaced in vain. */
+  /** Reinstates a declaration after its replacement failed. */
   void reinstate(Snippet old) {
     try {
       call(setStatus, old, Status.VALID, List.of(), noDiagnostics.newInstance());
@@ -195,7 +201,7 @@ final class ShellInternals {
     call(setInPlace, maps, index(old), old);
   }
 
-  /** The declarations in force, of any kind, that mention a name. */
+  /** Returns the declarations in force, of any kind, that mention a name. */
   List<Snippet> dependents(String name) {
     List<Snippet> found = new ArrayList<>();
     for (int index : dependencies.getOrDefault(name, Set.of())) {
@@ -212,10 +218,10 @@ final class ShellInternals {
   }
 
   /**
-   * Keeps JShell from compiling declarations anew because another one that they mention is
-   * declared; until the answer is run, which may be done any number of times.
+   * Prevents JShell from compiling declarations again when a name that they mention is declared.
+   * The returned action ends this; it may be run any number of times.
    *
-   * @param follows which declarations may be compiled anew all the same
+   * @param follows which declarations may still be compiled again
    */
   Runnable holdDependents(Predicate<Snippet> follows) {
     Map<String, Set<Integer>> held = new HashMap<>();

@@ -29,9 +29,9 @@ public final class SnippetClassLoader extends URLClassLoader implements TableRea
   private final Supplier<List<TableReader>> tableReaders;
 
   /**
-   * Makes a loader.
+   * Creates a loader.
    *
-   * @param parent the loader that sees what cells may use
+   * @param parent the loader of the classes that cells may use
    * @param tableReaders the readers of plug-ins with loaders of their own
    */
   public SnippetClassLoader(ClassLoader parent, Supplier<List<TableReader>> tableReaders) {
@@ -44,12 +44,15 @@ public final class SnippetClassLoader extends URLClassLoader implements TableRea
     return tableReaders.get();
   }
 
-  /** Makes a class known; it is defined when it is first used, so a batch may refer to itself. */
+  /**
+   * Adds a class; it is defined on first use, so that the classes of a batch may refer to each
+   * other.
+   */
   void declare(String name, byte[] classFile) {
     classFiles.put(name, classFile);
   }
 
-  /** A declared class and those nested in it: from their names to their bytes. */
+  /** Returns the bytes of a declared class and its nested classes, by name. */
   Map<String, byte[]> classFiles(String name) {
     Map<String, byte[]> found = new HashMap<>(classFiles.subMap(name + "$", name + "%"));
     byte[] own = classFiles.get(name);
@@ -76,7 +79,10 @@ public final class SnippetClassLoader extends URLClassLoader implements TableRea
     return defineClass(name, classFile, 0, classFile.length);
   }
 
-  /** Snippet classes as resources too: Spark's closure cleaner and others read class files. */
+  /**
+   * Returns snippet classes as resources too, because Spark's closure cleaner and others read class
+   * files.
+   */
   @Override
   public InputStream getResourceAsStream(String name) {
     if (name.endsWith(".class")) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The way of a snippet's classes from the compiler to the loader. They are rewritten only when they
- * are about to be used, when JShell also knows the snippet that they belong to. Not thread-safe.
+ * Passes a snippet's classes from the compiler to the loader. They are rewritten only just before
+ * use, when JShell also knows the snippet that they belong to. Not thread-safe.
  */
 final class SnippetClasses {
   private final SnippetClassLoader loader;
@@ -18,10 +18,10 @@ final class SnippetClasses {
   private Throwable failure;
 
   /**
-   * Makes an empty one.
+   * Creates an empty one.
    *
-   * @param readers is told of each class as it was compiled
-   * @param transformers what rewrites the classes, in this order
+   * @param readers is called with each class as compiled
+   * @param transformers the transformers of the classes, in this order
    */
   SnippetClasses(
       SnippetClassLoader loader, FieldReaders readers, List<ClassTransformer> transformers) {
@@ -46,7 +46,7 @@ final class SnippetClasses {
   }
 
   /**
-   * Rewrites what was received and hands it to the loader; false when this or an earlier try
+   * Rewrites the received classes and passes them to the loader; false when this or an earlier call
    * failed.
    */
   boolean finish() {
@@ -68,7 +68,7 @@ final class SnippetClasses {
     return failure == null;
   }
 
-  /** Why classes could not be made since {@link #begin}; null when they could. */
+  /** The failure since {@link #begin}; null when there was none. */
   Throwable failure() {
     return failure;
   }

@@ -27,11 +27,11 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
- * Declares snippets so that what earlier cells made stays. JShell compiles all that mentions a name
- * anew whenever that name is declared, and drops what then no longer compiles: objects, and
- * variables of their classes. Here a new name leaves what works alone, a name that is declared
- * again takes methods and types along, but no variables, and a declaration that fails leaves the
- * earlier one in force. Not thread-safe.
+ * Declares snippets in a way that preserves the results of earlier cells. Whenever a name is
+ * declared, JShell compiles everything again that mentions it, and drops what then no longer
+ * compiles: objects, and variables of their classes. Here, a new name doesn't affect working
+ * declarations; a name that is declared again causes methods and types to be compiled again, but no
+ * variables; and a declaration that fails leaves the earlier one in force. Not thread-safe.
  */
 final class SnippetDeclarer {
   private final JShell shell;
@@ -45,16 +45,17 @@ final class SnippetDeclarer {
     this.history = history;
   }
 
-  /** Says that user code is about to run, beside which other cells may declare things. */
+  /** Called before user code runs, beside which other cells may declare names. */
   void userCodeRuns() {
     release.run();
   }
 
   /**
-   * What became of snippets.
+   * The result of declaring snippets.
    *
-   * @param events the snippets' own first, in their order; then what followed from them
-   * @param unchanged what was in force already and would have become the same
+   * @param events the events of the snippets in their order, then those of declarations that were
+   *     compiled again
+   * @param unchanged the snippets that were already in force with the same result
    */
   record Declared(List<SnippetEvent> events, List<Snippet> unchanged) {}
 
@@ -75,7 +76,7 @@ final class SnippetDeclarer {
     Map<String, Object> classFiles = new HashMap<>(code ? internals.classFiles() : Map.of());
     List<Snippet> before = parsed.stream().flatMap(s -> internals.replacedBy(s).stream()).toList();
     List<SnippetEvent> events = new ArrayList<>();
-    parsed.forEach(snippet -> events.addAll(makeRoom(snippet)));
+    parsed.forEach(snippet -> events.addAll(dropConflicting(snippet)));
     int made = events.size();
     if (parsed.size() > 1 && parsed.stream().allMatch(SnippetDeclarer::isCode)) {
       events.addAll(0, holding(() -> declareTogether(parsed)));
@@ -89,10 +90,10 @@ final class SnippetDeclarer {
                 : internals.declare(snippet));
       }
     }
-    dropWhatThrew(events);
+    dropFailedVariables(events);
     parsed.stream().filter(this::isErroneous).forEach(this::drop);
-    List<Snippet> reinstated = reinstateWhatFailed(parsed, before);
-    events.removeIf(event -> reinstated.contains(event.snippet())); // Nothing became of them.
+    List<Snippet> reinstated = reinstateFailed(parsed, before);
+    events.removeIf(event -> reinstated.contains(event.snippet())); // Their declaration failed.
     if (code && parsed.stream().allMatch(this::hasFailed)) { // The compiler may have made some.
       internals.classFiles().clear();
       internals.classFiles().putAll(classFiles);
@@ -111,8 +112,8 @@ final class SnippetDeclarer {
         : Optional.empty();
   }
 
-  /** A variable whose initializer threw has never come to be; the earlier one stays. */
-  private void dropWhatThrew(List<SnippetEvent> events) {
+  /** Drops variables whose initializer threw; the earlier ones stay. */
+  private void dropFailedVariables(List<SnippetEvent> events) {
     for (SnippetEvent event : List.copyOf(events)) {
       if (event.exception() != null
           && event.snippet() instanceof VarSnippet variable
@@ -122,7 +123,7 @@ final class SnippetDeclarer {
     }
   }
 
-  /** Forgets a declaration; what uses it stays as it was compiled. */
+  /** Drops a declaration; code that uses it stays as it was compiled. */
   List<SnippetEvent> drop(Snippet snippet) {
     return holding(() -> shell.drop(snippet));
   }
@@ -159,9 +160,10 @@ final class SnippetDeclarer {
   }
 
   /**
-   * The overloads that methods call: they have to be in one class with them, since a class's own
-   * method hides an imported one of the same name. And those in one class with a method that is
-   * declared again: from there they would be imported together with it.
+   * Returns the overloads that have to be compiled into one class with the given methods: those
+   * that the methods call, since a class's own method hides an imported one of the same name; and
+   * those in one class with a method that is declared again, since importing them would import the
+   * earlier method too.
    */
   private Collection<Snippet> overloadsOf(List<Snippet> parsed) {
     Set<Snippet> overloads = new LinkedHashSet<>();
@@ -190,8 +192,11 @@ final class SnippetDeclarer {
     return snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet;
   }
 
-  /** Of an import and a type of the same name the compiler takes neither: the newer one counts. */
-  private List<SnippetEvent> makeRoom(Snippet snippet) {
+  /**
+   * Drops an import or a type with the same name as a new one, since the compiler would find the
+   * name ambiguous: the newer one counts.
+   */
+  private List<SnippetEvent> dropConflicting(Snippet snippet) {
     List<Snippet> inTheWay = new ArrayList<>();
     if (snippet instanceof TypeDeclSnippet type) {
       shell
@@ -205,7 +210,7 @@ final class SnippetDeclarer {
     return inTheWay.stream().flatMap(s -> drop(s).stream()).toList();
   }
 
-  private List<Snippet> reinstateWhatFailed(List<Snippet> parsed, List<Snippet> before) {
+  private List<Snippet> reinstateFailed(List<Snippet> parsed, List<Snippet> before) {
     List<Snippet> reinstated = new ArrayList<>();
     for (Snippet old : before) {
       boolean failed =
@@ -219,7 +224,7 @@ final class SnippetDeclarer {
   }
 
   /**
-   * JShell keeps what lacks names for when they come; here is one that lacks none, and is wrong.
+   * Returns whether a snippet that JShell keeps for names to come lacks none and is simply wrong.
    */
   private boolean isErroneous(Snippet snippet) {
     Status status = shell.status(snippet);
@@ -235,7 +240,7 @@ final class SnippetDeclarer {
         || (status == Status.RECOVERABLE_NOT_DEFINED && snippet instanceof VarSnippet);
   }
 
-  /** Variables go on naming the classes that their objects are of. */
+  /** Keeps the files of replaced classes, which variables still refer to. */
   private void keepEarlierClasses(Map<String, Object> before) {
     Map<String, Object> now = internals.classFiles();
     List<String> changed =
@@ -254,7 +259,10 @@ final class SnippetDeclarer {
         .forEach(name -> now.put(name, before.get(name)));
   }
 
-  /** Compiles anew what mentions a name that was declared again, or that can be used only now. */
+  /**
+   * Compiles declarations again that mention a name which was declared again, or which can be used
+   * only now.
+   */
   private List<SnippetEvent> followUp(List<SnippetEvent> events) {
     Set<Snippet> again = new LinkedHashSet<>();
     Snippet cause = null;

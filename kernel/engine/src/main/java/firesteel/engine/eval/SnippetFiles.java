@@ -20,8 +20,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
- * What {@link ExpressionCompiler} reads and writes: the class path, the classes of the declarations
- * that are in force, and in memory what it makes. Not thread-safe.
+ * The file manager of {@link ExpressionCompiler}: reads the class path and the classes of
+ * declarations in force, and keeps the compiled classes in memory. Not thread-safe.
  */
 final class SnippetFiles extends ForwardingJavaFileManager<JavaFileManager> {
   static final String PACKAGE = "REPL";
@@ -31,11 +31,11 @@ final class SnippetFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, ByteArrayOutputStream> output = new HashMap<>();
 
   /**
-   * Makes a file manager.
+   * Creates a file manager.
    *
-   * @param classPath where all other classes are
-   * @param loader has the snippets' classes
-   * @param wrappers the names of the wrapper classes that are in force; asked when it matters
+   * @param classPath the file manager for all other classes
+   * @param loader the loader of the snippets' classes
+   * @param wrappers returns the names of the wrapper classes in force
    */
   SnippetFiles(
       JavaFileManager classPath, SnippetClassLoader loader, Supplier<Set<String>> wrappers) {
@@ -44,7 +44,7 @@ final class SnippetFiles extends ForwardingJavaFileManager<JavaFileManager> {
     this.wrappers = wrappers;
   }
 
-  /** Takes what was compiled since the last time: from the classes' names to their bytes. */
+  /** Returns and clears the compiled classes: their bytes by name. */
   Map<String, byte[]> takeOutput() {
     Map<String, byte[]> taken = new HashMap<>();
     output.forEach((name, bytes) -> taken.put(name, bytes.toByteArray()));

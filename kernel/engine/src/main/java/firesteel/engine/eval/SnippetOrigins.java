@@ -18,8 +18,8 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /**
- * Knows where each snippet stands, and translates the lines of the classes that JShell wraps around
- * snippets to lines of cells.
+ * Records the position of each snippet, and maps the lines of JShell's wrapper classes to lines of
+ * cells.
  */
 final class SnippetOrigins {
   private static final Pattern WRAPPER =
@@ -31,12 +31,12 @@ final class SnippetOrigins {
   private final Map<String, SourceLines> expressions = new ConcurrentHashMap<>();
   private List<Placed> current = List.of();
 
-  /** Says what is evaluated now; guarded by the evaluator's lock. */
+  /** Sets the snippet that is evaluated now; guarded by the evaluator's lock. */
   void evaluating(String text, Origin origin) {
     current = List.of(new Placed(text, origin));
   }
 
-  /** Says which snippets are declared as one now; guarded by the evaluator's lock. */
+  /** Sets the snippets that are declared together now; guarded by the evaluator's lock. */
   void evaluating(List<String> texts, List<Origin> origins) {
     current =
         IntStream.range(0, texts.size())
@@ -48,7 +48,7 @@ final class SnippetOrigins {
     return current.stream().filter(p -> p.text().equals(snippet.source())).findFirst();
   }
 
-  /** Says that a snippet, declared earlier, stands where it is evaluated now. */
+  /** Moves a snippet that was declared earlier to the current position. */
   void moved(Snippet snippet, Origin origin) {
     Placed before = placed.get(snippet.id());
     placed.put(snippet.id(), new Placed(before == null ? snippet.source() : before.text(), origin));
@@ -58,7 +58,7 @@ final class SnippetOrigins {
     return Optional.ofNullable(placed.get(snippetId)).map(Placed::origin);
   }
 
-  /** Places a snippet that has no class yet where it is evaluated now. */
+  /** Assigns the current position to a snippet that has no class yet. */
   void place(Snippet snippet) {
     current(snippet).ifPresent(here -> placed.put(snippet.id(), here));
   }
@@ -68,7 +68,7 @@ final class SnippetOrigins {
   }
 
   /**
-   * Places the current snippet, compiled as an expression by itself.
+   * Assigns the current position to a snippet that was compiled as an expression.
    *
    * @param className its class
    * @param firstLine the line of the class's source where the snippet starts
@@ -87,13 +87,13 @@ final class SnippetOrigins {
     expressions.remove(className);
   }
 
-  /** The name of the top-level wrapper class of a snippet class. */
+  /** Returns the name of the top-level wrapper class of a snippet class. */
   static String wrapperOf(String className) {
     int nested = className.indexOf('$', "REPL.$JShell$".length());
     return nested < 0 ? className : className.substring(0, nested);
   }
 
-  /** Where the lines of a wrapper class come from; called while its batch is being loaded. */
+  /** Returns the origin of the lines of a wrapper class; called while its batch is being loaded. */
   Optional<SourceLines> linesOf(JShell shell, String wrapperClass) {
     SourceLines expression = expressions.get(wrapperClass);
     if (expression != null) {
@@ -109,14 +109,14 @@ final class SnippetOrigins {
                 lines(parts)));
   }
 
-  /** A snippet of a wrapper class, with the place where it stands. */
+  /** A snippet of a wrapper class, with its position. */
   private record Part(SnippetWrapper wrapper, Placed placed) {
     String source() {
       return placed.origin().source();
     }
   }
 
-  /** The declaration that a class was made for: the one in force, if it was declared again. */
+  /** Returns the declaration of a class: the one in force, if it was declared again. */
   Optional<DeclarationSnippet> declarationOf(JShell shell, String className) {
     return ids(wrapperOf(className)).stream()
         .map(id -> withId(shell, id))
@@ -125,7 +125,9 @@ final class SnippetOrigins {
         .findFirst();
   }
 
-  /** The snippets of a wrapper class: overloads that call each other share one. */
+  /**
+   * Returns the ids of the snippets in a wrapper class: overloads that call each other share one.
+   */
   private static List<String> ids(String wrapperClass) {
     Matcher name = WRAPPER.matcher(wrapperClass);
     return name.matches()
@@ -133,9 +135,9 @@ final class SnippetOrigins {
         : List.of();
   }
 
-  /** Null when there is none. */
+  /** Returns the snippet with an id; null when there is none. */
   private static Snippet withId(JShell shell, String id) {
-    // Those that were declared again have the same id.
+    // Earlier versions of a declaration have the same id.
     List<Snippet> all = shell.snippets().filter(s -> s.id().equals(id)).toList();
     return all.stream()
         .filter(s -> shell.status(s).isActive())

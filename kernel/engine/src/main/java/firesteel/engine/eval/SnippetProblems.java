@@ -10,11 +10,11 @@ import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
-/** What the compiler has against a snippet, in the engine's terms. */
+/** Converts the compiler's errors in a snippet to {@link CompileProblem}s. */
 final class SnippetProblems {
   private SnippetProblems() {}
 
-  /** The errors of a snippet that was rejected; never empty. */
+  /** Returns the errors of a rejected snippet; never empty. */
   static List<CompileProblem> of(JShell shell, String source, Snippet snippet) {
     List<CompileProblem> problems =
         shell
@@ -37,7 +37,7 @@ final class SnippetProblems {
   }
 
   /**
-   * An error that a compiler task found.
+   * Returns an error that a compiler task found.
    *
    * @param source the text that was compiled
    */
@@ -51,7 +51,7 @@ final class SnippetProblems {
         (int) found.getEndPosition());
   }
 
-  /** A {@code return} that belongs to no method. */
+  /** Returns the error of a {@code return} outside of a method. */
   static List<CompileProblem> ofReturn(String source, int at) {
     return List.of(
         new CompileProblem(
@@ -63,7 +63,7 @@ final class SnippetProblems {
             at + "return".length()));
   }
 
-  /** A declaration that waits for others, told as errors at their names. */
+  /** Returns the names that a declaration lacks as errors at their positions. */
   static List<CompileProblem> missing(JShell shell, String source, DeclarationSnippet snippet) {
     List<CompileProblem> problems =
         shell

@@ -10,7 +10,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Splits Java into the snippets that JShell takes one at a time. */
 final class SnippetSplitter {
-  /** JShell takes {@code non-sealed} for a subtraction. */
+  /** Matches {@code non-sealed}, which JShell reads as a subtraction. */
   private static final Pattern NON_SEALED =
       Pattern.compile(
           "(?:\\s|//.*|/\\*(?s:.*?)\\*/|@\\w+|public|abstract|static|strictfp)*non-sealed\\b");
@@ -44,8 +44,8 @@ final class SnippetSplitter {
   }
 
   /**
-   * Where the first snippet ends of a text that JShell can't split: of all that it gets as one
-   * snippet it would drop what stands below.
+   * Returns the end of the first snippet of a text that JShell can't split: given the whole text as
+   * one snippet, it would drop the rest.
    */
   private static int endOfFirst(String rest) {
     List<SourceSnippet> snippets = SnippetScanner.snippets(rest);

@@ -5,7 +5,7 @@ import firesteel.source.JavaToken;
 import java.util.List;
 
 /**
- * One snippet of a piece of Java, as JShell wants them: one at a time.
+ * One snippet of a piece of Java, in the form that JShell evaluates.
  *
  * @param text the snippet, without white space before it; a missing last semicolon may be added
  * @param offset where it starts in the piece
@@ -25,9 +25,9 @@ public record SnippetText(String text, int offset) {
   }
 
   /**
-   * Whether the snippet ends with a semicolon that its user wrote.
+   * Returns whether the snippet ends with a semicolon that the user wrote.
    *
-   * @param piece the piece of Java that it is of
+   * @param piece the Java that it was cut from
    */
   public boolean isStatementOf(String piece) {
     return text.endsWith(";") && piece.startsWith(text, offset);

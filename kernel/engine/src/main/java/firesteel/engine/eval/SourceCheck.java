@@ -13,16 +13,16 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Asks the compiler whether a whole source file is right; makes no class files. */
+/** Compiles a source file to find its errors, without writing class files. */
 public final class SourceCheck {
   private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none");
 
   private SourceCheck() {}
 
   /**
-   * The errors of a source file.
+   * Returns the errors of a source file.
    *
-   * @param files what it is compiled against
+   * @param files the classes that it is compiled against
    * @param className its public class
    * @param source its text
    */

@@ -9,7 +9,10 @@ import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
 
-/** Says what of earlier cells a cell has left behind, and which cell to run. */
+/**
+ * Writes notes on variables and declarations of earlier cells that a cell has made stale, and on
+ * the cell to run again.
+ */
 final class StaleDeclarationNotes {
   private final JShell shell;
   private final SnippetOrigins origins;
@@ -19,13 +22,13 @@ final class StaleDeclarationNotes {
     this.origins = origins;
   }
 
-  /** The note on variables that hold objects of a class that was declared again. */
-  String leftOver(String type, Collection<VarSnippet> variables) {
+  /** Returns the note on variables that hold objects of a class that was declared again. */
+  String objectsOfReplacedClass(String type, Collection<VarSnippet> variables) {
     return note(
         type, variables, variables.size() == 1 ? "keeps its object of" : "keep their objects of");
   }
 
-  /** The note on variables that hold code which reads a variable that was declared anew. */
+  /** Returns the note on variables that hold code which reads a variable that was declared anew. */
   String readingEarlier(String name, Collection<VarSnippet> variables) {
     return note(name, variables, variables.size() == 1 ? "goes on with" : "go on with");
   }
@@ -46,7 +49,7 @@ final class StaleDeclarationNotes {
             variables.size() == 1 ? "it" : "them");
   }
 
-  /** The note on a method or type that no longer compiles. */
+  /** Returns the note on a method or type that no longer compiles. */
   String broken(DeclarationSnippet snippet) {
     String missing = String.join(", ", shell.unresolvedDependencies(snippet).toList());
     String why =

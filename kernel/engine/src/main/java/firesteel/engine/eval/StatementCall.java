@@ -16,11 +16,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
- * What the value of a call is to somebody who ends it with a semicolon: the reason of the call, or
- * only what the method gives back besides.
+ * Decides whether the result of a call that ends with a semicolon is its purpose or incidental.
  *
- * @param changes whether a collection or a map tells how it was changed
- * @param onReceiver whether the value may turn out to be the receiver itself
+ * @param changes whether the result says how a collection or map was changed
+ * @param onReceiver whether the value may be the receiver itself
  * @param ofVariable whether the receiver is a variable, or reached from one by further calls
  */
 record StatementCall(boolean changes, boolean onReceiver, boolean ofVariable) {
@@ -55,9 +54,9 @@ record StatementCall(boolean changes, boolean onReceiver, boolean ofVariable) {
           "setProperty");
 
   /**
-   * Looks at an expression that the compiler has attributed.
+   * Classifies an attributed expression.
    *
-   * @param path where the expression is in its tree
+   * @param path the path of the expression
    */
   static StatementCall of(JavacTask task, TreePath path) {
     if (!(path.getLeaf() instanceof MethodInvocationTree call)

@@ -15,15 +15,15 @@ import java.util.OptionalInt;
 import javax.tools.JavaFileManager;
 
 /**
- * Finds a {@code return} that belongs to no method of the snippet. JShell, which makes a method of
- * each statement, would end that one alone and drop the value, and run what stands below.
+ * Finds a {@code return} outside of the snippet's methods. JShell, which makes a method of each
+ * statement, would only end that statement, drop the value, and run the statements below.
  */
 final class TopLevelReturn {
   private static final String HEAD = "class S { Object m() {";
 
   private TopLevelReturn() {}
 
-  /** Where it stands in a statement. */
+  /** Returns its position in a statement; empty when there is none. */
   static OptionalInt in(String statement, CompilerTasks tasks, JavaFileManager files) {
     if (!statement.contains("return")) {
       return OptionalInt.empty();

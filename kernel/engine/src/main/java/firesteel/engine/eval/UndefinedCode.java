@@ -8,16 +8,16 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.spi.SPIResolutionException;
 
-/** Explains calls of code that was declared but refers to what is not. */
+/** Explains calls of code that refers to names that aren't declared. */
 final class UndefinedCode {
   private UndefinedCode() {}
 
-  /** What to tell the user: the exception that ran, or for such a call what is missing. */
+  /** Returns an exception that says what is missing for such a call, or else the given one. */
   static Throwable explain(JShell shell, SnippetOrigins origins, Throwable thrown) {
     if (!(thrown instanceof SPIResolutionException)) {
       return thrown;
     }
-    // JShell has put it in the place of the code, so that the code's class is the first frame.
+    // JShell throws it in place of the code, so the code's class is the first frame.
     StackTraceElement[] frames = thrown.getStackTrace();
     Optional<DeclarationSnippet> called =
         frames.length == 0
@@ -42,6 +42,6 @@ final class UndefinedCode {
         shell.diagnostics(called).map(d -> d.getMessage(null)).collect(Collectors.joining("; "));
     return called.name()
         + " can't be used until "
-        + (names.isEmpty() ? "this is mended: " + problems : missing + " declared");
+        + (names.isEmpty() ? "this is fixed: " + problems : missing + " declared");
   }
 }

@@ -11,7 +11,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 
-/** The declarations that refer to what is not declared yet. Not thread-safe. */
+/** Tracks the declarations that refer to names that aren't declared yet. Not thread-safe. */
 final class UnresolvedDeclarations {
   private final SnippetOrigins origins;
   private final Map<String, DeclarationSnippet> waiting = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class UnresolvedDeclarations {
     waiting.remove(declaration.id());
   }
 
-  /** Takes note of what an evaluation did to a snippet. */
+  /** Records what an evaluation did to a snippet. */
   void follow(SnippetEvent event) {
     if (event.snippet() instanceof DeclarationSnippet declaration) {
       boolean waits =
@@ -43,7 +43,7 @@ final class UnresolvedDeclarations {
     }
   }
 
-  /** What a declaration lacks, as JShell words it; empty for one that lacks nothing. */
+  /** Returns what a declaration lacks, in JShell's terms; empty when it lacks nothing. */
   List<String> of(String name, JShell shell) {
     return waiting.values().stream()
         .filter(s -> s.name().equals(name))
@@ -52,7 +52,7 @@ final class UnresolvedDeclarations {
         .toList();
   }
 
-  /** What the declarations of a cell lack, as JShell words it, by their names. */
+  /** Returns what the declarations of a cell lack, in JShell's terms, by their names. */
   Map<String, List<String>> of(int cell, JShell shell) {
     return waiting.values().stream()
         .filter(s -> origins.originOf(s.id()).map(Origin::cell).orElse(-1) == cell)

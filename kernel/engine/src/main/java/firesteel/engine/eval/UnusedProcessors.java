@@ -17,11 +17,14 @@ import jdk.jshell.Snippet.SubKind;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says where an annotation has no effect. Annotation processors, such as Lombok's, don't run: the
- * compiler of cells, JShell's, is without them. Not thread-safe.
+ * Writes notes on annotations that have no effect, because annotation processors, such as Lombok's,
+ * don't run: JShell's compiler doesn't support them. Not thread-safe.
  */
 final class UnusedProcessors {
-  /** Known ones, whose annotations may come in a jar without a processor, by their packages. */
+  /**
+   * Known processors by the packages of their annotations, which may be in a jar without the
+   * processor.
+   */
   private static final Map<String, String> KNOWN =
       Map.of(
           "lombok.", "Lombok",
@@ -33,9 +36,9 @@ final class UnusedProcessors {
   private final List<ProcessorEntry> entries = new ArrayList<>();
 
   /**
-   * Knows no processors yet.
+   * Creates it without processors.
    *
-   * @param loader finds the classes that cells may import
+   * @param loader the class loader of cells
    */
   UnusedProcessors(ClassLoader loader) {
     this.loader = loader;
@@ -52,7 +55,7 @@ final class UnusedProcessors {
     }
   }
 
-  /** What to say of the annotations in a declaration. */
+  /** Returns the notes on the annotations in a declaration. */
   List<String> notes(JShell shell, String declaration) {
     if (declaration.indexOf('@') < 0) {
       return List.of();
@@ -60,7 +63,7 @@ final class UnusedProcessors {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     for (String name : annotations(declaration)) {
       candidates(shell, name).stream()
-          .filter(this::isThere)
+          .filter(this::exists)
           .flatMap(type -> ownerOf(type).stream())
           .findFirst()
           .ifPresent(
@@ -78,7 +81,7 @@ final class UnusedProcessors {
     return notes;
   }
 
-  /** Whose processor an annotation is for: a jar's, or a tool's by its name. */
+  /** Returns the jar or the tool whose processor handles an annotation. */
   private Optional<String> ownerOf(String annotation) {
     return entries.stream()
         .filter(entry -> entry.isFor(annotation))
@@ -92,8 +95,8 @@ final class UnusedProcessors {
                     .findFirst());
   }
 
-  /** Whether there is a class of a name; source code names nested ones with dots. */
-  private boolean isThere(String type) {
+  /** Returns whether a class exists; source code writes nested classes with dots. */
+  private boolean exists(String type) {
     String path = type.replace('.', '/');
     while (loader.getResource(path + ".class") == null) {
       int last = path.lastIndexOf('/');

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The declaration of one variable as its user wrote it.
+ * The declaration of one variable as the user wrote it.
  *
  * @param text the whole declaration
  * @param name the variable
- * @param nameStart where its name stands in the text
+ * @param nameStart the position of its name in the text
  */
 record VariableDeclaration(String text, String name, int nameStart) {
   private static final Set<String> NOT_FOR_LOCALS =
@@ -22,7 +22,7 @@ record VariableDeclaration(String text, String name, int nameStart) {
   private static final Set<String> NUMBERS =
       Set.of("byte", "short", "int", "long", "char", "float", "double");
 
-  /** The declaration that a snippet is; empty when it is none of one variable. */
+  /** Parses a snippet; empty when it isn't the declaration of a single variable. */
   static Optional<VariableDeclaration> of(String snippet) {
     List<SourceSnippet> found = SnippetScanner.snippets(snippet);
     if (found.size() != 1
@@ -36,8 +36,8 @@ record VariableDeclaration(String text, String name, int nameStart) {
   }
 
   /**
-   * The same declaration as that of a local variable with another name and always a value, in as
-   * many lines.
+   * Returns this declaration as that of a local variable with another name and always an
+   * initializer, in the same number of lines.
    */
   String renamed(String newName) {
     StringBuilder head = new StringBuilder(text.substring(0, nameStart));
@@ -59,7 +59,8 @@ record VariableDeclaration(String text, String name, int nameStart) {
   }
 
   /**
-   * Whether the value is made of the variable itself, which has none yet: {@code int a = a + 1}.
+   * Returns whether the initializer reads the variable itself, which has no value yet: {@code int a
+   * = a + 1}.
    */
   boolean readsItself() {
     String rest = text.substring(nameStart + name.length());
@@ -85,8 +86,8 @@ record VariableDeclaration(String text, String name, int nameStart) {
   }
 
   /**
-   * The declarations of a snippet that declares several variables of one type, each in the place
-   * where it stood; empty when it declares one, or can't be told apart by its tokens alone.
+   * Splits a snippet that declares several variables of one type into their declarations, each at
+   * its original position; empty when it declares one, or can't be split by its tokens alone.
    */
   static List<VariableDeclaration> several(String snippet) {
     Optional<VariableDeclaration> first = of(snippet);
@@ -114,7 +115,8 @@ record VariableDeclaration(String text, String name, int nameStart) {
   }
 
   /**
-   * Where the declarators start and end: at commas that are in no brackets, generic ones included.
+   * Returns where the declarators start and end: at commas outside of brackets, angle brackets
+   * included.
    */
   private static List<int[]> declarators(String snippet, int from) {
     List<int[]> found = new ArrayList<>();
@@ -142,7 +144,10 @@ record VariableDeclaration(String text, String name, int nameStart) {
     return found;
   }
 
-  /** A name with what may follow it; {@code Map<String, Integer>} has a bracket there. */
+  /**
+   * Returns whether a declarator starts behind a comma: a name with what may follow it; in {@code
+   * Map<String, Integer>} a bracket follows.
+   */
   private static boolean beginsDeclarator(String snippet, List<JavaToken> tokens, int comma) {
     if (comma + 1 >= tokens.size() || tokens.get(comma + 1).kind() != JavaToken.Kind.WORD) {
       return false;

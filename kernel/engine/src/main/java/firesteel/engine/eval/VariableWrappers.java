@@ -10,8 +10,9 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * Which wrapper class holds each variable now. JShell moves a variable to a new class when what its
- * type uses is declared again; its value is carried over, and the old class lets go of it.
+ * Tracks which wrapper class holds each variable. JShell moves a variable to a new class when
+ * something that its type uses is declared again; the value is then copied, and cleared in the old
+ * class.
  */
 final class VariableWrappers {
   private final SnippetClassLoader loader;
@@ -24,9 +25,9 @@ final class VariableWrappers {
   }
 
   /**
-   * Follows a variable to the class that now holds it.
+   * Copies a variable's value to the class that now holds it.
    *
-   * @return what to tell the user, when its value could not be kept
+   * @return a note for the user when its value could not be kept
    */
   Optional<String> follow(JShell shell, SnippetEvent event) {
     if (!(event.snippet() instanceof VarSnippet variable)
@@ -66,7 +67,7 @@ final class VariableWrappers {
     try {
       NotebookVariable.clear(loader.loadClass(wrapper));
     } catch (ReflectiveOperationException | LinkageError e) {
-      // A class that can't be loaded holds on to nothing.
+      // A class that can't be loaded holds no values.
     }
   }
 
@@ -80,7 +81,7 @@ final class VariableWrappers {
       String wrapper = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
       return NotebookVariable.read(loader.loadClass(wrapper), variable.name());
     } catch (ReflectiveOperationException | LinkageError e) {
-      return null; // Declared, but its class can't be made: it has no value.
+      return null; // Declared, but its class can't be loaded: it has no value.
     }
   }
 }

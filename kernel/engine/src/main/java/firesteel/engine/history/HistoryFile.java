@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file that all kernels of a user append their cells to: JSON lines, each written by one
- * append, which the operating system does not mix with another kernel's. A record starts with the
- * line end instead of ending with it, so that one that was torn (disk full, power cut) spoils none
- * after it.
+ * Reads and appends to the history file that all kernels of a user share: JSON lines, each written
+ * by one append, which the operating system doesn't mix with another kernel's. A record starts with
+ * the line end instead of ending with it, so that an incomplete record (disk full, power cut)
+ * doesn't spoil the next one.
  *
  * <p>Not thread-safe.
  */
@@ -38,7 +38,7 @@ final class HistoryFile {
     return file;
   }
 
-  /** Appends a record; the file and its folder are made when they are missing. */
+  /** Appends a record; creates the file and its folder when they are missing. */
   void append(HistoryRecord record) throws IOException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode("\n" + record.toJson());
     try (SeekableByteChannel channel = openForAppend()) {
@@ -60,7 +60,10 @@ final class HistoryFile {
     }
   }
 
-  /** Whether the file is another one than at the last reading; reading starts anew then. */
+  /**
+   * Returns whether the file is another one than at the last reading; reading then starts from its
+   * beginning.
+   */
   boolean startsAnew() throws IOException {
     if (read > 0 && (!Files.exists(file) || Files.size(file) < read)) {
       read = 0;
@@ -70,8 +73,8 @@ final class HistoryFile {
   }
 
   /**
-   * The records that were appended since the last call; all of them the first time. A last record
-   * that is not whole is looked at again next time: another kernel may be writing it.
+   * Returns the records that were appended since the last call; the first time all of them. An
+   * incomplete last record is read again next time: another kernel may be writing it.
    */
   List<HistoryRecord> readNew() throws IOException {
     byte[] bytes;

@@ -24,7 +24,7 @@ record HistoryRecord(
     String session, long time, int line, String input, String output, boolean failed) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** This record as one line of JSON, without a line end. */
+  /** Returns this record as one line of JSON, without a line end. */
   String toJson() {
     StringWriter text = new StringWriter(input.length() + 64);
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -46,7 +46,7 @@ record HistoryRecord(
     return text.toString();
   }
 
-  /** Reads a line; empty when it is torn or not one of ours. */
+  /** Parses a line; empty when it is incomplete or not a record. */
   static Optional<HistoryRecord> fromJson(byte[] bytes, int start, int length) {
     String session = null;
     String input = null;

@@ -19,17 +19,17 @@ import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cells of this session and of earlier ones, in the order in which they ran.
+ * Keeps the cells of this session and of earlier ones, in the order in which they ran.
  *
- * <p>Thread-safe. Nothing is read before somebody asks for it, so that a kernel's start and its
- * cells do not wait for a long history. A file that can't be read or written is logged once; the
- * cells of this session are then kept in memory.
+ * <p>Thread-safe. The file is read on the first query, so that a kernel's start and its cells don't
+ * wait for a long history. A file that can't be read or written is logged once; the cells of this
+ * session are then kept in memory.
  */
 public final class StoredHistory implements CellHistory, AutoCloseable {
-  /** Longer values are cut: the history is for looking up, not for keeping data. */
+  /** The length at which outputs are cut: the history is for looking up, not for keeping data. */
   private static final int MAX_OUTPUT = 10_000;
 
-  /** Cells of more characters stay in memory: every kernel would have to read them again. */
+  /** Longer cells stay in memory only, since every kernel would have to read them again. */
   private static final int MAX_INPUT = 1_000_000;
 
   private final Optional<HistoryFile> file;
@@ -37,7 +37,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
   private final List<HistoryRecord> own = new ArrayList<>();
   private final List<HistoryRecord> others = new ArrayList<>();
 
-  /** From a session's id to its number, in the order of their first cells in the file. */
+  /** Session numbers by id, in the order of the sessions' first cells in the file. */
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   private boolean complained;
@@ -45,8 +45,8 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
   /**
    * Opens a history.
    *
-   * @param file kept between sessions and shared with other kernels that run; empty for one that
-   *     ends with the session
+   * @param file the file, which is kept between sessions and shared with other kernels; empty for a
+   *     history that ends with the session
    */
   public StoredHistory(Optional<Path> file) {
     this.file = file.map(HistoryFile::new);
@@ -77,7 +77,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
       try {
         file.get().append(record);
       } catch (IOException | RuntimeException e) {
-        complain("written", e);
+        logFailure("written", e);
       }
     }
   }
@@ -116,11 +116,11 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
                 Glob.matches(pattern, record.input()) && (!unique || seen.add(record.input()))));
   }
 
-  /** Nothing is kept open between cells. */
+  /** Does nothing: no file is kept open between cells. */
   @Override
   public void close() {}
 
-  /** The last n that match, asked from the newest on, oldest first. */
+  /** Returns the last n records that match, oldest first; searches from the newest on. */
   private static List<HistoryRecord> last(
       List<HistoryRecord> records, int n, Predicate<HistoryRecord> matches) {
     List<HistoryRecord> found = new ArrayList<>();
@@ -134,14 +134,14 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
   }
 
   private List<HistoryRecord> all() {
-    readWhatOthersWrote();
+    readNewRecords();
     List<HistoryRecord> all = new ArrayList<>(others);
     all.addAll(own);
     all.sort(Comparator.comparingLong(HistoryRecord::time));
     return all;
   }
 
-  private void readWhatOthersWrote() {
+  private void readNewRecords() {
     if (file.isEmpty()) {
       return;
     }
@@ -157,11 +157,13 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
         }
       }
     } catch (IOException | RuntimeException e) {
-      complain("read", e);
+      logFailure("read", e);
     }
   }
 
-  /** A session's number; this one is the newest as long as none of its cells is in the file. */
+  /**
+   * Returns a session's number; this session is the newest until one of its cells is in the file.
+   */
   private int number(String id) {
     return numbers.getOrDefault(id, numbers.size() + 1);
   }
@@ -179,7 +181,7 @@ public final class StoredHistory implements CellHistory, AutoCloseable {
         .toList();
   }
 
-  private void complain(String what, Exception e) {
+  private void logFailure(String what, Exception e) {
     if (!complained) {
       complained = true;
       LoggerFactory.getLogger(StoredHistory.class)

@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /**
- * Configures {@code java.util.logging} when its first logger is made, as {@code
- * java.util.logging.config.class} asks for; nothing of it is loaded before.
+ * Configures {@code java.util.logging} when its first logger is created, through the property
+ * {@code java.util.logging.config.class}; logging isn't loaded before.
  */
 public final class JavaLogConfiguration {
   private static final String CLASS = "java.util.logging.config.class";
   private static final String FILE = "java.util.logging.config.file";
 
-  /** Made by {@link LogManager}. */
+  /** Created by {@link LogManager}. */
   public JavaLogConfiguration() throws IOException {
     String settings = "handlers=" + JavaLogHandler.class.getName() + "\n.level=INFO\n";
     LogManager.getLogManager()
         .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Has it done, unless the user configures that logging. */
+  /** Registers this class, unless the user configures that logging. */
   public static void announce() {
     if (System.getProperty(CLASS) == null && System.getProperty(FILE) == null) {
       System.setProperty(CLASS, JavaLogConfiguration.class.getName());

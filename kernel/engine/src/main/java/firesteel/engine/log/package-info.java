@@ -1,2 +1,2 @@
-/** Java's own logging, put behind the cells. */
+/** Shows the messages of Java's own logging in the outputs of cells. */
 package firesteel.engine.log;

@@ -2,7 +2,7 @@ package firesteel.engine.magic;
 
 import java.util.Map;
 
-/** Magics of IPython that have another name here, or no use. */
+/** Gives hints about IPython magics that have another name here, or no use. */
 final class IPythonMagicHints {
   private static final String LIBRARIES =
       " Libraries of Java come with %maven group:artifact:version.";
@@ -34,7 +34,7 @@ final class IPythonMagicHints {
 
   private IPythonMagicHints() {}
 
-  /** What to do instead, with a space before it; empty for a magic that isn't known. */
+  /** Returns what to do instead, with a leading space; empty for an unknown magic. */
   static String advice(String name) {
     return KNOWN.getOrDefault(name, "");
   }

@@ -3,7 +3,7 @@ package firesteel.engine.magic;
 import java.util.regex.Pattern;
 
 /**
- * Where Java stands on a magic's line.
+ * The position of Java code on a magic's line.
  *
  * @param start where it starts
  * @param end where it ends, exclusive
@@ -12,8 +12,8 @@ public record JavaText(int start, int end) {
   private static final Pattern OPTION = Pattern.compile("--(?:[a-z][a-z-]*)?(?=[\\s=]|$)");
 
   /**
-   * Where the first word stands that looks like an option: not within brackets or quotes, where
-   * {@code --} is Java's. The length of the text when there is none.
+   * Returns the position of the first word that looks like an option outside of brackets and
+   * quotes, where {@code --} is Java; the length of the text when there is none.
    */
   static int endOf(String text) {
     int depth = 0;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** A fresh instance of a magic with the parser for its options and arguments. */
+/** A new instance of a magic, with the parser for its options and arguments. */
 final class MagicCommand {
   private static final int USAGE_WIDTH = 90;
 
@@ -26,9 +26,9 @@ final class MagicCommand {
   private final String title;
 
   /**
-   * Makes an instance.
+   * Creates an instance.
    *
-   * @throws MagicException when the magic's class can't be made into an object
+   * @throws MagicException when the magic's class can't be instantiated
    */
   MagicCommand(MagicRegistry.Entry entry, MagicKind kind) throws MagicException {
     title = kind.prefix() + entry.name();
@@ -75,19 +75,19 @@ final class MagicCommand {
     return parser.getSubcommands().keySet();
   }
 
-  /** The first line of a subcommand's description. */
+  /** Returns the first line of a subcommand's description. */
   String summary(String subcommand) {
     String[] lines =
         parser.getSubcommands().get(subcommand).getCommandSpec().usageMessage().description();
     return lines.length == 0 ? "" : String.format(lines[0]);
   }
 
-  /** A subcommand as a command of its own. */
+  /** Returns a subcommand as a command. */
   Optional<MagicCommand> subcommand(String name) {
     return Optional.ofNullable(parser.getSubcommands().get(name)).map(MagicCommand::new);
   }
 
-  /** The magic itself, or the subcommand that {@link #parse} met; that sets its fields. */
+  /** The magic itself, or the subcommand that {@link #parse} found, with its fields set. */
   Object magic() {
     return chosen.getCommand();
   }
@@ -96,7 +96,7 @@ final class MagicCommand {
     return parser.getCommandSpec();
   }
 
-  /** What the magic does and takes, as plain text. */
+  /** Returns the help of the magic as plain text. */
   String usage() {
     return chosen.getUsageMessage(Ansi.OFF).stripTrailing();
   }
@@ -119,13 +119,16 @@ final class MagicCommand {
    * Sets the magic's fields from a line.
    *
    * @return false when only help is asked for
-   * @throws MagicException when the line doesn't fit; with the usage
+   * @throws MagicException when the line can't be parsed; the message has the usage
    */
   boolean parse(String arguments) throws MagicException {
     return parse(rawText().isPresent() ? wordsAndRawText(arguments) : words(arguments));
   }
 
-  /** Sets the magic's fields from words, whatever is in them; else like {@link #parse(String)}. */
+  /**
+   * Sets the magic's fields from words, which may have any characters; otherwise like {@link
+   * #parse(String)}.
+   */
   boolean parse(List<String> words) throws MagicException {
     try {
       ParseResult result = parser.parseArgs(words.toArray(String[]::new));
@@ -174,14 +177,14 @@ final class MagicCommand {
     return texts;
   }
 
-  /** Where the text ends that is taken as it is, and options behind it begin. */
+  /** Returns where the raw text ends, and the options behind it begin. */
   int rawEnd(String arguments, int rawStart) {
     return rawText().orElseThrow().optionsBehind()
         ? rawStart + JavaText.endOf(arguments.substring(rawStart))
         : arguments.length();
   }
 
-  /** How many parameters stand before the one that takes the rest of the line. */
+  /** The number of parameters before the one that takes the rest of the line. */
   int parametersBeforeRawText() {
     return spec().positionalParameters().stream()
         .filter(parameter -> rawText(parameter).isPresent())
@@ -191,8 +194,8 @@ final class MagicCommand {
   }
 
   /**
-   * Where the text stands that is taken as it is: the first word that is neither an option nor an
-   * option's value nor a parameter before the text.
+   * Returns where the raw text starts: at the first word that is neither an option, nor an option's
+   * value, nor a parameter before the text.
    */
   int rawStart(String arguments) {
     boolean valueExpected = false;
@@ -215,7 +218,7 @@ final class MagicCommand {
     return arguments.length();
   }
 
-  /** The option that a word names, be it {@code -n}, {@code -n10}, {@code --name=value}. */
+  /** Returns the option that a word names: {@code -n}, {@code -n10}, {@code --name=value}. */
   Optional<OptionSpec> option(String word) {
     int equals = word.indexOf('=');
     OptionSpec exact = spec().findOption(equals < 0 ? word : word.substring(0, equals));
@@ -242,7 +245,7 @@ final class MagicCommand {
         .allMatch(option -> option != null && !takesValue(option));
   }
 
-  /** Whether the word behind this one is the option's value. */
+  /** Returns whether the word behind this one is the option's value. */
   boolean takesNextWord(OptionSpec option, String word) {
     return takesValue(option) && List.of(option.names()).contains(word);
   }

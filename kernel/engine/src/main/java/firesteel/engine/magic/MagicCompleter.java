@@ -26,7 +26,7 @@ final class MagicCompleter {
     this.registry = registry;
   }
 
-  /** Where a line is completed: what its values may depend on. */
+  /** The context of a completion, which its values may depend on. */
   private record Place(Path folder, Optional<CompletionPlace> inSession) {}
 
   /** See {@link MagicRunner#complete(String, int, Path)}. */
@@ -61,7 +61,7 @@ final class MagicCompleter {
       MagicCommand command = new MagicCommand(entry.get(), magic.kind());
       return arguments(command, typed, magic, folder, session, body);
     } catch (MagicException e) {
-      return Completion.none(cursor); // a magic that can't be made has nothing to propose
+      return Completion.none(cursor); // a magic that can't be instantiated has no proposals
     }
   }
 
@@ -144,7 +144,7 @@ final class MagicCompleter {
     return of(current, typed.length(), matches);
   }
 
-  /** Where the options begin: behind the magic's text, when they do so there. */
+  /** Returns where the options begin: behind the raw text, for magics that allow them there. */
   private static int optionsStart(MagicCommand command, String typed, int argumentsStart) {
     if (command.rawText().filter(RawText::optionsBehind).isEmpty()) {
       return argumentsStart;
@@ -232,7 +232,10 @@ final class MagicCompleter {
         .toList();
   }
 
-  /** Of an option that takes a list, the last name of the list; names with blanks are quoted. */
+  /**
+   * Completes values that depend on the session; in a list, the last name. Names with blanks are
+   * quoted.
+   */
   private static List<Match> inSession(
       CandidatesInSession candidates, ArgSpec argument, String begin, Word word, Place place) {
     if (place.inSession().isEmpty()) {
@@ -255,7 +258,7 @@ final class MagicCompleter {
     return plain ? text : '"' + text.replaceAll("([\\\\\"])", "\\\\$1") + '"';
   }
 
-  /** The word that ends at the end of the text; empty when that is behind a blank. */
+  /** Returns the word at the end of the text; empty when the text ends with a blank. */
   private static Word currentWord(String typed, int from) {
     Word last = new Word("", typed.length(), typed.length(), (char) 0);
     for (Word word : Word.split(typed, from)) {

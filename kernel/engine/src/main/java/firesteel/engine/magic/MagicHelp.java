@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a magic does and takes, for {@code --help} and for inspection. */
+/** Writes the help of magics, for {@code --help} and for inspection. */
 final class MagicHelp {
   private final MagicRegistry registry;
 
@@ -15,7 +15,10 @@ final class MagicHelp {
     this.registry = registry;
   }
 
-  /** Help for a name with or without its percent signs: for both kinds where there are both. */
+  /**
+   * Returns the help for a name with or without percent signs; for both kinds of magics where both
+   * exist.
+   */
   Optional<MimeBundle> of(String name) {
     String bare = name.replaceFirst("^%{1,2}", "");
     List<String> usages = new ArrayList<>();

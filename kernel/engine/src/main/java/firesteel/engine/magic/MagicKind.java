@@ -1,6 +1,6 @@
 package firesteel.engine.magic;
 
-/** The two ways to write a magic. */
+/** The kinds of magics. */
 enum MagicKind {
   LINE("%", "line magic"),
   CELL("%%", "cell magic");
@@ -13,12 +13,12 @@ enum MagicKind {
     this.title = title;
   }
 
-  /** What stands before the name. */
+  /** The percent signs before the name. */
   String prefix() {
     return prefix;
   }
 
-  /** The kind in words. */
+  /** The name of the kind. */
   String title() {
     return title;
   }

@@ -3,12 +3,12 @@ package firesteel.engine.magic;
 /**
  * The parts of a magic's line.
  *
- * @param start where its percent signs stand
+ * @param start the position of its percent signs
  * @param name the name without them
- * @param nameEnd where the name ends, exclusive
+ * @param nameEnd the end of the name, exclusive
  */
 record MagicLine(MagicKind kind, int start, String name, int nameEnd) {
-  /** Takes a line apart; null when it is no magic's. */
+  /** Parses a line; null when it isn't a magic. */
   static MagicLine of(String line) {
     int start = Word.skipBlanks(line, 0);
     if (!line.startsWith("%", start)) {
@@ -23,7 +23,7 @@ record MagicLine(MagicKind kind, int start, String name, int nameEnd) {
     return new MagicLine(kind, start, line.substring(nameStart, end), end);
   }
 
-  /** Where the arguments begin. */
+  /** The position of the arguments. */
   int argumentsStart() {
     return nameEnd;
   }

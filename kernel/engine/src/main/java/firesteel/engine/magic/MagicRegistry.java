@@ -41,7 +41,7 @@ final class MagicRegistry {
     this.plugins = plugins;
   }
 
-  /** The magics of a kind by name. */
+  /** Returns the magics of a kind by name. */
   SortedMap<String, Entry> all(MagicKind kind) {
     return Collections.unmodifiableSortedMap(found().get(kind));
   }
@@ -55,7 +55,7 @@ final class MagicRegistry {
     return Optional.ofNullable(all(kind).get(name));
   }
 
-  /** The error for a name that this kind doesn't have: says what there is instead. */
+  /** Returns the error for a name that this kind doesn't have: says what there is instead. */
   MagicException unknown(MagicKind kind, String name) {
     Optional<String> toAdd = plugins.howToAdd(Plugins.Kind.MAGIC, name);
     StringBuilder message = new StringBuilder();

@@ -30,7 +30,7 @@ public final class MagicRunner implements Magics {
   private final MagicCompleter completer;
   private final MagicHelp help;
   private final SessionEnvironment environment = new SessionEnvironment();
-  private final ShellCommandRunner shell = new ShellCommandRunner(environment);
+  private final ShellCommandRunner shellCommands = new ShellCommandRunner(environment);
 
   /** Runs the magics of plug-ins, those of the class path among them. */
   public MagicRunner(LoadedPlugins plugins) {
@@ -81,7 +81,7 @@ public final class MagicRunner implements Magics {
   private static MagicRegistry.Entry entry(String name, String summary, MagicFunction function) {
     if (!name.matches("[A-Za-z_]\\w*")) {
       throw new IllegalArgumentException(
-          "\"" + name + "\" is no name for a magic: letters, digits and underscores are");
+          "\"" + name + "\" is not a name for a magic: letters, digits and underscores are");
     }
     Objects.requireNonNull(function, "function");
     return new MagicRegistry.Entry(
@@ -136,10 +136,10 @@ public final class MagicRunner implements Magics {
   }
 
   /**
-   * What to say of a cell magic that isn't the first line of its cell.
+   * Returns the error for a cell magic that isn't the first line of its cell.
    *
    * @param name without the percent signs
-   * @param at where it stands
+   * @param at its position
    */
   public MagicException misplaced(String name, Origin at) {
     return MisplacedMagic.of(name, registry, at);
@@ -165,7 +165,7 @@ public final class MagicRunner implements Magics {
 
   @Override
   public void runShell(String command, RunningCell cell) throws Exception {
-    shell.run(command, cell.session().workingDirectory(), cell.outputs());
+    shellCommands.run(command, cell.session().workingDirectory(), cell.outputs());
   }
 
   @Override
@@ -185,7 +185,7 @@ public final class MagicRunner implements Magics {
   }
 
   /**
-   * Completes a magic's line, also with what depends on the notebook; else like {@link
+   * Completes a magic's line, including values that depend on the notebook; otherwise like {@link
    * #complete(String, int, Path)}.
    *
    * @param body the cell's text below a cell magic's line; empty for a line magic
@@ -195,8 +195,8 @@ public final class MagicRunner implements Magics {
   }
 
   /**
-   * Where the Java code of a magic's line stands, as in {@code %time run()}, so that it can be
-   * completed as Java; empty for lines that hold none.
+   * Returns the position of Java code in a magic's line, such as {@code %time run()}, so that it
+   * can be completed as Java; empty for lines without Java.
    */
   public Optional<JavaText> java(String line) {
     MagicLine magic = MagicLine.of(line);
@@ -218,12 +218,12 @@ public final class MagicRunner implements Magics {
       return Optional.of(
           new JavaText(magic.argumentsStart() + start, magic.argumentsStart() + end));
     } catch (MagicException e) {
-      return Optional.empty(); // the magic can't be made: it says why when it is run
+      return Optional.empty(); // the magic can't be instantiated; running it shows why
     }
   }
 
   /**
-   * Completes in the text below a cell magic's first line.
+   * Completes the text below a cell magic's first line.
    *
    * @param name without the percent signs
    * @param arguments the rest of the first line
@@ -240,8 +240,8 @@ public final class MagicRunner implements Magics {
   }
 
   /**
-   * Completes in the text that a line magic takes as it is; empty where there is none, or the magic
-   * leaves it to others.
+   * Completes the raw text of a line magic; empty where there is none, or the magic doesn't
+   * complete it.
    *
    * @param line the whole line
    * @param cursor UTF-16 units from the start of the line; the result counts from there too
@@ -271,7 +271,7 @@ public final class MagicRunner implements Magics {
                       .completeBody(session, line.substring(start), cursor - start)
                       .movedBy(start));
     } catch (MagicException e) {
-      return Optional.empty(); // the magic can't be made: it says why when it is run
+      return Optional.empty(); // the magic can't be instantiated; running it shows why
     }
   }
 
@@ -281,7 +281,7 @@ public final class MagicRunner implements Magics {
       MagicCommand command = new MagicCommand(entry, kind);
       return command.parse(arguments) ? Optional.of(command.magic()) : Optional.empty();
     } catch (MagicException e) {
-      return Optional.empty(); // its line doesn't fit yet: it says so when it is run
+      return Optional.empty(); // its line can't be parsed yet; running it shows why
     }
   }
 

@@ -5,13 +5,13 @@ import firesteel.api.session.Origin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A cell magic that isn't the first line of its cell. */
+/** Reports a cell magic that isn't the first line of its cell. */
 final class MisplacedMagic {
   private static final Pattern CELL_MAGIC = Pattern.compile("(?m)^[ \t]*%%([A-Za-z_]\\w*)");
 
   private MisplacedMagic() {}
 
-  /** Says where it belongs. */
+  /** Returns the error, which says where the magic belongs. */
   static MagicException of(String name, MagicRegistry registry, Origin at) {
     String line =
         registry.find(MagicKind.LINE, name).isPresent()
@@ -23,7 +23,7 @@ final class MisplacedMagic {
             .formatted(at.source(), at.line(), name, line));
   }
 
-  /** Refuses a text that holds a cell magic's first line. */
+  /** Throws the error when a text contains the first line of a cell magic. */
   static void refuseIn(String body, MagicRegistry registry, Origin origin) throws MagicException {
     Matcher magic = CELL_MAGIC.matcher(body);
     while (magic.find()) {

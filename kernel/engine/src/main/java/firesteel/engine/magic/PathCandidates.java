@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files and folders whose names go on from what is typed. */
+/** Proposes files and folders whose names start with the typed text. */
 final class PathCandidates {
-  private static final int MOST = 500;
+  private static final int MAX_FILES = 500;
 
   private PathCandidates() {}
 
@@ -36,13 +36,13 @@ final class PathCandidates {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean hidden = name.startsWith(".") && !begin.startsWith(".");
-        if (name.startsWith(begin) && !hidden && matches.size() < MOST) {
+        if (name.startsWith(begin) && !hidden && matches.size() < MAX_FILES) {
           String path = parent + name + (Files.isDirectory(entry) ? "/" : "");
           matches.add(new Match(quoted(path, quote), "path", ""));
         }
       }
     } catch (IOException | DirectoryIteratorException | InvalidPathException e) {
-      return List.of(); // no such folder, or none that may be read: nothing to propose
+      return List.of(); // no such folder, or no permission to read it: no proposals
     }
     matches.sort(Comparator.comparing(Match::text));
     return matches;

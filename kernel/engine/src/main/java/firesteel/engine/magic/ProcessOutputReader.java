@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Moves the text that a process writes to a cell, as it comes and whole character by character. */
+/** Copies the output of a process to a cell as it arrives, without splitting characters. */
 final class ProcessOutputReader implements Runnable {
   private static final int CHUNK = 8192;
   private static final long QUIET_MILLIS = 500;
@@ -42,8 +42,8 @@ final class ProcessOutputReader implements Runnable {
   }
 
   /**
-   * Waits until all is moved. A process that was left in the background keeps the pipe open; then
-   * it is enough that nothing comes for a while, and what comes later is still shown.
+   * Waits until all output is copied. When a background process keeps the pipe open, this returns
+   * once no output has arrived for a while; later output is still shown.
    */
   void awaitEnd() throws InterruptedException {
     long seen;

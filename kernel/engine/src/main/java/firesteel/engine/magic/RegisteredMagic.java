@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What stands for a {@link MagicFunction} among the magics; its words are not looked into. */
+/** Runs a {@link MagicFunction} as a magic; its words aren't parsed. */
 @Command(name = "registered")
 final class RegisteredMagic implements LineMagic, CellMagic {
   private final String summary;
@@ -26,7 +26,7 @@ final class RegisteredMagic implements LineMagic, CellMagic {
     this.function = function;
   }
 
-  /** Words that look like options are the function's. */
+  /** Passes words that look like options to the function. */
   @Spec
   void takeAllWords(CommandSpec spec) {
     spec.parser().unmatchedOptionsArePositionalParams(true);

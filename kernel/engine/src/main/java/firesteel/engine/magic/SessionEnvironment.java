@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The environment variables of the shell commands of a session: those of this process, with changes
- * on top. The process's own can't be changed in Java, so {@code System.getenv} does not see the
- * changes. Thread-safe.
+ * Keeps the environment variables of a session's shell commands: those of this process, and the
+ * changes made here. Java can't change the variables of its process, so {@code System.getenv}
+ * doesn't see the changes. Thread-safe.
  */
 public final class SessionEnvironment implements ShellEnvironment {
   private final SortedMap<String, Optional<String>> changes = new TreeMap<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs shell commands, their output streamed to a cell as it comes. */
+/** Runs shell commands and streams their output to a cell. */
 final class ShellCommandRunner {
   private final SessionEnvironment environment;
 
@@ -24,15 +24,15 @@ final class ShellCommandRunner {
    * Runs a command to its end, with nothing on its standard input.
    *
    * @throws MagicException when it can't start or ends with a status other than 0
-   * @throws InterruptedException when the calling thread is interrupted; the command and all that
-   *     it started are ended then
+   * @throws InterruptedException when the calling thread is interrupted; the command and all
+   *     processes that it started are then ended
    */
   void run(String command, Path folder, CellOutputs outputs)
       throws MagicException, InterruptedException {
     // Closed on an interrupt only: what a command leaves in the background goes on otherwise.
     ProcessTree tree = start(command, folder);
-    ProcessOutputReader out = pump(tree.root().getInputStream(), outputs::stdout, "out of ");
-    ProcessOutputReader err = pump(tree.root().getErrorStream(), outputs::stderr, "err of ");
+    ProcessOutputReader out = startReader(tree.root().getInputStream(), outputs::stdout, "out of ");
+    ProcessOutputReader err = startReader(tree.root().getErrorStream(), outputs::stderr, "err of ");
     try {
       int status = tree.waitFor();
       out.awaitEnd();
@@ -69,12 +69,13 @@ final class ShellCommandRunner {
         .orElse("/bin/sh");
   }
 
-  private static ProcessOutputReader pump(InputStream from, Consumer<String> to, String name) {
-    ProcessOutputReader pump = new ProcessOutputReader(from, to);
-    Thread thread = new Thread(pump, "shell " + name + Thread.currentThread().getName());
+  private static ProcessOutputReader startReader(
+      InputStream from, Consumer<String> to, String name) {
+    ProcessOutputReader reader = new ProcessOutputReader(from, to);
+    Thread thread = new Thread(reader, "shell " + name + Thread.currentThread().getName());
     thread.setDaemon(true);
     thread.start();
-    return pump;
+    return reader;
   }
 
   private static String failure(String command, int status) {
@@ -87,7 +88,7 @@ final class ShellCommandRunner {
         switch (status) {
           case 126 -> " (a command that can't be executed)";
           case 127 -> " (a command that was not found)";
-          case 137 -> " (killed, perhaps for want of memory)";
+          case 137 -> " (killed, perhaps because memory ran out)";
           default -> "";
         };
     return "the shell command ended with status " + status + meaning + ": " + shown;

@@ -16,12 +16,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is said of a magic's line that doesn't fit: what is wrong, the options and parameters that
- * it is about, and how the line goes; {@code --help} has the rest.
+ * Describes what is wrong with a magic's line: the error, the options and parameters concerned, and
+ * the synopsis; {@code --help} has the rest.
  */
 final class UsageError {
-  /** A longer synopsis names all options, which is what nobody asked for. */
-  private static final int MOST_SYNOPSIS_LINES = 2;
+  /** A longer synopsis lists all options, which would hide the error. */
+  private static final int MAX_SYNOPSIS_LINES = 2;
 
   private final CommandLine command;
   private final StringBuilder said;
@@ -31,7 +31,7 @@ final class UsageError {
     this.said = new StringBuilder(name() + ": " + problem);
   }
 
-  /** What picocli met in a line. */
+  /** Returns the error for an exception of picocli. */
   static MagicException of(ParameterException e) {
     UsageError error = new UsageError(e.getCommandLine(), e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched) {
@@ -45,14 +45,14 @@ final class UsageError {
     return error.exception(e);
   }
 
-  /** An option that a command has not. */
+  /** Returns the error for an unknown option. */
   static MagicException unknownOption(CommandLine command, String option, String remark) {
     UsageError error = new UsageError(command, "Unknown option: " + option + remark);
     error.proposeFor(option);
     return error.exception(null);
   }
 
-  /** Anything else. */
+  /** Returns the error for any other problem. */
   static MagicException of(CommandLine command, String problem) {
     return new UsageError(command, problem).exception(null);
   }
@@ -85,7 +85,7 @@ final class UsageError {
     NearestNames.sentence(near).ifPresent(asked -> said.append('\n').append(asked));
   }
 
-  /** What may follow the name of a magic that does nothing without one of its commands. */
+  /** Adds the subcommands of a magic that does nothing without one. */
   private void nameCommands() {
     List<String> commands =
         spec().subcommands().values().stream()
@@ -103,7 +103,7 @@ final class UsageError {
     return new Help(spec(), Help.defaultColorScheme(Ansi.OFF));
   }
 
-  /** The lines that help has on an option or a parameter. */
+  /** Adds the help lines of an option or a parameter. */
   private void describe(ArgSpec argument) {
     Help help = help();
     Help.Layout layout = help.createDefaultLayout();
@@ -118,7 +118,7 @@ final class UsageError {
 
   private MagicException exception(Throwable cause) {
     String synopsis = help().synopsis(0).strip();
-    if (synopsis.lines().count() > MOST_SYNOPSIS_LINES) {
+    if (synopsis.lines().count() > MAX_SYNOPSIS_LINES) {
       synopsis = help().abbreviatedSynopsis().strip();
     }
     said.append("\nUsage: ").append(synopsis.replaceAll("\\s+", " "));

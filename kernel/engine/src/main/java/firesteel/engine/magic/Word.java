@@ -9,12 +9,12 @@ import java.util.List;
  * quote or a backslash.
  *
  * @param text the word without its quotes
- * @param start where it starts in the line, quote included
+ * @param start its start in the line, quote included
  * @param end where it ends, exclusive
  * @param openQuote the quote that isn't closed, or 0
  */
 record Word(String text, int start, int end, char openQuote) {
-  /** All words from a position on. */
+  /** Returns all words from a position on. */
   static List<Word> split(String line, int from) {
     List<Word> words = new ArrayList<>();
     for (Word word = next(line, from); word != null; word = next(line, word.end)) {
@@ -23,7 +23,7 @@ record Word(String text, int start, int end, char openQuote) {
     return words;
   }
 
-  /** The first word at or behind a position, or null. */
+  /** Returns the first word at or behind a position, or null. */
   static Word next(String line, int from) {
     int at = skipBlanks(line, from);
     if (at == line.length()) {

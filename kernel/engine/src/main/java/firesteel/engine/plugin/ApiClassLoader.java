@@ -51,7 +51,10 @@ final class ApiClassLoader extends ClassLoader {
     throw new ClassNotFoundException(name);
   }
 
-  /** The kernel's lists of services are not the plug-in's: they are no resources of packages. */
+  /**
+   * Returns the kernel's lists of services are not the plug-in's: they are no resources of
+   * packages.
+   */
   @Override
   protected URL findResource(String name) {
     return isShown(name.replace('/', '.')) ? kernel.getResource(name) : null;

@@ -70,7 +70,7 @@ public final class KnownPlugins {
     return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).sorted().toList();
   }
 
-  /** The plug-in of a name. */
+  /** Returns the plug-in of a name. */
   public static Optional<Known> named(String name) {
     return all().stream().filter(known -> known.name().equals(name)).findFirst();
   }

@@ -46,7 +46,7 @@ public final class LoadedPlugins implements Plugins, AutoCloseable {
     this.settings = settings;
   }
 
-  /** The plug-ins of a class path alone. */
+  /** Returns the plug-ins of a class path alone. */
   public static LoadedPlugins ofClassPath(ClassLoader kernel) {
     return new LoadedPlugins(
         kernel, List.of(), new SessionSettings(System.getenv(), Optional.empty()));
@@ -111,7 +111,7 @@ public final class LoadedPlugins implements Plugins, AutoCloseable {
         .map(made -> service.isIsolated() ? PluginContext.around(type, made) : made);
   }
 
-  /** An instance itself, which has to be called by way of {@link PluginContext}. */
+  /** Returns an instance itself, which has to be called by way of {@link PluginContext}. */
   public <T> Optional<T> makeBare(PluginService<T> service) {
     try {
       return Optional.of(service.maker().get());
@@ -142,7 +142,7 @@ public final class LoadedPlugins implements Plugins, AutoCloseable {
     return readers;
   }
 
-  /** The extensions of a session that begins, in the order in which it asks them. */
+  /** Returns the extensions of a session that begins, in the order in which it asks them. */
   public List<SessionExtension> extensions(Set<String> without) {
     return extensions(
         found(ExtensionProvider.class).stream()
@@ -193,7 +193,7 @@ public final class LoadedPlugins implements Plugins, AutoCloseable {
             .toList());
   }
 
-  /** How many sources there are: what was found before one came is not all. */
+  /** Returns how many sources there are: what was found before one came is not all. */
   public synchronized int size() {
     return sources().size();
   }

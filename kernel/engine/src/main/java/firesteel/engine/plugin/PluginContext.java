@@ -35,7 +35,7 @@ public final class PluginContext {
     }
   }
 
-  /** An object that calls a plug-in's so. */
+  /** Returns an object that calls a plug-in's so. */
   static <T> T around(Class<T> type, T plugin) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -53,7 +53,7 @@ public final class PluginContext {
                     })));
   }
 
-  /** A plug-in's errors reach the caller as they are. */
+  /** Returns a plug-in's errors reach the caller as they are. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
     throw (E) thrown;

@@ -79,7 +79,7 @@ public record PluginFolder(Path folder) {
   }
 
   /**
-   * What is said of it: beside the jars, or else in the first of them that says something.
+   * Returns what is said of it: beside the jars, or else in the first of them that says something.
    *
    * @throws IOException when it can't be read, or a jar is none
    */
@@ -100,7 +100,7 @@ public record PluginFolder(Path folder) {
   }
 
   /**
-   * What a jar says of the plug-in that it is.
+   * Returns what a jar says of the plug-in that it is.
    *
    * @throws IOException when it is no jar; the message names it
    */

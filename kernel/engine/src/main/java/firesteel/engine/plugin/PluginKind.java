@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 public enum PluginKind {
   /** A magic of one line. */
   LINE_MAGIC(LineMagic.class, "%"),
-  /** A magic of a whole cell. */
+  /** Returns a magic of a whole cell. */
   CELL_MAGIC(CellMagic.class, "%%"),
   /** Shows the values of a type. */
   RENDERER(RendererProvider.class, "renderer of "),
@@ -23,9 +23,9 @@ public enum PluginKind {
   TABLE_READER(TableReader.class, "table reader "),
   /** Watches sessions. */
   EXTENSION(ExtensionProvider.class, "extension "),
-  /** A place where Spark runs. */
+  /** Returns a place where Spark runs. */
   TARGET(ConnectTarget.class, "%spark connect "),
-  /** A command of the program. */
+  /** Returns a command of the program. */
   COMMAND(Subcommand.class, "firesteel ");
 
   private final Class<?> type;
@@ -50,18 +50,18 @@ public enum PluginKind {
     return type;
   }
 
-  /** What there is, as a user would say it: {@code %hello}, {@code firesteel greet}. */
+  /** Returns what there is, as a user would say it: {@code %hello}, {@code firesteel greet}. */
   public String shown(String name) {
     return prefix + name;
   }
 
-  /** Whether the class tells its names, so that nothing is made to know them. */
+  /** Returns whether the class tells its names, so that nothing is made to know them. */
   boolean isNamedByClass() {
     return this == LINE_MAGIC || this == CELL_MAGIC || this == COMMAND || this == TABLE_READER;
   }
 
   /**
-   * The names of a class: those that {@code @Command} gives it, where it needs them.
+   * Returns the names of a class: those that {@code @Command} gives it, where it needs them.
    *
    * @throws IllegalArgumentException when it has none
    */
@@ -79,7 +79,7 @@ public enum PluginKind {
   }
 
   /**
-   * The name of an instance.
+   * Returns the name of an instance.
    *
    * @throws IllegalArgumentException when it has none
    */

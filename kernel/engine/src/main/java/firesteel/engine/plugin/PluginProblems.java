@@ -42,7 +42,7 @@ final class PluginProblems {
     add("Of " + source + " " + className + " can't be used: " + reason + ".");
   }
 
-  /** Why a class can't be loaded or made, without frames. */
+  /** Returns why a class can't be loaded or made, without frames. */
   static String reason(Throwable thrown) {
     Throwable cause = thrown;
     if (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {

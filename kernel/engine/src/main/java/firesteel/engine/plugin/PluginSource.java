@@ -28,13 +28,13 @@ record PluginSource(String title, ClassLoader loader, Optional<PluginFolder> fol
           .map(kind -> "META-INF/services/" + kind.type().getName())
           .toList();
 
-  /** What the kernel itself was started with. */
+  /** Returns what the kernel itself was started with. */
   static PluginSource classPath(ClassLoader kernel) {
     return new PluginSource("the class path", kernel, Optional.empty());
   }
 
   /**
-   * A folder; its jars are opened.
+   * Returns a folder; its jars are opened.
    *
    * @throws IOException when it can't be read or has no jar; the message says why
    */

@@ -51,7 +51,7 @@ final class CompletenessTest {
         "throw new X()",
         "i++"
       })
-  void wholeCellsAreComplete(String text) {
+  void whole_cells_are_complete(String text) {
     assertThat(status(text)).isEqualTo(Status.COMPLETE);
   }
 
@@ -82,7 +82,7 @@ final class CompletenessTest {
         "record P(int a)",
         "return x &&"
       })
-  void unfinishedCellsAreIncomplete(String text) {
+  void unfinished_cells_are_incomplete(String text) {
     assertThat(status(text)).isEqualTo(Status.INCOMPLETE);
   }
 
@@ -100,7 +100,7 @@ final class CompletenessTest {
         "a b c d",
         "char c = 'x"
       })
-  void whatNoFurtherLineCanMendIsInvalid(String text) {
+  void what_no_further_line_can_mend_is_invalid(String text) {
     assertThat(status(text)).isEqualTo(Status.INVALID);
   }
 

@@ -51,7 +51,7 @@ final class CompletionTest {
     assertThat(completion.matches())
         .extracting(Match::text)
         .containsExactly("subSequence(", "substring(");
-    // Whether the JDK's classes hold the names of parameters is up to who built it.
+    // Whether the JDK's classes have parameter names depends on its build.
     assertThat(completion.matches().get(1).signature())
         .matches("\\(int( beginIndex)?\\) : String \\+1");
   }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is registered, and what is asked for by MIME type. */
+/** Tests registered renderers, and requests by MIME type. */
 class RendererRegistryTest {
   private final RendererRegistry displays = new RendererRegistry();
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What newer Java's syntax and members are on an older one. */
+/** Tests hints about newer Java's syntax and members on an older one. */
 class NewerJavaHintsTest {
   private static Optional<String> hint(String code, String message, String source, int position) {
     return NewerJavaHints.hint(
@@ -25,7 +25,7 @@ class NewerJavaHintsTest {
         "p instanceof Pt(int a, int b) | Java 21 | p instanceof Pt it, and read its components",
         "import module java.base; | Java 25 | import java.util.*;",
       })
-  void needsAJavaThatIsNamed(String source, String java, String written) {
+  void needs_a_java_that_is_named(String source, String java, String written) {
     assertThat(hint("compiler.err.expected", "';' expected", source, 3).orElse(""))
         .contains(java, written, "FIRESTEEL_JAVA=");
   }

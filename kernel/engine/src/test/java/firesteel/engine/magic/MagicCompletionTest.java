@@ -30,7 +30,7 @@ class MagicCompletionTest {
     Files.writeString(folder.resolve("dates.txt"), "");
   }
 
-  /** Completes at the bar and gives the lines that would result. */
+  /** Completes at the bar and returns the resulting lines. */
   private List<String> lines(String typed) {
     int cursor = typed.indexOf('|');
     String line = typed.replace("|", "");

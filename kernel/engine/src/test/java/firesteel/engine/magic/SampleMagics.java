@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Magics that say what they were given. */
+/** Magics that return their arguments. */
 public final class SampleMagics {
   static final AtomicInteger MADE = new AtomicInteger();
 

@@ -47,7 +47,7 @@ public final class LocalConnection {
     return new LocalConnection(folder).write();
   }
 
-  /** The same, with messages encrypted by CurveZMQ. */
+  /** Returns the same, with messages encrypted by CurveZMQ. */
   public static LocalConnection curve(Path folder) throws IOException {
     LocalConnection connection = new LocalConnection(folder);
     connection.curve = ZMQ.Curve.generateKeyPair();
@@ -66,12 +66,12 @@ public final class LocalConnection {
     return file;
   }
 
-  /** What messages are signed with. */
+  /** Returns what messages are signed with. */
   String key() {
     return (String) json.get("key");
   }
 
-  /** The address of a channel. */
+  /** Returns the address of a channel. */
   public String endpoint(String channel) {
     return "tcp://127.0.0.1:" + json.get(channel + "_port");
   }

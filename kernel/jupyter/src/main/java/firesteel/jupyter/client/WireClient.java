@@ -52,12 +52,12 @@ public final class WireClient implements AutoCloseable {
       Map<String, Object> metadata,
       Map<String, Object> content,
       List<byte[]> buffers) {
-    /** Whether it belongs to a request. */
+    /** Returns whether it belongs to a request. */
     public boolean answers(String id) {
       return id.equals(parent.get("msg_id"));
     }
 
-    /** A value of its content, or null. */
+    /** Returns a value of its content, or null. */
     public Object get(String name) {
       return content.get(name);
     }
@@ -81,7 +81,7 @@ public final class WireClient implements AutoCloseable {
     this(connection, timeout, true);
   }
 
-  /** A client that asks to be connected to stdin by {@link #connectStdin}. */
+  /** Returns a client that asks to be connected to stdin by {@link #connectStdin}. */
   public static WireClient withoutStdin(LocalConnection connection) throws IOException {
     return new WireClient(connection, TIMEOUT, false);
   }
@@ -120,8 +120,8 @@ public final class WireClient implements AutoCloseable {
   }
 
   /**
-   * Makes up for a fault of JeroMQ 0.6's connecting side (its pull request 1022): some percent of
-   * fresh connections never start their handshake, and are made anew when its time is up.
+   * Works around a bug of JeroMQ 0.6's connecting side (its pull request 1022): some percent of new
+   * connections never start their handshake, and are opened again after a timeout.
    */
   public static void reconnectSoon(ZMQ.Socket socket) {
     socket.setHandshakeIvl(500);
@@ -203,7 +203,7 @@ public final class WireClient implements AutoCloseable {
     }
   }
 
-  /** The next message of a channel that is wanted; others stay unread. */
+  /** Returns the next message of a channel that is wanted; others stay unread. */
   public Received await(String channel, Predicate<Received> wanted) throws IOException {
     for (Iterator<Received> it = unread.get(channel).iterator(); it.hasNext(); ) {
       Received message = it.next();
@@ -221,12 +221,12 @@ public final class WireClient implements AutoCloseable {
     }
   }
 
-  /** The reply to a request. */
+  /** Returns the reply to a request. */
   public Received reply(String channel, String id) throws IOException {
     return await(channel, message -> message.answers(id));
   }
 
-  /** What was published for a request, idle excluded; waits for idle. */
+  /** Returns what was published for a request, idle excluded; waits for idle. */
   public List<Received> published(String id) throws IOException {
     List<Received> all = new ArrayList<>();
     while (true) {
@@ -260,7 +260,7 @@ public final class WireClient implements AutoCloseable {
     return id;
   }
 
-  /** The content of a request to run a cell. */
+  /** Returns the content of a request to run a cell. */
   public static Map<String, Object> cell(String code) {
     Map<String, Object> content = new HashMap<>();
     content.put("code", code);
@@ -272,7 +272,7 @@ public final class WireClient implements AutoCloseable {
     return content;
   }
 
-  /** The same with one field of another value. */
+  /** Returns the same with one field of another value. */
   public static Map<String, Object> cell(String code, String field, Object value) {
     Map<String, Object> content = cell(code);
     content.put(field, value);
@@ -315,7 +315,7 @@ public final class WireClient implements AutoCloseable {
     return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
   }
 
-  /** The text that a stream got. */
+  /** Returns the text that a stream got. */
   public static String text(List<Received> published, String stream) {
     StringBuilder text = new StringBuilder();
     for (Received message : published) {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a connection file says. Follows <a
+ * The content of a connection file. Follows <a
  * href="https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files">connection
  * files</a> of jupyter_client, with the CURVE keys as its version 8.10 writes them.
  *
  * @param transport {@code tcp} or {@code ipc}
  * @param ip the address to listen on, or for ipc the start of the sockets' paths
- * @param key the key of the messages' signatures; empty for unsigned messages
+ * @param key the key for signing messages; empty for unsigned messages
  * @param macAlgorithm the signatures' algorithm, as {@link javax.crypto.Mac} names it
- * @param curve the key pair of encrypted sockets, when they are to be encrypted
+ * @param curve the key pair for encrypted sockets; empty for unencrypted ones
  */
 public record ConnectionInfo(
     String transport,

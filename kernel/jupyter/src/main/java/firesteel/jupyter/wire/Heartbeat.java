@@ -5,11 +5,11 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
-/** The REP socket that says back what it hears, and the thread that does it. */
+/** Echoes heartbeat messages on a REP socket, on a thread of its own. */
 public final class Heartbeat {
   private final ZMQ.Socket socket;
 
-  /** Opens the socket and starts to answer; ends with the {@link Sockets}. */
+  /** Opens the socket and starts to echo; ends with the {@link Sockets}. */
   public Heartbeat(Sockets sockets, int port) throws IOException {
     socket = sockets.bind(SocketType.REP, port);
     Thread owner = new Thread(this::own, "firesteel-heartbeat");

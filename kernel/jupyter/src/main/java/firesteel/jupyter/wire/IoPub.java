@@ -12,27 +12,27 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
 /**
- * The XPUB socket that all output goes through, and the one thread that uses it. Every subscriber
- * is welcomed (JEP 65). No output is lost and none piles up without end: while a subscriber is
- * behind the publisher waits, and then those who write streams do too. One that has not read for
- * ten seconds misses what comes until it reads again, so that it can't stop the others.
+ * Publishes all output on the XPUB socket, on a thread of its own. Every subscriber gets a welcome
+ * message (JEP 65). No output is lost, and the queue is bounded: the publisher waits for a slow
+ * subscriber, and then writers of streams wait too. A subscriber that hasn't read for ten seconds
+ * misses messages until it reads again, so that it can't block the others.
  */
 public final class IoPub {
-  /** Messages that a subscriber may be behind before the publisher waits for it. */
+  /** How many messages a subscriber may be behind before the publisher waits for it. */
   private static final int HIGH_WATER_MARK = 500;
 
   private static final int SEND_TIMEOUT_MILLIS = 200;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long SEND_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** Bytes that may wait for the publisher before writers of streams do. */
-  private static final long ROOM = 8L << 20;
+  /** How many bytes may be queued before writers of streams have to wait. */
+  private static final long MAX_WAITING_BYTES = 8L << 20;
 
   /** How long text may wait for more text to go with it. */
   private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Something whose text waits for more. */
+  /** A buffer of text that waits for more. */
   public interface Batch {
-    /** Publishes what waits. Called on the publisher's thread. */
+    /** Publishes the waiting text. Called on the publisher's thread. */
     void flushDue();
   }
 
@@ -69,7 +69,7 @@ public final class IoPub {
     owner.setDaemon(true);
   }
 
-  /** Where subscribers connect to. */
+  /** The address that subscribers connect to. */
   String endpoint() {
     return socket.getLastEndpoint();
   }
@@ -80,11 +80,11 @@ public final class IoPub {
   }
 
   /**
-   * Publishes a message. Any thread; messages of one thread keep their order.
+   * Publishes a message. May be called by any thread; messages of one thread keep their order.
    *
-   * @param topic what subscribers may filter by
+   * @param topic the topic that subscribers may filter by
    * @param parentHeader the header of the request that this belongs to; null for none
-   * @throws IllegalArgumentException when the content holds what JSON can't
+   * @throws IllegalArgumentException when the content has values that JSON can't represent
    */
   public void publish(
       String topic,
@@ -119,17 +119,17 @@ public final class IoPub {
         List.of());
   }
 
-  /** Has a batch flushed when its text has waited for long enough. Any thread. */
+  /** Schedules a batch to be flushed. May be called by any thread. */
   public void flushSoon(Batch batch) {
     batches.add(new Due(batch, System.nanoTime() + BATCH_NANOS));
     wakeup.ring();
   }
 
-  /** Waits while too much waits to be sent; ends early when the calling thread is interrupted. */
-  public void awaitRoom() {
+  /** Waits while the queue is full; ends early when the calling thread is interrupted. */
+  public void awaitCapacity() {
     synchronized (room) {
       try {
-        while (waiting > ROOM && !closed) {
+        while (waiting > MAX_WAITING_BYTES && !closed) {
           room.wait();
         }
       } catch (InterruptedException e) {
@@ -138,9 +138,7 @@ public final class IoPub {
     }
   }
 
-  /**
-   * Sends what waits to be sent and closes the socket; returns when that is done, or in a second.
-   */
+  /** Sends the queued messages and closes the socket; takes at most a second. */
   public void close() throws InterruptedException {
     closed = true;
     synchronized (room) {
@@ -217,7 +215,7 @@ public final class IoPub {
       send(message);
       synchronized (room) {
         waiting -= message.size();
-        if (waiting <= ROOM / 2) {
+        if (waiting <= MAX_WAITING_BYTES / 2) {
           room.notifyAll();
         }
       }
@@ -230,7 +228,7 @@ public final class IoPub {
     boolean sent = false;
     while (!sent) {
       sent = socket.send(frames.get(0), ZMQ.SNDMORE);
-      if (!sent && (closed || System.nanoTime() - start > PATIENCE_NANOS)) {
+      if (!sent && (closed || System.nanoTime() - start > SEND_TIMEOUT_NANOS)) {
         LoggerFactory.getLogger(IoPub.class)
             .warn("a client does not read its iopub socket; it misses output until it does");
         socket.setXpubNoDrop(false);

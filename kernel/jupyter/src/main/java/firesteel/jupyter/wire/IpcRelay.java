@@ -19,10 +19,10 @@ import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 
 /**
- * The ipc transport. JeroMQ 0.6 has none: its {@code ipc://} is TCP under another name, which no
- * other ZeroMQ understands. This listens on a Unix domain socket, as libzmq does, and passes the
- * bytes on to the ZeroMQ socket, which listens on a loopback port that takes connections from here
- * only: another one's input ends before its first byte is read.
+ * Implements the ipc transport, which JeroMQ 0.6 lacks: its {@code ipc://} is TCP under another
+ * name, which no other ZeroMQ understands. Listens on a Unix domain socket, as libzmq does, and
+ * passes the bytes to the ZeroMQ socket, which listens on a loopback port. That port only accepts
+ * connections from here: others are closed before their first byte is read.
  */
 final class IpcRelay {
   private final ServerSocketChannel server;
@@ -41,7 +41,7 @@ final class IpcRelay {
   /** Makes a socket reachable at a path. */
   static IpcRelay open(String path, ZMQ.Socket socket) throws IOException {
     Set<SocketAddress> ours = ConcurrentHashMap.newKeySet();
-    socket.setEventHook(event -> refuseStrangers(event, ours), ZMQ.EVENT_ACCEPTED);
+    socket.setEventHook(event -> closeForeignConnections(event, ours), ZMQ.EVENT_ACCEPTED);
     socket.bind("tcp://127.0.0.1:*");
     String endpoint = socket.getLastEndpoint();
     int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
@@ -62,8 +62,11 @@ final class IpcRelay {
     return relay;
   }
 
-  /** Runs on JeroMQ's thread before it reads from the connection. */
-  private static void refuseStrangers(ZEvent event, Set<SocketAddress> ours) {
+  /**
+   * Closes connections that were not opened here; runs on JeroMQ's thread before it reads from
+   * them.
+   */
+  private static void closeForeignConnections(ZEvent event, Set<SocketAddress> ours) {
     Object channel = event.getValue();
     if (channel instanceof SocketChannel connection) {
       try {
@@ -72,7 +75,7 @@ final class IpcRelay {
           connection.shutdownOutput();
         }
       } catch (IOException gone) {
-        // It left by itself.
+        // It has disconnected itself.
       }
     }
   }
@@ -107,11 +110,11 @@ final class IpcRelay {
       inside.close();
       throw e;
     }
-    start("firesteel-ipc-in", () -> pump(client, inside, address));
-    start("firesteel-ipc-out", () -> pump(inside, client, address));
+    start("firesteel-ipc-in", () -> copyBytes(client, inside, address));
+    start("firesteel-ipc-out", () -> copyBytes(inside, client, address));
   }
 
-  private void pump(SocketChannel from, SocketChannel to, SocketAddress address) {
+  private void copyBytes(SocketChannel from, SocketChannel to, SocketAddress address) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     try (from;
         to) {
@@ -123,7 +126,7 @@ final class IpcRelay {
         buffer.clear();
       }
     } catch (IOException closed) {
-      // One side has gone; closing the other tells it.
+      // One side was closed; closing the other tells it.
     } finally {
       ours.remove(address);
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message that arrived, its signature checked.
+ * A received message whose signature was checked.
  *
- * @param identities the frames that lead back to the sender
- * @param headerBytes the header as it came: the parent header of all that answers it
+ * @param identities the routing frames of the sender
+ * @param headerBytes the header as received, which is the parent header of all replies
  * @param header the header
  * @param parentHeader the header of the message that this one answers; empty when it answers none
  * @param metadata usually empty
@@ -28,7 +28,7 @@ public record Message(
     return String.valueOf(header.get("msg_type"));
   }
 
-  /** The id that the sender gave it. */
+  /** The sender's id for the message. */
   public String id() {
     return String.valueOf(header.get("msg_id"));
   }

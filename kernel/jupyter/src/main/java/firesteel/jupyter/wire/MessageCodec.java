@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Messages to frames and back, signed and checked. Follows <a
+ * Converts messages to frames and back, signs them and checks signatures. Follows <a
  * href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol">the wire
  * protocol</a>. Not thread-safe: one for each socket.
  */
@@ -26,7 +26,8 @@ final class MessageCodec {
   private final Mac mac;
 
   /**
-   * A codec with the key of a connection; without a key messages are neither signed nor checked.
+   * Creates a codec with the key of a connection; without a key, messages are neither signed nor
+   * checked.
    */
   MessageCodec(ConnectionInfo connection) throws IOException {
     if (connection.key().length == 0) {
@@ -44,7 +45,7 @@ final class MessageCodec {
   /**
    * Reads a message.
    *
-   * @throws IOException when the frames are no message of somebody who knows the key
+   * @throws IOException when the frames aren't a message, or are signed with another key
    */
   Message decode(List<byte[]> frames) throws IOException {
     int delimiter = 0;
@@ -52,7 +53,7 @@ final class MessageCodec {
       delimiter++;
     }
     if (frames.size() - delimiter - 1 < FIXED_FRAMES) {
-      throw new IOException("a message of " + frames.size() + " frames is not whole");
+      throw new IOException("a message of " + frames.size() + " frames is incomplete");
     }
     List<byte[]> parts = frames.subList(delimiter + 1, frames.size());
     byte[] header = parts.get(1);
@@ -77,7 +78,7 @@ final class MessageCodec {
     return message;
   }
 
-  /** The frames of a message. */
+  /** Returns the frames of a message. */
   List<byte[]> encode(OutgoingMessage message) {
     List<byte[]> frames = new ArrayList<>(message.prefix());
     frames.add(DELIMITER);

@@ -9,10 +9,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A message to send, its JSON written already: what can't be written fails where it was made, and
- * the queues know how much they hold.
+ * A message to send, as written JSON: invalid content fails where the message is created, and
+ * queues know their size in bytes.
  *
- * @param prefix what goes before the delimiter: identities of a peer, or a topic
+ * @param prefix the frames before the delimiter: identities of a peer, or a topic
  * @param id the message's id
  */
 public record OutgoingMessage(
@@ -25,28 +25,29 @@ public record OutgoingMessage(
     List<byte[]> buffers) {
   private static final byte[] EMPTY = {'{', '}'};
 
-  /** The protocol version that every header names. */
+  /** The protocol version in every header. */
   public static final String PROTOCOL_VERSION = "5.5";
 
-  /** Makes messages of one kernel. Thread-safe. */
+  /** Creates the messages of one kernel. Thread-safe. */
   public static final class Factory {
-    // Names only: no secret, hence no SecureRandom, which takes long to start.
+    // An id and no secret, hence without SecureRandom, which takes long to start.
     private final String session =
         new UUID(ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong())
             .toString();
     private final AtomicLong count = new AtomicLong();
 
-    /** The name of this kernel's run. */
+    /** The id of this run of the kernel. */
     public String session() {
       return session;
     }
 
     /**
-     * Makes a message.
+     * Creates a message.
      *
-     * @param parentHeader the header, as it came, of the message that caused this one; null for
+     * @param parentHeader the header, as received, of the message that caused this one; null for
      *     none
-     * @throws IllegalArgumentException when the content or the metadata holds what JSON can't
+     * @throws IllegalArgumentException when the content or the metadata has values that JSON can't
+     *     represent
      */
     public OutgoingMessage message(
         List<byte[]> prefix,
@@ -74,7 +75,7 @@ public record OutgoingMessage(
     }
   }
 
-  /** About how many bytes it takes. */
+  /** The approximate size in bytes. */
   long size() {
     long size = 200L + content.length + metadata.length;
     for (byte[] buffer : buffers) {

@@ -16,18 +16,18 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * A ROUTER socket and the one thread that uses it: shell, control or stdin. Messages that arrive go
- * to a receiver on that thread; messages to send may come from any thread.
+ * Runs a ROUTER socket (shell, control or stdin) on a thread of its own. Received messages go to a
+ * receiver on that thread; any thread may send messages.
  */
 public final class RouterChannel {
-  /** Then what waits to be sent gets its turn. */
+  /** How many messages are received before queued messages are sent. */
   private static final int MAX_RECEIVED_AT_ONCE = 64;
 
   /**
-   * How long a message waits for its client to be connected. A client says who it is when it
-   * connects, and a question may be asked by stdin before it has: sooner there than by shell.
+   * How long a message waits for its client to connect: a client may send its first cell on the
+   * shell channel before its stdin channel is connected.
    */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long SEND_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final int RETRY_MILLIS = 50;
 
@@ -72,21 +72,22 @@ public final class RouterChannel {
     owner.start();
   }
 
-  /** Sends a message, soon. Any thread; messages of one thread keep their order. */
+  /**
+   * Queues a message to be sent. May be called by any thread; messages of one thread keep their
+   * order.
+   */
   public void send(OutgoingMessage message) {
     outgoing.add(message);
     wakeup.ring();
   }
 
-  /** Runs something on the channel's thread once all that has arrived by now has been received. */
+  /** Runs an action on the channel's thread after all messages that have arrived by now. */
   public void whenDrained(Runnable action) {
     whenDrained.add(action);
     wakeup.ring();
   }
 
-  /**
-   * Sends what waits to be sent and closes the socket; returns when that is done, or in a second.
-   */
+  /** Sends the queued messages and closes the socket; takes at most a second. */
   public void close() throws InterruptedException {
     closed = true;
     wakeup.ring();
@@ -124,7 +125,7 @@ public final class RouterChannel {
     }
   }
 
-  /** Receives what is there; false when there is more. */
+  /** Receives waiting messages; returns false when there are more. */
   private boolean receive() {
     for (int i = 0; i < MAX_RECEIVED_AT_ONCE; i++) {
       byte[] first = socket.recv(ZMQ.DONTWAIT);
@@ -147,7 +148,7 @@ public final class RouterChannel {
     return false;
   }
 
-  /** Sends what can be sent, oldest first: one client's messages keep their order. */
+  /** Sends queued messages, oldest first: messages of one client keep their order. */
   private void send() {
     for (OutgoingMessage message; (message = outgoing.poll()) != null; ) {
       waiting.add(new Waiting(codec.encode(message), System.nanoTime()));
@@ -164,7 +165,7 @@ public final class RouterChannel {
   }
 
   private boolean isLate(Waiting message) {
-    boolean late = System.nanoTime() - message.since() > PATIENCE_NANOS;
+    boolean late = System.nanoTime() - message.since() > SEND_TIMEOUT_NANOS;
     if (late) {
       LoggerFactory.getLogger(RouterChannel.class)
           .info("{} dropped a message to a client that is not connected", name);
@@ -172,11 +173,12 @@ public final class RouterChannel {
     return late;
   }
 
-  /** Sends a message; false when its client is not connected yet. */
+  /** Sends a message; returns false when its client is not connected yet. */
   private boolean sent(List<byte[]> frames) {
     try {
-      // Nothing is ever full here. A client that is leaving takes nothing more, and to wait until
-      // it has left would be to wait for oneself: its requests have to be received first.
+      // No queue is ever full here. A client that disconnects accepts no more messages, and waiting
+      // until it has disconnected would be a deadlock, since its requests have to be received
+      // first.
       if (!socket.send(frames.get(0), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
         return true;
       }

@@ -9,16 +9,16 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
-/** Opens the sockets of a connection, all with the same care. Used by one thread. */
+/** Opens the sockets of a connection, all with the same options. Used by one thread. */
 public final class Sockets implements AutoCloseable {
-  /** How long what was sent last may take to leave when the kernel ends. */
+  /** How long the last messages may take to be delivered when the kernel ends. */
   private static final int LINGER_MILLIS = 400;
 
   private final ConnectionInfo connection;
   private final ZMQ.Context context = ZMQ.context(1);
   private final List<IpcRelay> relays = new ArrayList<>();
 
-  /** Opens nothing yet. */
+  /** Creates it without opening a socket. */
   public Sockets(ConnectionInfo connection) {
     this.connection = connection;
   }
@@ -32,7 +32,7 @@ public final class Sockets implements AutoCloseable {
   }
 
   /**
-   * A bound socket; who gets it owns it.
+   * Returns a bound socket, which the caller owns.
    *
    * @throws IOException when the address is taken or can't be listened on
    */
@@ -40,7 +40,10 @@ public final class Sockets implements AutoCloseable {
     return bind(type, port, socket -> {});
   }
 
-  /** As {@link #bind(SocketType, int)}, with options that must be set before. */
+  /**
+   * Returns a bound socket whose options are set before it is bound; see {@link #bind(SocketType,
+   * int)}.
+   */
   ZMQ.Socket bind(SocketType type, int port, Consumer<ZMQ.Socket> options) throws IOException {
     ZMQ.Socket socket = context.socket(type);
     socket.setLinger(LINGER_MILLIS);
@@ -71,7 +74,7 @@ public final class Sockets implements AutoCloseable {
     return socket;
   }
 
-  /** Ends the sockets; waits until what was sent has left, but not for long. */
+  /** Closes the sockets; waits a short time for sent messages to be delivered. */
   @Override
   public void close() {
     context.term();

@@ -8,7 +8,8 @@ import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Wakes a thread that polls sockets: a ZeroMQ socket may be used by its owner only, a pipe by all.
+ * Wakes a thread that polls sockets: only its owner may use a ZeroMQ socket, but any thread may
+ * write to a pipe.
  */
 final class Wakeup implements AutoCloseable {
   private final Pipe pipe;
@@ -20,18 +21,21 @@ final class Wakeup implements AutoCloseable {
     pipe.sink().configureBlocking(false);
   }
 
-  /** What the sleeping thread polls for reading. */
+  /** The channel that the sleeping thread polls for reading. */
   SelectableChannel channel() {
     return pipe.source();
   }
 
-  /** Wakes the thread, or keeps it from falling asleep. Any thread; cheap when it is awake. */
+  /**
+   * Wakes the thread, or keeps it from falling asleep. May be called by any thread; cheap when it
+   * is awake.
+   */
   void ring() {
     if (ringing.compareAndSet(false, true)) {
       try {
         pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
       } catch (IOException closed) {
-        // The owner is gone: nobody is left to be woken.
+        // The owner has ended, so there is no thread to wake.
       }
     }
   }

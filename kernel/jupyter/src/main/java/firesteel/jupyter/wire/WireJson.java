@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON as maps, lists, strings, numbers, booleans and nulls, on Jackson's streams: its data binder
- * takes longer to load than the rest of what answers the first request. Only values of other types
- * (a user's own class in an {@code application/json} display) bring it in.
+ * Reads and writes JSON as maps, lists, strings, numbers, booleans and nulls, with Jackson's
+ * streams: its data binder takes longer to load than everything else for the first reply. Only
+ * values of other types (a user's own class in an {@code application/json} display) load it.
  */
 public final class WireJson {
-  /** Signed messages come from somebody who may run any code: their size needs no limit. */
+  /** Without size limits: a client that can sign messages may run any code anyway. */
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
-  /** Loaded with the first value that needs it. */
+  /** Jackson's data binder, loaded with the first value that needs it. */
   private static final class Binder {
     private static final ObjectMapper MAPPER = new ObjectMapper();
   }
@@ -89,7 +89,7 @@ public final class WireJson {
    * Writes a value as UTF-8. Half a surrogate pair, which UTF-8 can't hold, becomes a question
    * mark.
    *
-   * @throws IllegalArgumentException when the value holds what JSON can't
+   * @throws IllegalArgumentException when the value has parts that JSON can't represent
    */
   public static byte[] write(Object value) {
     StringWriter text = new StringWriter();
@@ -135,7 +135,10 @@ public final class WireJson {
     }
   }
 
-  /** Jackson's own trees are Iterable too, but not arrays. By name: the class stays unloaded. */
+  /**
+   * Returns whether a value is a tree of Jackson, which is Iterable but not an array. Compares
+   * names so that the class isn't loaded.
+   */
   private static boolean isTree(Object value) {
     return value.getClass().getName().startsWith("com.fasterxml.jackson.");
   }

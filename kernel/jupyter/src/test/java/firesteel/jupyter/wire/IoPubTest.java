@@ -36,7 +36,7 @@ class IoPubTest {
               for (int i = 0; i < MESSAGES; i++) {
                 iopub.publish(
                     "t", "stream", null, Map.of(), Map.of("n", i, "text", text), List.of());
-                iopub.awaitRoom();
+                iopub.awaitCapacity();
               }
             });
     writer.start();

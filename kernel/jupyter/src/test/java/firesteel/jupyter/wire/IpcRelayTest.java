@@ -46,12 +46,12 @@ class IpcRelayTest {
   private static ByteBuffer read(SocketChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(GREETING_BYTES);
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-      // Goes on until the greeting is whole or the other side has closed.
+      // Reads until the greeting is complete or the other side has closed.
     }
     return bytes.flip();
   }
 
-  /** The part of a greeting that a peer answers to. */
+  /** The part of a greeting that a peer replies to. */
   private static ByteBuffer greeting() {
     ByteBuffer bytes = ByteBuffer.allocate(GREETING_BYTES);
     bytes.put((byte) 0xff).putLong(1).put((byte) 0x7f).put((byte) 3).put((byte) 0);
@@ -81,7 +81,7 @@ class IpcRelayTest {
 
       assertThat(read(stranger).remaining()).isLessThan(GREETING_BYTES);
     } catch (IOException reset) {
-      // Being thrown out is as good as being hung up on.
+      // A reset connection is as good as a closed one.
     }
   }
 

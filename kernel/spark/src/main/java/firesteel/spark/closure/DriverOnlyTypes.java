@@ -34,7 +34,7 @@ final class DriverOnlyTypes {
           JavaSparkContext.class, "a JavaSparkContext",
           JavaRDDLike.class, "an RDD");
 
-  private static final int MOST_OBJECTS = 5000;
+  private static final int MAX_OBJECTS = 5000;
   private static final int NO_PART = Modifier.STATIC | Modifier.TRANSIENT;
 
   private DriverOnlyTypes() {}
@@ -64,7 +64,7 @@ final class DriverOnlyTypes {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> waiting = new ArrayDeque<>();
     add(value, waiting);
-    while (!waiting.isEmpty() && seen.size() < MOST_OBJECTS) {
+    while (!waiting.isEmpty() && seen.size() < MAX_OBJECTS) {
       Object next = waiting.remove();
       if (nameOfValue(next).isPresent()) {
         return Optional.of(next);
@@ -78,7 +78,7 @@ final class DriverOnlyTypes {
 
   private static void addParts(Object object, Deque<Object> waiting) {
     try {
-      parts(object).limit(MOST_OBJECTS).forEach(part -> add(part, waiting));
+      parts(object).limit(MAX_OBJECTS).forEach(part -> add(part, waiting));
     } catch (RuntimeException e) {
       // Another thread changes it, or it is odd: the serialization says more.
     }

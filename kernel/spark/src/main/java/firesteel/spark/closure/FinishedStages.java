@@ -19,7 +19,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * warn when they are no longer the present ones. Used by one thread at a time.
  */
 final class FinishedStages {
-  private static final int MOST = 1000;
+  private static final int MAX_STAGES = 1000;
 
   private final Map<Integer, Map<NotebookField, EncodedValue>> valuesOfShuffle =
       new LinkedHashMap<>() {
@@ -28,7 +28,7 @@ final class FinishedStages {
         @Override
         protected boolean removeEldestEntry(
             Map.Entry<Integer, Map<NotebookField, EncodedValue>> eldest) {
-          return size() > MOST;
+          return size() > MAX_STAGES;
         }
       };
 

@@ -23,9 +23,9 @@ public record ClusterOptions(
   private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,8}[kmgtKMGT][bB]?");
 
   /** Spark takes no smaller one. */
-  private static final int SMALLEST_PORT = 1024;
+  private static final int MIN_PORT = 1024;
 
-  private static final int LARGEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Checks the values.
@@ -46,7 +46,7 @@ public record ClusterOptions(
 
   private static void requirePort(String option, int port) {
     require(
-        port == 0 || port >= SMALLEST_PORT && port <= LARGEST_PORT,
+        port == 0 || port >= MIN_PORT && port <= MAX_PORT,
         option + " needs a port from 1024 to 65535, or 0 for a free one, not " + port);
   }
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public final class StandaloneCluster {
   private static final int LINES_OF_LOG = 8;
   private static final int LINES_SEARCHED = 200;
-  private static final int LONGEST_LINE = 300;
+  private static final int MAX_LINE_LENGTH = 300;
   private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more)");
 
   /** Between two questions to the master. */
@@ -190,7 +190,7 @@ public final class StandaloneCluster {
               .filter(line -> !FRAME.matcher(line).lookingAt())
               .toList();
       for (String line : lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size())) {
-        text.append("\n  ").append(line, 0, Math.min(LONGEST_LINE, line.length()));
+        text.append("\n  ").append(line, 0, Math.min(MAX_LINE_LENGTH, line.length()));
       }
     } catch (IOException e) {
       text.append(" (it can't be read: ").append(e.getMessage()).append(')');

@@ -25,10 +25,10 @@ final class ConnectSessionFactory {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** With these waits a minute of trying, as {@link ConnectionWatch#GIVE_UP_SECONDS} says. */
-  private static final int MOST_RETRIES = 17;
+  private static final int MAX_RETRIES = 17;
 
   private static final FiniteDuration FIRST_WAIT = FiniteDuration.apply(100, TimeUnit.MILLISECONDS);
-  private static final FiniteDuration LONGEST_WAIT = FiniteDuration.apply(5, TimeUnit.SECONDS);
+  private static final FiniteDuration MAX_WAIT = FiniteDuration.apply(5, TimeUnit.SECONDS);
   private static final double WAIT_GROWTH = 2;
 
   private final Connection connection;
@@ -99,9 +99,9 @@ final class ConnectSessionFactory {
   private static RetryPolicy retries() {
     RetryPolicy usual = RetryPolicy.defaultPolicy();
     return new RetryPolicy(
-        Some.apply(MOST_RETRIES),
+        Some.apply(MAX_RETRIES),
         FIRST_WAIT,
-        Some.apply(LONGEST_WAIT),
+        Some.apply(MAX_WAIT),
         WAIT_GROWTH,
         usual.jitter(),
         usual.minJitterThreshold(),

@@ -22,7 +22,7 @@ import java.util.Properties;
  */
 final class PipDownload implements AutoCloseable {
   private static final int LINES_OF_ERROR = 6;
-  private static final int LONGEST_LINE = 300;
+  private static final int MAX_LINE_LENGTH = 300;
 
   /** To print a version. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -143,7 +143,7 @@ final class PipDownload implements AutoCloseable {
     List<String> last =
         output.stream()
             .filter(line -> !line.isBlank())
-            .map(line -> "  " + line.substring(0, Math.min(LONGEST_LINE, line.length())))
+            .map(line -> "  " + line.substring(0, Math.min(MAX_LINE_LENGTH, line.length())))
             .toList();
     return new DistributionException(
         what

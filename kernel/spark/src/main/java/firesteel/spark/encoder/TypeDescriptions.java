@@ -9,7 +9,7 @@ import org.apache.commons.lang3.reflect.TypeUtils;
 
 /** What is said of classes, as their writer knows them. */
 final class TypeDescriptions {
-  private static final int MOST_CONSTANTS = 12;
+  private static final int MAX_CONSTANTS = 12;
 
   private TypeDescriptions() {}
 
@@ -109,7 +109,7 @@ final class TypeDescriptions {
     Object[] constants = type.getEnumConstants();
     String known =
         Arrays.stream(constants)
-            .limit(MOST_CONSTANTS)
+            .limit(MAX_CONSTANTS)
             .map(constant -> ((Enum<?>) constant).name())
             .collect(Collectors.joining(", "));
     return name
@@ -117,7 +117,7 @@ final class TypeDescriptions {
         + name(type)
         + " has "
         + known
-        + (constants.length > MOST_CONSTANTS ? ", ..." : "");
+        + (constants.length > MAX_CONSTANTS ? ", ..." : "");
   }
 
   /** What to write in that case. */

@@ -40,7 +40,7 @@ record UdfPlan(
     Optional<AgnosticEncoder<?>> output,
     DataType result) {
   /** As many as {@code functions.udf} takes. */
-  private static final int MOST_ARGUMENTS = 10;
+  private static final int MAX_ARGUMENTS = 10;
 
   /** Values of columns that Spark's conversion for UDFs has other classes for. */
   private static final Set<Class<?>> VALUES =
@@ -97,11 +97,11 @@ record UdfPlan(
     if (isPlain) {
       return Optional.empty();
     }
-    if (arity > MOST_ARGUMENTS) {
+    if (arity > MAX_ARGUMENTS) {
       throw new EncoderRefusedException(
           what
               + " takes or returns records or collections, and has more than "
-              + MOST_ARGUMENTS
+              + MAX_ARGUMENTS
               + " arguments",
           "let it take a record in the place of several.");
     }

@@ -15,7 +15,7 @@ import org.apache.spark.SparkThrowable;
  * gives the note with errors that are about one.
  */
 final class ExpressionOrigins {
-  private static final int MOST = 3;
+  private static final int MAX_EXPRESSIONS = 3;
 
   /** A frame of a stack trace that names a cell and a line. */
   private static final Pattern FRAME =
@@ -28,7 +28,7 @@ final class ExpressionOrigins {
     List<Written> written = new ArrayList<>();
     if (thrown instanceof SparkThrowable spark && spark.getQueryContext() != null) {
       for (QueryContext context : spark.getQueryContext()) {
-        if (written.size() < MOST) {
+        if (written.size() < MAX_EXPRESSIONS) {
           of(context).filter(found -> !written.contains(found)).ifPresent(written::add);
         }
       }

@@ -43,7 +43,7 @@ public final class LambdaHints {
       Pattern.compile(
           "(?:Integer|Long|Short|Byte|Double|Float|Boolean|Character)\\s*::\\s*(toString|hashCode|isNaN|isInfinite)");
 
-  private static final int LONGEST_LAMBDA = 60;
+  private static final int MAX_LAMBDA_LENGTH = 60;
   private static final String RESULT = "Result";
 
   /**
@@ -249,11 +249,11 @@ public final class LambdaHints {
   static String shorten(String text) {
     String line = text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
     int arrow = line.indexOf("->");
-    if (line.length() <= LONGEST_LAMBDA) {
+    if (line.length() <= MAX_LAMBDA_LENGTH) {
       return line;
     }
-    return arrow < 0 || arrow > LONGEST_LAMBDA
-        ? "..." + line.substring(line.length() - LONGEST_LAMBDA / 2)
+    return arrow < 0 || arrow > MAX_LAMBDA_LENGTH
+        ? "..." + line.substring(line.length() - MAX_LAMBDA_LENGTH / 2)
         : line.substring(0, arrow + 2) + " ...";
   }
 }

@@ -31,8 +31,8 @@ public final class CellJobs extends SparkListener implements JobTracker {
   /** Set on the threads of streaming queries, which outlive the cell that started them. */
   private static final String STREAMING_QUERY = "sql.streaming.queryId";
 
-  private static final long MOST_EVENTS_MILLIS = 2000;
-  private static final int LONGEST_DESCRIPTION = 100;
+  private static final long MAX_WAIT_FOR_EVENTS_MILLIS = 2000;
+  private static final int MAX_DESCRIPTION_LENGTH = 100;
 
   private final SparkContext context;
   private final Map<String, RunningCell> runningCells;
@@ -80,9 +80,9 @@ public final class CellJobs extends SparkListener implements JobTracker {
     String line =
         cell.code().lines().map(String::strip).filter(s -> !s.isEmpty()).findFirst().orElse("");
     String text = (cell.number() > 0 ? "[" + cell.number() + "] " : "") + line;
-    return text.length() <= LONGEST_DESCRIPTION
+    return text.length() <= MAX_DESCRIPTION_LENGTH
         ? text
-        : text.substring(0, LONGEST_DESCRIPTION - 3) + "...";
+        : text.substring(0, MAX_DESCRIPTION_LENGTH - 3) + "...";
   }
 
   @Override
@@ -139,7 +139,7 @@ public final class CellJobs extends SparkListener implements JobTracker {
   private void awaitEvents() {
     boolean interrupted = Thread.interrupted();
     try {
-      context.listenerBus().waitUntilEmpty(MOST_EVENTS_MILLIS);
+      context.listenerBus().waitUntilEmpty(MAX_WAIT_FOR_EVENTS_MILLIS);
     } catch (Exception e) { // Scala does not declare the InterruptedException.
       interrupted |= e instanceof InterruptedException;
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * median that costs the same for a hundred thousand tasks as for a thousand. Not thread-safe.
  */
 final class Samples {
-  private static final int MOST = 1024;
+  private static final int MAX_SAMPLES = 1024;
 
-  private final long[] kept = new long[MOST];
+  private final long[] kept = new long[MAX_SAMPLES];
   private int size;
   private long count;
   private long stride = 1;
@@ -20,11 +20,11 @@ final class Samples {
     if (count++ % stride != 0) {
       return;
     }
-    if (size == MOST) {
-      for (int i = 0; i < MOST / 2; i++) {
+    if (size == MAX_SAMPLES) {
+      for (int i = 0; i < MAX_SAMPLES / 2; i++) {
         kept[i] = kept[2 * i];
       }
-      size = MOST / 2;
+      size = MAX_SAMPLES / 2;
       stride *= 2;
     }
     kept[size++] = number;

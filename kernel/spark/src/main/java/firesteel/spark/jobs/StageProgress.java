@@ -14,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Counts what the tasks of one stage have done. Not thread-safe. */
 final class StageProgress {
   /** With fewer tasks nobody can say what is usual. */
-  private static final int FEWEST_TASKS = 4;
+  private static final int MIN_TASKS = 4;
 
   private record RunningTask(int index, String host, long startNanos) {}
 
@@ -141,7 +141,7 @@ final class StageProgress {
 
   /** The task that keeps all waiting, or did so. */
   Optional<Straggler> straggler() {
-    if (tasks < FEWEST_TASKS || done < 3 * tasks / 4) {
+    if (tasks < MIN_TASKS || done < 3 * tasks / 4) {
       return Optional.empty();
     }
     long median = millis.median();

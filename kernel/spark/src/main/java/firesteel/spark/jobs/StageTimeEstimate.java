@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 
 /** When a stage will end, as far as its tasks so far tell. */
 public final class StageTimeEstimate {
-  private static final long LEAST_ELAPSED_MILLIS = 2000;
-  private static final int LEAST_TASKS_DONE = 4;
+  private static final long MIN_ELAPSED_MILLIS = 2000;
+  private static final int MIN_TASKS_DONE = 4;
 
   private StageTimeEstimate() {}
 
@@ -20,7 +20,7 @@ public final class StageTimeEstimate {
    */
   public static OptionalLong of(long elapsedMillis, int done, int running, int tasks) {
     boolean early =
-        elapsedMillis < LEAST_ELAPSED_MILLIS || done < Math.max(LEAST_TASKS_DONE, 2 * running);
+        elapsedMillis < MIN_ELAPSED_MILLIS || done < Math.max(MIN_TASKS_DONE, 2 * running);
     if (early || done >= tasks) {
       return OptionalLong.empty();
     }

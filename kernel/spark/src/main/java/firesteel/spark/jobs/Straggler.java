@@ -22,11 +22,11 @@ public record Straggler(
     long rows,
     long medianRows) {
   private static final int FAR = 5;
-  private static final long LEAST_MILLIS = 3000;
+  private static final long MIN_MILLIS = 3000;
 
   /** Whether a task that takes so long is one. */
   static boolean isFarBehind(long millis, long medianMillis) {
-    return millis >= LEAST_MILLIS && millis >= FAR * medianMillis;
+    return millis >= MIN_MILLIS && millis >= FAR * medianMillis;
   }
 
   /** Whether it had more to do than the others: else its host is slow. */

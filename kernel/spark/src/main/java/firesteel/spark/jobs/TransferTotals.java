@@ -23,7 +23,7 @@ public record TransferTotals(
   public static final TransferTotals NONE = new TransferTotals(0, 0, 0, 0, 0, 0);
 
   /** Less than this is nobody's trouble. */
-  private static final long LEAST_HEAVY_SPILL = 64L << 20;
+  private static final long MIN_HEAVY_SPILL_BYTES = 64L << 20;
 
   /** These and what one task has moved. */
   TransferTotals plus(TaskMetrics task) {
@@ -44,6 +44,6 @@ public record TransferTotals(
 
   /** Whether the data as a whole went to disk once more than it had to. */
   boolean isSpillHeavy() {
-    return bytesSpilled >= Math.max(LEAST_HEAVY_SPILL, bytesRead + bytesShuffled);
+    return bytesSpilled >= Math.max(MIN_HEAVY_SPILL_BYTES, bytesRead + bytesShuffled);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Whether something takes connections at an address. */
 final class ConnectionProbe {
-  private static final int MOST_CONNECT_MILLIS = 5000;
+  private static final int MAX_CONNECT_MILLIS = 5000;
 
   private ConnectionProbe() {}
 
@@ -25,7 +25,7 @@ final class ConnectionProbe {
       return Optional.of(
           "There is no host \"" + address.host() + "\". Check the name in the master's URL.");
     }
-    int millis = (int) Math.min(MOST_CONNECT_MILLIS, patience.toMillis());
+    int millis = (int) Math.min(MAX_CONNECT_MILLIS, patience.toMillis());
     try (Socket socket = new Socket()) {
       socket.connect(socketAddress, millis);
       return Optional.empty();

@@ -18,7 +18,7 @@ import org.apache.spark.SparkContext;
  */
 final class ExecutorDiagnosis {
   private static final int PATIENCE_MILLIS = 2000;
-  private static final int MOST_BYTES = 100_000;
+  private static final int MAX_BYTES = 100_000;
 
   private final String application;
   private final String driver;
@@ -79,7 +79,7 @@ final class ExecutorDiagnosis {
             + "&executorId="
             + executor.path("id").asText()
             + "&logType=stderr&byteLength="
-            + MOST_BYTES;
+            + MAX_BYTES;
     try {
       logs.add(new String(get(address), StandardCharsets.UTF_8));
     } catch (IOException e) {

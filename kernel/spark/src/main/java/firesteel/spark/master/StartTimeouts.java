@@ -15,10 +15,10 @@ record StartTimeouts(Duration answer, Duration longest) {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   /** Hadoop and Kubernetes copy hundreds of megabytes before an application starts. */
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration MAX_START = Duration.ofMinutes(3);
 
   /** What the user gave, or our own. */
   static StartTimeouts of(Optional<Duration> timeout) {
-    return new StartTimeouts(timeout.orElse(ANSWER), timeout.orElse(LONGEST));
+    return new StartTimeouts(timeout.orElse(ANSWER), timeout.orElse(MAX_START));
   }
 }

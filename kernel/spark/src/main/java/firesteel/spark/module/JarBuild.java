@@ -32,7 +32,7 @@ record JarBuild(Optional<String> spark, Optional<String> scala) {
       Pattern.compile(
           "<artifactId>spark-(?:core|sql|sql-api|catalyst)_[^<]*</artifactId>\\s*"
               + "<version>(\\d[^<]*)</version>");
-  private static final int LARGEST_POM = 1 << 20;
+  private static final int MAX_POM_BYTES = 1 << 20;
 
   /** What the name of a jar's file tells. */
   static JarBuild ofName(String name) {
@@ -63,7 +63,7 @@ record JarBuild(Optional<String> spark, Optional<String> scala) {
       Optional<? extends ZipEntry> pom =
           zip.stream()
               .filter(e -> e.getName().startsWith(below) && e.getName().endsWith("/pom.xml"))
-              .filter(e -> e.getSize() < LARGEST_POM)
+              .filter(e -> e.getSize() < MAX_POM_BYTES)
               .findFirst();
       return pom.isPresent()
           ? Optional.of(

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Names the added jar behind an error of linking, and the version that would fit. */
 final class OtherBuilds {
   private static final int DEEPEST = 50;
-  private static final int MOST_CLASSES = 400;
+  private static final int MAX_CLASSES = 400;
 
   private final ErrorContext here;
 
@@ -28,7 +28,7 @@ final class OtherBuilds {
     List<Suspect> suspects =
         Stream.concat(chain.stream().flatMap(OtherBuilds::classNames), here.classesInCell())
             .distinct()
-            .limit(MOST_CLASSES)
+            .limit(MAX_CLASSES)
             .flatMap(name -> here.addedJarOf(name).map(jar -> new Suspect(name, jar)).stream())
             .toList();
     // The class that could not be loaded isn't always named: then any jar that tells.

@@ -36,7 +36,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads a physical plan of Spark; wrappers that mean nothing to a reader are left out. */
 final class PlanReader {
-  private static final int MOST_FIELDS = 25;
+  private static final int MAX_FIELDS = 25;
 
   private PlanReader() {}
 
@@ -114,7 +114,7 @@ final class PlanReader {
       return new PlanNode(what, same.details(), PlanNode.Kind.OTHER, List.of());
     }
     // "MapElements Cells$..., obj#5: int" says no more than its first word
-    String line = plan.simpleString(MOST_FIELDS).replaceAll("#\\d+L?", "");
+    String line = plan.simpleString(MAX_FIELDS).replaceAll("#\\d+L?", "");
     String name = plan.nodeName();
     String details = line.startsWith(name) ? line.substring(name.length()).strip() : line;
     return node(inWords(name), details, plan);

@@ -8,7 +8,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Parts of plans as a user would write them: without the numbers that Spark gives to columns. */
 final class PlanText {
-  private static final int MOST_ITEMS = 25;
+  private static final int MAX_ITEMS = 25;
 
   private PlanText() {}
 
@@ -27,9 +27,9 @@ final class PlanText {
 
   /** Texts behind each other, very many only counted. */
   static String listed(List<String> texts) {
-    List<String> shown = new ArrayList<>(texts.subList(0, Math.min(texts.size(), MOST_ITEMS)));
-    if (texts.size() > MOST_ITEMS) {
-      shown.add("… %,d more".formatted(texts.size() - MOST_ITEMS));
+    List<String> shown = new ArrayList<>(texts.subList(0, Math.min(texts.size(), MAX_ITEMS)));
+    if (texts.size() > MAX_ITEMS) {
+      shown.add("… %,d more".formatted(texts.size() - MAX_ITEMS));
     }
     return String.join(", ", shown);
   }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Shows how Spark will compute a Dataset: as a tree to read, and in Spark's own words. */
 public final class PlanView {
-  private static final int MOST_CHARACTERS = 160;
+  private static final int MAX_CHARACTERS = 160;
   private static final String LINES =
       "<div style=\"font-family:var(--jp-code-font-family,monospace);font-size:12px;"
           + "line-height:1.5;white-space:pre;overflow:auto\">";
@@ -65,9 +65,9 @@ public final class PlanView {
   private void add(PlanNode node, String branch, String below) {
     String details = node.details().replaceAll("\\s+", " ");
     String shown =
-        whole || details.length() <= MOST_CHARACTERS
+        whole || details.length() <= MAX_CHARACTERS
             ? details
-            : details.substring(0, MOST_CHARACTERS - 1) + "…";
+            : details.substring(0, MAX_CHARACTERS - 1) + "…";
     String blank = shown.isEmpty() ? "" : "  ";
     text.append(branch).append(node.what()).append(blank).append(shown).append('\n');
     html.append("<div").append(shown.equals(details) ? "" : title(details)).append('>');

@@ -21,7 +21,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads the steps of a plan that read data. */
 final class ScanReader {
-  private static final int MOST_PATHS = 3;
+  private static final int MAX_PATHS = 3;
 
   private ScanReader() {}
 
@@ -73,7 +73,7 @@ final class ScanReader {
     FileIndex index = scan.relation().location();
     List<String> roots =
         CollectionConverters.asJava(index.rootPaths()).stream().map(Object::toString).toList();
-    List<String> shown = roots.subList(0, Math.min(roots.size(), MOST_PATHS));
+    List<String> shown = roots.subList(0, Math.min(roots.size(), MAX_PATHS));
     int more = roots.size() - shown.size();
     String paths =
         String.join(", ", shown) + (more > 0 ? " and %,d more paths".formatted(more) : "");

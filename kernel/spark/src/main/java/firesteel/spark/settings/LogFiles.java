@@ -18,7 +18,7 @@ public final class LogFiles {
   private static final int FILES_KEPT = 20;
 
   /** Enough for the lines that somebody reads. */
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private static final String NAME_START = "spark-";
   private static final String NAME_END = ".log";
@@ -67,8 +67,8 @@ public final class LogFiles {
   /** The last lines of a log file, which may have gigabytes; at most a megabyte of them. */
   public static List<String> lastLines(Path file, int most) throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-      long start = Math.max(0, log.length() - MOST_BYTES);
-      byte[] bytes = new byte[(int) Math.min(MOST_BYTES, log.length() - start)];
+      long start = Math.max(0, log.length() - MAX_BYTES);
+      byte[] bytes = new byte[(int) Math.min(MAX_BYTES, log.length() - start)];
       log.seek(start);
       log.readFully(bytes);
       List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();

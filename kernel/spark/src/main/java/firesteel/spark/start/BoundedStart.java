@@ -20,7 +20,7 @@ final class BoundedStart {
   private static final long STOP_MILLIS = 3000;
 
   /** A context whose cluster is gone stops within seconds. */
-  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+  private static final Duration MAX_TIME_TO_END = Duration.ofSeconds(30);
 
   private static final long CHECK_MILLIS = 20;
 
@@ -69,12 +69,12 @@ final class BoundedStart {
   }
 
   private static void awaitEndOfLast() throws InterruptedException {
-    long end = System.nanoTime() + LONGEST_END.toNanos();
+    long end = System.nanoTime() + MAX_TIME_TO_END.toNanos();
     while (SparkContext$.MODULE$.getActive().exists(SparkContext::isStopped)) {
       if (System.nanoTime() - end > 0) {
         throw new SparkStartException(
             "Spark did not start: the one before has been stopping for more than "
-                + LONGEST_END.toSeconds()
+                + MAX_TIME_TO_END.toSeconds()
                 + " s. Use `spark` again in a while, or restart the kernel.",
             null);
       }

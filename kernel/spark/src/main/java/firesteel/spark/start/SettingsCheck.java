@@ -19,7 +19,7 @@ final class SettingsCheck {
   private static final String EXECUTOR_MEMORY = "spark.executor.memory";
 
   /** What Spark keeps for itself, and half as much again. */
-  private static final int LEAST_MEGABYTES = 450;
+  private static final int MIN_MEGABYTES = 450;
 
   /** In Spark's words on a value that it can't read. */
   private static final Pattern KIND = Pattern.compile("should be an?(?:/an)? '([^']+)' value");
@@ -93,13 +93,13 @@ final class SettingsCheck {
         throw new SparkStartException(
             EXECUTOR_MEMORY + "=" + memory + " is no amount of memory; 512m and 2g are", e);
       }
-      if (wanted < LEAST_MEGABYTES) {
+      if (wanted < MIN_MEGABYTES) {
         throw new SparkStartException(
             EXECUTOR_MEMORY
                 + "="
                 + memory
                 + " is too little: Spark wants at least "
-                + LEAST_MEGABYTES
+                + MIN_MEGABYTES
                 + "m",
             null);
       }
@@ -113,9 +113,7 @@ final class SettingsCheck {
               + wanted
               + " MB: write "
               + target.url().replaceFirst("\\d+]$", wanted + "]")
-              + (there < LEAST_MEGABYTES
-                  ? ""
-                  : ", or --conf " + EXECUTOR_MEMORY + "=" + there + "m"),
+              + (there < MIN_MEGABYTES ? "" : ", or --conf " + EXECUTOR_MEMORY + "=" + there + "m"),
           null);
     }
   }

@@ -49,7 +49,7 @@ import org.apache.spark.sql.types.YearMonthIntervalType;
  */
 final class DatasetStatistics {
   /** More than this makes plans that Spark compiles for minutes. */
-  private static final int MOST_COLUMNS = 100;
+  private static final int MAX_COLUMNS = 100;
 
   private static final int QUARTILE_ACCURACY = 1000;
   private static final int CENTROIDS = 60;
@@ -93,7 +93,7 @@ final class DatasetStatistics {
       names[i] = "c" + i;
     }
     statistics.aggregates.add(count(lit(1)));
-    for (int i = 0; i < Math.min(positions.length, MOST_COLUMNS); i++) {
+    for (int i = 0; i < Math.min(positions.length, MAX_COLUMNS); i++) {
       StructField field = all[positions[i]];
       statistics.add(field, col(names[positions[i]]), careful && !isPlain(field.dataType()));
     }
@@ -101,7 +101,7 @@ final class DatasetStatistics {
     Column[] aggregates = statistics.aggregates.toArray(Column[]::new);
     Row row = dataset.toDF(names).select(aggregates).collectAsList().get(0);
     return statistics.read(
-        row, new PlainRows(FirstRows.zone(dataset)), positions.length > MOST_COLUMNS);
+        row, new PlainRows(FirstRows.zone(dataset)), positions.length > MAX_COLUMNS);
   }
 
   /**

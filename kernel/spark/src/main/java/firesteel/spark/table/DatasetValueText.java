@@ -35,7 +35,7 @@ final class DatasetValueText {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter();
 
-  private static final int MOST_ELEMENTS = 1000;
+  private static final int MAX_ELEMENTS = 1000;
 
   private final ZoneId zone;
   private final boolean named;
@@ -131,8 +131,8 @@ final class DatasetValueText {
     String separator = "";
     int count = 0;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (count++ == MOST_ELEMENTS) {
-        out.append(", ... ").append(map.size() - MOST_ELEMENTS).append(" more");
+      if (count++ == MAX_ELEMENTS) {
+        out.append(", ... ").append(map.size() - MAX_ELEMENTS).append(" more");
         break;
       }
       out.append(separator);
@@ -148,7 +148,7 @@ final class DatasetValueText {
     List<Object> first = new ArrayList<>();
     int rest = 0;
     for (Object value : values) {
-      if (first.size() < MOST_ELEMENTS) {
+      if (first.size() < MAX_ELEMENTS) {
         first.add(value);
       } else {
         rest++;
@@ -173,10 +173,10 @@ final class DatasetValueText {
 
   private static void writeBytes(byte[] bytes, StringBuilder out) {
     out.append('[');
-    for (int i = 0; i < Math.min(bytes.length, MOST_ELEMENTS); i++) {
+    for (int i = 0; i < Math.min(bytes.length, MAX_ELEMENTS); i++) {
       out.append(i == 0 ? "" : " ").append(String.format("%02X", bytes[i]));
     }
     out.append(
-        bytes.length > MOST_ELEMENTS ? " ... " + (bytes.length - MOST_ELEMENTS) + " more]" : "]");
+        bytes.length > MAX_ELEMENTS ? " ... " + (bytes.length - MAX_ELEMENTS) + " more]" : "]");
   }
 }

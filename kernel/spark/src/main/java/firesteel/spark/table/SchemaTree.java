@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructType;
  * within structs are folded at first when the schema is large.
  */
 final class SchemaTree {
-  private static final int MOST_LINES = 1000;
-  private static final int MOST_UNFOLDED = 40;
+  private static final int MAX_LINES = 1000;
+  private static final int MAX_UNFOLDED_LINES = 40;
   private static final String LINES =
       "<div style=\"font-family:var(--jp-code-font-family,monospace);font-size:12px;"
           + "line-height:1.4;white-space:pre;overflow:auto;max-height:40em;padding-left:1.5em\">";
@@ -29,10 +29,10 @@ final class SchemaTree {
 
   /** The tree. */
   static String html(StructType schema) {
-    SchemaTree tree = new SchemaTree(schema.treeString().lines().count() <= MOST_UNFOLDED);
+    SchemaTree tree = new SchemaTree(schema.treeString().lines().count() <= MAX_UNFOLDED_LINES);
     tree.fields(schema, " ", 0);
-    if (tree.lines > MOST_LINES) {
-      tree.out.append(" … %,d lines more".formatted(tree.lines - MOST_LINES));
+    if (tree.lines > MAX_LINES) {
+      tree.out.append(" … %,d lines more".formatted(tree.lines - MAX_LINES));
     }
     return tree.out.append("</div>").toString();
   }
@@ -44,7 +44,7 @@ final class SchemaTree {
   }
 
   private void line(String name, DataType type, String nulls, String prefix, int depth) {
-    if (++lines > MOST_LINES) {
+    if (++lines > MAX_LINES) {
       return;
     }
     String text =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** Bars of categories, in groups or in parts. */
+/** Draws bars of categories, grouped or stacked. */
 final class BarChart {
   private final TracePanel panel;
   private final String places;
@@ -27,7 +27,7 @@ final class BarChart {
     lengthAxis = new CharacterAxis(lengthLayout, panel.all(lengths, places));
   }
 
-  /** Whether there are too many bars for lines of their own, and they stand in an order. */
+  /** Whether there are too many bars for one line each, and their categories are ordered. */
   boolean isBetterDrawnAsPoints(int lines) {
     return !placeAxis.isCategorical() && !panel.isHorizontal() && bars().size() > lines;
   }
@@ -46,7 +46,7 @@ final class BarChart {
     return mode.equals("stack") || mode.equals("relative");
   }
 
-  /** Whether each bar stands for one series of several. */
+  /** Returns whether each bar stands for one series of several. */
   boolean isGrouped() {
     return panel.traces().size() > 1 && !isStacked();
   }
@@ -69,7 +69,7 @@ final class BarChart {
         if (values.containsKey(place)) {
           double[] row = values.computeIfAbsent(place, key -> nothing());
           double value = LenientJson.number(howLong.get(i));
-          // Bars at one place stand before each other: the longest is seen.
+          // Bars at one place overlap: the longest is drawn.
           row[t] = Math.abs(row[t]) >= Math.abs(value) ? row[t] : value;
         }
       }
@@ -89,7 +89,7 @@ final class BarChart {
   private List<BarTable.Bar> bars(String place, double[] row) {
     List<BarTable.Part> parts =
         IntStream.range(0, row.length)
-            .mapToObj(t -> new BarTable.Part(row[t], panel.inks().get(t)))
+            .mapToObj(t -> new BarTable.Part(row[t], panel.seriesStyles().get(t)))
             .toList();
     if (!isGrouped()) {
       return List.of(new BarTable.Bar(List.of(place), parts));

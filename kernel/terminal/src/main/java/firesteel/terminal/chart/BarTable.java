@@ -9,16 +9,16 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Bars that lie below each other, with their names and values before them. */
+/** Draws horizontal bars below each other, with their names and values before them. */
 final class BarTable {
   /** One part of a bar. */
-  record Part(double value, SeriesStyle ink) {}
+  record Part(double value, SeriesStyle seriesStyle) {}
 
   /**
    * A bar.
    *
-   * @param labels what it is; as many as the table has heads for them
-   * @param parts what it is made of, side by side; a value of NaN is none
+   * @param labels its labels, one for each head of the table
+   * @param parts its parts from left to right; parts with the value NaN are left out
    */
   record Bar(List<String> labels, List<Part> parts) {
     double total() {
@@ -31,8 +31,8 @@ final class BarTable {
   }
 
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-  private static final int LEAST_BAR = 10;
-  private static final int LEAST_LABEL = 6;
+  private static final int MIN_BAR_WIDTH = 10;
+  private static final int MIN_LABEL_WIDTH = 6;
 
   private final List<String> heads;
   private final String valueHead;
@@ -40,12 +40,12 @@ final class BarTable {
   private final boolean log;
 
   /**
-   * Makes a table.
+   * Creates a table.
    *
-   * @param heads of the labels
-   * @param valueHead of the values
+   * @param heads the heads of the label columns
+   * @param valueHead the head of the value column
    * @param grouped whether values have separators of thousands
-   * @param log whether bars are as long as the logarithm says
+   * @param log whether the length of bars is logarithmic
    */
   BarTable(List<String> heads, String valueHead, boolean grouped, boolean log) {
     this.heads = heads;
@@ -54,16 +54,16 @@ final class BarTable {
     this.log = log;
   }
 
-  /** Draws at most so many lines. */
+  /** Draws the bars in at most the given number of lines. */
   List<AttributedString> draw(List<Bar> bars, int columns, int lines) {
     boolean headed = !valueHead.isEmpty() || heads.stream().anyMatch(head -> !head.isEmpty());
     int room = Math.max(1, lines - (headed ? 1 : 0));
     List<Bar> shown = bars.size() <= room ? bars : bars.subList(0, Math.max(1, room - 1));
-    NumberFormats numbers =
+    NumberFormats numberFormats =
         NumberFormats.ofValues(shown.stream().mapToDouble(Bar::total).toArray(), grouped);
-    List<String> values = shown.stream().map(bar -> numbers.text(bar.total())).toList();
+    List<String> values = shown.stream().map(bar -> numberFormats.text(bar.total())).toList();
     int valueWidth = Math.max(Label.widest(values), Math.min(TextWidth.of(valueHead), columns / 5));
-    int[] widths = labelWidths(shown, columns - valueWidth - LEAST_BAR - 2);
+    int[] widths = labelWidths(shown, columns - valueWidth - MIN_BAR_WIDTH - 2);
     int field = columns - valueWidth - Arrays.stream(widths).map(w -> w + 1).sum() - 1;
     List<AttributedString> drawn = new ArrayList<>();
     if (headed) {
@@ -96,12 +96,12 @@ final class BarTable {
       texts.add(heads.get(i));
       widths[i] = Label.widest(texts);
     }
-    while (Arrays.stream(widths).sum() + widths.length > Math.max(room, LEAST_LABEL)) {
+    while (Arrays.stream(widths).sum() + widths.length > Math.max(room, MIN_LABEL_WIDTH)) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
         widest = widths[i] > widths[widest] ? i : widest;
       }
-      if (widths[widest] <= LEAST_LABEL) {
+      if (widths[widest] <= MIN_LABEL_WIDTH) {
         break;
       }
       widths[widest]--;
@@ -117,7 +117,10 @@ final class BarTable {
     return line.toString();
   }
 
-  /** A group's name stands at its first bar only. */
+  /**
+   * Blanks the labels that repeat those of the bar before, so that a group's name stands at its
+   * first bar only.
+   */
   private static List<String> withoutRepeated(List<String> labels, List<String> before) {
     if (labels.size() < 2 || before.isEmpty() || !labels.get(0).equals(before.get(0))) {
       return labels;
@@ -150,7 +153,8 @@ final class BarTable {
       if (part.value() < 0) {
         double to = from - part.value() * scale;
         int length = (int) Math.max(0, Math.min(zero, Math.rint(to)) - Math.rint(from));
-        drawn.styled(part.ink().style(), String.valueOf(part.ink().fill()).repeat(length));
+        drawn.styled(
+            part.seriesStyle().style(), String.valueOf(part.seriesStyle().fill()).repeat(length));
         from = to;
       }
     }
@@ -160,7 +164,7 @@ final class BarTable {
       if (part.value() > 0) {
         double to = end + part.value() * scale;
         boolean last = to >= bar.values().filter(v -> v > 0).sum() * scale * (1 - 1e-9);
-        length(drawn, part.ink(), drawn.length() - zero, Math.min(to, field - zero), last);
+        length(drawn, part.seriesStyle(), drawn.length() - zero, Math.min(to, field - zero), last);
         end = to;
       }
     }
@@ -175,23 +179,32 @@ final class BarTable {
     AttributedStringBuilder drawn = new AttributedStringBuilder();
     double value = Math.log10(Math.max(0, bar.total()));
     if (value > least && most > least) {
-      length(drawn, bar.parts().get(0).ink(), 0, (value - least) / (most - least) * field, true);
+      length(
+          drawn,
+          bar.parts().get(0).seriesStyle(),
+          0,
+          (value - least) / (most - least) * field,
+          true);
     }
     return drawn.toAttributedString();
   }
 
-  /** A piece of a bar; the last one ends at an eighth of a character. */
+  /** Draws a part of a bar; the last part ends at an eighth of a character. */
   private static void length(
-      AttributedStringBuilder drawn, SeriesStyle ink, double from, double to, boolean last) {
-    boolean exact = last && ink.fill() == SeriesStyle.BLOCK;
+      AttributedStringBuilder drawn,
+      SeriesStyle seriesStyle,
+      double from,
+      double to,
+      boolean last) {
+    boolean exact = last && seriesStyle.fill() == SeriesStyle.BLOCK;
     int full = (int) Math.max(0, (exact ? Math.floor(to + 1e-9) : Math.rint(to)) - from);
-    StringBuilder text = new StringBuilder(String.valueOf(ink.fill()).repeat(full));
+    StringBuilder text = new StringBuilder(String.valueOf(seriesStyle.fill()).repeat(full));
     if (exact) {
       int eighths = (int) Math.rint((to - Math.floor(to + 1e-9)) * 8);
-      // Whatever is there at all is seen.
+      // A value above zero is always visible.
       eighths = full == 0 && eighths == 0 ? 1 : eighths;
       text.append(eighths >= 8 ? "█" : eighths > 0 ? EIGHTHS.substring(eighths, eighths + 1) : "");
     }
-    drawn.styled(ink.style(), text.toString());
+    drawn.styled(seriesStyle.style(), text.toString());
   }
 }

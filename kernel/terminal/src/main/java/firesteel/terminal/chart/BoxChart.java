@@ -9,10 +9,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Boxes of quartiles with whiskers, below each other; violins are drawn so too. */
+/** Draws boxes of quartiles with whiskers below each other, also for violins. */
 final class BoxChart {
-  private record Box(String label, double[] sorted, SeriesStyle ink) {
-    /** As plotly.js does: between neighbours, where a part of the values lies below. */
+  private record Box(String label, double[] sorted, SeriesStyle seriesStyle) {
+    /** Returns a quantile, interpolated between neighbouring values as in plotly.js. */
     double quantile(double part) {
       double at = Math.max(0, Math.min(sorted.length - 1, part * sorted.length - 0.5));
       int below = (int) Math.floor(at);
@@ -57,7 +57,7 @@ final class BoxChart {
           new AttributedStringBuilder()
               .append(Label.left(box.label(), labels))
               .append(' ')
-              .styled(box.ink().style(), line(box, field))
+              .styled(box.seriesStyle().style(), line(box, field))
               .toAttributedString());
     }
     if (shown.size() < boxes.size()) {
@@ -89,7 +89,7 @@ final class BoxChart {
           (place, members) -> {
             if (!members.isEmpty()) {
               double[] sorted = members.stream().mapToDouble(v -> v).sorted().toArray();
-              boxes.add(new Box(label(place, trace1), sorted, panel.inks().get(trace1)));
+              boxes.add(new Box(label(place, trace1), sorted, panel.seriesStyles().get(trace1)));
             }
           });
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
-/** A field to draw on, two by four braille dots a character. What lies outside isn't drawn. */
+/** A canvas with two by four braille dots for each character. Dots outside of it are ignored. */
 final class BrailleCanvas {
   private static final int[][] BITS = {{0x40, 0x04, 0x02, 0x01}, {0x80, 0x20, 0x10, 0x08}};
   private static final char BRAILLE = '\u2800';
@@ -29,7 +29,7 @@ final class BrailleCanvas {
     return 4 * rows;
   }
 
-  /** A dot, counted from the left and from the bottom. */
+  /** Draws a dot; positions count from the left and from the bottom. */
   void dot(long x, long y, int of) {
     if (x < 0 || y < 0 || x >= width() || y >= height()) {
       return;
@@ -40,7 +40,7 @@ final class BrailleCanvas {
     series[row][column] = of;
   }
 
-  /** A line; the ends may lie outside. */
+  /** Draws a line; its ends may lie outside. */
   void line(double fromX, double fromY, double toX, double toY, int of) {
     double[] part = {0, 1};
     if (!clip(fromX, toX, width() - 1, part) || !clip(fromY, toY, height() - 1, part)) {
@@ -56,7 +56,7 @@ final class BrailleCanvas {
     }
   }
 
-  /** Narrows the part of a line to what lies between 0 and most; false when nothing does. */
+  /** Clips a line to the part between 0 and {@code most}; returns false when nothing is left. */
   private static boolean clip(double from, double to, double most, double[] part) {
     if (from == to) {
       return from > -0.5 && from < most + 0.5;
@@ -68,8 +68,8 @@ final class BrailleCanvas {
     return part[0] <= part[1];
   }
 
-  /** A row of characters, counted from the top, without blanks at its end. */
-  AttributedString row(int row, List<SeriesStyle> inks) {
+  /** Returns a row of characters, counted from the top, without blanks at its end. */
+  AttributedString row(int row, List<SeriesStyle> seriesStyles) {
     AttributedStringBuilder line = new AttributedStringBuilder();
     int end = columns;
     while (end > 0 && bits[row][end - 1] == 0) {
@@ -79,9 +79,10 @@ final class BrailleCanvas {
       if (bits[row][column] == 0) {
         line.append(' ');
       } else {
-        SeriesStyle ink = inks.get(series[row][column]);
-        char shown = ink.mark() == 0 ? (char) (BRAILLE + bits[row][column]) : ink.mark();
-        line.styled(ink.style(), String.valueOf(shown));
+        SeriesStyle seriesStyle = seriesStyles.get(series[row][column]);
+        char shown =
+            seriesStyle.mark() == 0 ? (char) (BRAILLE + bits[row][column]) : seriesStyle.mark();
+        line.styled(seriesStyle.style(), String.valueOf(shown));
       }
     }
     return line.toAttributedString();

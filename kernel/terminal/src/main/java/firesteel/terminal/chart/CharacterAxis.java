@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** An axis: where its values lie, and what stands beside it. */
+/** Maps the values of an axis to positions, and chooses its ticks and labels. */
 final class CharacterAxis {
   private enum Kind {
     LINEAR,
@@ -16,10 +16,10 @@ final class CharacterAxis {
     CATEGORY
   }
 
-  /** A place on an axis that has a text. */
+  /** A labelled position on an axis. */
   record Tick(double at, String label) {}
 
-  /** Into how many steps an axis is divided, to find round ends for it. */
+  /** The number of steps that an axis is divided into to find round ends. */
   private static final int ROUNDING = 8;
 
   private final Kind kind;
@@ -30,10 +30,10 @@ final class CharacterAxis {
   private double max = Double.NEGATIVE_INFINITY;
 
   /**
-   * Makes an axis.
+   * Creates an axis.
    *
-   * @param layout of the figure, for this axis
-   * @param values all that lie on it
+   * @param layout the figure's layout of this axis
+   * @param values all values on the axis
    */
   CharacterAxis(Map<?, ?> layout, List<?> values) {
     this.layout = layout;
@@ -70,7 +70,7 @@ final class CharacterAxis {
     }
   }
 
-  /** A value as it names a category: whole numbers without decimals, days without time. */
+  /** Returns the category of a value: whole numbers without decimals, days without time. */
   static String category(Object value) {
     double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
     return number == Math.rint(number) && Math.abs(number) < 1e15
@@ -78,7 +78,7 @@ final class CharacterAxis {
         : Label.clean(value).replaceFirst("[T ]00:00(:00(\\.0+)?)?$", "");
   }
 
-  /** Where a value lies; NaN when it has no place. */
+  /** Returns the position of a value; NaN when it has none. */
   double position(Object value) {
     if (value == null) {
       return Double.NaN;
@@ -105,7 +105,7 @@ final class CharacterAxis {
     }
   }
 
-  /** Bars stand on zero. */
+  /** Extends the range to zero, where bars start. */
   void includeZero() {
     if (kind == Kind.LINEAR) {
       include(0);
@@ -114,7 +114,7 @@ final class CharacterAxis {
     }
   }
 
-  /** Leaves half a step at both ends, for what is wider than a point. */
+  /** Adds half a step at both ends, for marks that are wider than a point. */
   void widen() {
     if (kind == Kind.CATEGORY && !isEmpty()) {
       min -= 0.5;
@@ -122,7 +122,7 @@ final class CharacterAxis {
     }
   }
 
-  /** Takes the range that the figure asks for, or else makes one that is none too narrow. */
+  /** Sets the range that the figure specifies, or else one that isn't too narrow. */
   void settle(boolean rounded) {
     List<?> range = LenientJson.list(layout.get("range"));
     double from = range.size() == 2 ? ofRange(range.get(0)) : Double.NaN;
@@ -147,13 +147,13 @@ final class CharacterAxis {
     }
   }
 
-  /** Positions as texts, all with as many decimals. */
+  /** Returns positions as texts with the same number of decimals. */
   List<String> texts(double[] positions) {
     if (kind == Kind.DATE) {
       return Arrays.stream(positions).mapToObj(DateTicks::text).toList();
     }
-    NumberFormats numbers = NumberFormats.ofValues(positions, isGrouped());
-    return Arrays.stream(positions).mapToObj(numbers::text).toList();
+    NumberFormats numberFormats = NumberFormats.ofValues(positions, isGrouped());
+    return Arrays.stream(positions).mapToObj(numberFormats::text).toList();
   }
 
   private double ofRange(Object end) {
@@ -177,7 +177,7 @@ final class CharacterAxis {
   }
 
   boolean isGrouped() {
-    // Years are numbers too; nobody writes 2,026.
+    // Years are numbers too, and aren't written as 2,026.
     return layout.get("separatethousands") instanceof Boolean wanted
         ? wanted
         : kind == Kind.LOG || Math.max(Math.abs(min), Math.abs(max)) >= 10_000;
@@ -199,12 +199,12 @@ final class CharacterAxis {
     return max;
   }
 
-  /** A position as a part of the axis, from 0 to 1. */
+  /** Returns a position as a fraction of the axis, from 0 to 1. */
   double part(double position) {
     return (position - min) / (max - min);
   }
 
-  /** Ticks, no more than so many. */
+  /** Returns at most the given number of ticks. */
   List<Tick> ticks(int most) {
     if (isEmpty()) {
       return List.of();
@@ -214,7 +214,7 @@ final class CharacterAxis {
       return DateTicks.between(min, max, most);
     }
     double step = kind == Kind.LINEAR ? step(most) : Math.max(1, step(most));
-    NumberFormats numbers =
+    NumberFormats numberFormats =
         NumberFormats.ofStep(step, Math.max(Math.abs(min), Math.abs(max)), isGrouped());
     for (double i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
       double at = i * step;
@@ -227,7 +227,7 @@ final class CharacterAxis {
         ticks.add(
             new Tick(at, NumberFormats.ofValues(new double[] {value}, isGrouped()).text(value)));
       } else {
-        ticks.add(new Tick(at, numbers.text(at)));
+        ticks.add(new Tick(at, numberFormats.text(at)));
       }
     }
     if (kind == Kind.LOG && ticks.size() < 2) {
@@ -238,7 +238,7 @@ final class CharacterAxis {
     return ticks;
   }
 
-  /** 1, 2 or 5 times a power of ten. */
+  /** Returns the distance between ticks: 1, 2 or 5 times a power of ten. */
   private double step(int most) {
     double least = (max - min) / Math.max(1, most);
     double power = Math.pow(10, Math.floor(Math.log10(least)));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Dates as positions on an axis, in seconds, and the ticks that suit them. */
+/** Converts dates to positions on an axis, in seconds, and chooses their ticks. */
 final class DateTicks {
   private static final Pattern DATE = Pattern.compile("-?\\d{4}-\\d{1,2}([-T ].*)?");
   private static final DateTimeFormatter PARSED =
@@ -28,7 +28,7 @@ final class DateTicks {
           .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
           .toFormatter();
 
-  /** A distance between ticks, and how they are written. */
+  /** A distance between ticks, and the pattern of their labels. */
   private record Step(ChronoUnit unit, int amount, String pattern) {
     double seconds() {
       return (double) unit.getDuration().toSeconds() * amount;
@@ -43,7 +43,7 @@ final class DateTicks {
     return value instanceof String text && DATE.matcher(text).matches();
   }
 
-  /** The seconds of a date, with time or without; NaN when it is none. */
+  /** Returns the seconds of a date with or without time; NaN when the value is not a date. */
   static double position(Object value) {
     String text = LenientJson.text(value).replaceFirst("(Z|[+-]\\d{2}:?\\d{2})$", "");
     int fraction = text.indexOf('.');
@@ -56,7 +56,7 @@ final class DateTicks {
     }
   }
 
-  /** Ticks between two dates, no more than so many. */
+  /** Returns at most the given number of ticks between two dates. */
   static List<CharacterAxis.Tick> between(double min, double max, int most) {
     Step step =
         STEPS.stream()
@@ -75,7 +75,7 @@ final class DateTicks {
     return ticks;
   }
 
-  /** A day, or with its time when it has one. */
+  /** Returns a position as a date, with its time unless that is midnight. */
   static String text(double position) {
     LocalDateTime at = LocalDateTime.ofEpochSecond((long) position, 0, ZoneOffset.UTC);
     boolean midnight = at.equals(at.truncatedTo(ChronoUnit.DAYS));

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** How many values fall into each of some ranges, or how often a category is there. */
+/** Counts the values in each range, or the occurrences of each category. */
 final class HistogramBins {
-  private static final int MOST_BINS = 16;
+  private static final int MAX_BINS = 16;
 
   private final TracePanel panel;
   private final String name;
@@ -27,7 +27,7 @@ final class HistogramBins {
         Label.clean(LenientJson.title((lying ? panel.xaxis() : panel.yaxis()).get("title")));
   }
 
-  /** Whether it counts; sums, means and densities are left to others. */
+  /** Returns whether a histogram shows counts; sums, means and densities aren't supported. */
   static boolean isCount(Map<?, ?> trace) {
     return Set.of("", "count").contains(LenientJson.text(trace.get("histfunc")))
         && LenientJson.text(trace.get("histnorm")).isEmpty()
@@ -43,7 +43,7 @@ final class HistogramBins {
                 new BarTable.Bar(
                     List.of(label),
                     IntStream.range(0, row.length)
-                        .mapToObj(t -> new BarTable.Part(row[t], panel.inks().get(t)))
+                        .mapToObj(t -> new BarTable.Part(row[t], panel.seriesStyles().get(t)))
                         .toList())));
     String head = countTitle.isEmpty() ? "count" : countTitle;
     return new BarTable(List.of(axis.title()), head, true, false).draw(bars, columns, lines);
@@ -66,7 +66,7 @@ final class HistogramBins {
     double start = LenientJson.number(LenientJson.at(bins, "start"));
     if (!(size > 0) || Double.isNaN(start) || axis.max() - start > size * 100_000) {
       axis.settle(false);
-      List<CharacterAxis.Tick> ticks = axis.ticks(MOST_BINS - 2);
+      List<CharacterAxis.Tick> ticks = axis.ticks(MAX_BINS - 2);
       size = ticks.size() < 2 ? axis.max() - axis.min() : ticks.get(1).at() - ticks.get(0).at();
       start = Math.floor(axis.min() / size) * size;
     }
@@ -75,7 +75,7 @@ final class HistogramBins {
     if (lastAtEnd
         && LenientJson.number(LenientJson.at(bins, "end"))
             <= start + (count - 1) * size * (1 + 1e-12)) {
-      count--; // The largest value lies on the end of the last range, and belongs to it.
+      count--; // The largest value lies at the end of the last range, and belongs to it.
     }
     int merged = (count + Math.max(1, lines) - 1) / Math.max(1, lines);
     double width = size * merged;

@@ -4,7 +4,7 @@ import firesteel.api.display.TextWidth;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Texts of a chart in columns of the terminal, of which some characters take two. */
+/** Fits the texts of a chart to columns of the terminal, of which some characters take two. */
 final class Label {
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|\\R");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
@@ -15,14 +15,14 @@ final class Label {
 
   private Label() {}
 
-  /** One line without Plotly's tags, and without what would move the cursor. */
+  /** Returns a text as one line, without Plotly's tags and control characters. */
   static String clean(Object text) {
     String plain =
         TAG.matcher(BREAK.matcher(LenientJson.text(text)).replaceAll(" ")).replaceAll("");
     return BLANKS.matcher(plain).replaceAll(" ").strip();
   }
 
-  /** The lines of a title, each cleaned. */
+  /** Returns the lines of a title, each cleaned. */
   static List<String> lines(String text) {
     return BREAK.splitAsStream(text).map(Label::clean).filter(line -> !line.isEmpty()).toList();
   }
@@ -31,12 +31,12 @@ final class Label {
     return texts.stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 
-  /** A text of exactly so many columns, at the left. */
+  /** Returns a text of exactly the given number of columns, aligned to the left. */
   static String left(String text, int columns) {
     return TextWidth.padEnd(TextWidth.fit(text, columns), columns);
   }
 
-  /** A text of exactly so many columns, at the right. */
+  /** Returns a text of exactly the given number of columns, aligned to the right. */
   static String right(String text, int columns) {
     return TextWidth.padStart(TextWidth.fit(text, columns), columns);
   }

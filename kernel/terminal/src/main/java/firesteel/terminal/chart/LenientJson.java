@@ -3,11 +3,11 @@ package firesteel.terminal.chart;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON values that anybody may have written: what isn't as expected is as if not there. */
+/** Reads JSON values of unknown origin: unexpected values are treated as missing. */
 final class LenientJson {
   private LenientJson() {}
 
-  /** What a path of keys leads to; null when nothing. */
+  /** Returns the value at a path of keys; null when there is none. */
   static Object at(Object json, String... path) {
     Object found = json;
     for (String key : path) {
@@ -28,12 +28,12 @@ final class LenientJson {
     return json == null ? "" : json.toString();
   }
 
-  /** A title, which is a text or a map with one. */
+  /** Returns a title, which is a text or a map with a text. */
   static String title(Object json) {
     return json instanceof Map<?, ?> map ? text(map.get("text")) : text(json);
   }
 
-  /** A number, also one that is written as text; NaN when it is none. */
+  /** Returns a number, which may be written as text; NaN for other values. */
   static double number(Object json) {
     if (json instanceof Number number) {
       return Double.isFinite(number.doubleValue()) ? number.doubleValue() : Double.NaN;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jline.utils.AttributedString;
 
-/** The parts of a whole, as bars with their percentage. */
+/** Draws the parts of a pie as bars with their percentages. */
 final class PieChart {
   private PieChart() {}
 
@@ -33,10 +33,11 @@ final class PieChart {
     List<BarTable.Bar> bars = new ArrayList<>();
     for (Map.Entry<String, Double> slice : slices) {
       String percent = String.format(Locale.ROOT, "%5.1f %%", 100 * slice.getValue() / all);
-      SeriesStyle ink = SeriesStyle.of(coloured ? bars.size() : 0, 1, coloured);
+      SeriesStyle seriesStyle = SeriesStyle.of(coloured ? bars.size() : 0, 1, coloured);
       bars.add(
           new BarTable.Bar(
-              List.of(slice.getKey(), percent), List.of(new BarTable.Part(slice.getValue(), ink))));
+              List.of(slice.getKey(), percent),
+              List.of(new BarTable.Part(slice.getValue(), seriesStyle))));
     }
     return new BarTable(List.of(head, ""), "", true, false).draw(bars, columns, lines);
   }

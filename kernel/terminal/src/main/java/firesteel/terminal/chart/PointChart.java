@@ -9,9 +9,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Points, lines, and columns that are too many for lines of their own. */
+/** Draws points, lines, and bars that are too many for one line each. */
 final class PointChart {
-  private static final int MOST_SPOTS = 500;
+  private static final int MAX_DISTINCT_POINTS = 500;
 
   private final TracePanel panel;
   private final CharacterAxis x;
@@ -29,7 +29,7 @@ final class PointChart {
     y.settle(true);
   }
 
-  /** Draws so many lines. */
+  /** Draws the chart in the given number of lines. */
   List<AttributedString> draw(int columns, int lines) {
     boolean hasTitle = !y.title().isEmpty();
     int rows = Math.max(3, lines - 2 - (hasTitle ? 1 : 0) - (x.title().isEmpty() ? 0 : 1));
@@ -41,9 +41,9 @@ final class PointChart {
       }
     }
     int left = Math.min(columns / 3, Label.widest(List.copyOf(labels.values()))) + 2;
-    BrailleCanvas dots = new BrailleCanvas(Math.max(10, columns - left - 1), rows);
+    BrailleCanvas canvas = new BrailleCanvas(Math.max(10, columns - left - 1), rows);
     for (int t = 0; t < panel.traces().size(); t++) {
-      draw(panel.traces().get(t), t, dots);
+      draw(panel.traces().get(t), t, canvas);
     }
     List<AttributedString> drawn = new ArrayList<>();
     if (hasTitle) {
@@ -54,10 +54,10 @@ final class PointChart {
       drawn.add(
           new AttributedStringBuilder()
               .append(faint(Label.right(label, left - 2) + (label.isEmpty() ? " │" : " ┤")))
-              .append(dots.row(row, panel.inks()))
+              .append(canvas.row(row, panel.seriesStyles()))
               .toAttributedString());
     }
-    Ruler.below(x, left, dots.width() / 2).forEach(line -> drawn.add(faint(line)));
+    Ruler.below(x, left, canvas.width() / 2).forEach(line -> drawn.add(faint(line)));
     return drawn;
   }
 
@@ -65,7 +65,7 @@ final class PointChart {
     return new AttributedString(text, AttributedStyle.DEFAULT.faint());
   }
 
-  private void draw(Map<?, ?> trace, int number, BrailleCanvas dots) {
+  private void draw(Map<?, ?> trace, int number, BrailleCanvas canvas) {
     List<?> xs = TracePanel.values(trace, "x", "y");
     List<?> ys = TracePanel.values(trace, "y", "x");
     boolean bars = TracePanel.type(trace).equals("bar");
@@ -76,38 +76,40 @@ final class PointChart {
     double beforeX = Double.NaN;
     double beforeY = Double.NaN;
     for (int i = 0; i < size; i++) {
-      double atX = x.part(x.position(xs.get(i))) * (dots.width() - 1);
-      double atY = up(y.position(ys.get(i)), dots);
+      double atX = x.part(x.position(xs.get(i))) * (canvas.width() - 1);
+      double atY = up(y.position(ys.get(i)), canvas);
       if (Double.isNaN(atX) || Double.isNaN(atY)) {
         beforeX = overGaps ? beforeX : Double.NaN;
         continue;
       }
       if (bars) {
-        dots.line(atX, up(y.isLog() ? y.min() : 0, dots), atX, atY, number);
+        canvas.line(atX, up(y.isLog() ? y.min() : 0, canvas), atX, atY, number);
       } else if (lines && !Double.isNaN(beforeX)) {
-        dots.line(beforeX, beforeY, atX, atY, number);
+        canvas.line(beforeX, beforeY, atX, atY, number);
       } else {
         boolean goesOn = lines && i + 1 < size && !Double.isNaN(y.position(ys.get(i + 1)));
-        point(dots, Math.round(atX), Math.round(atY), number, goesOn ? 1 : spot(size));
+        point(canvas, Math.round(atX), Math.round(atY), number, goesOn ? 1 : pointSize(size));
       }
       beforeX = atX;
       beforeY = atY;
     }
   }
 
-  /** A few points are drawn so large that they are seen. */
-  private static int spot(int points) {
-    return points > MOST_SPOTS ? 1 : 2;
+  /**
+   * Returns the size of points: when there are few, they are drawn larger so that they are visible.
+   */
+  private static int pointSize(int points) {
+    return points > MAX_DISTINCT_POINTS ? 1 : 2;
   }
 
-  private static void point(BrailleCanvas dots, long atX, long atY, int number, int size) {
+  private static void point(BrailleCanvas canvas, long atX, long atY, int number, int size) {
     for (int i = 0; i < size * size; i++) {
-      dots.dot(atX - atX % size + i % size, atY - atY % size + i / size, number);
+      canvas.dot(atX - atX % size + i % size, atY - atY % size + i / size, number);
     }
   }
 
-  private double up(double position, BrailleCanvas dots) {
+  private double up(double position, BrailleCanvas canvas) {
     double part = y.part(position);
-    return (y.isReversed() ? 1 - part : part) * (dots.height() - 1);
+    return (y.isReversed() ? 1 - part : part) * (canvas.height() - 1);
   }
 }

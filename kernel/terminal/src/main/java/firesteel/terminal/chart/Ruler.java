@@ -4,24 +4,24 @@ import firesteel.api.display.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A horizontal axis: a line with marks, texts below them, and its title. */
+/** Draws a horizontal axis: a line with marks, labels below them, and its title. */
 final class Ruler {
-  private static final int LEAST_GAP = 2;
+  private static final int MIN_GAP = 2;
   private static final int USUAL_LABEL = 10;
 
   private Ruler() {}
 
   /**
-   * The lines below a field.
+   * Returns the lines of the axis below a chart.
    *
-   * @param left where the field starts, from 1 on
-   * @param field how wide it is
+   * @param left the column where the chart starts, counted from 1
+   * @param field the width of the chart
    */
   static List<String> below(CharacterAxis axis, int left, int field) {
     List<CharacterAxis.Tick> ticks = ticks(axis, field);
     char[] line = "─".repeat(field).toCharArray();
     StringBuilder labels = new StringBuilder();
-    int end = -left - LEAST_GAP;
+    int end = -left - MIN_GAP;
     for (CharacterAxis.Tick tick : ticks) {
       int at = (int) Math.rint(axis.part(tick.at()) * (field - 1));
       if (at < 0 || at >= field) {
@@ -30,7 +30,7 @@ final class Ruler {
       String label = TextWidth.fit(tick.label(), Math.max(3, field / 3));
       int width = TextWidth.of(label);
       int start = Math.max(-left, Math.min(field - width, at - width / 2));
-      if (start >= end + LEAST_GAP) {
+      if (start >= end + MIN_GAP) {
         line[at] = '┬';
         labels.append(" ".repeat(left + start - TextWidth.of(labels.toString()))).append(label);
         end = start + width;
@@ -46,7 +46,7 @@ final class Ruler {
     return lines;
   }
 
-  /** As many as there is room for their texts. */
+  /** Returns as many ticks as there is room for their labels. */
   private static List<CharacterAxis.Tick> ticks(CharacterAxis axis, int field) {
     int most = Math.max(2, field / USUAL_LABEL);
     List<CharacterAxis.Tick> ticks = axis.ticks(most);
@@ -58,6 +58,6 @@ final class Ruler {
   }
 
   private static int room(List<CharacterAxis.Tick> ticks) {
-    return ticks.stream().mapToInt(tick -> TextWidth.of(tick.label()) + LEAST_GAP).sum();
+    return ticks.stream().mapToInt(tick -> TextWidth.of(tick.label()) + MIN_GAP).sum();
   }
 }

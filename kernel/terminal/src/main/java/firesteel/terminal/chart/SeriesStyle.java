@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.jline.utils.AttributedStyle;
 
 /**
- * How a series is drawn: in a colour, or with characters of its own where there are no colours.
+ * The style of a series: a colour, or characters of its own where there are no colours.
  *
- * @param style its colour
- * @param mark what a point is drawn as; 0 for dots
- * @param fill what a bar is drawn with
+ * @param style the colour
+ * @param mark the character for points; 0 for braille dots
+ * @param fill the character for bars
  */
 record SeriesStyle(AttributedStyle style, char mark, char fill) {
   static final char BLOCK = '█';
@@ -29,14 +29,14 @@ record SeriesStyle(AttributedStyle style, char mark, char fill) {
   };
   private static final Pattern HEX = Pattern.compile("#([0-9a-fA-F]{6})");
 
-  /** The inks of a chart's series, in their order. */
+  /** Returns the styles of a chart's series, in their order. */
   static List<SeriesStyle> of(List<Map<?, ?>> traces, boolean coloured) {
     return IntStream.range(0, traces.size())
         .mapToObj(i -> coloured ? coloured(traces.get(i), i) : plain(i, traces.size()))
         .toList();
   }
 
-  /** The ink number so many, of a chart that names no colours. */
+  /** Returns the style of the series with a number, in a chart that names no colours. */
   static SeriesStyle of(int number, int count, boolean coloured) {
     return coloured ? coloured(Map.of(), number) : plain(number, count);
   }

@@ -12,16 +12,16 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * A Plotly figure drawn with characters: bars, lines, points, histograms, pies and boxes. Of an
- * animation the first frame is drawn.
+ * Draws a Plotly figure with characters: bars, lines, points, histograms, pies and boxes. Draws the
+ * first frame of an animation.
  */
 public final class TextChart {
   private static final int LINES = 20;
-  private static final int LEAST_LINES = 6;
-  private static final int MOST_PANELS = 6;
+  private static final int MIN_LINES = 6;
+  private static final int MAX_PANELS = 6;
   private static final int USUAL_WIDTH = 80;
-  private static final int LEAST_WIDTH = 30;
-  private static final int MOST_WIDTH = 100;
+  private static final int MIN_WIDTH = 30;
+  private static final int MAX_WIDTH = 100;
 
   private final List<Map<?, ?>> traces = new ArrayList<>();
   private final Map<?, ?> layout;
@@ -38,7 +38,7 @@ public final class TextChart {
     layout = LenientJson.map(figure.get("layout"));
     frames = LenientJson.list(figure.get("frames")).size();
     this.columns =
-        columns <= 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(columns - 1, MOST_WIDTH));
+        columns <= 0 ? USUAL_WIDTH : Math.max(MIN_WIDTH, Math.min(columns - 1, MAX_WIDTH));
     this.coloured = coloured;
   }
 
@@ -51,10 +51,10 @@ public final class TextChart {
    * Draws a figure.
    *
    * @param figure the JSON of a Plotly figure: {@code data}, {@code layout}, perhaps {@code frames}
-   * @param columns how wide the terminal is; 0 when that isn't known
-   * @param coloured whether series are told apart by colours, or by characters
+   * @param columns the width of the terminal; 0 when it isn't known
+   * @param coloured whether series differ by colours or by characters
    * @return some 20 lines; empty when the figure has other kinds of charts
-   * @throws RuntimeException for a figure that can't be understood
+   * @throws RuntimeException when the figure is invalid
    */
   public static Optional<AttributedString> of(Map<?, ?> figure, int columns, boolean coloured) {
     TextChart chart = new TextChart(figure, columns, coloured);
@@ -62,10 +62,10 @@ public final class TextChart {
   }
 
   private Optional<List<AttributedString>> drawn() {
-    List<SeriesStyle> inks = SeriesStyle.of(traces, coloured);
-    List<TracePanel> panels = TracePanel.of(traces, inks, layout);
+    List<SeriesStyle> seriesStyles = SeriesStyle.of(traces, coloured);
+    List<TracePanel> panels = TracePanel.of(traces, seriesStyles, layout);
     if (panels.isEmpty()
-        || panels.size() > MOST_PANELS
+        || panels.size() > MAX_PANELS
         || !panels.stream().allMatch(this::isKnown)) {
       return Optional.empty();
     }
@@ -79,7 +79,7 @@ public final class TextChart {
     Optional<AttributedString> legend = legend(panels);
     legend.ifPresent(lines::add);
     int room = LINES - lines.size() - (frames > 1 ? 1 : 0);
-    int each = Math.max(LEAST_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
+    int each = Math.max(MIN_LINES, room / panels.size() - (panels.size() > 1 ? 1 : 0));
     for (TracePanel panel : panels) {
       if (!panel.title().isEmpty()) {
         lines.add(new AttributedString(TextWidth.fit(panel.title(), columns)));
@@ -106,7 +106,7 @@ public final class TextChart {
     return panel.traces().stream().allMatch(TextChart::isEmpty);
   }
 
-  /** Whether a trace has nothing on one of its axes. */
+  /** Returns whether a trace has no values on one of its axes. */
   private static boolean isEmpty(Map<?, ?> trace) {
     List<List<?>> given = new ArrayList<>();
     for (String name : List.of("x", "y", "values", "labels")) {
@@ -138,7 +138,7 @@ public final class TextChart {
         : new PointChart(panel).draw(columns, lines);
   }
 
-  /** Which series is which; bars in groups and boxes say so themselves. */
+  /** Returns the legend of the series; grouped bars and boxes have labels instead. */
   private Optional<AttributedString> legend(List<TracePanel> panels) {
     Map<String, AttributedString> entries = new LinkedHashMap<>();
     for (TracePanel panel : panels) {
@@ -170,11 +170,12 @@ public final class TextChart {
   }
 
   private static AttributedString entry(TracePanel panel, int trace) {
-    SeriesStyle ink = panel.inks().get(trace);
+    SeriesStyle seriesStyle = panel.seriesStyles().get(trace);
     boolean points = panel.types().contains("scatter");
-    char sample = points && ink.mark() != 0 ? ink.mark() : points ? '•' : ink.fill();
+    char sample =
+        points && seriesStyle.mark() != 0 ? seriesStyle.mark() : points ? '•' : seriesStyle.fill();
     return new AttributedStringBuilder()
-        .styled(ink.style(), String.valueOf(sample))
+        .styled(seriesStyle.style(), String.valueOf(sample))
         .append(" " + panel.name(trace))
         .toAttributedString();
   }

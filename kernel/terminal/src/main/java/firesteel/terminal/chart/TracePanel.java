@@ -10,23 +10,24 @@ import java.util.TreeSet;
 /**
  * The traces that share a pair of axes.
  *
- * @param title over it; may be empty
- * @param traces with data
- * @param inks one each
- * @param xaxis its layout
- * @param yaxis its layout
- * @param layout of the figure
+ * @param title the title above it; may be empty
+ * @param traces the traces that have data
+ * @param seriesStyles the styles of the traces
+ * @param xaxis the layout of the x axis
+ * @param yaxis the layout of the y axis
+ * @param layout the layout of the figure
  */
 record TracePanel(
     String title,
     List<Map<?, ?>> traces,
-    List<SeriesStyle> inks,
+    List<SeriesStyle> seriesStyles,
     Map<?, ?> xaxis,
     Map<?, ?> yaxis,
     Map<?, ?> layout) {
 
-  /** The panels of a figure in the order in which its traces name them. */
-  static List<TracePanel> of(List<Map<?, ?>> traces, List<SeriesStyle> inks, Map<?, ?> layout) {
+  /** Returns the panels of a figure in the order in which its traces name them. */
+  static List<TracePanel> of(
+      List<Map<?, ?>> traces, List<SeriesStyle> seriesStyles, Map<?, ?> layout) {
     Map<String, List<Integer>> byAxes = new LinkedHashMap<>();
     for (int i = 0; i < traces.size(); i++) {
       String axes = axis(traces.get(i), "xaxis") + " " + axis(traces.get(i), "yaxis");
@@ -45,7 +46,7 @@ record TracePanel(
               new TracePanel(
                   Label.clean(LenientJson.at(title, "text")),
                   members.stream().<Map<?, ?>>map(traces::get).toList(),
-                  members.stream().map(inks::get).toList(),
+                  members.stream().map(seriesStyles::get).toList(),
                   LenientJson.map(layout.get(axis(first, "xaxis"))),
                   LenientJson.map(layout.get(axis(first, "yaxis"))),
                   layout));
@@ -53,7 +54,7 @@ record TracePanel(
     return panels;
   }
 
-  /** The key of a trace's axis in the layout: x2 stands for xaxis2. */
+  /** Returns the key of a trace's axis in the layout: x2 stands for xaxis2. */
   private static String axis(Map<?, ?> trace, String name) {
     String value = LenientJson.text(trace.get(name));
     return value.length() > 1 ? name + value.substring(1) : name;
@@ -71,18 +72,18 @@ record TracePanel(
     return type.isEmpty() || type.equals("scattergl") ? "scatter" : type;
   }
 
-  /** The name of a trace; plotly.js calls it trace 0 when it has none. */
+  /** Returns the name of a trace; without one, it is trace 0 as in plotly.js. */
   String name(int trace) {
     String name = Label.clean(traces.get(trace).get("name"));
     return name.isEmpty() ? "trace " + trace : name;
   }
 
-  /** Whether its bars lie, their values on the x axis. */
+  /** Returns whether its bars are horizontal, with their values on the x axis. */
   boolean isHorizontal() {
     return traces.stream().anyMatch(trace -> "h".equals(trace.get("orientation")));
   }
 
-  /** The values of a trace; places from 0 on when it has only those of the other axis. */
+  /** Returns the values of a trace; counts from 0 on when it has only those of the other axis. */
   static List<?> values(Map<?, ?> trace, String name, String other) {
     if (trace.get(name) != null) {
       return LenientJson.list(trace.get(name));
@@ -94,7 +95,7 @@ record TracePanel(
     return places;
   }
 
-  /** All values on an axis. */
+  /** Returns all values on an axis. */
   List<Object> all(String name, String other) {
     List<Object> all = new ArrayList<>();
     traces.forEach(trace -> all.addAll(values(trace, name, other)));

@@ -1,2 +1,2 @@
-/** Plotly figures drawn with characters. */
+/** Draws Plotly figures with characters. */
 package firesteel.terminal.chart;

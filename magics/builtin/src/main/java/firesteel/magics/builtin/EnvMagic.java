@@ -28,11 +28,14 @@ import picocli.CommandLine.Parameters;
 public final class EnvMagic implements LineMagic {
   @Option(
       names = {"-u", "--unset"},
-      description = "Take the variable away.")
+      description = "Removes the variable.")
   private boolean unset;
 
   @RawText
-  @Parameters(arity = "0..1", paramLabel = "NAME[=VALUE]", description = "What to show or set.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME[=VALUE]",
+      description = "The variable to show or to set.")
   private String text;
 
   @Override

@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 public final class HelpMagic implements LineMagic {
   private static final String GUIDE = "guide.md";
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A magic, such as timeit.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The name of a magic, such as timeit.")
   private String name;
 
   @Override

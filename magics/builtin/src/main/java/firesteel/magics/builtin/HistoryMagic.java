@@ -23,36 +23,40 @@ import picocli.CommandLine.Parameters;
           + " ~2/ (all of the one before that)."
     })
 public final class HistoryMagic implements LineMagic {
-  private static final int MOST_FOUND = 1000;
+  private static final int MAX_RESULTS = 1000;
 
   @Option(
       names = {"-n", "--numbers"},
-      description = "With the cells' numbers.")
+      description = "Prints the cells' numbers too.")
   private boolean numbers;
 
   @Option(
       names = {"-o", "--output"},
-      description = "With the cells' values.")
+      description = "Prints the cells' values too.")
   private boolean withOutput;
 
   @Option(
       names = {"-l", "--last"},
       paramLabel = "N",
-      description = "The last N cells, of all sessions.")
+      description = "Prints the last N cells of all sessions.")
   private Integer last;
 
   @Option(
       names = {"-g", "--grep"},
       paramLabel = "PATTERN",
-      description = "Cells of all sessions that hold a text; * and ? stand for any characters.")
+      description =
+          "Prints the cells of all sessions that contain a text; * and ? stand for any characters.")
   private String pattern;
 
   @Option(
       names = {"-u", "--unique"},
-      description = "With -g, each text once.")
+      description = "Prints equal cells that -g finds only once.")
   private boolean unique;
 
-  @Parameters(arity = "0..*", paramLabel = "RANGE", description = "Which cells; by default all.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RANGE",
+      description = "The cells to print; by default all of this session.")
   private List<String> ranges = new ArrayList<>();
 
   @Override
@@ -76,7 +80,7 @@ public final class HistoryMagic implements LineMagic {
       throw new MagicException("-l needs a number of cells that is not negative");
     }
     if (pattern != null) {
-      int most = last == null ? MOST_FOUND : last;
+      int most = last == null ? MAX_RESULTS : last;
       return history.search("*" + pattern + "*", most, unique);
     }
     if (last != null) {

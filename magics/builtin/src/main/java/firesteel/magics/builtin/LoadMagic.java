@@ -23,7 +23,7 @@ public final class LoadMagic implements LineMagic {
   private static final List<String> SCRIPTS =
       List.of(".jsh", ".jshell", ".java", ".ijava", ".ipynb");
 
-  @Parameters(paramLabel = "FILE", description = "A file, such as jobs/Clean.java.")
+  @Parameters(paramLabel = "FILE", description = "The file to load, such as jobs/Clean.java.")
   private Path file;
 
   @Override

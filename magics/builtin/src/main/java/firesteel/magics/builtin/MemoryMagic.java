@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "With master local[*], Spark's data is in the same heap."
     })
 public final class MemoryMagic implements LineMagic {
-  @Option(names = "--gc", description = "Collect garbage first.")
+  @Option(names = "--gc", description = "Collects garbage before measuring.")
   private boolean gc;
 
   @Override

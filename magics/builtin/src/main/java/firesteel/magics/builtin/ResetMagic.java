@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 public final class ResetMagic implements LineMagic {
   @Option(
       names = {"-f", "--force"},
-      description = "Don't ask first.")
+      description = "Resets without asking for confirmation.")
   private boolean force;
 
   @Override

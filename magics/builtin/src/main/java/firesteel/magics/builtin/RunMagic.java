@@ -41,7 +41,7 @@ public final class RunMagic implements LineMagic {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ARGS",
-      description = "For the main method; of a script or a notebook, its args.")
+      description = "The arguments of the main method, or the args of a script or notebook.")
   private List<String> arguments = new ArrayList<>();
 
   /** What stands behind the file is for its main method, options too. */

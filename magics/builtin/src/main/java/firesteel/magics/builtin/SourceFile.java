@@ -19,7 +19,7 @@ import java.util.List;
  * @param parts the whole text, or one part a code cell of a notebook
  */
 record SourceFile(List<Part> parts) {
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 16 << 20;
 
   /**
    * A piece of code.
@@ -48,7 +48,7 @@ record SourceFile(List<Part> parts) {
       throw new MagicException("there is no file " + file);
     }
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      if (Files.size(file) > MAX_BYTES) {
         throw new MagicException(
             file + " has %,d bytes; that is no file with code".formatted(Files.size(file)));
       }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class TimeItMagic implements LineMagic, CellMagic {
   private static final LineOrCell TEXT = new LineOrCell("timeit", "Java", "Math.sqrt(2)");
   private static final long LONG_ENOUGH_NANOS = 200_000_000;
-  private static final long MOST_LOOPS = 1_000_000_000;
+  private static final long MAX_LOOPS = 1_000_000_000;
 
   @Option(
       names = {"-n", "--number"},
@@ -37,14 +37,15 @@ public final class TimeItMagic implements LineMagic, CellMagic {
       names = {"-r", "--repeat"},
       paramLabel = "R",
       defaultValue = "7",
-      description = "How many times to measure that; by default ${DEFAULT-VALUE}.")
+      description = "How many times the runs of -n are measured; by default ${DEFAULT-VALUE}.")
   private int repeat;
 
   @RawText(java = true)
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
-      description = "Java; as a cell magic, what is run once before the lines below.")
+      description =
+          "The Java code to measure; as a cell magic, code that runs once before the lines below.")
   private String code;
 
   @Override
@@ -63,7 +64,7 @@ public final class TimeItMagic implements LineMagic, CellMagic {
   }
 
   private void measure(MagicContext context, String measured) throws Exception {
-    if (number != null && (number < 1 || number > MOST_LOOPS) || repeat < 1) {
+    if (number != null && (number < 1 || number > MAX_LOOPS) || repeat < 1) {
       throw new MagicException("-n must be 1 to 1,000,000,000, and -r at least 1");
     }
     TimedLoop loop = TimedLoop.compile(context, measured);
@@ -80,7 +81,7 @@ public final class TimeItMagic implements LineMagic, CellMagic {
   private static long enoughLoops(TimedLoop loop, MagicContext context) throws Exception {
     long loops = 1;
     while (!context.cell().isInterrupted()
-        && loops < MOST_LOOPS
+        && loops < MAX_LOOPS
         && loop.run(loops) < LONG_ENOUGH_NANOS) {
       loops *= 10;
     }

@@ -28,7 +28,7 @@ public final class TimeMagic implements LineMagic, CellMagic {
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
-      description = "Java; as a cell magic, the lines below.")
+      description = "The Java code to measure; as a cell magic, the lines below.")
   private String code;
 
   @Override

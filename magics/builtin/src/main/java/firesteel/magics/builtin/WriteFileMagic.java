@@ -19,12 +19,12 @@ public final class WriteFileMagic implements CellMagic {
 
   @Option(
       names = {"-a", "--append"},
-      description = "Write behind what the file holds.")
+      description = "Appends to the file instead of replacing it.")
   private boolean append;
 
   @Option(
       names = {"-p", "--parents"},
-      description = "Make the folders that are missing.")
+      description = "Creates missing folders.")
   private boolean parents;
 
   @Parameters(paramLabel = "FILE", description = "The file to write.")

@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
       "The value is the list of what was added."
     })
 public final class ClasspathMagic implements LineMagic {
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Jars or folders; * and ? match.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "The jars or class folders; * and ? match any characters.")
   private List<Path> globs = new ArrayList<>();
 
   @Override

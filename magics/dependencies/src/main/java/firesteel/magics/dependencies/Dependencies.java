@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * What the magics of this package have in common: they ask the session, and tell what came of it.
  */
 final class Dependencies {
-  private static final int MOST_NAMED = 8;
+  private static final int MAX_NAMES = 8;
 
   private Dependencies() {}
 
@@ -132,11 +132,11 @@ final class Dependencies {
   }
 
   private static String list(List<String> names) {
-    return names.size() <= MOST_NAMED
+    return names.size() <= MAX_NAMES
         ? String.join(", ", names)
-        : String.join(", ", names.subList(0, MOST_NAMED))
+        : String.join(", ", names.subList(0, MAX_NAMES))
             + " and "
-            + (names.size() - MOST_NAMED)
+            + (names.size() - MAX_NAMES)
             + " more";
   }
 }

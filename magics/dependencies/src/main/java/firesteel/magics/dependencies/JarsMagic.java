@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
           + " List<String> added = %%jars libs/*.jar"
     })
 public final class JarsMagic implements LineMagic {
-  @Parameters(arity = "1..*", paramLabel = "JAR", description = "Jars or folders; * and ? match.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "JAR",
+      description = "The jars, or folders of jars; * and ? match any characters.")
   private List<Path> globs = new ArrayList<>();
 
   @Override

@@ -33,7 +33,7 @@ public final class LoadFromPomMagic implements LineMagic, CellMagic {
       arity = "0..*",
       paramLabel = "[FILE] SCOPE",
       description =
-          "The POM's file (as a line magic); scopes: by default compile, runtime, system.")
+          "The POM's file (as a line magic), and the scopes of its dependencies to add; by default compile, runtime, system.")
   private List<String> words = new ArrayList<>();
 
   @Override

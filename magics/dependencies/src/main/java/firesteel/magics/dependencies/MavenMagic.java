@@ -30,7 +30,7 @@ public final class MavenMagic implements LineMagic {
   @Parameters(
       arity = "0..*",
       paramLabel = "ARTIFACT",
-      description = "group:artifact:[packaging:[classifier:]]version")
+      description = "An artifact as group:artifact:[packaging:[classifier:]]version.")
   private List<String> artifacts = new ArrayList<>();
 
   @Option(
@@ -42,7 +42,8 @@ public final class MavenMagic implements LineMagic {
   @Option(
       names = {"-x", "--exclude"},
       paramLabel = "GROUP:ARTIFACT",
-      description = "Is left out wherever it is needed; * stands for any name.")
+      description =
+          "An artifact to leave out wherever another one needs it; * stands for any name.")
   private List<String> exclusions = new ArrayList<>();
 
   @Option(
@@ -60,7 +61,7 @@ public final class MavenMagic implements LineMagic {
 
   @Option(
       names = {"-U", "--update"},
-      description = "Looks up snapshots, and what failed before, again.")
+      description = "Checks for newer snapshots, and retries failed downloads.")
   private boolean update;
 
   /** What {@code --scope} takes. */

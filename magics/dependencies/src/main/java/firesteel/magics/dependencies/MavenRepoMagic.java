@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
           + " arguments: lists the repositories that were added."
     })
 public final class MavenRepoMagic implements LineMagic {
-  @Parameters(arity = "0..2", paramLabel = "[ID] URL", description = "Its name and its address.")
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "[ID] URL",
+      description = "The id and the address of the repository.")
   private List<String> idAndUrl = new ArrayList<>();
 
   @Override

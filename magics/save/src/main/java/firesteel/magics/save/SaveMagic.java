@@ -36,22 +36,25 @@ import picocli.CommandLine.Parameters;
 public final class SaveMagic implements LineMagic {
   @Option(
       names = {"-f", "--force"},
-      description = "Overwrite a file that is there.")
+      description = "Overwrites an existing file.")
   private boolean force;
 
   @Option(
       names = {"-a", "--all"},
-      description = "With the cells that failed.")
+      description = "Writes the cells that failed too.")
   private boolean all;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The file: .ipynb, .jsh or .java.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The file to write: .ipynb, .jsh or .java.")
   private Path typed;
 
   @Parameters(
       index = "1..*",
       arity = "0..*",
       paramLabel = "RANGE",
-      description = "Which cells; by default all.")
+      description = "The cells to write; by default all of this session.")
   private List<String> ranges = new ArrayList<>();
 
   @Override

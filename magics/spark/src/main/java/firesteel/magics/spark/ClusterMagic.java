@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 public final class ClusterMagic implements LineMagic {
   @Mixin private ClusterRequest request;
 
-  @Option(names = "--keep", description = "start: let it outlive this kernel.")
+  @Option(
+      names = "--keep",
+      description = "start: keeps the cluster running after this kernel ends.")
   private boolean keep;
 
   @Override

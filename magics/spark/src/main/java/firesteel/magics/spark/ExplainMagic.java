@@ -25,10 +25,13 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExplainMagic implements LineMagic {
   @RawText(java = true, optionsBehind = true)
-  @Parameters(arity = "0..1", paramLabel = "DATASET", description = "A variable or an expression.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATASET",
+      description = "The Dataset: a variable or an expression.")
   private String code;
 
-  @Option(names = "--extended", description = "Whole lines, and Spark's logical plans too.")
+  @Option(names = "--extended", description = "Shows whole lines, and Spark's logical plans too.")
   private boolean extended;
 
   @Override

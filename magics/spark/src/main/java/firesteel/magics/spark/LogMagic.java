@@ -18,7 +18,7 @@ public final class LogMagic implements LineMagic {
       names = {"-n", "--lines"},
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many lines; by default ${DEFAULT-VALUE}.")
+      description = "How many lines of the log to show; by default ${DEFAULT-VALUE}.")
   private int lines;
 
   @Override

@@ -85,7 +85,7 @@ final class SparkConnectCommand implements LineMagic {
   @Parameters(
       paramLabel = "TARGET",
       completionCandidates = Targets.class,
-      description = "Where Spark is to run.")
+      description = "Where Spark runs, such as local[*] or spark://host:7077.")
   private String target;
 
   @Option(
@@ -101,36 +101,42 @@ final class SparkConnectCommand implements LineMagic {
       description = "An option of a plug-in's target; may be given several times.")
   private Map<String, String> options = new LinkedHashMap<>();
 
-  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Such as 2g.")
+  @Option(
+      names = "--executor-memory",
+      paramLabel = "SIZE",
+      description = "The memory of each executor, such as 2g.")
   private String executorMemory;
 
-  @Option(names = "--executor-cores", paramLabel = "N", description = "Cores of an executor.")
+  @Option(
+      names = "--executor-cores",
+      paramLabel = "N",
+      description = "The number of cores of each executor.")
   private Integer executorCores;
 
-  @Option(names = "--num-executors", paramLabel = "N", description = "How many executors.")
+  @Option(names = "--num-executors", paramLabel = "N", description = "The number of executors.")
   private Integer executors;
 
   @Option(
       names = "--jars",
       paramLabel = "FILE",
       split = ",",
-      description = "Jars for cells and executors.")
+      description = "Jars to add for cells and executors.")
   private List<Path> jars = new ArrayList<>();
 
   @Option(
       names = "--packages",
       paramLabel = "G:A:V",
       split = ",",
-      description = "Maven packages for cells and executors.")
+      description = "Maven packages to add for cells and executors.")
   private List<String> packages = new ArrayList<>();
 
-  @Option(names = "--name", description = "What the cluster calls this application.")
+  @Option(names = "--name", description = "The name of this application on the cluster.")
   private String name;
 
   @Option(
       names = "--hadoop-conf",
       paramLabel = "FOLDER",
-      description = "Where core-site.xml, yarn-site.xml and so on are.")
+      description = "The folder with core-site.xml, yarn-site.xml and other Hadoop settings.")
   private Path hadoopConf;
 
   @Option(

@@ -115,7 +115,10 @@ public final class SparkMagic implements LineMagic {
         "Secrets are not shown."
       })
   static final class Conf implements LineMagic {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which; a part of its name.")
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "NAME",
+        description = "The name of a setting, or a part of it.")
     private String name;
 
     @Override
@@ -144,7 +147,7 @@ public final class SparkMagic implements LineMagic {
   /** {@code %spark cancel}. */
   @Command(name = "cancel", description = "Cancels a job that runs.")
   static final class Cancel implements LineMagic {
-    @Parameters(paramLabel = "ID", description = "As %%spark jobs tells.")
+    @Parameters(paramLabel = "ID", description = "The id of the job, as %%spark jobs shows it.")
     private String id;
 
     @Override

@@ -100,10 +100,10 @@ final class SparkStreamsCommand implements LineMagic {
     @Parameters(
         arity = "0..1",
         paramLabel = "NAME",
-        description = "Its name, or the beginning of its id.")
+        description = "The name of the query, or the beginning of its id.")
     private String name;
 
-    @Option(names = "--all", description = "Stops all of them.")
+    @Option(names = "--all", description = "Stops all streaming queries.")
     private boolean all;
 
     @Override
@@ -132,7 +132,7 @@ final class SparkStreamsCommand implements LineMagic {
     @Parameters(
         arity = "0..1",
         paramLabel = "NAME",
-        description = "Which; its name, or the beginning of its id.")
+        description = "The name of the query to watch, or the beginning of its id.")
     private String name;
 
     @Override

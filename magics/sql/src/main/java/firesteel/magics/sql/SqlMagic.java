@@ -37,7 +37,7 @@ public final class SqlMagic implements LineMagic, CellMagic, BodyCompleter, Char
   @Parameters(
       arity = "0..1",
       paramLabel = "SQL",
-      description = "What to run; as a cell magic, the lines below.")
+      description = "The SQL to run; as a cell magic, the lines below.")
   private String sql;
 
   @Override

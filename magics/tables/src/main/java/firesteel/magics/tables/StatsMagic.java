@@ -23,14 +23,18 @@ import picocli.CommandLine.Parameters;
     })
 public final class StatsMagic implements LineMagic {
   @RawText(java = true, optionsBehind = true)
-  @Parameters(arity = "0..1", paramLabel = "VALUE", description = "A variable or an expression.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "VALUE",
+      description = "The table: a variable or an expression.")
   private String code;
 
   @Option(
       names = "--columns",
       paramLabel = "NAME",
       split = ",",
-      description = "The columns, in this order; quotes keep blanks: \"first name\",age.")
+      description =
+          "The columns to show, in this order; quote names with blanks: \"first name\",age.")
   private List<String> columns = new ArrayList<>();
 
   @Override

@@ -25,39 +25,44 @@ import picocli.CommandLine.Parameters;
           + " Dataset is asked for so many rows and one more, and is not counted."
     })
 public final class TableMagic implements LineMagic {
-  private static final int MOST_ROWS = 10_000;
+  private static final int MAX_ROWS = 10_000;
 
   @RawText(java = true, optionsBehind = true)
-  @Parameters(arity = "0..1", paramLabel = "VALUE", description = "A variable or an expression.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "VALUE",
+      description = "The table: a variable or an expression.")
   private String code;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many rows at most; by default ${DEFAULT-VALUE}.")
+      description = "The maximum number of rows to show; by default ${DEFAULT-VALUE}.")
   private int limit = Table.TEXT_ROWS;
 
   @Option(
       names = "--columns",
       paramLabel = "NAME",
       split = ",",
-      description = "The columns, in this order; quotes keep blanks: \"first name\",age.")
+      description =
+          "The columns to show, in this order; quote names with blanks: \"first name\",age.")
   private List<String> columns = new ArrayList<>();
 
   @Option(
       names = "--wide",
-      description = "As text with all columns at full width, no value cut; HTML scrolls anyway.")
+      description =
+          "Shows all columns as text at full width, without cutting values; HTML scrolls anyway.")
   private boolean wide;
 
-  @Option(names = "--stats", description = "Statistics of the columns too; see %%stats.")
+  @Option(names = "--stats", description = "Shows statistics of the columns too; see %%stats.")
   private boolean stats;
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
-    if (limit < 1 || limit > MOST_ROWS) {
+    if (limit < 1 || limit > MAX_ROWS) {
       throw new MagicException(
           "%%table: --limit takes a number from 1 to %,d, not %,d. For all rows write a file, or"
-                  .formatted(MOST_ROWS, limit)
+                  .formatted(MAX_ROWS, limit)
               + " collect them.");
     }
     TableValue value = TableValue.of("%table", code, context);

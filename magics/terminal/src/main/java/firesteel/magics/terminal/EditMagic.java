@@ -25,7 +25,7 @@ public final class EditMagic implements LineMagic {
   @Parameters(
       arity = "0..1",
       paramLabel = "N|FILE",
-      description = "A cell of this session, or a file; by default the last cell.")
+      description = "The number of a cell of this session, or a file; by default the last cell.")
   private String what;
 
   @Override

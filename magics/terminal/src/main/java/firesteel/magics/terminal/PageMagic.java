@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
     })
 public final class PageMagic implements LineMagic, CellMagic {
   private static final LineOrCell TEXT = new LineOrCell("page", "code", "people");
-  private static final int MOST_ROWS = 1_000;
+  private static final int MAX_ROWS = 1_000;
 
   @RawText(java = true)
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",
-      description = "Java, or a magic; as a cell magic, the lines below.")
+      description = "The Java code or magic to run; as a cell magic, the lines below.")
   private String code;
 
   @Override
@@ -59,6 +59,6 @@ public final class PageMagic implements LineMagic, CellMagic {
   private static String text(Object value, MagicContext context) throws Exception {
     return value instanceof ShownValue shown
         ? shown.shown().text()
-        : PagerText.of(value, context.session().displays(), MOST_ROWS);
+        : PagerText.of(value, context.session().displays(), MAX_ROWS);
   }
 }
