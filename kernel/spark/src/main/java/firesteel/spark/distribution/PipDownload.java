@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Downloads Spark's Python package by pip, which knows the user's mirrors, proxies and
+ * Downloads Spark's Python package with pip, which knows the user's mirrors, proxies and
  * certificates, and compares the checksum with the registry's. For versions that Firesteel was
  * tried with, pip is given the checksum to compare with too. Thread-safe.
  */
@@ -70,7 +70,7 @@ final class PipDownload implements AutoCloseable {
    * @param folder an empty folder for it
    * @param showProgress whether pip draws its progress on this process's terminal
    * @return the file
-   * @throws DistributionException when there is none, or it is not what it should be
+   * @throws DistributionException when there is none, or its checksum is wrong
    */
   Path sourcePackage(String version, Path folder, boolean showProgress)
       throws IOException, InterruptedException {
