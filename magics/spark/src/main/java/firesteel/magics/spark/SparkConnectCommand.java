@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %spark connect}. */
+/** Implements {@code %spark connect}, which starts Spark on another target. */
 @Command(
     name = "connect",
     description = {
@@ -55,7 +55,7 @@ final class SparkConnectCommand implements LineMagic {
             .names()
             .forEach(name -> targets.add("@" + name));
       } catch (IllegalArgumentException e) {
-        // Connecting says what is wrong with the file.
+        // Connecting reports what is wrong with the file.
       }
       return targets;
     }
@@ -148,7 +148,7 @@ final class SparkConnectCommand implements LineMagic {
   @Override
   public Object runLine(MagicContext context) throws Exception {
     SparkExtension extension = SparkMagic.extension(context);
-    extension.prepare(); // Packages are fetched by Spark's own classes.
+    extension.prepare(); // Packages are resolved by Spark's own classes.
     Connection connection;
     try {
       connection = connection(context);
