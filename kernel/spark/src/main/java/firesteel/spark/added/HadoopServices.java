@@ -43,7 +43,7 @@ final class HadoopServices {
       }
       codecs.addAll(ServiceFiles.providers(entry, CompressionCodec.class.getName()));
     } catch (IOException e) {
-      logger().debug("the services of {} can't be told", entry, e);
+      logger().debug("the services of {} can't be read", entry, e);
     }
   }
 

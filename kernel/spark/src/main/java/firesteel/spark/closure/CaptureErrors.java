@@ -64,7 +64,7 @@ final class CaptureErrors {
             + " can't travel to Spark's tasks: its serialization failed with "
             + thrown
             + readBy(reader, field),
-        "Mend the writeObject or writeReplace of its class, or copy what the lambda needs to a"
+        "Fix the writeObject or writeReplace of its class, or copy what the lambda needs to a"
             + " local variable.");
   }
 

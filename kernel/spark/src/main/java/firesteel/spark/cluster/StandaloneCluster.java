@@ -125,7 +125,7 @@ public final class StandaloneCluster {
               ? "--host " + address.getHostAddress() + " is no address of this machine"
               : "port "
                   + wanted
-                  + " can't be had ("
+                  + " is not available ("
                   + e.getMessage()
                   + "); choose another with "
                   + option

@@ -44,7 +44,7 @@ final class ConnectFailure {
               + " s.\nIs the address right, and does no firewall or proxy stand between?"
               + " What answers there may be no Connect server"
               + (secure ? "." : ", or one that wants TLS: add ;use_ssl=true.");
-      case UNIMPLEMENTED -> what + "what answers there is no Spark Connect server." + portHint();
+      case UNIMPLEMENTED -> what + "what answers there is not a Spark Connect server." + portHint();
       default -> what + unavailable(status, said, secure);
     };
   }

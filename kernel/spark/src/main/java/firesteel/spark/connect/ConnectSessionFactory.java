@@ -89,7 +89,7 @@ final class ConnectSessionFactory {
       // The client's own message, and its cause, may hold the token.
       throw new SparkStartException(
           target.shown()
-              + " is no address of a Spark Connect server."
+              + " is not an address of a Spark Connect server."
               + "\nOne looks like sc://host:15002, with options as in"
               + " sc://host:15002/;use_ssl=true;token=...;user_id=name",
           null);

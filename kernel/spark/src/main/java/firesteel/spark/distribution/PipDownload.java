@@ -52,7 +52,7 @@ final class PipDownload implements AutoCloseable {
       }
     }
     throw new DistributionException(
-        "there is no Python with pip here, which fetches Spark (tried: "
+        "no Python with pip was found, which fetches Spark (tried: "
             + String.join(", ", candidates)
             + ").\nInstall python3 and its pip ("
             + SystemPackage.PIP.howToInstall(System.getenv())

@@ -19,7 +19,7 @@ import scala.runtime.AbstractPartialFunction;
  * Scala's and beans, uses a codec.
  *
  * @param <T> the objects
- * @param <O> what the codec makes of them
+ * @param <O> the values that the codec converts them to
  */
 // The same in Spark 4.0 to 4.3; the client asks for nothing else before.
 @SuppressWarnings("deprecation")

@@ -154,7 +154,7 @@ final class MissingMembers {
         Arrays.stream(Dataset.class.getMethods())
             .noneMatch(method -> method.getName().equalsIgnoreCase(name));
     return isColumn
-        ? Optional.of("a column is no field: write " + on + ".col(\"" + name + "\")")
+        ? Optional.of("a column is not a field: write " + on + ".col(\"" + name + "\")")
         : Optional.empty();
   }
 

@@ -153,7 +153,7 @@ public final class ServerErrors {
           new ErrorSummary(
               root,
               "a task failed with an exception that the Spark Connect server can't read",
-              "as a rule it is of a class of the notebook: throw one of Java's own, such as"
+              "usually its class is one of the notebook: throw one of Java's own, such as"
                   + " IllegalStateException, to see its message."));
     }
     return ofResult(root, message);

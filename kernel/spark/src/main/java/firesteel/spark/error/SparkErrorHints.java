@@ -40,7 +40,7 @@ final class SparkErrorHints {
       case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
           "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
       case "UNSUPPORTED_TIME_TYPE" ->
-          "as a text it can be had: column.cast(\"string\") in Java, CAST(column AS STRING) in SQL; or"
+          "read it as text: column.cast(\"string\") in Java, CAST(column AS STRING) in SQL; or"
               + " switch times of day on: spark.conf().set(\"spark.sql.timeType.enabled\", \"true\");";
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
       case "UNSUPPORTED_CONNECT_FEATURE" ->

@@ -141,7 +141,7 @@ final class ExecutorPods {
   /** Returns the message for when the timeout is over. */
   String describe() {
     if (pods.isEmpty()) {
-      return "There is no pod of it in the namespace "
+      return "The application has no pod in the namespace "
           + namespace
           + ". Spark's log (`%log`) says what the API server answered.";
     }

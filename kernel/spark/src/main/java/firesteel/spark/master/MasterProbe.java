@@ -172,7 +172,7 @@ final class MasterProbe {
     return address
         + " takes connections, but "
         + what
-        + ". Is this the port of the master (7077 as a rule) and not that of its web page? The"
+        + ". Is this the port of the master (usually 7077) and not that of its web page? The"
         + " first line of that page says the master's URL.";
   }
 }

@@ -26,7 +26,7 @@ final class Packages {
     for (String name : packages) {
       if (!name.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+")) {
         throw new IllegalArgumentException(
-            "\"" + name + "\" is no package; write group:artifact:version.");
+            "\"" + name + "\" is not a package; write group:artifact:version.");
       }
     }
     ByteArrayOutputStream report = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ final class Packages {
       throw new IllegalArgumentException(
           "The packages "
               + String.join(", ", packages)
-              + " can't be had: "
+              + " can't be resolved: "
               + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + "\nCheck the names and the network; `%log` shows what was tried. Other repositories:"
               + " --conf spark.jars.repositories=URL.",

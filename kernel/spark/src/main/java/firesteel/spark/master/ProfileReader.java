@@ -138,7 +138,7 @@ final class ProfileReader {
       if (!name.startsWith("spark.")) {
         throw problem(
             line(setting.getKeyNode()),
-            "\"" + name + "\" is no Spark setting: their names start with \"spark.\"");
+            "\"" + name + "\" is not a Spark setting: their names start with \"spark.\"");
       }
       if (settings.put(name, notSecret(scalar(setting.getValueNode(), name))) != null) {
         throw problem(line(setting.getKeyNode()), "\"" + name + "\" stands twice");
@@ -157,7 +157,7 @@ final class ProfileReader {
           value.line(),
           "\""
               + value.key()
-              + "\" holds a secret, which doesn't belong into this file: write ${env:NAME} or"
+              + "\" holds a secret, which doesn't belong in this file: write ${env:NAME} or"
               + " ${file:PATH} in its place");
     }
     return value;

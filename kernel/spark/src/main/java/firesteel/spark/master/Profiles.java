@@ -65,8 +65,8 @@ public final class Profiles {
               + "\". "
               + (all.isEmpty()
                   ? "No profiles"
-                  : "Those there are: " + String.join(", ", all.keySet()))
-              + (all.isEmpty() ? " were found; they belong into " : "; they are in ")
+                  : "The profiles are: " + String.join(", ", all.keySet()))
+              + (all.isEmpty() ? " were found; they belong in " : "; they are in ")
               + String.join(" or ", files.stream().map(Path::toString).toList())
               + ".");
     }

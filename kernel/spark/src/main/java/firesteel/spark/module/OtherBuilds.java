@@ -97,7 +97,7 @@ final class OtherBuilds {
         + versions.minor()
         + " and Scala "
         + versions.scala()
-        + " (as a rule its name ends in _"
+        + " (usually its name ends in _"
         + versions.scala()
         + ").";
   }

@@ -100,7 +100,7 @@ final class BoundedStart {
       half.stop();
     } catch (RuntimeException | LinkageError e) {
       LoggerFactory.getLogger(BoundedStart.class)
-          .warn("a context that was never whole did not stop in good order", e);
+          .warn("a partly started context did not stop cleanly", e);
     }
   }
 

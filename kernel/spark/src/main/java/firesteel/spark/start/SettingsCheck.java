@@ -69,7 +69,7 @@ final class SettingsCheck {
       new SparkConf(false).set(name, value).get(known);
     } catch (IllegalArgumentException e) {
       throw new SparkStartException(
-          "the setting " + name + "=" + value + " can't be: " + reason(e), e);
+          "the setting " + name + "=" + value + " is not valid: " + reason(e), e);
     }
   }
 
@@ -91,7 +91,7 @@ final class SettingsCheck {
         wanted = JavaUtils.byteStringAsMb(memory);
       } catch (NumberFormatException e) {
         throw new SparkStartException(
-            EXECUTOR_MEMORY + "=" + memory + " is no amount of memory; 512m and 2g are", e);
+            EXECUTOR_MEMORY + "=" + memory + " is not an amount of memory; 512m and 2g are", e);
       }
       if (wanted < MIN_MEGABYTES) {
         throw new SparkStartException(

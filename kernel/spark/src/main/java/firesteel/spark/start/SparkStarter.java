@@ -227,7 +227,7 @@ public final class SparkStarter {
     return message
         + "\nMaster: "
         + settings.get("spark.master")
-        + ". Mend the settings"
+        + ". Correct the settings"
         + where
         + ", then use `spark` again: it starts anew. `%log` shows Spark's log.";
   }

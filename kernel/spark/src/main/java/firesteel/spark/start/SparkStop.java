@@ -28,7 +28,7 @@ public final class SparkStop {
     try {
       spark.stop();
     } catch (RuntimeException | LinkageError e) {
-      LoggerFactory.getLogger(SparkStop.class).warn("Spark did not stop in good order", e);
+      LoggerFactory.getLogger(SparkStop.class).warn("Spark did not stop cleanly", e);
     }
   }
 }
