@@ -315,7 +315,7 @@ final class SparkRuntime implements AutoCloseable {
     OpenConnection open = OpenConnection.of(wanted, SparkRuntime::tell);
     try {
       starter.check(open.connection());
-      connection = wanted; // Before the other has stopped: whoever starts one then starts this.
+      connection = wanted; // Before the other one has stopped: a start from now on uses it.
       stop();
     } catch (RuntimeException | InterruptedException e) {
       open.close();

@@ -51,7 +51,8 @@ final class ConnectJobs implements JobTracker {
     } catch (StatusRuntimeException e) {
       // The cell itself stops all the same; the server ends executions whose results nobody
       // fetches.
-      LoggerFactory.getLogger(ConnectJobs.class).warn("the server could not be told to stop a cell", e);
+      LoggerFactory.getLogger(ConnectJobs.class)
+          .warn("the server could not be told to stop a cell", e);
     }
   }
 

@@ -123,8 +123,7 @@ final class ColumnHints {
     }
     boolean isName = first.matches("\"[^\"]*\"") && operator.matches("[<>]=?|[-*/%]|==|!=");
     return isName && isCondition(text)
-        ? Optional.of(
-            "a name is not a column: write " + call("col(" + first + ")", method, second))
+        ? Optional.of("a name is not a column: write " + call("col(" + first + ")", method, second))
         : Optional.empty();
   }
 

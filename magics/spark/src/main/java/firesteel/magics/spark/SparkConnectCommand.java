@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
           + " NAME://PLACE with the name of a target that a plug-in brings."
     })
 final class SparkConnectCommand implements LineMagic {
-  /** Targets and profiles. */
+  /** Completes targets and profiles. */
   static final class Targets implements CandidatesInSession {
     @Override
     public List<String> in(CompletionPlace place) {
