@@ -105,7 +105,7 @@ public final class MimaResolver implements DependencyResolver {
               .resolveArtifact(
                   context.repositorySystemSession(), new ArtifactRequest(sources, remote, null));
         } catch (ArtifactResolutionException e) {
-          // Not everybody publishes sources: documentation is missing then, and nothing else.
+          // Not everybody publishes sources: only documentation is missing then.
         }
       }
     }

@@ -17,10 +17,10 @@ interface SqlNames {
   List<Column> columns(String table);
 
   /**
-   * The names of the columns that a query gives; the query is analysed and not run.
+   * Returns the names of the columns of a query, which is analysed and not run.
    *
    * @param query a statement that only reads, without parameters
-   * @return empty when that can't be told
+   * @return empty when they can't be determined
    */
   List<String> resultColumns(String query);
 

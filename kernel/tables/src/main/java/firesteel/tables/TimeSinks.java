@@ -50,7 +50,7 @@ final class TimeSinks {
     }
   }
 
-  /** Dates with times, packed with their milliseconds. */
+  /** Collects dates with times, packed with their milliseconds. */
   private abstract static class DatesWithTimes extends ColumnSink<long[]> {
     DatesWithTimes(String name) {
       super(name, long.class, MILLIS);
@@ -62,7 +62,7 @@ final class TimeSinks {
     }
   }
 
-  /** Packed as the date and time that an instant is in UTC. */
+  /** Collects instants, packed as their date and time in UTC. */
   static final class Instants extends DatesWithTimes {
     Instants(String name) {
       super(name);

@@ -16,6 +16,6 @@ final class ClusterStop {
   static void stop(ClusterState state, Duration timeout) {
     List<ProcessHandle> members =
         state.members().stream().flatMap(member -> member.process().stream()).toList();
-    ProcessTree.end(members, patience);
+    ProcessTree.end(members, timeout);
   }
 }

@@ -18,18 +18,18 @@ import java.util.Properties;
 /**
  * Downloads Spark's Python package with pip, which knows the user's mirrors, proxies and
  * certificates, and compares the checksum with the registry's. For versions that Firesteel was
- * tried with, pip is given the checksum to compare with too. Thread-safe.
+ * tested with, pip gets the expected checksum too. Thread-safe.
  */
 final class PipDownload implements AutoCloseable {
   private static final int LINES_OF_ERROR = 6;
   private static final int MAX_LINE_LENGTH = 300;
 
-  /** To print a version. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The timeout for printing a version. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final List<String> python;
 
-  /** The download that runs; guarded by this. */
+  /** The running download; guarded by this. */
   private ProcessTree running;
 
   /** Guarded by this. */
@@ -60,7 +60,7 @@ final class PipDownload implements AutoCloseable {
   }
 
   private static boolean hasPip(String python) throws InterruptedException {
-    return Programs.output(List.of(python, "-m", "pip", "--version"), System.getenv(), PATIENCE)
+    return Programs.output(List.of(python, "-m", "pip", "--version"), System.getenv(), TIMEOUT)
         .isPresent();
   }
 
@@ -116,7 +116,7 @@ final class PipDownload implements AutoCloseable {
     return running;
   }
 
-  /** Ends the download that runs, and lets no other start. */
+  /** Ends the running download, and lets no other start. */
   @Override
   public synchronized void close() {
     closed = true;

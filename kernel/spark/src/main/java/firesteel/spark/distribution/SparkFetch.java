@@ -81,7 +81,7 @@ public final class SparkFetch {
     return home;
   }
 
-  /** Ends pip, which would go on, and of all processes only that: others may be the user's. */
+  /** Ends pip, which would go on, and no other process: others may be the user's. */
   private static void abandon(PipDownload pip, Path folder) {
     pip.close();
     FileUtils.deleteQuietly(folder.toFile());

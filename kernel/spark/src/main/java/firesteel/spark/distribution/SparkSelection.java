@@ -23,7 +23,7 @@ public record SparkSelection(Path file) {
     Objects.requireNonNull(file, "file");
   }
 
-  /** The selection of the user whose environment this is. */
+  /** Returns the selection of the user with this environment. */
   public static SparkSelection fromEnvironment(Map<String, String> environment) {
     // The script firesteel-java reads the same file.
     return new SparkSelection(UserFolders.of(environment).config().resolve("spark-home"));

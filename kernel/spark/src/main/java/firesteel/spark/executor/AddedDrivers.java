@@ -102,7 +102,7 @@ public final class AddedDrivers implements Driver {
           return Optional.of(driver);
         }
       } catch (SQLException | ServiceConfigurationError | LinkageError e) {
-        // One driver that can't be loaded must not hide the others.
+        // A driver that can't be loaded must not hide the others.
       }
     }
   }

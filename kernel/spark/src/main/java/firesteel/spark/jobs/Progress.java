@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 
 /** Reports what the jobs of one cell do, for {@link ProgressDisplay}. Thread-safe. */
 public interface Progress {
-  /** The cell whose jobs they are. */
+  /** Returns the cell whose jobs they are. */
   RunningCell cell();
 
-  /** Where it is shown. */
+  /** Returns the outputs on which it is shown. */
   default CellOutputs outputs() {
     return cell().outputs();
   }
 
-  /** The name of the cell's one progress display. */
+  /** Returns the id of the cell's one progress display. */
   default String displayId() {
     return "firesteel-progress-" + cell().id();
   }

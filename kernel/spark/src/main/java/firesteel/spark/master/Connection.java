@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param settings Spark settings that win over all others; may hold secrets
  * @param jars for driver and executors: paths or URLs
  * @param timeout how long to wait for the cluster to answer; empty for the default of its kind
- * @param plugin what tells the target and more of all this when Spark starts; empty for a target
- *     that Spark knows by itself
+ * @param plugin the plug-in's target, which determines target and settings when Spark starts; empty for a target that Spark itself supports
  */
 public record Connection(
     Optional<Target> target,
@@ -37,7 +36,7 @@ public record Connection(
     jars = List.copyOf(jars);
   }
 
-  /** A connection to what Spark knows by itself. */
+  /** Creates a connection to a target that Spark itself supports. */
   public Connection(
       Optional<Target> target,
       Map<String, String> settings,

@@ -45,8 +45,8 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE}; else like
-   * {@link #of(String, Path, Map)}.
+   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE};
+   * otherwise like {@link #of(String, Path, Map)}.
    */
   public static ConnectionBuilder of(
       String text, Path folder, Map<String, String> environment, Plugins plugins) {
@@ -88,7 +88,7 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * An option of a plug-in's target.
+   * Sets an option of a plug-in's target.
    *
    * @throws IllegalArgumentException when the target has no such option
    */
@@ -186,7 +186,7 @@ public final class ConnectionBuilder {
     return new Connection(target, settings, all, timeout, plugin);
   }
 
-  /** Where nobody has loaded any. */
+  /** Has no plug-ins, for sessions that have loaded none. */
   private static final class NoPlugins implements Plugins {
     @Override
     public <T> List<T> services(Class<T> type) {

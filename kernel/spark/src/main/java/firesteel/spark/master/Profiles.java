@@ -30,9 +30,8 @@ public final class Profiles {
   /**
    * Returns the profiles that a notebook sees.
    *
-   * @param folder the notebook's
-   * @param environment says where the user's configuration is, and holds what {@code ${env:NAME}}
-   *     means
+   * @param folder the notebook's folder
+   * @param environment locates the user's configuration, and holds the variables of {@code ${env:NAME}}
    */
   public static Profiles of(Path folder, Map<String, String> environment) {
     Path config = UserFolders.of(environment).config();

@@ -79,7 +79,7 @@ final class ExecutorHome {
     try {
       OwnerOnly.createFolder(home);
     } catch (FileAlreadyExistsException e) {
-      new TemporaryDirectory(home).delete(); // Left by a process that had this one's id.
+      new TemporaryDirectory(home).delete(); // Left by a process that had the same id.
       OwnerOnly.createFolder(home);
     }
     Path jars = Files.createDirectory(home.resolve("jars"));

@@ -59,7 +59,7 @@ final class SettingsCheck {
   }
 
   private static void checkReadable(String name, String value) {
-    // Spark knows its settings once the class that holds them is there.
+    // Spark registers its settings when the class that holds them is loaded.
     Objects.requireNonNull(SQLConf$.MODULE$);
     ConfigEntry<?> known = ConfigEntry.findEntry(name);
     if (known == null) {

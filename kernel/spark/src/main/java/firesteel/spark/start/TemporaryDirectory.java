@@ -55,7 +55,10 @@ public final class TemporaryDirectory {
     return folder;
   }
 
-  /** Removes the folder and all in it; files that can't be removed stay. */
+  /**
+   * Removes the folder and all in it. Files that can't be removed stay, and all others are
+   * removed: Spark may still be writing, and a library's recursive delete would give up.
+   */
   public void delete() {
     try {
       Files.walkFileTree(
@@ -85,7 +88,7 @@ public final class TemporaryDirectory {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      // The rest goes all the same.
+      // The rest is removed anyway.
     }
     return FileVisitResult.CONTINUE;
   }

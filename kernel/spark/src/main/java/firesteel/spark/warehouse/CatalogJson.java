@@ -162,7 +162,7 @@ final class CatalogJson {
     }
   }
 
-  /** Reads what stands in an object of JSON; Jackson can't make Scala's own classes. */
+  /** Reads the content of a JSON object; Jackson can't create Scala's own classes. */
   private static final class NodeReader<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
     private final transient Function<JsonNode, T> read;

@@ -61,7 +61,7 @@ final class SparkConnectCommand implements LineMagic {
     }
   }
 
-  /** The options of the plug-in's target that the line names. */
+  /** Completes the options of the plug-in's target that the line names. */
   static final class TargetOptions implements CandidatesInSession {
     @Override
     public List<String> in(CompletionPlace place) {

@@ -123,7 +123,7 @@ final class PostgresServer {
   }
 
   void stop() throws Exception {
-    // runuser passes the signal on
+    // runuser forwards the signal.
     ProcessTree.end(List.of(server.toHandle()), Duration.ofSeconds(20));
     FileUtils.deleteDirectory(folder.toFile());
   }
