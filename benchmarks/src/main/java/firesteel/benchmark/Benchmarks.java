@@ -20,7 +20,7 @@ public final class Benchmarks {
   /**
    * Runs benchmarks.
    *
-   * @param arguments as JMH takes them: regular expressions of the benchmarks to run, options
+   * @param arguments JMH's arguments: regular expressions of the benchmarks to run, options
    */
   public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
     Options options =

@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The CPU time of what is measured; what else runs on the machine doesn't count in it. JMH adds the
- * public field to the results.
+ * Measures the CPU time of the measured code; other processes on the machine don't count. JMH adds
+ * the public field to the results.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)

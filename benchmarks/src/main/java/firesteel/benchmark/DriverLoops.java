@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Loops over variables, in the driver outside any job. Compiled code runs beside a notebook as
- * well, which has left its traces in the profiles of the JDK's methods.
+ * Measures loops over variables in the driver, outside any job. Compiled code also runs beside a
+ * notebook, which influences the JIT profiles of the JDK's methods.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -52,7 +52,7 @@ public class DriverLoops {
       }
       """;
 
-  /** What the loop is. */
+  /** The loop to run. */
   @Param({"loop", "stream"})
   public String work;
 
@@ -79,7 +79,7 @@ public class DriverLoops {
     }
   }
 
-  /** A notebook whose variables jobs have read, and one has not seen change. */
+  /** A notebook whose variables jobs have read, one of them while a variable changed. */
   @State(Scope.Benchmark)
   public static class AfterJobs extends Fresh {
     @Override
@@ -98,25 +98,25 @@ public class DriverLoops {
     }
   }
 
-  /** Code of cells. */
+  /** Runs the code of cells. */
   @Benchmark
   public long notebook(Fresh notebook, CpuTime time) {
     return time.ofThread(notebook.loop);
   }
 
-  /** Code of cells whose variables jobs have read. */
+  /** Runs the code of cells whose variables jobs have read. */
   @Benchmark
   public long notebookAfterJobs(AfterJobs notebook, CpuTime time) {
     return time.ofThread(notebook.loop);
   }
 
-  /** Compiled code with static fields. */
+  /** Runs compiled code with static fields. */
   @Benchmark
   public long compiledStatic(Fresh notebook, CpuTime time) {
     return time.ofThread(work.equals("loop") ? CompiledLoops::loop : CompiledLoops::stream);
   }
 
-  /** Compiled code with local variables. */
+  /** Runs compiled code with local variables. */
   @Benchmark
   public long compiledLocal(Fresh notebook, CpuTime time) {
     return time.ofThread(

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Row lambdas in the tasks of an executor. */
+/** Measures row lambdas in the tasks of an executor. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -30,13 +30,13 @@ public class ExecutorRows extends RowNotebook {
     captured = job(work + "Captured");
   }
 
-  /** A lambda that reads a notebook variable. */
+  /** Runs a lambda that reads a notebook variable. */
   @Benchmark
   public long notebook(CpuTime time) {
     return run(job, time);
   }
 
-  /** A lambda that captured a local variable. */
+  /** Runs a lambda that captured a local variable. */
   @Benchmark
   public long captured(CpuTime time) {
     return run(captured, time);

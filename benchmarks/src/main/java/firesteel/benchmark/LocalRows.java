@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Row lambdas in the tasks of {@code local[2]}. */
+/** Measures row lambdas in the tasks of {@code local[2]}. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -42,19 +42,19 @@ public class LocalRows extends RowNotebook {
         };
   }
 
-  /** A lambda of a cell that reads a notebook variable. */
+  /** Runs a lambda of a cell that reads a notebook variable. */
   @Benchmark
   public long notebook(CpuTime time) {
     return run(job, time);
   }
 
-  /** A compiled lambda that reads a static field. */
+  /** Runs a compiled lambda that reads a static field. */
   @Benchmark
   public long compiledStatic(CpuTime time) {
     return run(compiledStatic, time);
   }
 
-  /** A compiled lambda that captured a local variable. */
+  /** Runs a compiled lambda that captured a local variable. */
   @Benchmark
   public long compiledCaptured(CpuTime time) {
     return run(compiledCaptured, time);

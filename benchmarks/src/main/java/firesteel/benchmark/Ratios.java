@@ -9,9 +9,9 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
-/** The best times of the alternatives, and how often they hold that of the plain one. */
+/** Prints the best times of the alternatives, and their ratios to the baseline. */
 final class Ratios {
-  /** What others are compared with: {@code compiledStatic} where it is measured. */
+  /** The baseline of the comparison: {@code compiledStatic} where it is measured. */
   private static final List<String> PLAIN = List.of("compiledStatic", "captured", "bean");
 
   private Ratios() {}

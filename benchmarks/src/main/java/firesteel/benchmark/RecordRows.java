@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Datasets of records with Firesteel's encoder, beside those of beans with Spark's own. */
+/** Compares Datasets of records with Firesteel's encoder to Datasets of beans with Spark's own. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
@@ -102,7 +102,7 @@ public class RecordRows {
       }
       """;
 
-  /** What is done with the rows: objects made of objects, or read in groups. */
+  /** The work on the rows: objects made of objects, or read in groups. */
   @Param({"map", "group"})
   public String work;
 
@@ -130,13 +130,13 @@ public class RecordRows {
             .formatted(work, kind));
   }
 
-  /** Records, with {@code encoder(Sale.class)}. */
+  /** Uses records, with {@code encoder(Sale.class)}. */
   @Benchmark
   public long record(CpuTime time) {
     return time.ofTasks(spark.sparkContext(), () -> records.applyAsLong(spark));
   }
 
-  /** Beans, with {@code Encoders.bean(SaleBean.class)}. */
+  /** Uses beans, with {@code Encoders.bean(SaleBean.class)}. */
   @Benchmark
   public long bean(CpuTime time) {
     return time.ofTasks(spark.sparkContext(), () -> beans.applyAsLong(spark));

@@ -7,7 +7,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A notebook with jobs whose lambdas read a variable, and with the same that captured a local. */
+/**
+ * A notebook with jobs whose lambdas read a variable, and with the same jobs whose lambdas captured
+ * a local variable.
+ */
 @State(Scope.Benchmark)
 public abstract class RowNotebook {
   private static final String CELL =

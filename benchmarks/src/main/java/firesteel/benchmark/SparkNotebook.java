@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** A session with Spark, as a kernel has it. */
+/** A session with Spark, like a kernel's. */
 final class SparkNotebook implements AutoCloseable {
   private final SparkExtension extension;
   private final Session session;
 
-  /** Opens a session whose Spark has that master. */
+  /** Opens a session whose Spark has this master. */
   SparkNotebook(String master) {
     Path folder = folder();
     extension =
@@ -68,7 +68,7 @@ final class SparkNotebook implements AutoCloseable {
     return result;
   }
 
-  /** The value of a cell. */
+  /** Returns the value of a cell. */
   <T> T value(Class<T> type, String code) {
     return type.cast(session.output(run(code).executionCount()));
   }

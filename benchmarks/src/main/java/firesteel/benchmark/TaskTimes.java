@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Adds up the CPU time of tasks, as those who run them measure it. Thread-safe. */
+/** Adds up the CPU time of tasks, as the executors measure it. Thread-safe. */
 final class TaskTimes extends SparkListener {
   private final AtomicLong nanos = new AtomicLong();
 

@@ -3,18 +3,18 @@ package firesteel.data;
 import java.util.List;
 import java.util.Optional;
 
-/** Every dataset that can be generated. */
+/** Lists every dataset that can be generated. */
 public final class Catalogue {
   private static final List<Dataset> DATASETS = List.of(GlobalIncome.dataset());
 
   private Catalogue() {}
 
-  /** All datasets, in the order of the walkthroughs. */
+  /** Returns all datasets, in the order of the walkthroughs. */
   public static List<Dataset> datasets() {
     return DATASETS;
   }
 
-  /** The dataset of a name; empty when there is none. */
+  /** Returns the dataset of a name; empty when there is none. */
   public static Optional<Dataset> find(String name) {
     return DATASETS.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
   }

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What the income figures of a country start from; rounded values of the order that the World Bank
- * publishes, named as it names them.
+ * The data from which the income figures of a country are generated; rounded values of the
+ * magnitude that the World Bank publishes, with its names.
  *
  * @param country its name
  * @param group its income group
@@ -29,7 +29,7 @@ record Country(
     double income2000,
     double income2023) {
 
-  /** All countries, by name. */
+  /** Returns all countries, by name. */
   static List<Country> all() {
     CsvSchema header = CsvSchema.emptySchema().withHeader();
     try (InputStream in = Country.class.getResourceAsStream("countries.csv");

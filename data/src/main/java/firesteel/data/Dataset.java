@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 /**
  * One dataset of the catalogue.
  *
- * @param name how it is asked for, such as {@code global_income}
+ * @param name its name in commands, such as {@code global_income}
  * @param description what it holds, in one sentence
  * @param columns the header
- * @param sampleRows the rows of the committed sample, and of a run that doesn't say how many
- * @param rows from a seed to endless rows, each with a text or null per column
+ * @param sampleRows the number of rows of the committed sample, and the default of a run
+ * @param rows from a seed to endless rows, each with a text or null for each column
  */
 public record Dataset(
     String name,
@@ -37,7 +37,7 @@ public record Dataset(
     Objects.requireNonNull(rows, "rows");
   }
 
-  /** The name of the CSV file that the walkthroughs read. */
+  /** Returns the name of the CSV file that the walkthroughs read. */
   public String fileName() {
     return name + ".csv";
   }

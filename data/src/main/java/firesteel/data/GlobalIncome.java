@@ -9,13 +9,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * {@code global_income}: population, inequality and income of the world's countries, one row a
- * country and year from 2000 to 2023. Rows beyond that start again with the first country, with
- * other deviations from the same trends.
+ * Generates {@code global_income}: population, inequality and income of the world's countries, one
+ * row for each country and year from 2000 to 2023. Later rows start again with the first country,
+ * with other deviations from the same trends.
  *
  * <p>As in files from statistics offices some values are missing (the Gini index and the shares
- * most often, as surveys are rare), some rows are nothing but commas, and some texts carry a space
- * too many.
+ * most often, because surveys are rare), some rows consist only of commas, and some texts have a
+ * space too many.
  */
 final class GlobalIncome {
   private static final int FIRST_YEAR = 2000;
@@ -34,7 +34,7 @@ final class GlobalIncome {
           "Income Group");
 
   private static final List<String> EMPTY_ROW =
-      Arrays.asList(new String[COLUMNS.size()]); // List.of takes no nulls
+      Arrays.asList(new String[COLUMNS.size()]); // List.of accepts no nulls.
 
   private final List<Country> countries;
 
@@ -90,7 +90,9 @@ final class GlobalIncome {
         happens(0.003) ? null : spaced(country.group(), 0.006));
   }
 
-  /** Inequality fell in middle-income countries and rose a little in rich ones. */
+  /**
+   * Returns the trend: inequality fell in middle-income countries and rose a little in rich ones.
+   */
   private static double giniTrend(Country country, int year) {
     double change =
         switch (country.group()) {
@@ -102,7 +104,7 @@ final class GlobalIncome {
     return country.gini() + change * (year - FIRST_YEAR);
   }
 
-  /** Constant yearly growth from the first year's value to the last's. */
+  /** Returns a constant yearly growth from the first year's value to the last's. */
   private static double growth(double first, double last, int year) {
     return first * StrictMath.pow(last / first, (year - FIRST_YEAR) / (double) (YEARS - 1));
   }
@@ -135,7 +137,7 @@ final class GlobalIncome {
     return Math.max(least, Math.min(most, value));
   }
 
-  /** Exact: {@code Double.toString}, which BigDecimal.valueOf uses, changed in JDK 19. */
+  /** Formats exactly: {@code Double.toString}, which BigDecimal.valueOf uses, changed in JDK 19. */
   private static String decimal(double value, int digits) {
     return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Charts as HTML, for pages without a renderer of Plotly figures: what nbconvert makes, plain
- * Jupyter. Each chart is small and refers to the library, which is in the page once, anywhere.
+ * Writes charts as HTML, for pages without a renderer of Plotly figures: those of nbconvert and
+ * plain Jupyter. Each chart is small and refers to the library, which is in the page once,
+ * anywhere.
  */
 final class ChartHtml {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Larger figures are compressed, which makes them four to ten times smaller. */
+  /** Figures of this size and larger are compressed, which makes them four to ten times smaller. */
   private static final int COMPRESSED_FROM = 50_000;
 
   private static final String START =
@@ -25,7 +26,8 @@ final class ChartHtml {
   private ChartHtml() {}
 
   /**
-   * A chart. Where no script runs, or the library isn't there, its summary is seen.
+   * Returns the HTML of a chart. Its summary is shown where no script runs, or the library is
+   * missing.
    *
    * @param figure the JSON of {@link FigureBundle#plotly}
    */
@@ -52,7 +54,7 @@ final class ChartHtml {
         + "\n]);}})()</script>\n";
   }
 
-  /** Whether HTML is a chart, with the library or without. */
+  /** Whether HTML is a chart, with or without the library. */
   static boolean isChart(Object html) {
     return html instanceof String text && text.startsWith(START);
   }
@@ -61,7 +63,7 @@ final class ChartHtml {
     return chart.contains(LIBRARY);
   }
 
-  /** The library, for once a page. */
+  /** Returns the library, which a page needs once. */
   static String library() {
     return LIBRARY
         + ChartScripts.draw()
@@ -73,7 +75,10 @@ final class ChartHtml {
         + "');\n})()</script>\n";
   }
 
-  /** JSON that may stand in a script: {@code <} is in texts only, and could end the script. */
+  /**
+   * Returns JSON that is safe in a script: {@code <} occurs only in texts, and could end the
+   * script.
+   */
   static String scriptText(Map<String, Object> figure) {
     try {
       return JSON.writeValueAsString(figure)
@@ -86,7 +91,10 @@ final class ChartHtml {
     }
   }
 
-  /** The same figure has the same name in every run, so that notebooks don't change for nothing. */
+  /**
+   * Returns a name from the figure's content: the same figure has the same name in every run, so
+   * that notebooks don't change needlessly.
+   */
   private static String name(String json) {
     CRC32 crc = new CRC32();
     crc.update(json.getBytes(StandardCharsets.UTF_8));

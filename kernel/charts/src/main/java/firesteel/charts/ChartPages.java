@@ -3,17 +3,17 @@ package firesteel.charts;
 import firesteel.api.display.Html;
 import java.util.Map;
 
-/** Whole HTML pages of one chart each. */
+/** Writes whole HTML pages of one chart each. */
 public final class ChartPages {
-  /** What the body of a page of {@link #picture} begins with; the picture follows. */
+  /** The beginning of the body of a page of {@link #picture}; the picture follows. */
   public static final String PICTURE = "picture:";
 
-  /** What the body begins with when the picture could not be made; the reason follows. */
+  /** The beginning of the body when the picture could not be made; the reason follows. */
   public static final String FAILURE = "failure:";
 
   private ChartPages() {}
 
-  /** A page that holds all that it needs, and draws the chart as wide as its window. */
+  /** Returns a page that contains everything it needs and draws the chart as wide as its window. */
   public static String standalone(Figure figure) {
     String summary = FigureSummary.of(figure);
     String title = FigureSummary.title(figure.layout());
@@ -28,8 +28,8 @@ public final class ChartPages {
   }
 
   /**
-   * A page that draws a chart and then holds nothing but its picture: {@link #PICTURE} and a data
-   * address, or {@link #FAILURE} and the reason, URI-encoded.
+   * Returns a page that draws a chart and then contains only its picture: {@link #PICTURE} and a
+   * data address, or {@link #FAILURE} and the reason, URI-encoded.
    *
    * @param format png or svg
    * @param plotly the address of the library
@@ -68,7 +68,7 @@ public final class ChartPages {
     return json;
   }
 
-  /** Plotly's library as a page loads it. */
+  /** Returns Plotly's library as a page loads it. */
   public static byte[] library() {
     return ChartScripts.plotly();
   }

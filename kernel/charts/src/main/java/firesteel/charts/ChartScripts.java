@@ -9,14 +9,14 @@ import java.util.Base64;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 
-/** The scripts that draw charts, and what they need: all that a chart shows comes from here. */
+/** Provides the scripts that draw charts, and the data they need: a chart loads nothing else. */
 final class ChartScripts {
   private static final String WEB_JAR =
       "/META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties";
 
   private ChartScripts() {}
 
-  /** Plotly's library, 11 MB of text. */
+  /** Returns Plotly's library, 11 MB of text. */
   static byte[] plotly() {
     try (InputStream in = ChartScripts.class.getResourceAsStream(WEB_JAR)) {
       Properties jar = new Properties();
@@ -30,22 +30,25 @@ final class ChartScripts {
     }
   }
 
-  /** The borders of the world's countries, as Plotly's maps read them (topojson). */
+  /** Returns the borders of the world's countries, as Plotly's maps read them (topojson). */
   static byte[] worldMap() {
     return read("world_110m.json");
   }
 
-  /** Defines {@code firesteelDraw}. */
+  /** Returns the script that defines {@code firesteelDraw}. */
   static String draw() {
     return text("draw.js");
   }
 
-  /** Defines {@code firesteelPage}, which draws the charts of a page; needs {@link #draw}. */
+  /**
+   * Returns the script that defines {@code firesteelPage}, which draws the charts of a page; needs
+   * {@link #draw}.
+   */
   static String page() {
     return text("page.js");
   }
 
-  /** Registers the renderer with JupyterLab; needs {@link #draw}. */
+  /** Returns the script that registers the renderer with JupyterLab; needs {@link #draw}. */
   static String remoteEntry() {
     return text("remote-entry.js");
   }
@@ -62,7 +65,7 @@ final class ChartScripts {
     }
   }
 
-  /** Bytes as text that a script inflates: gzip, then base64. */
+  /** Returns bytes as text that a script inflates: gzip, then base64. */
   static String compressed(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

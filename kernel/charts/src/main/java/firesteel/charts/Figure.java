@@ -9,15 +9,15 @@ import java.util.Objects;
 
 /**
  * A Plotly figure, as plain JSON values: maps with text keys, lists, arrays, text, numbers,
- * booleans and null. What the parts may hold is described by <a
- * href="https://plotly.com/javascript/reference/">Plotly's figure reference</a>. NaN and infinities
- * become null when a figure is written, as JSON has neither; dates are text such as {@code
- * 2026-11-22}.
+ * booleans and null. <a href="https://plotly.com/javascript/reference/">Plotly's figure
+ * reference</a> describes the possible contents. NaN and infinities become null when a figure is
+ * written, because JSON has neither; dates are text such as {@code 2026-11-22}.
  *
- * <p>As a cell's value, or given to {@code display}, it is shown as an interactive chart.
+ * <p>As a cell's value, or passed to {@code display}, it is shown as an interactive chart.
  *
  * @param data the traces: one map for each series of data
- * @param layout title, axes, legend and all else that belongs to no trace; may be empty
+ * @param layout the title, the axes, the legend and everything else that belongs to no trace; may
+ *     be empty
  * @param frames the steps of an animation; empty when there is none
  */
 public record Figure(
@@ -28,7 +28,7 @@ public record Figure(
     frames = copies(frames, "frames");
   }
 
-  /** A figure that isn't animated. */
+  /** Returns a figure that isn't animated. */
   public static Figure of(List<Map<String, Object>> data, Map<String, Object> layout) {
     return new Figure(data, layout, List.of());
   }

@@ -4,14 +4,14 @@ import firesteel.api.display.MimeBundle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A figure in the forms that frontends can show. */
+/** Provides a figure in the MIME types that frontends can show. */
 public final class FigureBundle {
-  /** Plotly's own type, which its renderers for JupyterLab and VS Code know. */
+  /** Plotly's own MIME type, which its renderers for JupyterLab and VS Code support. */
   public static final String PLOTLY = "application/vnd.plotly.v1+json";
 
   private FigureBundle() {}
 
-  /** All forms; the HTML still lacks the library, of which a notebook needs only one. */
+  /** Returns all types; the HTML still lacks the library, of which a notebook needs only one. */
   public static MimeBundle of(Figure figure) {
     String summary = FigureSummary.of(figure);
     Map<String, Object> json = plotly(figure);
@@ -20,7 +20,7 @@ public final class FigureBundle {
         .with(PLOTLY, WorldMap.isNeededBy(figure) ? withMap(json) : json);
   }
 
-  /** For renderers that aren't ours: they would fetch the map from the network. */
+  /** Adds the map for other renderers than Firesteel's: they would fetch it from the network. */
   private static Map<String, Object> withMap(Map<String, Object> json) {
     Map<String, Object> config =
         new LinkedHashMap<>(PlainJson.ofMap((Map<?, ?>) json.get("config")));
@@ -30,7 +30,7 @@ public final class FigureBundle {
     return more;
   }
 
-  /** What the type's renderers expect; a layout is always there, or some of them fail. */
+  /** Returns what the type's renderers expect; a layout is always there, or some of them fail. */
   static Map<String, Object> plotly(Figure figure) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", PlainJson.ofList(figure.data()));

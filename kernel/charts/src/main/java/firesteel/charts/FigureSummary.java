@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A figure in one line, where no chart can be drawn: {@code bar chart "Income", 2 traces, 10
- * points}.
+ * Describes a figure in one line, where no chart can be drawn: {@code bar chart "Income", 2 traces,
+ * 10 points}.
  */
 final class FigureSummary {
   private static final int MAX_TITLE_LENGTH = 80;
 
-  /** What holds a trace's points, the first that is there; {@code z} of a heat map is a grid. */
+  /**
+   * The keys that may hold a trace's points, in order of preference; {@code z} of a heat map is a
+   * grid.
+   */
   private static final List<String> POINTS =
       List.of("z", "x", "y", "values", "locations", "lat", "open", "labels", "ids");
 
@@ -49,7 +52,7 @@ final class FigureSummary {
     return kinds.isEmpty() ? "empty" : String.join(" and ", kinds);
   }
 
-  /** What people call it: Plotly's scatter with lines is a line chart. */
+  /** Returns the usual name of a trace's type: Plotly's scatter with lines is a line chart. */
   private static String kind(Map<String, Object> trace) {
     String type = String.valueOf(trace.getOrDefault("type", "scatter"));
     String mode = String.valueOf(trace.getOrDefault("mode", ""));
@@ -62,7 +65,7 @@ final class FigureSummary {
     return mode.contains("lines") ? "line" : "scatter";
   }
 
-  /** The title as plain text, in one line: Plotly takes it for HTML of a few tags. */
+  /** Returns the title as plain text, in one line: Plotly treats it as HTML of a few tags. */
   static String title(Map<String, Object> layout) {
     Object title = layout.get("title");
     Object text = title instanceof Map<?, ?> map ? map.get("text") : title;

@@ -8,19 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The extension of JupyterLab 4 and Notebook 7 that draws Plotly figures, prebuilt: its files, for
- * whoever installs it.
+ * Provides the files of the prebuilt extension for JupyterLab 4 and Notebook 7 that draws Plotly
+ * figures.
  */
 public final class LabRenderer {
-  /** The extension's name, and that of its folder. */
+  /** The name of the extension and of its folder. */
   public static final String NAME = "firesteel-charts";
 
   private LabRenderer() {}
 
   /**
-   * The files by their paths in the extension's folder.
+   * Returns the files by their paths in the extension's folder.
    *
-   * @param version Firesteel's
+   * @param version Firesteel's version
    */
   public static Map<String, byte[]> files(String version) {
     Map<String, byte[]> files = new LinkedHashMap<>();

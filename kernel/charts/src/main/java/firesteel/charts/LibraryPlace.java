@@ -6,8 +6,9 @@ import java.lang.ref.SoftReference;
 import java.util.Optional;
 
 /**
- * Which output of the notebook holds the library that draws the charts of the HTML forms: one does,
- * and when it is replaced, cleared or deleted, the next chart brings the library anew. Thread-safe.
+ * Decides which output of the notebook holds the library that draws the charts of the HTML forms:
+ * one does, and when it is replaced, cleared or deleted, the next chart includes the library again.
+ * Thread-safe.
  */
 public final class LibraryPlace {
   /** A chart that was shown without the library after the library was lost in the same run. */
@@ -15,14 +16,15 @@ public final class LibraryPlace {
 
   private SoftReference<String> library = new SoftReference<>(null);
 
-  /** The notebook's cell that holds it; null for none. */
+  /** The notebook's cell that holds the library; null for none. */
   private String holder;
 
-  /** The display that holds it; null for a cell's value. */
+  /** The display that holds the library; null for a cell's value. */
   private String displayId;
 
   /**
-   * The run in which it got lost; its later charts come without, and the last gets it at the end.
+   * The run in which the library was lost; that run's later charts come without it, and the last
+   * one gets it at the end.
    */
   private String lostIn;
 
@@ -35,7 +37,7 @@ public final class LibraryPlace {
     }
   }
 
-  /** A cell's display or its value. */
+  /** Returns a cell's display or value with the library, if it needs it. */
   public synchronized MimeBundle showing(RunningCell cell, MimeBundle bundle, Optional<String> id) {
     if (!lacksLibrary(cell, bundle) || holder != null) {
       return bundle;
@@ -47,7 +49,7 @@ public final class LibraryPlace {
     return hold(cell, bundle, id.orElse(null));
   }
 
-  /** What replaces a display. */
+  /** Returns what replaces a display, with the library if it needs it. */
   public synchronized MimeBundle replacing(RunningCell cell, MimeBundle bundle, String id) {
     if (id.equals(displayId)) {
       lose(cell);
@@ -58,7 +60,7 @@ public final class LibraryPlace {
     return showing(cell, bundle, Optional.of(id));
   }
 
-  /** A cell's outputs go. */
+  /** Notes that a cell's outputs are cleared. */
   public synchronized void clearing(RunningCell cell) {
     if (name(cell).equals(holder)) {
       lose(cell);
@@ -66,7 +68,7 @@ public final class LibraryPlace {
     last = null;
   }
 
-  /** The end of a run: what it lost it gets back. */
+  /** Ends a run: a library that was lost in it is added to its last chart. */
   public void finished(RunningCell cell) {
     Shown chart;
     synchronized (this) {
@@ -83,7 +85,7 @@ public final class LibraryPlace {
 
   private boolean lacksLibrary(RunningCell cell, MimeBundle bundle) {
     Object html = bundle.data().get(MimeBundle.HTML);
-    // What doesn't count isn't kept in the notebook either.
+    // The notebook doesn't keep the outputs of runs without a number.
     return cell.number() > 0 && ChartHtml.isChart(html) && !ChartHtml.hasLibrary((String) html);
   }
 
@@ -116,7 +118,10 @@ public final class LibraryPlace {
     last = null;
   }
 
-  /** A frontend that doesn't name its cells: the same text is the same cell. */
+  /**
+   * Returns the cell's name. For a frontend that doesn't name its cells the same text is the same
+   * cell.
+   */
   private static String name(RunningCell cell) {
     return cell.cell().notebookCell().orElseGet(cell::code);
   }

@@ -6,25 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values as JSON can hold them: maps, lists, text, finite numbers, booleans and null. */
+/** Converts values to those that JSON has: maps, lists, text, finite numbers, booleans and null. */
 public final class PlainJson {
   private PlainJson() {}
 
-  /** A map and all that it holds. */
+  /** Converts a map and all that it contains. */
   public static Map<String, Object> ofMap(Map<?, ?> map) {
     Map<String, Object> plain = new LinkedHashMap<>();
     map.forEach((key, value) -> plain.put(String.valueOf(key), of(value)));
     return plain;
   }
 
-  /** Maps and all that they hold. */
+  /** Converts maps and all that they contain. */
   static List<Object> ofList(Iterable<?> values) {
     List<Object> plain = new ArrayList<>();
     values.forEach(value -> plain.add(of(value)));
     return plain;
   }
 
-  /** A value and all that it holds; what JSON has no form for becomes its text. */
+  /**
+   * Converts a value and all that it contains; a value that JSON has no form for becomes its text.
+   */
   static Object of(Object value) {
     if (value == null || value instanceof Boolean || value instanceof String) {
       return value;
@@ -48,7 +50,10 @@ public final class PlainJson {
     return value.toString();
   }
 
-  /** Only doubles and floats are infinite; a BigDecimal of 400 digits merely looks so. */
+  /**
+   * Returns null for an infinite number. Only doubles and floats are infinite; a BigDecimal of 400
+   * digits merely looks so.
+   */
   private static Number infinite(Number number) {
     return number instanceof Double || number instanceof Float ? null : number;
   }

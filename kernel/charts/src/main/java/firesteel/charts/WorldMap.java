@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The map behind choropleths and other figures on a globe: Natural Earth's countries at a scale of
- * 1:110 million, as Plotly prepares them. It is part of every page that needs it: nothing is
- * fetched. Small countries, such as Singapore and Malta, aren't on it.
+ * Provides the map for choropleths and other figures on a globe: Natural Earth's countries at a
+ * scale of 1:110 million, as Plotly prepares them. It is part of every page that needs it: nothing
+ * is fetched. Small countries, such as Singapore and Malta, aren't on it.
  */
 public final class WorldMap {
   private static final Set<String> KINDS = Set.of("choropleth", "scattergeo");
 
   private WorldMap() {}
 
-  /** The ISO 3166 codes (three letters) of the countries on the map. */
+  /** Returns the ISO 3166 codes (three letters) of the countries on the map. */
   public static Set<String> countries() {
     try {
       Set<String> codes = new TreeSet<>();
@@ -44,7 +44,10 @@ public final class WorldMap {
     return KINDS.contains(String.valueOf(trace.get("type")));
   }
 
-  /** Plotly adds a file's name to the address; behind the {@code #} it changes nothing. */
+  /**
+   * Returns the map's address. Plotly appends a file's name to it; behind the {@code #} that has no
+   * effect.
+   */
   static String url() {
     return "data:application/json;base64,"
         + Base64.getEncoder().encodeToString(ChartScripts.worldMap())

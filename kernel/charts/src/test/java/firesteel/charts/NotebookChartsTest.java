@@ -86,7 +86,7 @@ class NotebookChartsTest {
       result.value().ifPresent(value -> outputs.put("value", value));
     }
 
-    /** The cells with the library, each as often as it holds it. */
+    /** Returns the cells that hold the library, each as often as it holds it. */
     List<String> libraries() {
       List<String> found = new ArrayList<>();
       cells.forEach(

@@ -3,10 +3,10 @@ package firesteel.dependencies;
 import java.nio.file.Path;
 
 /**
- * A jar that was left out since another version of it is loaded already: a class path can't hold
- * both, and what is loaded can't be taken away.
+ * A jar that was left out because another version of it is loaded already: a class path can't have
+ * both, and a loaded jar can't be removed.
  *
- * @param asked what the request came to
+ * @param asked the jar that was left out
  * @param loadedVersion the version that stays
  * @param loaded its jar
  */

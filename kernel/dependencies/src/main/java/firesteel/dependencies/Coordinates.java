@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What names an artifact of a Maven repository: {@code group:artifact[:packaging[:classifier]]} and
+ * Identifies an artifact of a Maven repository: {@code group:artifact[:packaging[:classifier]]} and
  * a version, in the order that IJava and Maven's resolver use. Gradle's and JBang's order, {@code
- * group:artifact:version[:classifier][@packaging]}, is understood too.
+ * group:artifact:version[:classifier][@packaging]}, is accepted too.
  *
- * @param packaging {@code jar} when nothing else is said
+ * @param packaging {@code jar} by default
  * @param classifier empty for the main artifact
- * @param version empty where something else, such as a BOM, gives it
+ * @param version empty where something else, such as a BOM, determines it
  */
 public record Coordinates(
     String group, String artifact, String packaging, String classifier, Optional<String> version) {
@@ -26,10 +26,10 @@ public record Coordinates(
   }
 
   /**
-   * Reads {@code group:artifact:[packaging:[classifier:]]version}, {@code group:artifact}, or
+   * Parses {@code group:artifact:[packaging:[classifier:]]version}, {@code group:artifact}, or
    * {@code group:artifact:version[:classifier][@packaging]}.
    *
-   * @throws IllegalArgumentException when the text is nothing of the kind; says what is expected
+   * @throws IllegalArgumentException when the text has none of these forms; says what is expected
    */
   public static Coordinates parse(String text) {
     int at = text.lastIndexOf('@');
@@ -68,12 +68,14 @@ public record Coordinates(
         parts.length > 2 ? Optional.of(parts[parts.length - 1]) : Optional.empty());
   }
 
-  /** No packaging begins with a digit, and every version has one. */
+  /**
+   * Whether the classifier is last: no packaging begins with a digit, and every version has one.
+   */
   private static boolean isClassifierLast(String[] parts) {
     return parts[2].matches("\\d" + VERSION + "|\\d") && !parts[3].matches("[\\[(]?\\d.*");
   }
 
-  /** Whether another one names the same artifact, in whatever version. */
+  /** Whether both name the same artifact, in any version. */
   boolean isSameArtifact(Coordinates other) {
     return group.equals(other.group)
         && artifact.equals(other.artifact)
@@ -81,17 +83,17 @@ public record Coordinates(
         && classifier.equals(other.classifier);
   }
 
-  /** The same artifact in a version. */
+  /** Returns the same artifact in another version. */
   public Coordinates withVersion(String other) {
     return new Coordinates(group, artifact, packaging, classifier, Optional.of(other));
   }
 
-  /** Group and artifact alone. */
+  /** Returns group and artifact only. */
   public String name() {
     return group + ":" + artifact;
   }
 
-  /** As {@link #parse} reads it, as short as it can be. */
+  /** Returns the shortest form that {@link #parse} accepts. */
   @Override
   public String toString() {
     String middle =

@@ -15,8 +15,8 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dependencies of a session: what its cells asked for, and the jars that it came to. Resolved
- * jars go to the class path of cells, and so to the executors. Thread-safe.
+ * Manages the dependencies of a session: the requests of its cells, and the resolved jars. Resolved
+ * jars are added to the class path of cells, and so reach the executors. Thread-safe.
  */
 public final class DependenciesExtension implements SessionExtension {
   private final ResolverLoader loader;
@@ -30,7 +30,7 @@ public final class DependenciesExtension implements SessionExtension {
   private Session session;
 
   /**
-   * Makes an extension; nothing is loaded before the first request.
+   * Creates the extension; nothing is loaded before the first request.
    *
    * @param resolverJars the folder of the resolver's jars; without it the resolver is looked for on
    *     the class path
@@ -45,11 +45,11 @@ public final class DependenciesExtension implements SessionExtension {
   }
 
   /**
-   * What became of a request.
+   * The outcome of a request.
    *
-   * @param resolution what it came to
+   * @param resolution the result of the resolver
    * @param added the jars that are new on the class path
-   * @param conflicts the jars that were left out for another version that is loaded
+   * @param conflicts the jars that were left out because another version is loaded
    */
   public record Outcome(Resolution resolution, List<ResolvedJar> added, List<Conflict> conflicts) {}
 
@@ -91,13 +91,16 @@ public final class DependenciesExtension implements SessionExtension {
     return new Outcome(resolution, List.copyOf(fresh), List.copyOf(conflicts));
   }
 
-  /** A snapshot's file has a time in its name, or not; its version may have it, or not. */
+  /**
+   * Whether a loaded jar is a resolved one. A snapshot may have a time in its file's name, in its
+   * version, or in neither.
+   */
   private static boolean isSame(LoadedJars.Loaded present, ResolvedJar jar) {
     return present.jar().getFileName().equals(jar.file().getFileName())
         || jar.coordinates().version().filter(present.version()::equals).isPresent();
   }
 
-  /** On a thread of its own: a connection that hangs would not notice an interrupt. */
+  /** Resolves on a thread of its own: a connection that hangs would not notice an interrupt. */
   private static Resolution resolve(
       DependencyResolver resolver, ResolutionRequest request, CellOutputs outputs)
       throws ResolutionException, InterruptedException {
@@ -152,7 +155,7 @@ public final class DependenciesExtension implements SessionExtension {
     }
   }
 
-  /** Adds jars or class folders that are files of the user's. */
+  /** Adds the user's own jars or class folders. */
   public void addFiles(List<Path> entries) {
     synchronized (this) {
       loaded().add(entries);
@@ -174,32 +177,32 @@ public final class DependenciesExtension implements SessionExtension {
     return loaded;
   }
 
-  /** Adds a repository for the requests that follow; one of the same id is replaced. */
+  /** Adds a repository for later requests; replaces one of the same id. */
   public synchronized void addRepository(Repository repository) {
     repositories.put(repository.id(), repository);
   }
 
-  /** The repositories that were added, besides those of the user's settings. */
+  /** Returns the added repositories, without those of the user's settings. */
   public synchronized List<Repository> repositories() {
     return List.copyOf(repositories.values());
   }
 
-  /** The POM fragments that cells gave so far. */
+  /** Returns the POM fragments of the cells so far. */
   public synchronized List<String> fragments() {
     return List.copyOf(fragments);
   }
 
-  /** The requests that were resolved, in order, each with the repositories that it knew. */
+  /** Returns the resolved requests in order, each with the repositories that it had. */
   public synchronized List<ResolutionRequest> requests() {
     return List.copyOf(requests);
   }
 
-  /** The jars that requests brought to the class path, in order. */
+  /** Returns the jars that requests added to the class path, in order. */
   public synchronized List<ResolvedJar> resolved() {
     return List.copyOf(resolved);
   }
 
-  /** The user's files that were added to the class path, in order. */
+  /** Returns the user's files that were added to the class path, in order. */
   public synchronized List<Path> files() {
     return List.copyOf(added);
   }

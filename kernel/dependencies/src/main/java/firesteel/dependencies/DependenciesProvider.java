@@ -4,12 +4,12 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings the dependencies of cells into sessions. */
+/** Adds the dependencies of cells to sessions. */
 public final class DependenciesProvider implements ExtensionProvider {
-  /** The folder of the resolver's jars, which cells don't see, in an installation. */
+  /** The folder of the resolver's jars in an installation; cells don't see these jars. */
   private static final String RESOLVER = "maven";
 
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public DependenciesProvider() {}
 
   @Override

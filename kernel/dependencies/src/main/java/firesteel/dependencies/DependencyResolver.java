@@ -3,22 +3,21 @@ package firesteel.dependencies;
 import java.util.List;
 
 /**
- * Resolves artifacts. The plug-in point that keeps Maven's libraries, and their versions of what
- * users have too, away from the class path of cells; found by {@link java.util.ServiceLoader}.
- * Thread-safe.
+ * Resolves artifacts. A plug-in point, found by {@link java.util.ServiceLoader}, that keeps Maven's
+ * libraries, of which users have other versions too, off the class path of cells. Thread-safe.
  */
 public interface DependencyResolver {
   /**
-   * Finds the jars for a request, and downloads what this machine lacks.
+   * Finds the jars for a request, and downloads those that this machine lacks.
    *
-   * @param transfers is told of downloads, and may cancel them
+   * @param transfers listens to downloads, and may cancel them
    */
   Resolution resolve(ResolutionRequest request, Transfers transfers) throws ResolutionException;
 
   /**
-   * Downloads the sources of jars to where their jars are; those that can't be had are left out.
+   * Downloads the sources of jars into their folders; leaves out those that aren't available.
    *
-   * @param repositories where to look besides those of the user's settings
+   * @param repositories repositories besides those of the user's settings
    */
   void fetchSources(List<ResolvedJar> jars, List<Repository> repositories);
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Shows downloads in one line that is updated while they run and stays as a short summary. Nothing
- * is shown when nothing is downloaded. Thread-safe.
+ * Shows downloads in one line that is updated while they run and ends as a short summary. Shows
+ * nothing when nothing is downloaded. Thread-safe.
  */
 final class DownloadDisplay implements Transfers {
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -57,13 +57,13 @@ final class DownloadDisplay implements Transfers {
     return cancelled;
   }
 
-  /** Nothing more is shown, and downloads end. */
+  /** Stops the display and the downloads. */
   synchronized void cancel() {
     cancelled = true;
     finish();
   }
 
-  /** Says what was downloaded in all. */
+  /** Shows how much was downloaded in total. */
   synchronized void finish() {
     if (shown) {
       String files = complete == 1 ? "1 file" : complete + " files";

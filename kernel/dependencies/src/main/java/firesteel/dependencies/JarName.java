@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a jar's file says beside the artifact: {@code lwjgl-3.3.6-natives-linux.jar}.
+ * The parts of a jar file's name after the artifact: {@code lwjgl-3.3.6-natives-linux.jar}.
  *
  * @param version {@code 3.3.6}
  * @param classifier {@code natives-linux}; empty for the main artifact
  */
 record JarName(String version, String classifier) {
   /**
-   * A version begins with a digit; what follows belongs to it as long as it has a digit in front or
-   * is one of the words that versions have ({@code 33.0-jre}, {@code 2.0-M1}, {@code 1.0-rc.2}).
+   * Matches a version: it begins with a digit; what follows belongs to it as long as it begins with
+   * a digit or is a usual word of versions ({@code 33.0-jre}, {@code 2.0-M1}, {@code 1.0-rc.2}).
    */
   private static final Pattern VERSION =
       Pattern.compile(
@@ -23,7 +23,7 @@ record JarName(String version, String classifier) {
               + "[.\\d]*))*)"
               + "(?:-(.+))?");
 
-  /** The name of a jar of an artifact; empty when it is another's. */
+  /** Parses the name of a jar of an artifact; empty when it is another artifact's. */
   static Optional<JarName> of(Path jar, String artifact) {
     String file = jar.getFileName().toString();
     String prefix = artifact + "-";
@@ -31,7 +31,7 @@ record JarName(String version, String classifier) {
       return Optional.empty();
     }
     String rest = file.substring(prefix.length(), file.length() - ".jar".length());
-    // In a repository the folder above is the version.
+    // In a repository the version is the name of the folder above.
     Path folder = jar.getParent() == null ? null : jar.getParent().getFileName();
     if (folder != null && Character.isDigit(rest.isEmpty() ? 'x' : rest.charAt(0))) {
       String version = folder.toString();

@@ -12,9 +12,9 @@ import java.util.zip.ZipFile;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jars that cells see. Those that requests brought are known by their coordinates; of others
- * the name of the file, {@code artifact-version[-classifier].jar}, has to tell. A jar is opened
- * only when its name may be the one that is looked for. Not thread-safe.
+ * Knows the jars that cells see. Those of requests are known by their coordinates; others are
+ * identified by the name of the file, {@code artifact-version[-classifier].jar}. Opens a jar only
+ * when its name may be the wanted one. Not thread-safe.
  */
 final class LoadedJars {
   private final Map<Path, Optional<Coordinates>> jars = new LinkedHashMap<>();
@@ -28,24 +28,27 @@ final class LoadedJars {
             .toList());
   }
 
-  /** Files that are known by their names alone. */
+  /** Adds files that are identified only by their names. */
   void add(List<Path> more) {
     more.forEach(file -> jars.putIfAbsent(file, Optional.empty()));
   }
 
-  /** A jar that a request brought. */
+  /** Adds a jar of a request. */
   void add(ResolvedJar jar) {
     jars.put(jar.file(), Optional.of(jar.coordinates()));
   }
 
   /**
-   * A jar that is loaded.
+   * A loaded jar.
    *
-   * @param version as its coordinates or its file's name have it
+   * @param version the version in its coordinates or its file's name
    */
   record Loaded(String version, Path jar) {}
 
-  /** The jar of an artifact with the same classifier, in whatever version, that is loaded first. */
+  /**
+   * Finds the loaded jar of an artifact with the same classifier, in any version; the first on the
+   * class path.
+   */
   Optional<Loaded> find(Coordinates artifact) {
     for (Map.Entry<Path, Optional<Coordinates>> entry : jars.entrySet()) {
       Path jar = entry.getKey();
@@ -63,7 +66,10 @@ final class LoadedJars {
     return Optional.empty();
   }
 
-  /** A jar that Maven built says what it is; one that doesn't say is taken by its name. */
+  /**
+   * Whether a jar is of an artifact: by the coordinates that Maven wrote into it, or by its name
+   * when it has none.
+   */
   private static boolean isOf(Path jar, Coordinates artifact) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       String suffix = "/" + artifact.artifact() + "/pom.properties";

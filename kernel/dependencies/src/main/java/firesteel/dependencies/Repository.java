@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A Maven repository.
  *
  * @param id its name, under which {@code settings.xml} keeps mirrors and credentials
- * @param url where it is
+ * @param url its address
  */
 public record Repository(String id, String url) {
   private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*@");
@@ -17,36 +17,36 @@ public record Repository(String id, String url) {
     Objects.requireNonNull(url, "url");
     if (!id.matches("[\\w.-]+")) {
       throw new IllegalArgumentException(
-          "\"" + id + "\" is no name for a repository: letters, digits, dots and dashes are");
+          "\"" + id + "\" is not a name for a repository: letters, digits, dots and dashes are");
     }
     if (!url.matches("(?i)(https?|file):.+")) {
       throw new IllegalArgumentException(
           "\""
               + withoutCredentials(url)
-              + "\" is no repository's address: it starts with https:,"
+              + "\" is not a repository's address: it starts with https:,"
               + " http: or file:");
     }
   }
 
-  /** A repository that is named after its host. */
+  /** Returns a repository that is named after its host. */
   public static Repository of(String url) {
     Matcher host = Pattern.compile("(?i)https?://(?:[^/@]*@)?([^/:]+).*").matcher(url);
     return new Repository(host.matches() ? host.group(1) : "files", url);
   }
 
-  /** The address without a user's name, password or query: fit to be shown. */
+  /** Returns the address without user name, password and query, so that it can be shown. */
   public String shownUrl() {
     String plain = withoutCredentials(url);
     int query = plain.indexOf('?');
     return query < 0 ? plain : plain.substring(0, query);
   }
 
-  /** A text in which the addresses have lost the user's name and password. */
+  /** Removes user names and passwords from the addresses in a text. */
   public static String withoutCredentials(String text) {
     return CREDENTIALS.matcher(text).replaceAll("");
   }
 
-  /** The id and the address; no credentials. */
+  /** Returns the id and the address without credentials. */
   @Override
   public String toString() {
     return id + " (" + shownUrl() + ")";

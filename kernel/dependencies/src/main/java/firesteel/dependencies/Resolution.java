@@ -3,11 +3,11 @@ package firesteel.dependencies;
 import java.util.List;
 
 /**
- * What a request came to.
+ * The result of a request.
  *
  * @param jars in the order of a class path
- * @param wanted what was asked for by name, in a POM too, with the versions that were chosen
- * @param repositories those that a POM named
+ * @param wanted the artifacts that were requested by name, also in a POM, with the chosen versions
+ * @param repositories the repositories that a POM named
  */
 public record Resolution(
     List<ResolvedJar> jars, List<Coordinates> wanted, List<Repository> repositories) {

@@ -2,14 +2,14 @@ package firesteel.dependencies;
 
 import java.util.OptionalInt;
 
-/** What kept a request from being resolved, in the user's terms. */
+/** Thrown when a request can't be resolved; the message is for the user. */
 public final class ResolutionException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int line;
 
   /**
-   * Makes an error.
+   * Creates an error.
    *
    * @param message what happened and what to do next; holds no credentials
    */
@@ -17,13 +17,13 @@ public final class ResolutionException extends Exception {
     this(message, 0, cause);
   }
 
-  /** Makes an error of a line of a POM, counted from 1. */
+  /** Creates an error at a line of a POM, counted from 1. */
   public ResolutionException(String message, int line, Throwable cause) {
     super(message, cause);
     this.line = line;
   }
 
-  /** The line of the POM that is at fault. */
+  /** Returns the line of the POM that caused it. */
   public OptionalInt line() {
     return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
   }

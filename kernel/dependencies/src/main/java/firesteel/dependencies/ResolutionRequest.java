@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What somebody wants on the class path.
+ * A request for artifacts on the class path.
  *
- * @param wanted the artifacts; what they need comes with them
- * @param boms whose managed versions hold for all of it
+ * @param wanted the artifacts; their dependencies are included
+ * @param boms BOMs whose managed versions apply to the whole request
  * @param exclusions {@code group:artifact}, each part may be {@code *}: left out wherever needed
- * @param pom more of all this
- * @param scopes which of the POM's own dependencies are wanted; without a POM, {@code runtime}
- *     among them says that what is needed to run comes too, and {@code provided} that a cluster has
- *     it all
- * @param repositories where to look besides those of the user's settings
- * @param offline whether only what this machine has is taken
+ * @param pom a POM with more of all this
+ * @param scopes the wanted scopes of the POM's own dependencies; without a POM, {@code runtime}
+ *     includes the dependencies needed at run time, and {@code provided} says that a cluster has
+ *     everything
+ * @param repositories repositories besides those of the user's settings
+ * @param offline whether only artifacts on this machine are used
  * @param update whether snapshots and earlier failures are looked up again
  */
 public record ResolutionRequest(
@@ -28,7 +28,7 @@ public record ResolutionRequest(
     List<Repository> repositories,
     boolean offline,
     boolean update) {
-  /** What a project's own class path has when it runs. */
+  /** The scopes of a project's own class path at run time. */
   public static final Set<String> USUAL_SCOPES = Set.of("compile", "runtime", "system", "import");
 
   public ResolutionRequest {
@@ -40,7 +40,7 @@ public record ResolutionRequest(
     repositories = List.copyOf(repositories);
   }
 
-  /** The same with more repositories. */
+  /** Returns the same request with more repositories. */
   public ResolutionRequest withRepositories(List<Repository> more) {
     return new ResolutionRequest(wanted, boms, exclusions, pom, scopes, more, offline, update);
   }

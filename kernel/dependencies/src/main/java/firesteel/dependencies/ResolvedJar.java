@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A jar that a request came to.
+ * A jar in the result of a request.
  *
- * @param coordinates with the version that was chosen
- * @param file in the local repository
- * @param neededBy what was wanted that brought it; itself when it was wanted
+ * @param coordinates its coordinates with the chosen version
+ * @param file its file in the local repository
+ * @param neededBy the requested artifact that needs it; itself when it was requested
  */
 public record ResolvedJar(Coordinates coordinates, Path file, Coordinates neededBy) {
   public ResolvedJar {
@@ -17,7 +17,7 @@ public record ResolvedJar(Coordinates coordinates, Path file, Coordinates needed
     Objects.requireNonNull(neededBy, "neededBy");
   }
 
-  /** Whether it was asked for by its name. */
+  /** Whether it was requested by its name. */
   public boolean isWanted() {
     return coordinates.equals(neededBy);
   }

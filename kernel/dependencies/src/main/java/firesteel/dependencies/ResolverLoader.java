@@ -21,16 +21,16 @@ public final class ResolverLoader {
   private DependencyResolver resolver;
 
   /**
-   * Makes a loader.
+   * Creates a loader.
    *
-   * @param folder the jars; without it the resolver is looked for on the class path
+   * @param folder the folder of the jars; without it the resolver is looked for on the class path
    */
   public ResolverLoader(Optional<Path> folder) {
     this.folder = folder;
   }
 
   /**
-   * The resolver.
+   * Returns the resolver.
    *
    * @throws ResolutionException when there is none
    */
@@ -46,7 +46,7 @@ public final class ResolverLoader {
             "this installation lacks the resolver of dependencies ("
                 + e.getMessage()
                 + ");"
-                + " build it anew, or add jars by hand with %jars",
+                + " build it again, or add jars by hand with %jars",
             e);
       }
     }

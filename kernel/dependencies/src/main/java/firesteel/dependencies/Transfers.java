@@ -1,8 +1,8 @@
 package firesteel.dependencies;
 
-/** Is told what is downloaded. Called by several threads. */
+/** Listens to downloads. Called by several threads. */
 public interface Transfers {
-  /** Nobody listens. */
+  /** Ignores all downloads. */
   Transfers IGNORED =
       new Transfers() {
         @Override
@@ -20,15 +20,15 @@ public interface Transfers {
         }
       };
 
-  /** A download begins; cached files never do. */
+  /** Called when a download begins; never for cached files. */
   void started(String file);
 
-  /** More bytes have come. */
+  /** Called when more bytes have arrived. */
   void received(String file, long bytes);
 
-  /** A download is over. */
+  /** Called when a download has ended. */
   void ended(String file, boolean complete);
 
-  /** Whether to give up. */
+  /** Whether downloads should stop. */
   boolean isCancelled();
 }

@@ -1,2 +1,2 @@
-/** The jars that a notebook asks for: what was asked, what it came to, and who resolves it. */
+/** Resolves the jars that a notebook asks for, and remembers the requests and their results. */
 package firesteel.dependencies;

@@ -7,9 +7,11 @@ import io.github.spencerpark.jupyter.messages.ContentType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 
-/** Where IJava's libraries display, update and print: to the cell that the thread belongs to. */
+/**
+ * Sends what IJava's libraries display, update and print to the cell that the thread belongs to.
+ */
 public final class CellIO extends JupyterIO {
-  /** Makes the streams of a kernel. */
+  /** Creates the streams of a kernel. */
   public CellIO(JavaKernel kernel) {
     setEnv(new Replies(kernel));
   }
@@ -22,7 +24,7 @@ public final class CellIO extends JupyterIO {
       this.kernel = kernel;
     }
 
-    /** Only what is displayed reaches a cell: other messages are the kernel's own to send. */
+    /** Publishes displayed content only: other messages are sent by the kernel itself. */
     @Override
     public <T extends ContentType<T>> void publish(T content) {
       if (content instanceof PublishDisplayData shown) {

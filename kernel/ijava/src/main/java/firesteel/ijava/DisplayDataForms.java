@@ -13,7 +13,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** IJava's form of what is shown, and ours. */
+/** Converts between IJava's display data and Firesteel's MIME bundles. */
 public final class DisplayDataForms {
   private static final Gson GSON =
       new GsonBuilder()
@@ -45,7 +45,7 @@ public final class DisplayDataForms {
     return member == null || member.isJsonNull() ? Map.of() : member.getAsJsonObject().asMap();
   }
 
-  /** IJava keeps JSON as text. */
+  /** Converts one content; IJava keeps JSON as text. */
   private static Object content(String type, JsonElement content) {
     boolean isText = content.isJsonPrimitive() && content.getAsJsonPrimitive().isString();
     if (isText && (type.equals(MimeBundle.JSON) || type.endsWith("+json"))) {
@@ -63,7 +63,7 @@ public final class DisplayDataForms {
     return GSON.fromJson(json, Object.class);
   }
 
-  /** IJava's from ours. */
+  /** Converts a bundle to IJava's display data. */
   public static DisplayData displayData(MimeBundle bundle) {
     DisplayData data = new DisplayData(bundle.text());
     bundle.data().forEach(data::putData);

@@ -7,8 +7,8 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
 
 /**
- * Gives a session the kernel object that IJava's notebooks know, and shows values that render
- * themselves with IJava's types. Nothing of IJava's is loaded before it is used. Thread-safe.
+ * Gives a session the kernel object of IJava's notebooks, and shows values that render themselves
+ * with IJava's types. Loads nothing of IJava before it is used. Thread-safe.
  */
 public final class IJavaExtension implements SessionExtension {
   private static final String TYPES = "io.github.spencerpark.jupyter.kernel.display.";
@@ -33,7 +33,7 @@ public final class IJavaExtension implements SessionExtension {
     return List.of("static firesteel.ijava.IJavaFunctions.*");
   }
 
-  /** The kernel object; made when it is first asked for. */
+  /** Returns the kernel object; creates it on the first call. */
   public synchronized JavaKernel kernel() {
     if (kernel == null) {
       kernel = new JavaKernel(session);

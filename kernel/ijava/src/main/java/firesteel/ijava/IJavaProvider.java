@@ -4,9 +4,9 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings IJava's classes and functions into sessions. */
+/** Adds IJava's classes and functions to sessions. */
 public final class IJavaProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public IJavaProvider() {}
 
   @Override

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * IJava's registry of magics over the session's: what is registered here runs, completes and is
- * listed as any magic, and any magic can be called here.
+ * Adapts the session's magics to IJava's registry: magics that are registered here run, complete
+ * and are listed like any other, and every magic can be called here.
  */
 public final class SessionMagics extends Magics {
   private final Session session;
 
-  /** Makes a registry over the magics of a session. */
+  /** Creates a registry over the magics of a session. */
   public SessionMagics(Session session) {
     this.session = Objects.requireNonNull(session, "session");
   }
@@ -46,7 +46,7 @@ public final class SessionMagics extends Magics {
     registerCellMagic(name, magic);
   }
 
-  /** The class that holds a function; a cell's, for one that a cell wrote. */
+  /** Returns the class that holds a function; a cell's, for a function written in a cell. */
   private static String owner(Object magic) {
     String name = magic.getClass().getName();
     return name.startsWith("REPL.") || name.startsWith("io.github.spencerpark.")

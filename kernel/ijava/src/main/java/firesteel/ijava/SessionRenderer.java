@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * IJava's renderer over the session's: what is registered here renders the values of cells, and
- * what was registered elsewhere is rendered here too. Thread-safe.
+ * Adapts the session's renderers to IJava's: those registered here render the values of cells, and
+ * those registered elsewhere also apply here. Thread-safe.
  */
 public final class SessionRenderer extends Renderer {
   private final Displays displays;
   private final Set<Class<?>> registered = ConcurrentHashMap.newKeySet();
 
-  /** Makes a renderer over the renderers of a session. */
+  /** Creates a renderer over the renderers of a session. */
   public SessionRenderer(Displays displays) {
     this.displays = Objects.requireNonNull(displays, "displays");
   }
@@ -37,7 +37,7 @@ public final class SessionRenderer extends Renderer {
     types.forEach(type -> displays.register(type, forDisplays()));
   }
 
-  /** What renders for the session: only with what is registered here. */
+  /** Returns the renderer for the session, which uses only what is registered here. */
   public firesteel.api.display.Renderer<Object> forDisplays() {
     return new firesteel.api.display.Renderer<>() {
       @Override

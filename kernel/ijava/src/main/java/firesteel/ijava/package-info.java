@@ -1,2 +1,5 @@
-/** Lets notebooks and libraries that were made for IJava run: its functions, magics, renderers. */
+/**
+ * Runs notebooks and libraries that were made for IJava: provides its functions, magics and
+ * renderers.
+ */
 package firesteel.ijava;

@@ -36,24 +36,26 @@ import org.eclipse.aether.util.artifact.SubArtifact;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
- * Maven's resolver with the user's {@code settings.xml}: mirrors, proxies, credentials, local
- * repository. The settings are read anew for each request.
+ * Resolves with Maven's resolver and the user's {@code settings.xml}: mirrors, proxies,
+ * credentials, local repository. Reads the settings for each request.
  */
 public final class MimaResolver implements DependencyResolver {
-  /** Seconds of silence after which a server counts as gone; Maven itself waits half an hour. */
+  /**
+   * Milliseconds of silence after which a server counts as gone; Maven itself waits half an hour.
+   */
   private static final int SILENCE_MILLIS = 60_000;
 
   private final Optional<Path> userHome;
 
-  /** Makes a resolver for the user's own settings. */
+  /** Creates a resolver with the user's settings. */
   public MimaResolver() {
     this(Optional.empty());
   }
 
   /**
-   * Makes a resolver.
+   * Creates a resolver.
    *
-   * @param userHome what is read in place of {@code ~/.m2}
+   * @param userHome the folder that is read instead of {@code ~/.m2}
    */
   MimaResolver(Optional<Path> userHome) {
     this.userHome = userHome;
@@ -67,7 +69,7 @@ public final class MimaResolver implements DependencyResolver {
     }
   }
 
-  /** Maven's libraries look for their parts in the context class loader. */
+  /** Sets the context class loader, in which Maven's libraries look for their parts. */
   private Context context(boolean offline) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -103,15 +105,15 @@ public final class MimaResolver implements DependencyResolver {
               .resolveArtifact(
                   context.repositorySystemSession(), new ArtifactRequest(sources, remote, null));
         } catch (ArtifactResolutionException e) {
-          // Not everybody publishes sources: documentation is missing then, and nothing else.
+          // Not everybody publishes sources: only documentation is missing then.
         }
       }
     }
   }
 
   /**
-   * The repositories of the settings and more, through the mirrors of the settings. They pass
-   * through together, so that those behind one mirror become one that has what any of them has.
+   * Returns the repositories of the settings and others, with the mirrors of the settings applied
+   * to all at once, so that those behind one mirror become one repository with the policies of all.
    */
   private static List<RemoteRepository> remote(
       Context context, RepositorySystemSession session, List<Repository> more) {
@@ -140,7 +142,7 @@ public final class MimaResolver implements DependencyResolver {
         type);
   }
 
-  /** One request. */
+  /** The run of one request. */
   private static final class Run {
     private final Context context;
     private final RepositorySystem system;

@@ -29,12 +29,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Makes a whole POM of one or of fragments, as IJava's {@code %%loadFromPOM} does: the children of
- * {@code dependencies} and {@code repositories} are collected, and loose ones too; group, artifact
- * and version get values when they have none.
+ * Builds a whole POM from one or from fragments, as IJava's {@code %%loadFromPOM} does: collects
+ * the children of {@code dependencies} and {@code repositories}, and such elements at the top
+ * level; adds group, artifact and version when they are missing.
  */
 final class PomDocument {
-  /** From an element that collects to those that may stand loose; in the order of a POM. */
+  /**
+   * Maps a collecting element to the elements that may be at the top level; in the order of a POM.
+   */
   private static final Map<String, String> COLLECTIONS = collections();
 
   private static final Set<String> FROM_EARLIER =
@@ -62,7 +64,7 @@ final class PomDocument {
     return names;
   }
 
-  /** The whole POM. */
+  /** Returns the whole POM. */
   static PomDocument of(Pom pom) throws ResolutionException {
     PomDocument whole = new PomDocument(builder().newDocument());
     for (String fragment : pom.earlier()) {
@@ -114,7 +116,10 @@ final class PomDocument {
     }
   }
 
-  /** Managed dependencies are one level deeper; a property that comes again takes its new value. */
+  /**
+   * Adds an element to a collection. Managed dependencies are one level deeper; a repeated property
+   * takes its new value.
+   */
   private void append(String collection, Element part) {
     if (collection.equals("dependencyManagement")) {
       Element managed = within(within(project, collection), "dependencies");
@@ -133,22 +138,22 @@ final class PomDocument {
         .orElseGet(() -> (Element) parent.appendChild(document.createElement(name)));
   }
 
-  /** The text of a direct child of the project; empty when it has none. */
+  /** Returns the text of a direct child of the project; empty when it has none. */
   String text(String name) {
     return text(project, name);
   }
 
-  /** The text of an element's direct child; empty when it has none. */
+  /** Returns the text of an element's direct child; empty when it has none. */
   static String text(Element parent, String name) {
     return child(parent, name).map(e -> e.getTextContent().strip()).orElse("");
   }
 
-  /** The project's direct child of a name. */
+  /** Returns the project's direct child of a name. */
   Optional<Element> child(String name) {
     return child(project, name);
   }
 
-  /** The repositories that it names. */
+  /** Returns the repositories that it names. */
   List<Element> repositories() {
     return child("repositories").map(PomDocument::children).orElse(List.of());
   }
@@ -167,7 +172,7 @@ final class PomDocument {
     return children;
   }
 
-  /** Takes a fragment for what stands in a project; its lines keep their numbers. */
+  /** Parses a fragment as the content of a project; its lines keep their numbers. */
   private static Element parse(String text) throws ResolutionException {
     String whole = text.strip();
     boolean isProject =
@@ -191,7 +196,7 @@ final class PomDocument {
     }
   }
 
-  /** Nothing outside the text is read. */
+  /** Returns a parser that reads nothing outside the text. */
   private static DocumentBuilder builder() {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -204,11 +209,11 @@ final class PomDocument {
     }
   }
 
-  /** The default handler prints to the cell's standard error. */
+  /** Throws errors; the default handler prints to the cell's standard error. */
   private static final class Thrower implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) {
-      // Not worth a word: the POM can be read.
+      // The POM can be read, so warnings are ignored.
     }
 
     @Override
@@ -222,7 +227,7 @@ final class PomDocument {
     }
   }
 
-  /** The POM as XML. */
+  /** Returns the POM as XML. */
   String xml() {
     try {
       Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();

@@ -19,8 +19,8 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.w3c.dom.Element;
 
 /**
- * Lets Maven's resolver read a POM, and the parents beside it, that no repository has: with
- * properties, parents and BOMs, as it would read one of a repository. Not thread-safe.
+ * Lets Maven's resolver read a POM, and the parents beside it, that are in no repository: with
+ * properties, parents and BOMs, as if they were. Not thread-safe.
  */
 final class PomWorkspace implements WorkspaceReader, AutoCloseable {
   private static final int MAX_PARENTS = 20;
@@ -35,7 +35,7 @@ final class PomWorkspace implements WorkspaceReader, AutoCloseable {
     this.file = file;
   }
 
-  /** Makes a workspace of a POM. */
+  /** Creates a workspace for a POM. */
   static PomWorkspace of(Pom pom) throws ResolutionException, IOException {
     PomDocument document = PomDocument.of(pom);
     PomWorkspace workspace = new PomWorkspace(Files.createTempFile("firesteel-", ".pom"));
@@ -80,7 +80,9 @@ final class PomWorkspace implements WorkspaceReader, AutoCloseable {
     return value.isEmpty() && parent != null ? PomDocument.text(parent, name) : value;
   }
 
-  /** As Maven does: beside the POM, one folder up, or where its relative path leads. */
+  /**
+   * Adds parents from where Maven looks: beside the POM, one folder up, or at the relative path.
+   */
   private void addParents(PomDocument first, Optional<Path> firstFile)
       throws ResolutionException, IOException {
     PomDocument document = first;
@@ -104,12 +106,12 @@ final class PomWorkspace implements WorkspaceReader, AutoCloseable {
     }
   }
 
-  /** What the POM is called. */
+  /** Returns the POM's artifact. */
   Artifact artifact() {
     return artifact;
   }
 
-  /** The repositories that the POM names. */
+  /** Returns the repositories that the POM names. */
   List<Repository> repositories() {
     return repositories;
   }

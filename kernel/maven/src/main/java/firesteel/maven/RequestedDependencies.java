@@ -39,17 +39,17 @@ final class RequestedDependencies {
     this.repositories = new ArrayList<>(repositories);
   }
 
-  /** Where to look. */
+  /** Returns the repositories to search. */
   List<RemoteRepository> repositories() {
     return repositories;
   }
 
-  /** The managed versions. */
+  /** Returns the managed versions. */
   List<Dependency> managed() {
     return managed;
   }
 
-  /** The versions that a BOM manages hold for all that is resolved. */
+  /** Adds a BOM: the versions that it manages apply to the whole request. */
   void addBom(Coordinates bom) throws ResolutionException {
     if (bom.version().isEmpty()) {
       throw new ResolutionException(
@@ -60,7 +60,7 @@ final class RequestedDependencies {
     managed.addAll(read(artifact, session, repositories).getManagedDependencies());
   }
 
-  /** An artifact with what it needs; without a version it takes the managed one. */
+  /** Adds an artifact with its dependencies; one without a version takes the managed one. */
   void add(Artifact artifact, Coordinates asked) throws ResolutionException {
     Artifact versioned = artifact;
     if (artifact.getVersion().isEmpty()) {
@@ -95,9 +95,9 @@ final class RequestedDependencies {
   }
 
   /**
-   * The dependencies of a POM that have one of the scopes.
+   * Adds the dependencies of a POM that have one of the scopes.
    *
-   * @return the repositories that it names
+   * @return the repositories that the POM names
    */
   List<Repository> addPom(Pom pom, Set<String> scopes) throws ResolutionException {
     try (PomWorkspace workspace = PomWorkspace.of(pom)) {
@@ -120,7 +120,7 @@ final class RequestedDependencies {
                   artifact.getGroupId(), artifact.getArtifactId(), "jar", "", Optional.empty()));
         }
         if (scopes.contains(scope)) {
-          // Its scope was for a project that is built; here it is on the class path or it isn't.
+          // The scope applied to the build of a project; here a jar is on the class path or not.
           dependencies.add(dependency.setScope(JavaScopes.COMPILE));
         }
       }
@@ -134,7 +134,7 @@ final class RequestedDependencies {
       Artifact pom, DefaultRepositorySystemSession in, List<RemoteRepository> from)
       throws ResolutionException {
     DefaultRepositorySystemSession strict = new DefaultRepositorySystemSession(in);
-    strict.setArtifactDescriptorPolicy(null); // A POM that is asked for by name has to be there.
+    strict.setArtifactDescriptorPolicy(null); // A POM that is requested by name has to exist.
     try {
       return system.readArtifactDescriptor(strict, new ArtifactDescriptorRequest(pom, from, null));
     } catch (ArtifactDescriptorException e) {
@@ -142,7 +142,7 @@ final class RequestedDependencies {
     }
   }
 
-  /** What is to be resolved, with what is left out wherever it is needed. */
+  /** Returns what is to be resolved, with exclusions that apply everywhere. */
   List<Dependency> dependencies(List<String> excluded) {
     List<Exclusion> exclusions =
         excluded.stream()

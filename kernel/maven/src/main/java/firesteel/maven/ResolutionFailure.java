@@ -26,8 +26,8 @@ import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 
 /**
- * Says what Maven's resolver failed at: which artifact, which repositories were asked and what each
- * of them said, what there is instead. No credentials, whatever an address holds.
+ * Explains why Maven's resolver failed: which artifact, which repositories were asked and what each
+ * answered, and which versions there are instead. Leaves out credentials in addresses.
  */
 final class ResolutionFailure {
   private static final Pattern STATUS = Pattern.compile("\\b(401|403|407|4\\d\\d|5\\d\\d)\\b");
@@ -46,7 +46,7 @@ final class ResolutionFailure {
     this.repositories = repositories;
   }
 
-  /** Of dependencies that could not be had. */
+  /** Explains dependencies that could not be resolved. */
   ResolutionException of(DependencyResolutionException e) {
     List<ArtifactResult> missing =
         e.getResult() == null
@@ -77,7 +77,7 @@ final class ResolutionFailure {
     return whole(message.toString(), first, missing.get(0).getExceptions(), e);
   }
 
-  /** Of a POM that could not be read. */
+  /** Explains a POM that could not be read. */
   ResolutionException of(Artifact pom, ArtifactDescriptorException e) {
     Optional<ArtifactResolutionException> missing = cause(e, ArtifactResolutionException.class);
     if (missing.isEmpty()) {
@@ -102,7 +102,7 @@ final class ResolutionFailure {
     } else if (!reached && answers.values().stream().anyMatch(a -> a.contains("reached"))) {
       message.append(
           "\nWithout a network, %maven --offline takes what this machine has."
-              + " A mirror or a proxy belongs into settings.xml.");
+              + " A mirror or a proxy belongs in settings.xml.");
     }
     message.append(instead(artifact));
     return new ResolutionException(message.toString(), cause);
@@ -125,7 +125,7 @@ final class ResolutionFailure {
         : "\nThere is " + name + " in version " + String.join(", ", near) + ".";
   }
 
-  /** What each repository said, in the order in which they were asked. */
+  /** Returns each repository's answer, in the order in which they were asked. */
   private Map<String, String> answers(List<Exception> exceptions) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Exception exception : exceptions) {
@@ -162,7 +162,7 @@ final class ResolutionFailure {
     if (status.find() && List.of("401", "403").contains(status.group())) {
       return "refuses access (HTTP "
           + status.group()
-          + "); credentials belong into settings.xml, under <server> with <id>"
+          + "); credentials belong in settings.xml, under <server> with <id>"
           + repository.getId()
           + "</id>";
     }

@@ -7,7 +7,7 @@ import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
 
-/** Tells of downloads as Maven's resolver sees them; those of metadata are left out. */
+/** Forwards the download events of Maven's resolver, except those of metadata. */
 final class TransferForwarder extends AbstractTransferListener {
   private final Transfers transfers;
   private final Map<String, Boolean> running = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class TransferForwarder extends AbstractTransferListener {
     check();
   }
 
-  /** From here on there is something to download: the server has it. */
+  /** Reports the start with the first progress: the server then has the file. */
   @Override
   public void transferProgressed(TransferEvent event) throws TransferCancelledException {
     check();

@@ -14,7 +14,7 @@ import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.Version;
 
-/** The versions of an artifact that the repositories' metadata tell of. */
+/** Lists the versions of an artifact in the repositories' metadata. */
 final class Versions {
   private final RepositorySystem system;
   private final RepositorySystemSession session;
@@ -29,7 +29,7 @@ final class Versions {
     this.repositories = repositories;
   }
 
-  /** The newest one that is no snapshot. */
+  /** Returns the newest version that is not a snapshot. */
   Optional<String> newest(Coordinates artifact) {
     List<Version> all = all(artifact.group(), artifact.artifact());
     return all.stream()
@@ -38,7 +38,7 @@ final class Versions {
         .reduce((a, b) -> b);
   }
 
-  /** The ones next to a version that isn't there, and the newest; empty when none is known. */
+  /** Returns the versions next to a missing one, and the newest; empty when none is known. */
   List<String> near(String group, String artifact, String wanted) {
     List<Version> all = all(group, artifact);
     if (all.isEmpty()) {
@@ -56,7 +56,7 @@ final class Versions {
           .findFirst()
           .ifPresent(v -> near.add(v.toString()));
     } catch (InvalidVersionSpecificationException e) {
-      near.clear(); // Whatever was written there: the newest is an answer.
+      near.clear(); // The text is not a version: only the newest is a useful answer.
     }
     String newest = all.get(all.size() - 1).toString();
     if (!near.contains(newest)) {
@@ -65,7 +65,7 @@ final class Versions {
     return near;
   }
 
-  /** In ascending order. */
+  /** Returns all versions in ascending order. */
   private List<Version> all(String group, String artifact) {
     try {
       return system

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a server on this machine that mirrors every repository, as a company's does. */
+/** Uses a server on this machine that mirrors every repository, like a company's. */
 class MimaResolverTest {
   @TempDir Path home;
 
@@ -55,7 +55,7 @@ class MimaResolverTest {
             .formatted(mirror, servers));
   }
 
-  /** What is asked for, changed by the tests where they need to. */
+  /** A request that the tests change where needed. */
   private static final class Ask {
     private List<String> boms = List.of();
     private List<String> exclusions = List.of();

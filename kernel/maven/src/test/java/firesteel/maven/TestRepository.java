@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A Maven repository on this machine: a real HTTP server whose files are in memory. */
+/** A Maven repository on this machine: a real HTTP server with its files in memory. */
 final class TestRepository implements AutoCloseable {
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -36,7 +36,7 @@ final class TestRepository implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + "/repo";
   }
 
-  /** From now on a user and a password are asked for. */
+  /** Requires a user and a password from now on. */
   void protect(String user, String password) {
     credentials =
         "Basic "
@@ -44,7 +44,7 @@ final class TestRepository implements AutoCloseable {
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The files that were sent, checksums left out. */
+  /** Returns the files that were sent, without checksums. */
   List<String> sent() {
     return requests.stream().filter(name -> !name.matches(".*\\.(sha1|md5)")).toList();
   }
@@ -85,7 +85,7 @@ final class TestRepository implements AutoCloseable {
     }
   }
 
-  /** A dependency as a POM has it. */
+  /** Returns a dependency as XML of a POM. */
   static String dependency(String coordinates, String... more) {
     String[] parts = coordinates.split(":");
     return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s%s</dependency>"
@@ -102,7 +102,7 @@ final class TestRepository implements AutoCloseable {
     put(coordinates, ".jar", jar(coordinates));
   }
 
-  /** Publishes a POM alone. */
+  /** Publishes a POM without a jar. */
   void publishPom(String coordinates, String body) {
     String[] parts = coordinates.split(":");
     put(

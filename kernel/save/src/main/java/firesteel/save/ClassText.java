@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The text of a class, which knows where each of its lines comes from. */
+/** Writes the text of a class and remembers which cell each line comes from. */
 final class ClassText {
   private final List<String> lines = new ArrayList<>();
   private final List<Optional<Place>> places = new ArrayList<>();
@@ -89,7 +89,7 @@ final class ClassText {
     };
   }
 
-  /** All lines alike, which leaves the content of text blocks as it is. */
+  /** Indents all lines alike, which keeps the content of text blocks. */
   private void addIndented(String indentation, Place place, String text) {
     int comments = 0;
     for (String line : text.split("\n", -1)) {
@@ -103,17 +103,17 @@ final class ClassText {
     places.add(Optional.empty());
   }
 
-  /** The fields that code may read where they have no value. */
+  /** Returns the fields that code may read where they have no value. */
   List<String> onlyOnDriver() {
     return onlyOnDriver;
   }
 
-  /** The line of a position, counted from 1. */
+  /** Returns the line of a position, counted from 1. */
   int lineOf(int position) {
     return 1 + (int) toString().substring(0, position).chars().filter(c -> c == '\n').count();
   }
 
-  /** The place in a cell that a position comes from. */
+  /** Returns the place in a cell that a position comes from. */
   Optional<Place> placeOf(int position) {
     return places.get(Math.min(lineOf(position), places.size()) - 1);
   }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** Cells as a class with a main method, which needs no Firesteel. */
+/** Writes cells as a class with a main method, which needs no Firesteel. */
 public final class JavaForm {
   private static final Pattern FUNCTIONS =
       Pattern.compile("import static (firesteel\\.[\\w.]+)\\.[\\w*]+;");
@@ -30,7 +30,7 @@ public final class JavaForm {
   private static final String PRELOADED = "firesteel.spark.Preloaded";
   private static final String PRINTING = "firesteel.api.notebook.PrintFunctions";
 
-  /** What cells have for printing, as methods of the class. */
+  /** The printing functions of cells, as methods of the class. */
   private static final Map<String, String> PRINTERS =
       new TreeMap<>(
           Map.of(
@@ -55,9 +55,9 @@ public final class JavaForm {
   }
 
   /**
-   * The name of the class in a file.
+   * Returns the name of the class in a file.
    *
-   * @throws MagicException when the file's name is no name for a class
+   * @throws MagicException when the file's name can't be the name of a class
    */
   public static String className(Path file) throws MagicException {
     String name = file.getFileName().toString();
@@ -66,16 +66,17 @@ public final class JavaForm {
       throw new MagicException(
           "a Java file is named after its class, and "
               + className
-              + " is no Java identifier; choose a name such as Report.java");
+              + " is not a Java identifier; choose a name such as Report.java");
     }
     return className;
   }
 
   /**
-   * The class.
+   * Returns the text of the class.
    *
-   * @param notes gets what the user should know of it
-   * @throws MagicException when the cells can't be a class: says why, with the lines of cells
+   * @param notes gets notes for the user
+   * @throws MagicException when the cells can't be written as a class: says why, with the lines of
+   *     cells
    */
   public static String text(
       String className, List<SavedCell> cells, Session session, List<String> notes)
@@ -132,7 +133,7 @@ public final class JavaForm {
           .map(Method::getName)
           .collect(Collectors.toSet());
     } catch (ClassNotFoundException | LinkageError e) {
-      return Set.of(); // Then its functions are unknown to the cells, too.
+      return Set.of(); // Then the cells can't use its functions either.
     }
   }
 
@@ -159,7 +160,7 @@ public final class JavaForm {
         });
   }
 
-  /** Declares what every cell has of Spark, as far as it is used. */
+  /** Declares the parts of Spark that every cell has, as far as they are used. */
   private boolean declareSpark() throws MagicException {
     if (!hasSpark) {
       return false;
@@ -216,7 +217,7 @@ public final class JavaForm {
     String name = word.find(Math.max(0, problem.position())) ? word.group() : "";
     boolean unknown = problem.code().startsWith("compiler.err.cant.resolve");
     if (unknown && notebookFunctions.contains(name)) {
-      return name + "() is a function of notebooks, which a class of its own has not";
+      return name + "() is a function of notebooks, which a standalone class does not have";
     }
     boolean inSession = session.variables().stream().anyMatch(v -> v.name().equals(name));
     if (unknown && inSession && !program.variables.containsKey(name)) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the cells come to as one class; filled by {@link JavaProgramReader}, written by {@link
+ * The content of cells as one class; filled by {@link JavaProgramReader}, written by {@link
  * JavaForm}.
  */
 final class JavaProgram {
   /**
-   * Where code stands.
+   * A position in a cell's code.
    *
    * @param cell the cell's name
    * @param line the line in it, counted from 1
@@ -32,7 +32,7 @@ final class JavaProgram {
 
   /** Code that stays as it is: a member, or statements. */
   record Code(Place place, String text) {
-    /** Code with the comments above it. */
+    /** Returns code with the comments above it. */
     static Code of(Place place, String comments, String text) {
       return new Code(place.down(-comments.split("\n", -1).length + 1), comments + text);
     }
@@ -41,24 +41,24 @@ final class JavaProgram {
   /**
    * A variable.
    *
-   * @param place where it is declared first
-   * @param type as it is written; {@code var} when it isn't
-   * @param fieldType what a field needs: never {@code var}
+   * @param place the place of its first declaration
+   * @param type the type as written; may be {@code var}
+   * @param fieldType the type that a field needs: never {@code var}
    */
   record Variable(Place place, String name, String type, String fieldType) {}
 
   /**
-   * The place in the main method where a variable is declared, or declared again.
+   * A declaration of a variable, or a later one, in the main method.
    *
-   * @param value null when it has none
-   * @param isFirst whether it is not declared again
+   * @param value the initializer; null when it has none
+   * @param isFirst whether it is the first declaration
    */
   record Declaration(Place place, String name, String value, boolean isFirst) {}
 
   /**
    * A part of the main method: code or a declaration.
    *
-   * @param comment what is written behind it; may be empty
+   * @param comment the comment after it; may be empty
    */
   record Step(Code code, Declaration declaration, String comment) {}
 
@@ -68,13 +68,13 @@ final class JavaProgram {
   final Map<String, Variable> variables = new LinkedHashMap<>();
   final List<Step> main = new ArrayList<>();
 
-  /** Names in methods and types. */
+  /** Names used in methods and types. */
   final NameUse inMembers = new NameUse();
 
-  /** Names in the main method. */
+  /** Names used in the main method. */
   final NameUse inMain = new NameUse();
 
-  /** What replaced an older version of itself. */
+  /** Members that replaced an older version of themselves. */
   final Set<String> replaced = new LinkedHashSet<>();
 
   private final Set<String> declaredAgain = new LinkedHashSet<>();
@@ -84,20 +84,20 @@ final class JavaProgram {
     main.add(new Step(code, null, ""));
   }
 
-  /** Writes a comment behind the last part of the main method. */
+  /** Writes a comment after the last part of the main method. */
   void addBehind(String comment) {
     Step last = main.remove(main.size() - 1);
     main.add(new Step(last.code(), last.declaration(), comment));
   }
 
-  /** Adds a magic or a shell line, which a class can't run. */
+  /** Adds a magic or a shell line, which a class can't run, as a comment. */
   void addMagic(Place place, String text) {
     magics++;
     addComment(place, text);
   }
 
   void addComment(Place place, String text) {
-    // Java looks for Unicode escapes in comments, too.
+    // Java interprets Unicode escapes in comments, too.
     String safe = text.replace("\\u", "\\ u");
     add(new Code(place, "// " + safe.replace("\n", "\n// ")));
   }
@@ -117,7 +117,7 @@ final class JavaProgram {
    * Adds a variable.
    *
    * @param value its initializer; null without one
-   * @throws MagicException when it was of another type before
+   * @throws MagicException when it had another type before
    */
   void declare(Variable variable, String value) throws MagicException {
     Variable before = variables.putIfAbsent(variable.name(), variable);
@@ -140,8 +140,8 @@ final class JavaProgram {
   }
 
   /**
-   * Whether a variable can be one of the main method. That is what a lambda carries to executors; a
-   * static field has no value there.
+   * Whether a variable can be a local one of the main method. Lambdas carry local variables to
+   * executors; a static field has no value there.
    */
   boolean isLocal(String name) {
     boolean changes = declaredAgain.contains(name) || inMain.assigned.contains(name);

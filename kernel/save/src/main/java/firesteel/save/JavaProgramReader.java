@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Sorts what cells hold into a program. */
+/** Sorts the content of cells into a program. */
 final class JavaProgramReader {
   private final Session session;
   private final Set<String> notebookFunctions;
@@ -39,7 +39,7 @@ final class JavaProgramReader {
     this.program = program;
   }
 
-  /** Reads one cell, after those before it. */
+  /** Reads one cell; call it in the order of the cells. */
   void read(SavedCell cell) throws MagicException {
     for (int i = 0; i < cell.parts().size(); i++) {
       CellPart part = cell.parts().get(i);
@@ -84,7 +84,7 @@ final class JavaProgramReader {
     }
   }
 
-  /** The comment at the end of a snippet's last line; empty when there is none. */
+  /** Returns the comment at the end of a snippet's last line; empty when there is none. */
   private static String commentBehind(String text, int end) {
     int lineEnd = text.indexOf('\n', end);
     String rest = text.substring(end, lineEnd < 0 ? text.length() : lineEnd);
@@ -94,7 +94,7 @@ final class JavaProgramReader {
         : "";
   }
 
-  /** The comments of a stretch of text, each on lines of its own. */
+  /** Returns the comments in a range of text, each on lines of its own. */
   private static String comments(String text, int from, int to) {
     String between = text.substring(from, to);
     return JavaLexer.tokens(between).stream()
@@ -235,7 +235,7 @@ final class JavaProgramReader {
     String fieldType = type.equals("var") ? typeOf(name, text) : type;
     JavaProgram.Variable declared = new JavaProgram.Variable(place, name, type, fieldType);
     if (inValue.used.contains(name) && program.variables.containsKey(name)) {
-      program.declare(declared, null); // A cell's declaration forgets the value first.
+      program.declare(declared, null); // A declaration in a cell resets the value first.
     }
     program.declare(declared, text);
   }

@@ -22,7 +22,7 @@ import javax.tools.Diagnostic;
 import javax.tools.ToolProvider;
 
 /**
- * The trees of one snippet, and where they stand in its text.
+ * The syntax trees of one snippet, with their positions in its text.
  *
  * @param trees statements, members, or one expression
  */
@@ -32,7 +32,7 @@ record JavaTrees(
     CompilationUnitTree unit,
     SourcePositions positions) {
 
-  /** The statements of a text; empty when it holds something else. */
+  /** Parses the statements of a text; empty when it is something else. */
   static Optional<JavaTrees> statements(String text) {
     return parse("class $ { void $() throws Throwable {\n", text, "\n} }")
         .map(
@@ -42,12 +42,12 @@ record JavaTrees(
             });
   }
 
-  /** The members of a class of which the text is the body; empty when it is none. */
+  /** Parses a text as the members of a class; empty when it is something else. */
   static Optional<JavaTrees> members(String text) {
     return parse("class $ {\n", text, "\n}");
   }
 
-  /** The one expression that a text is, without a semicolon; empty when it is something else. */
+  /** Parses a text as one expression without a semicolon; empty when it is something else. */
   static Optional<JavaTrees> expression(String text) {
     return parse("class $ { Object $ = (\n", text, "\n); }")
         .filter(parsed -> parsed.trees().size() == 1)
@@ -92,7 +92,7 @@ record JavaTrees(
     return new JavaTrees(others, source, unit, positions);
   }
 
-  /** A tree as it is written. */
+  /** Returns a tree's source text. */
   String text(Tree tree) {
     return source.substring(start(tree), end(tree));
   }
@@ -105,14 +105,14 @@ record JavaTrees(
     return (int) positions.getEndPosition(unit, tree);
   }
 
-  /** How many lines of the snippet stand before a tree. */
+  /** Returns the number of the snippet's lines before a tree. */
   int linesBefore(Tree tree) {
-    // The first line is the one that was put before the snippet.
+    // The first line was put before the snippet.
     return (int) source.substring(0, start(tree)).chars().filter(c -> c == '\n').count() - 1;
   }
 
   /**
-   * A declaration with modifiers added behind its annotations.
+   * Adds modifiers to a declaration, after its annotations.
    *
    * @param annotations the declaration's own
    */
@@ -128,7 +128,9 @@ record JavaTrees(
             + declaration.substring(afterAnnotations);
   }
 
-  /** Where the last annotation of a member ends, from the start of the snippet; 0 without any. */
+  /**
+   * Returns the end of a member's last annotation, from the start of the snippet; 0 without any.
+   */
   int afterAnnotations(List<? extends Tree> annotations) {
     int begin = source.indexOf('\n') + 1;
     return annotations.stream().mapToInt(tree -> end(tree) - begin).max().orElse(0);

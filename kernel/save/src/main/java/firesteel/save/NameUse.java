@@ -14,23 +14,23 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which names code uses, and how. Names alone are compared, whatever they mean where they stand: a
- * variable that only seems to be used somewhere becomes a field without need, which does no harm.
+ * Finds which names code uses, and how. Compares names only, whatever they refer to: a variable
+ * that only seems to be used somewhere becomes a field needlessly, which does no harm.
  */
 final class NameUse extends TreeScanner<Void, Void> {
-  /** All that are read, written or called. */
+  /** All names that are read, written or called. */
   final Set<String> used = new HashSet<>();
 
-  /** Those within lambdas and nested classes. */
+  /** Names within lambdas and nested classes. */
   final Set<String> captured = new HashSet<>();
 
-  /** Those that are given another value. */
+  /** Names that are assigned another value. */
   final Set<String> assigned = new HashSet<>();
 
-  /** Those of the code's own local variables and parameters. */
+  /** Names of the code's own local variables and parameters. */
   final Set<String> declared = new HashSet<>();
 
-  /** The methods that are called by their names alone. */
+  /** Methods that are called by their simple names. */
   final Set<String> called = new HashSet<>();
 
   private int depth;
@@ -96,7 +96,8 @@ final class NameUse extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitUnary(UnaryTree unary, Void unused) {
-    addAssigned(unary.getExpression()); // Also by a minus sign, to be short.
+    // Other unary operators too, such as a minus sign, to keep it simple.
+    addAssigned(unary.getExpression());
     return super.visitUnary(unary, unused);
   }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cells as a notebook without outputs. */
+/** Writes cells as a notebook without outputs. */
 public final class NotebookForm {
   private static final int WITH_CELL_IDS = 5;
 
   private NotebookForm() {}
 
-  /** The content of the notebook's file. */
+  /** Returns the content of the notebook's file. */
   public static String text(List<SavedCell> cells) throws NotebookException {
     List<NotebookCell> written = new ArrayList<>();
     for (SavedCell cell : cells) {

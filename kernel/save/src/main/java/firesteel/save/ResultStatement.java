@@ -6,17 +6,17 @@ import firesteel.api.session.Session;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a class does with a value that a cell shows. */
+/** Writes the statement by which a class shows the value of a cell. */
 final class ResultStatement {
   private static final Pattern DATASET = Pattern.compile("([\\w.]+\\.)?Dataset<.*");
 
-  /** What a call can follow without brackets. */
+  /** Expressions after which a call needs no brackets. */
   private static final Set<Tree.Kind> CLOSED =
       Set.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.IDENTIFIER, Tree.Kind.MEMBER_SELECT);
 
   private ResultStatement() {}
 
-  /** A statement that shows the value of an expression. */
+  /** Returns a statement that shows the value of an expression. */
   static String statement(Session session, String expression, ExpressionTree tree) {
     String type = session.typeOf(expression).orElse("");
     if (DATASET.matcher(type).matches()) {

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A cell that goes into the file.
+ * A cell to be saved.
  *
- * @param name what messages call it, such as {@code Cell [3]}
+ * @param name its name in messages, such as {@code Cell [3]}
  * @param text its text, without the lines that only look something up
- * @param parts what the text is made of
+ * @param parts the parts of the text
  * @param shown whether its last expression had a value, which was shown
  */
 public record SavedCell(String name, String text, List<CellPart> parts, boolean shown) {
-  /** Magics that ask something about the session and do nothing to it. */
+  /** Magics that query the session and don't change it. */
   private static final Set<String> LOOK_UPS =
       Set.of("save", "history", "hist", "edit", "help", "lsmagic", "traceback", "tb");
 
-  /** A cell without its look-ups; empty when it holds nothing else. */
+  /** Returns a cell without its look-ups; empty when it has nothing else. */
   static Optional<SavedCell> of(String name, String text, boolean shown, CellParser parser) {
     if (text.isBlank()) {
       return Optional.empty();

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * The cells that go into the file.
  *
  * @param cells in the order in which they ran
- * @param failed how many were left out because they failed
+ * @param failed the number of cells that were left out because they failed
  */
 public record SavedCells(List<SavedCell> cells, int failed) {
   /**
-   * Finds them.
+   * Finds the cells to save.
    *
-   * @param ranges those that are wanted
-   * @param withFailed whether cells that failed are wanted too
+   * @param ranges the wanted ranges
+   * @param withFailed whether failed cells are included
    */
   public static SavedCells find(
       MagicContext context, List<HistoryRange> ranges, boolean withFailed) {
@@ -42,7 +42,7 @@ public record SavedCells(List<SavedCell> cells, int failed) {
                 : "Cell [" + entry.session() + "/" + entry.line() + "]";
         SavedCell.of(name, entry.input(), entry.output() != null, parser).ifPresent(cells::add);
       }
-      // The cell that saves is not in the history yet; what stands above the magic has run.
+      // The cell that saves is not in the history yet; the code above the magic has run.
       if (range.includes(context.cell().number())) {
         Origin here = context.origin();
         SavedCell.of(here.source(), above(context), false, parser).ifPresent(cells::add);
@@ -63,7 +63,7 @@ public record SavedCells(List<SavedCell> cells, int failed) {
         : ""; // In a file that the cell runs.
   }
 
-  /** A number with a noun in its singular or plural: {@code 2 cells}. */
+  /** Returns a number with a noun in its singular or plural: {@code 2 cells}. */
   public static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
   }

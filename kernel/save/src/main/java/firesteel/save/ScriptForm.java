@@ -6,11 +6,11 @@ import firesteel.source.SourceSnippet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cells as one script, which runs like one cell. */
+/** Writes cells as one script, which runs like one cell. */
 public final class ScriptForm {
   private ScriptForm() {}
 
-  /** The script. */
+  /** Returns the script. */
   public static String text(List<SavedCell> cells) {
     return cells.stream().map(ScriptForm::cell).collect(Collectors.joining("\n\n", "", "\n"));
   }
@@ -20,7 +20,7 @@ public final class ScriptForm {
     for (int i = cell.parts().size() - 1; i >= 0; i--) {
       CellPart part = cell.parts().get(i);
       if (part instanceof CellPart.CellMagic) {
-        // It would take the rest of the script for its own.
+        // A cell magic would take the rest of the script as its body.
         return "eval(" + textBlock(cell.text()) + ");";
       }
       if (part instanceof CellPart.Java java) {

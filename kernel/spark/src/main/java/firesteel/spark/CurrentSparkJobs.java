@@ -8,7 +8,7 @@ import firesteel.spark.master.StartedSpark;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ties the jobs of the present Spark to cells, and moves on with each new one. Thread-safe. */
+/** Ties the jobs of the current Spark to cells, and switches to each new Spark. Thread-safe. */
 final class CurrentSparkJobs {
   private record Watched(StartedSpark spark, JobTracker jobs) {}
 
@@ -18,7 +18,7 @@ final class CurrentSparkJobs {
   private volatile Watched present;
   private volatile boolean replaced;
 
-  /** Watches nothing yet. */
+  /** Creates it without watching a Spark. */
   CurrentSparkJobs(
       Map<String, RunningCell> runningCells, ProgressDisplay progress, Closures closures) {
     this.runningCells = runningCells;
@@ -47,7 +47,7 @@ final class CurrentSparkJobs {
     return replaced || now != null && now.spark().isStopped();
   }
 
-  /** The jobs of the calling thread belong to this cell. */
+  /** Ties the jobs of the calling thread to a cell. */
   void bind(RunningCell cell) {
     Watched now = present;
     if (now != null) {

@@ -8,11 +8,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What every cell has, by {@code import static firesteel.spark.Preloaded.*}.
+ * Declares what every cell has by {@code import static firesteel.spark.Preloaded.*}.
  *
  * <p>The fields stand for a Spark that starts in the background. {@link PreloadedTransformer}
  * rewrites each use of them in a cell into a call of {@link SparkAccess}, which waits for it: a
- * class initialiser that waited instead would fail for good with the first failure or interrupt.
+ * class initializer that waited instead would fail for good with the first failure or interrupt.
  */
 public final class Preloaded {
   private Preloaded() {}
@@ -29,7 +29,7 @@ public final class Preloaded {
   }
 
   /**
-   * An encoder of a record, a bean or an enum: {@code spark.createDataset(cities,
+   * Returns an encoder of a record, a bean or an enum: {@code spark.createDataset(cities,
    * encoder(City.class))}. Columns have the names of the components or properties.
    */
   public static <T> Encoder<T> encoder(Class<T> type) {
@@ -37,8 +37,8 @@ public final class Preloaded {
   }
 
   /**
-   * An encoder of a generic class: {@code Encoder<Pair<String, Integer>> e = encoder(Pair.class,
-   * String.class, Integer.class)}.
+   * Returns an encoder of a generic class: {@code Encoder<Pair<String, Integer>> e =
+   * encoder(Pair.class, String.class, Integer.class)}.
    */
   public static <T> Encoder<T> encoder(Class<? super T> type, Class<?>... arguments) {
     return TypeEncoders.of(type, arguments);

@@ -16,7 +16,7 @@ final class PreloadedTransformer implements ClassTransformer {
 
   @Override
   public byte[] transform(String className, byte[] bytes) {
-    // PRELOADED is the beginning of MISSING too.
+    // PRELOADED is also the beginning of MISSING.
     return MethodRewriter.mentions(bytes, PRELOADED)
         ? MethodRewriter.rewrite(bytes, (next, access, descriptor) -> new Method(next))
         : bytes;

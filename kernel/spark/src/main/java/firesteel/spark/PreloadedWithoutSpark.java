@@ -3,7 +3,7 @@ package firesteel.spark;
 import firesteel.spark.settings.SparkStartException;
 
 /**
- * Stands for {@link Preloaded} where no Spark is on the class path, so that cells that use it fail
+ * Replaces {@link Preloaded} where no Spark is on the class path, so that cells that use it fail
  * with the reason, and not because a type is missing.
  */
 public final class PreloadedWithoutSpark {

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The settings that a pasted program gives its Spark: sets what a running one takes, and tells the
- * rest, each set of them once. Thread-safe.
+ * Applies the settings of a pasted program that builds its own Spark: sets those that a running
+ * Spark accepts, and reports the others once for each set of them. Thread-safe.
  */
 final class ProgramSettings {
   static final String CATALOG = "spark.sql.catalogImplementation";
   static final String MASTER = "spark.master";
 
-  /** What is said of the application alone, and changes no result. */
+  /** Settings that only describe the application and change no result. */
   private static final Set<String> NAMES = Set.of("spark.app.name", "spark.app.id", "spark.home");
 
   private static final String OF_EXECUTORS = "spark.executorEnv.";
@@ -31,17 +31,17 @@ final class ProgramSettings {
   private final Set<String> told = new HashSet<>();
 
   /**
-   * Tells nothing yet.
+   * Creates it without reporting anything.
    *
-   * @param ours which settings are the kernel's own: a program's {@code SparkConf} has them too
-   * @param toCell takes lines for the cell that runs
+   * @param ours tests for the kernel's own settings: a program's {@code SparkConf} has them too
+   * @param toCell writes lines for the running cell
    */
   ProgramSettings(BiPredicate<String, String> ours, Consumer<String> toCell) {
     this.ours = ours;
     this.toCell = toCell;
   }
 
-  /** Applies what can be applied. */
+  /** Applies the settings that can be applied. */
   void apply(Map<String, String> wanted, StartedSpark spark) {
     Map<String, String> refused = new TreeMap<>();
     wanted.forEach(
@@ -64,12 +64,12 @@ final class ProgramSettings {
       return spark.description().contains(value);
     }
     if (name.startsWith(OF_EXECUTORS)) {
-      return false; // A session takes it, and executors that run already never see it.
+      return false; // A session accepts it, but executors that already run never see it.
     }
     try {
       spark.session().conf().set(name, value);
       return true;
-    } catch (Exception e) { // AnalysisException is checked, and not declared.
+    } catch (Exception e) { // AnalysisException is checked, but not declared.
       return false;
     }
   }

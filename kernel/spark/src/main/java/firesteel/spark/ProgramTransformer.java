@@ -11,10 +11,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Makes programs that were written to be run alone run in cells: where they make a session or a
- * context they get the notebook's, and variables that hold one mean the Spark that runs now; so do
- * the fields of objects, what lambdas have captured, and what comes out of collections. Rewrites
- * the calls and reads into those of {@link StandalonePrograms} and {@link SparkReferences}.
+ * Makes standalone programs run in cells: where they create a session or a context they get the
+ * notebook's, and variables that hold one refer to the Spark that runs now; so do fields of
+ * objects, captured variables of lambdas, and elements of collections. Rewrites the calls and reads
+ * into those of {@link StandalonePrograms} and {@link SparkReferences}.
  */
 final class ProgramTransformer implements ClassTransformer {
   private static final String PROGRAMS = "firesteel/spark/StandalonePrograms";
@@ -30,10 +30,10 @@ final class ProgramTransformer implements ClassTransformer {
   private static final Set<String> BUILDERS =
       Set.of(SESSION + "$Builder", ANY_BUILDER, SQL + "classic/SparkSession$Builder");
 
-  /** Static methods of a session that ask for the one there is. */
+  /** Static methods that return the current session. */
   private static final Set<String> ASKS = Set.of("active", "getActiveSession", "getDefaultSession");
 
-  /** What variables may hold. */
+  /** The types of sessions and contexts that variables may hold. */
   private static final Map<String, String> FOLLOWED =
       Map.of(
           "L" + SESSION + ";", SESSION,
@@ -41,7 +41,9 @@ final class ProgramTransformer implements ClassTransformer {
           "L" + CONTEXT + ";", CONTEXT,
           "L" + JAVA_CONTEXT + ";", JAVA_CONTEXT);
 
-  /** The arguments that a context is made with, where {@link StandalonePrograms} takes the same. */
+  /**
+   * The arguments of a context's constructors for which {@link StandalonePrograms} has a method.
+   */
   private static final Set<String> ARGUMENTS =
       Set.of(
           "()",
@@ -58,7 +60,7 @@ final class ProgramTransformer implements ClassTransformer {
   private final Runnable beforeSpark;
 
   /**
-   * A transformer.
+   * Creates the transformer.
    *
    * @param beforeSpark called before a class that uses Spark is defined
    */
@@ -84,7 +86,10 @@ final class ProgramTransformer implements ClassTransformer {
   }
 
   private static final class Method extends MethodVisitor {
-    /** Objects of {@link #CONTEXT} and {@link #JAVA_CONTEXT} that wait for their constructor. */
+    /**
+     * The number of objects of {@link #CONTEXT} and {@link #JAVA_CONTEXT} that wait for their
+     * constructor.
+     */
     private int allocated;
 
     private final boolean isStatic;
@@ -96,7 +101,7 @@ final class ProgramTransformer implements ClassTransformer {
       this.parameters = Type.getArgumentTypes(descriptor);
     }
 
-    /** Parameters: the callers' values, and those that a lambda has captured. */
+    /** Follows the parameters: the callers' values, and those that a lambda has captured. */
     @Override
     public void visitCode() {
       super.visitCode();
@@ -118,7 +123,7 @@ final class ProgramTransformer implements ClassTransformer {
       }
       super.visitTypeInsn(opcode, type);
       if (opcode == Opcodes.CHECKCAST && FOLLOWED.containsValue(type)) {
-        held("L" + type + ";"); // Out of a collection, an Optional, a Supplier.
+        held("L" + type + ";"); // Taken out of a collection, an Optional or a Supplier.
       }
     }
 
@@ -174,7 +179,7 @@ final class ProgramTransformer implements ClassTransformer {
         super.visitMethodInsn(
             Opcodes.INVOKESPECIAL, owner, "<init>", "(L" + CONTEXT + ";)V", isInterface);
       } else {
-        // On the stack: new, the same again, and the context that takes the place of both.
+        // On the stack: the new object, its duplicate, and the context that replaces both.
         super.visitInsn(Opcodes.SWAP);
         super.visitInsn(Opcodes.POP);
         super.visitInsn(Opcodes.SWAP);
@@ -184,7 +189,7 @@ final class ProgramTransformer implements ClassTransformer {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      // A context in the place of no argument.
+      // A context takes the place of no argument.
       super.visitMaxs(maxStack + 1, maxLocals);
     }
 

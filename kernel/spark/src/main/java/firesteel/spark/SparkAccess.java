@@ -7,13 +7,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Where the rewritten bytecode of cells gets Spark from; see {@link PreloadedTransformer}. Not
- * meant to be called by hand: cells say {@code spark}.
+ * Provides Spark to the rewritten bytecode of cells; see {@link PreloadedTransformer}. Not meant to
+ * be called by hand: cells say {@code spark}.
  */
 public final class SparkAccess {
   /**
-   * For threads that belong to no cell. Spark allows one context a JVM, so one extension a JVM is
-   * what there can be.
+   * The extension for threads that belong to no cell. Spark allows one context in each JVM, so
+   * there is at most one extension.
    */
   private static final AtomicReference<SparkExtension> LATEST = new AtomicReference<>();
 

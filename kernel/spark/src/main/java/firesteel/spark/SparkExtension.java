@@ -41,15 +41,18 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spark for a session: started in the background when Java is ready and no cell needs the
- * processor, or by the first cell that mentions it; one job group a cell, progress, tables, errors
- * that teach.
+ * Adds Spark to a session: starts it in the background when Java is ready and no cell needs the
+ * processor, or when a cell first mentions it; gives each cell a job group and a progress display,
+ * and explains Spark's errors.
  *
  * <p>Loads no class of Spark before {@link #start} or the first use of {@code spark}, and none at
  * all when {@link SparkHome} refuses the Spark on the class path: Java cells run all the same.
  */
 public final class SparkExtension implements SessionExtension, SessionSpark {
-  /** What a Spark user always types. Measured: all of them together cost a cell less than 1 ms. */
+  /**
+   * The imports that Spark users need most. Measured: all of them together cost a cell less than 1
+   * ms.
+   */
   private static final List<String> SPARK_IMPORTS =
       List.of(
           "org.apache.spark.sql.*",
@@ -65,23 +68,23 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
           "java.util.function.Function",
           "java.util.function.DoubleFunction");
 
-  /** What names a compile error has that comes from Spark's absence. */
+  /** Matches the names in a compile error that is due to Spark's absence. */
   private static final Pattern OF_SPARK =
       Pattern.compile(
           "\\b(spark|sc|col|lit|Spark\\w+|JavaSpark\\w+|Java\\w*RDD|Dataset|Row|RowFactory|Column"
               + "|Encoders?|StructType|DataTypes?|\\w+Function|UDF\\d+|Window)\\b");
 
-  /** In a cell that will need Spark: it starts while the cell is compiled. */
+  /** Matches a cell that will need Spark: it starts while the cell is compiled. */
   private static final Pattern MENTIONS_SPARK =
       Pattern.compile(
           "\\b(spark|sc)\\s*\\.|\\bsql\\s*\\(|\\b(SparkSession|SparkContext|JavaSparkContext)\\b");
 
-  /** Says where it is to start. */
+  /** Matches a cell that says where Spark is to start. */
   private static final Pattern CONNECTS = Pattern.compile("(?m)^\\s*%spark\\s+connect\\b");
 
   /**
-   * Spark's start takes all of a small machine's processors for seconds. Who begins with plain Java
-   * gets its answers first.
+   * Spark's start takes all of a small machine's processors for seconds. A user who begins with
+   * plain Java gets those answers first.
    */
   private static final Duration PAUSE_BEFORE_START = Duration.ofSeconds(2);
 
@@ -100,15 +103,15 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
   private boolean prepared;
   private volatile boolean closed;
 
-  /** Cheap: looks at nothing, starts nothing. */
+  /** Creates the extension without looking at or starting anything. */
   public SparkExtension(SparkOptions options) {
     this(options, Connection.DEFAULT);
   }
 
   /**
-   * As cheap.
+   * Creates the extension without looking at or starting anything.
    *
-   * @param first what Spark is started with until somebody connects it elsewhere
+   * @param first what Spark is started with until somebody connects to another
    */
   public SparkExtension(SparkOptions options, Connection first) {
     this.options = Objects.requireNonNull(options, "options");
@@ -117,13 +120,15 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     this.logFile = LogFiles.choose(options.logFolder());
   }
 
-  /** The log of Spark and of the kernel; not there as long as nothing was logged. */
+  /**
+   * Returns the log file of Spark and of the kernel; it doesn't exist until something is logged.
+   */
   public Path logFile() {
     return logFile;
   }
 
   /**
-   * The Spark session; waits until it runs.
+   * Returns the Spark session; waits until Spark runs.
    *
    * @throws SparkStartException when it can't; the next call tries again
    */
@@ -146,16 +151,17 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     return PackageCheck.warning(group, artifact, version);
   }
 
-  /** The Spark context; see {@link #spark()}. */
+  /** Returns the Spark context; see {@link #spark()}. */
   public JavaSparkContext sc() {
     return runtime().spark().context();
   }
 
   /**
-   * Stops Spark and starts it anew elsewhere, or with other settings. Notebook variables, classes
-   * and imports stay; what belongs to the old Spark, such as Datasets, can't be used any more.
+   * Stops Spark and starts it again on another target, or with other settings. Notebook variables,
+   * classes and imports stay; what belongs to the old Spark, such as Datasets, can't be used any
+   * more.
    *
-   * @return one line on what is connected
+   * @return one line that describes the connection
    * @throws SparkStartException when it doesn't start; the next use of {@code spark} tries again
    * @throws InterruptedException when the waiting thread is interrupted
    */
@@ -163,12 +169,12 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     return runtime().connect(connection).description();
   }
 
-  /** What the present Spark was started with, or the next one will be. */
+  /** Returns the connection of the current Spark, or of the next one. */
   public Connection connection() {
     return runtime().connection();
   }
 
-  /** The Spark that runs; starts none. */
+  /** Returns the running Spark; starts none. */
   public Optional<StartedSpark> running() {
     SparkRuntime started = runtime;
     return started == null ? Optional.empty() : started.running();
@@ -200,8 +206,8 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
   }
 
   /**
-   * Starts Spark, waits for it and does what first cells do, so that their classes are loaded: for
-   * the run that records a class-data archive.
+   * Starts Spark, waits for it and runs what first cells typically do, so that their classes are
+   * loaded: for the run that records a class-data archive.
    */
   public void warmUp() {
     runtime().warmUp();
@@ -219,18 +225,18 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     return runtime().spark();
   }
 
-  /** Spark for a program that makes one with these settings. */
+  /** Returns Spark for a program that builds one with these settings. */
   StartedSpark session(Map<String, String> settings) {
     return runtime().ofProgram(settings);
   }
 
-  /** A session itself, or, when it has been stopped, the one that runs now. */
+  /** Returns a session itself, or, when it has been stopped, the one that runs now. */
   SparkSession follow(SparkSession session) {
     return runtime().follow(session);
   }
 
   /**
-   * Gets ready for classes of Spark: what they log goes into the log file. Everything that may load
+   * Prepares for loading Spark's classes: sends their log to the log file. Everything that may load
    * the first of them calls this before; it waits for a call of another thread.
    */
   public synchronized void prepare() {
@@ -244,7 +250,7 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     try {
       prepare();
     } catch (SparkStartException e) {
-      // The first use of Spark says so.
+      // The first use of Spark reports it.
       LoggerFactory.getLogger(SparkExtension.class).warn("Spark's log could not be opened", e);
     }
   }
@@ -257,7 +263,7 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     SparkAccess.attach(this);
     LogFiles.announce(logFile);
     if (options.sparkHome().isEmpty()) {
-      // What it names then is of use to this process alone: see start.ExecutorHome.
+      // What it names is from then on of use to this process only: see start.ExecutorHome.
       session.magics().environment().remove("SPARK_HOME");
     }
   }
@@ -279,7 +285,7 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (IllegalStateException e) {
-      // It has ended, or Java does not start, which every cell says.
+      // The session has ended, or Java does not start, which every cell reports.
       LoggerFactory.getLogger(SparkExtension.class).debug("Spark was not started", e);
     }
   }
@@ -290,7 +296,7 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
         startUnlessThere();
       }
     } catch (SparkStartException e) {
-      // The first cell that uses Spark says so.
+      // The first cell that uses Spark reports it.
       LoggerFactory.getLogger(SparkExtension.class).warn("Spark was not started", e);
     }
   }
@@ -415,7 +421,10 @@ public final class SparkExtension implements SessionExtension, SessionSpark {
     return existing != null ? existing : makeRuntime();
   }
 
-  /** Whoever has made it starts it, perhaps elsewhere. */
+  /**
+   * Starts Spark unless somebody has created one already: that one is started by its creator,
+   * perhaps on another target.
+   */
   private synchronized void startUnlessThere() {
     if (!closed && runtime == null) {
       makeRuntime().start();

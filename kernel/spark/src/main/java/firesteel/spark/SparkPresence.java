@@ -5,7 +5,7 @@ import firesteel.spark.settings.SparkHome;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether there is a Spark that this Java can run. Loads no class of it. Thread-safe. */
+/** Checks whether there is a Spark that this Java can run. Loads no class of it. Thread-safe. */
 final class SparkPresence {
   private static final String SPARK_ON_CLASS_PATH = "org/apache/spark/sql/SparkSession.class";
 
@@ -13,7 +13,7 @@ final class SparkPresence {
   private Optional<String> refusal;
 
   /**
-   * Cheap: looks at nothing.
+   * Creates the check without running it.
    *
    * @param sparkHome the Spark distribution whose jars should be on the class path; empty for the
    *     bundled Spark
@@ -23,8 +23,8 @@ final class SparkPresence {
   }
 
   /**
-   * Why Spark can't be used; empty when it can. Found out when it is first asked for, as looking
-   * for Spark opens all jars, and a kernel answers its client before.
+   * Returns why Spark can't be used; empty when it can. Determined on the first call: looking for
+   * Spark opens all jars, and a kernel answers its client before.
    */
   synchronized Optional<String> refusal() {
     if (refusal == null) {
@@ -33,7 +33,7 @@ final class SparkPresence {
     return refusal;
   }
 
-  /** Whether Spark is known not to be usable; looks at nothing. */
+  /** Whether Spark is known to be unusable; checks nothing. */
   synchronized boolean isRefused() {
     return refusal != null && refusal.isPresent();
   }

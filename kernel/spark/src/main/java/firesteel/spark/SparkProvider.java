@@ -5,9 +5,9 @@ import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 import firesteel.spark.settings.SparkOptions;
 
-/** Brings Spark into sessions; closed first, while the clusters of the session still run. */
+/** Adds Spark to sessions; closed first, while the clusters of the session still run. */
 public final class SparkProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public SparkProvider() {}
 
   @Override

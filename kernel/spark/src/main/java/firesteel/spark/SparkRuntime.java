@@ -41,22 +41,26 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The part of {@link SparkExtension} that needs Spark's classes. Thread-safe. */
+/**
+ * Starts, connects and stops Spark: the part of {@link SparkExtension} that needs Spark's classes.
+ * Thread-safe.
+ */
 final class SparkRuntime implements AutoCloseable {
   static final String NOT_STARTED = "Spark starts with its first use, or when you pause";
 
-  /** Spark is usually there sooner; a cell that waits longer says what it waits for. */
+  /** Spark has usually started sooner; a cell that waits longer says what it waits for. */
   private static final long SILENT_MILLIS = 1000;
 
   /**
-   * A kernel has to be gone 2 s after it was told to; what Spark hasn't ended by then ends with it.
+   * A kernel has to exit within 2 s of being told to; what Spark hasn't ended by then ends with the
+   * process.
    */
   private static final long LAST_STOP_MILLIS = 1200;
 
   private static final Duration PAUSE_BEFORE_WARM_UP = Duration.ofSeconds(3);
   private static final String PROGRESS_SETTING = "spark.firesteel.progress";
 
-  /** Spark usually takes less than a second; a cluster that is gone makes it wait. */
+  /** Spark usually stops in less than a second; a cluster that is gone makes it wait. */
   private static final long STOP_MILLIS = 10_000;
 
   private final SparkOptions options;
@@ -127,7 +131,7 @@ final class SparkRuntime implements AutoCloseable {
     lazy.start();
   }
 
-  /** Runs on the starting thread. */
+  /** Starts Spark; called on the starting thread. */
   private StartedSpark startNow() {
     Thread.currentThread().setContextClassLoader(session.classLoader());
     prepare();
@@ -174,7 +178,7 @@ final class SparkRuntime implements AutoCloseable {
     }
   }
 
-  /** Beside the cells, as a notebook that runs headless never pauses; gigabytes take a while. */
+  /** Runs beside the cells, because a headless notebook never pauses; gigabytes take a while. */
   private void deleteOrphans() {
     if (orphansDeleted.compareAndSet(false, true)) {
       Thread thread = new Thread(scratch::deleteOrphans, "firesteel-spark-orphans");
@@ -184,7 +188,7 @@ final class SparkRuntime implements AutoCloseable {
     }
   }
 
-  /** Before the first class of Spark that logs. */
+  /** Prepares the log before the first class of Spark that logs is loaded. */
   private void prepare() {
     prepare.run();
     if (renderersRegistered.compareAndSet(false, true)) {
@@ -203,12 +207,12 @@ final class SparkRuntime implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The kernel ends.
     } catch (RuntimeException | LinkageError e) {
-      // The user's own first job will say what is wrong, if it is still wrong then.
+      // If the problem persists, the user's first job reports it.
       logger().warn("the warm-up failed", e);
     }
   }
 
-  /** Spark; waits for it, and ties the calling thread's jobs to its cell. */
+  /** Returns Spark; waits for it, and ties the calling thread's jobs to its cell. */
   StartedSpark spark() {
     Optional<RunningCell> cell = RunningCell.current();
     StartNotice notice = new StartNotice(cell);
@@ -227,13 +231,16 @@ final class SparkRuntime implements AutoCloseable {
     return spark;
   }
 
-  /** A field read can't declare the exception that says best what happened. */
+  /**
+   * Throws a checked exception undeclared: a field read can't declare the exception that describes
+   * the failure best.
+   */
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
     throw (T) thrown;
   }
 
-  /** A session that a cell assigned to {@code spark}. */
+  /** Takes over a session that a cell assigned to {@code spark}. */
   void use(SparkSession theirs) {
     if (lazy.running().map(spark -> spark.session() == theirs).orElse(false)) {
       return;
@@ -250,7 +257,7 @@ final class SparkRuntime implements AutoCloseable {
     lazy.use(spark);
   }
 
-  /** A context that a cell assigned to {@code sc}. */
+  /** Takes over a context that a cell assigned to {@code sc}. */
   void use(JavaSparkContext theirs) {
     if (spark().context().sc() != theirs.sc()) {
       throw new SparkStartException(
@@ -258,12 +265,12 @@ final class SparkRuntime implements AutoCloseable {
     }
   }
 
-  /** Spark, when it runs; starts nothing. */
+  /** Returns the running Spark; starts none. */
   Optional<StartedSpark> running() {
     return lazy.running();
   }
 
-  /** One line on what Spark does. */
+  /** Describes in one line what Spark does. */
   String state() {
     return switch (lazy.state()) {
       case NONE -> NOT_STARTED;
@@ -273,7 +280,7 @@ final class SparkRuntime implements AutoCloseable {
     };
   }
 
-  /** What runs on a Spark, a line each. */
+  /** Describes what runs on a Spark, a line for each. */
   static List<String> work(StartedSpark spark) {
     Stream<String> jobs =
         spark.jobs().stream()
@@ -285,7 +292,7 @@ final class SparkRuntime implements AutoCloseable {
     return Stream.concat(jobs, queries).toList();
   }
 
-  /** What the present Spark was started with, or the next one will be. */
+  /** Returns the connection of the current Spark, or of the next one. */
   Connection connection() {
     return connection;
   }
@@ -302,13 +309,13 @@ final class SparkRuntime implements AutoCloseable {
     return running.isPresent();
   }
 
-  /** Stops Spark and starts it anew with another connection; later starts use that too. */
+  /** Stops Spark and starts it again with another connection; later starts use that too. */
   StartedSpark connect(Connection wanted) throws InterruptedException {
     prepare();
     OpenConnection open = OpenConnection.of(wanted, SparkRuntime::tell);
     try {
       starter.check(open.connection());
-      connection = wanted; // Before the other has stopped: whoever starts one then starts this.
+      connection = wanted; // Before the other one has stopped: a start from now on uses it.
       stop();
     } catch (RuntimeException | InterruptedException e) {
       open.close();
@@ -323,13 +330,13 @@ final class SparkRuntime implements AutoCloseable {
   }
 
   /**
-   * Spark for a program that makes one with settings of its own: the one that runs, or, when a
-   * program has stopped that, another one with them.
+   * Returns Spark for a program that builds one with settings of its own: the running one, or, when
+   * a program has stopped that, a new one with these settings.
    */
   StartedSpark ofProgram(Map<String, String> settings) {
     if (watched.isWatching() && lazy.state() == LazySpark.State.NONE) {
       Map<String, String> more = new HashMap<>(settings);
-      more.remove(ProgramSettings.MASTER); // A notebook stays where it was connected.
+      more.remove(ProgramSettings.MASTER); // A notebook stays connected to the same target.
       more.remove(ProgramSettings.CATALOG);
       more.entrySet().removeIf(one -> starter.hasPublished(one.getKey(), one.getValue()));
       connection = connection.with(more);

@@ -15,8 +15,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What programs that make a Spark of their own get in a cell: the notebook's. Called by the
- * rewritten bytecode of cells; see {@link ProgramTransformer}. Not meant to be called by hand.
+ * Gives programs that create a Spark of their own the notebook's. Called by the rewritten bytecode
+ * of cells, not by hand; see {@link ProgramTransformer}.
  */
 public final class StandalonePrograms {
   private static final String MASTER = "spark.master";
@@ -29,14 +29,14 @@ public final class StandalonePrograms {
     return extension().session(settings(builder)).session();
   }
 
-  /** Replaces {@code builder.create()}, which wants a session of its own. */
+  /** Replaces {@code builder.create()}, which asks for a session of its own. */
   public static SparkSession create(SparkSessionBuilder builder) {
     return extension().session(settings(builder)).newSession();
   }
 
   /**
-   * Replaces {@code builder.enableHiveSupport()}, which fails without Hive's classes, and can't
-   * change a Spark that runs.
+   * Replaces {@code builder.enableHiveSupport()}, which fails without Hive's classes and can't
+   * change a running Spark.
    */
   public static SparkSessionBuilder enableHiveSupport(SparkSessionBuilder builder) {
     return builder.config(ProgramSettings.CATALOG, "hive");
@@ -60,7 +60,7 @@ public final class StandalonePrograms {
     return Option.apply(extension().started().session());
   }
 
-  /** Replaces {@code new SparkContext()}, and what {@code new JavaSparkContext()} makes. */
+  /** Replaces {@code new SparkContext()} and the context of {@code new JavaSparkContext()}. */
   public static SparkContext context() {
     return context(new SparkConf());
   }
@@ -131,7 +131,7 @@ public final class StandalonePrograms {
         CollectionConverters.asJava(environment));
   }
 
-  /** Follows a read of a variable: what was stopped means the Spark that runs now. */
+  /** Replaces a read of a variable: a stopped session is replaced by the one that runs now. */
   public static SparkSession follow(SparkSession session) {
     return extension().follow(session);
   }
@@ -154,7 +154,8 @@ public final class StandalonePrograms {
   }
 
   /**
-   * Follows what an object, a lambda or a caller holds: it stays as it is while it lives.
+   * Returns what to use in place of a session or context that an object, a lambda or a caller
+   * holds: the same one while it is not stopped.
    *
    * @param held a session or a context
    */
@@ -171,7 +172,7 @@ public final class StandalonePrograms {
     return held instanceof SparkContext context ? follow(context) : held;
   }
 
-  /** Of a session of Spark Connect only its owner can tell. */
+  /** Whether a session is stopped; of a session of Spark Connect only its owner knows. */
   private static boolean isStopped(SparkSession session) {
     return !(session instanceof org.apache.spark.sql.classic.SparkSession)
         || session.sparkContext().isStopped();

@@ -4,14 +4,14 @@ import firesteel.api.session.RunningCell;
 import java.util.Optional;
 
 /**
- * Tells a cell that waits long, once, that Spark is starting, and later what became of it: beside
- * its outputs, which are to be the same in every run.
+ * Tells a cell that waits long, once, that Spark is starting, and later the result. The notice is
+ * beside the cell's outputs, which stay the same in every run.
  */
 final class StartNotice {
   private final Optional<RunningCell> cell;
   private boolean shown;
 
-  /** Shows nothing yet. */
+  /** Creates the notice without showing it. */
   StartNotice(Optional<RunningCell> cell) {
     this.cell = cell;
   }
@@ -22,7 +22,7 @@ final class StartNotice {
     cell.ifPresent(running -> running.outputs().waiting("Spark is starting ..."));
   }
 
-  /** Ends what {@link #show} said; nothing when it said nothing. */
+  /** Replaces the text of {@link #show}; does nothing when nothing was shown. */
   void finish(String text) {
     if (shown) {
       cell.ifPresent(running -> running.outputs().waited(text));

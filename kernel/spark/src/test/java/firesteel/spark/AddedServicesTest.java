@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What jars that cells add while Spark runs offer by name and by service. */
+/** Classes in jars that cells add while Spark runs are found by name and by service. */
 class AddedServicesTest extends SparkCase {
   private static final String FILE_SYSTEM =
       "public class %s extends org.apache.hadoop.fs.RawLocalFileSystem {"
           + " public String getScheme() { return \"%s\"; }"
           + " public java.net.URI getUri() { return java.net.URI.create(\"%<s:///\"); } }";
 
-  @TempDir static Path root; // Of the class: what was added stays on the class path.
+  @TempDir static Path root; // One for the class: added entries stay on the class path.
   private static int count;
   private Path libraries;
 

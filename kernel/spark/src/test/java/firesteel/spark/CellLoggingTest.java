@@ -16,7 +16,7 @@ class CellLoggingTest extends SparkCase {
 
   @Test
   void each_logging_library_is_heard() {
-    value("spark.version()"); // It turns Java's logging over to slf4j.
+    value("spark.version()"); // Installs the bridge from Java's logging to slf4j.
     assertThat(
             logged(
                 """
@@ -41,7 +41,7 @@ class CellLoggingTest extends SparkCase {
 
   @Test
   void levels_that_the_user_sets_count() {
-    value("spark.version()"); // It turns Java's logging over to slf4j.
+    value("spark.version()"); // Installs the bridge from Java's logging to slf4j.
     assertThat(
             logged(
                 """

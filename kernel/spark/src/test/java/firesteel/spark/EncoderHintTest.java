@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where an encoder is missing, the error says how it is written. */
+/** Where an encoder is missing, the error says how to write it. */
 class EncoderHintTest extends SparkCase {
   @BeforeAll
   static void declare() {

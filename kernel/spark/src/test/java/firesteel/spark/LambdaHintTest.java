@@ -17,7 +17,7 @@ class LambdaHintTest extends SparkCase {
             + " names.groupByKey((MapFunction<String, Integer>) s -> s.length(), Encoders.INT());");
   }
 
-  /** What stands after "write": it has to compile, and to run. */
+  /** Returns the text after "write": it has to compile and to run. */
   private static String advice(String traceback) {
     return traceback
         .lines()

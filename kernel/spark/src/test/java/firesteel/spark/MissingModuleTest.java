@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The line that brings what an error misses. */
+/** An error that is due to a missing module names the line that adds it. */
 class MissingModuleTest extends SparkCase {
   @ParameterizedTest
   @CsvSource(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Programs that make a Spark of their own, as they stand on the web. */
+/** Programs that create a Spark of their own, as published on the web. */
 class PastedProgramTest extends SparkCase {
   private static String connect(String master) throws Exception {
     return extension()

@@ -51,12 +51,12 @@ class SavedTablesTest {
         .build();
   }
 
-  /** The next use of Spark starts another one, which knows nothing of this one. */
+  /** Stops Spark; its next use starts another one, which knows nothing of this one. */
   private static void stopSpark() throws Exception {
     session.extension(SparkExtension.class).orElseThrow().stopSpark();
   }
 
-  /** The text of a cell's value; the cell must succeed. */
+  /** Returns the text of a cell's value; the cell must succeed. */
   private String value(String code) {
     CellResult result = run(code);
     assertThat(result.error()).as(code).isEmpty();

@@ -69,7 +69,7 @@ abstract class SparkCase {
     return session.execute(Cell.of(code), outputs);
   }
 
-  /** A cell's value, rendered; the cell must succeed. */
+  /** Returns a cell's value, rendered; the cell must succeed. */
   static MimeBundle shown(String code) {
     CellResult result = run(code);
     assertThat(result.error()).isEmpty();

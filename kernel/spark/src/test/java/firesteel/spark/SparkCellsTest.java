@@ -103,7 +103,7 @@ class SparkCellsTest extends SparkCase {
   void an_interrupt_ends_the_cell_and_its_jobs(String code) {
     assertThat(value("int kept = 42; spark.range(10).count()")).isEqualTo("10");
     CompletableFuture<CellResult> result = start(code, CellOutputs.none());
-    // The thread that a cell started dies of the cancelled job: that is no failure of the test.
+    // The thread that a cell started ends with the cancelled job: that is no failure of the test.
     await().dontCatchUncaughtExceptions().until(() -> result.isDone() || activeJobs() > 0);
     session().interrupt();
     assertThat(result.join().error().map(CellError::name)).contains(CellError.INTERRUPTED);
@@ -159,7 +159,7 @@ class SparkCellsTest extends SparkCase {
         .startsWith("Spark: 1 job \u00b7 1 stage \u00b7 3 tasks");
   }
 
-  /** Holds up Spark's events from a task's start or end on, behind the listener of the cells. */
+  /** Holds back Spark's events from a task's start or end on, behind the listener of the cells. */
   private static final class Gate extends SparkListener implements AutoCloseable {
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);

@@ -62,18 +62,18 @@ class SparkErrorTest extends SparkCase {
   @CsvSource(
       delimiter = '|',
       value = {
-        // data that a cell gives
+        // data passed by a cell
         "sc.parallelize(List.of(new City(\"a\"))).count(); | to the executors",
         "sc.parallelize(List.of(List.of(new City(\"a\")))).map(c -> c.size()).collect(); | to the executors",
         "sc.parallelizePairs(List.of(new scala.Tuple2<>(new City(\"a\"), 1))).countByKey(); | to the executors",
         "sc.broadcast(new City(\"a\")); | to the executors",
         "sc.parallelize(List.of(1)).aggregate(new City(\"a\"), (c, i) -> c, (a, b) -> a); | to the executors",
-        // what tasks make
+        // results of tasks
         "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).collect(); | between tasks",
         "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).distinct().count(); | between tasks",
         "sc.parallelize(List.of(1)).groupBy(i -> new City(\"a\")).count(); | between tasks",
         "sc.parallelize(List.of(1)).map(i -> new City(\"a\")).saveAsObjectFile(temporary + \"/cities\"); | out of its task",
-        // what functions hold
+        // objects held by functions
         "{ var c = new City(\"a\"); sc.parallelize(List.of(1)).map(i -> c.name()).count(); } | through a lambda",
         "{ var c = List.of(new City(\"a\")); spark.range(1).map((MapFunction<Long, String>) i ->"
             + " c.get(0).name(), Encoders.STRING()).count(); } | through a lambda",

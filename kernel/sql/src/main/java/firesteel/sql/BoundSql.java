@@ -6,21 +6,21 @@ import java.util.List;
  * A statement with markers in place of its parameters.
  *
  * @param statement the statement as it was written
- * @param text what is run
+ * @param text the text that is run
  * @param values the values of the markers in order; may hold nulls
  * @param markers where the markers are, in order
  */
 record BoundSql(SqlStatement statement, String text, List<Object> values, List<Marker> markers) {
   /**
-   * A parameter's markers: one, or in a list several.
+   * The markers of a parameter: one, or several for a list.
    *
    * @param start where they start in the text that is run
    * @param end where they end, exclusive
-   * @param parameter what they stand for
+   * @param parameter the parameter that they replace
    */
   record Marker(int start, int end, SqlToken parameter) {}
 
-  /** The place in the magic's text that a range of the text that is run stands for. */
+  /** Returns the place in the magic's text of a range of the text that is run. */
   SqlPlace place(int start, int end) {
     int from = original(start, false);
     int to = Math.max(from + 1, original(Math.max(start + 1, end), true));
@@ -41,7 +41,7 @@ record BoundSql(SqlStatement statement, String text, List<Object> values, List<M
     return at;
   }
 
-  /** The parameter that a range of the text that is run touches, or null. */
+  /** Returns the parameter that a range of the text that is run touches, or null. */
   SqlToken parameterAt(int start, int end) {
     for (Marker marker : markers) {
       if (start < marker.end() && end > marker.start()) {
@@ -51,7 +51,7 @@ record BoundSql(SqlStatement statement, String text, List<Object> values, List<M
     return null;
   }
 
-  /** Where a line and a column of the text that is run are, both counted from 0. */
+  /** Returns the position of a line and a column in the text that is run, both counted from 0. */
   int offset(int line, int column) {
     int at = 0;
     for (int i = 0; i < line; i++) {
@@ -64,7 +64,7 @@ record BoundSql(SqlStatement statement, String text, List<Object> values, List<M
     return Math.min(text.length(), at + column);
   }
 
-  /** Where the token ends that starts at a position of the text that is run. */
+  /** Returns the end of the token that starts at a position of the text that is run. */
   int tokenEnd(int position, SqlDialect dialect) {
     List<SqlToken> rest =
         SqlScanner.tokens(text.substring(Math.min(position, text.length())), dialect);

@@ -2,7 +2,9 @@ package firesteel.sql;
 
 import java.util.List;
 
-/** Columns with their types in one line; of many the first, and how many more there are. */
+/**
+ * Lists columns with their types in one line; of many only the first, and the number of the others.
+ */
 final class ColumnList {
   /** About two lines of a terminal. */
   private static final int MAX_CHARACTERS = 160;
@@ -11,7 +13,7 @@ final class ColumnList {
 
   private ColumnList() {}
 
-  /** The line, without brackets. */
+  /** Returns the line, without brackets. */
   static String of(List<String> columns) {
     StringBuilder line = new StringBuilder();
     int shown = 0;

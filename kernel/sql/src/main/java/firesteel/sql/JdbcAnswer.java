@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a database gave: rows that have been read, or a count.
+ * The result of a database: rows that have been read, or a count.
  *
- * @param table null when the statement gives no rows
+ * @param table null when the statement returns no rows
  * @param done what it did
  */
 record JdbcAnswer(Table table, String done) implements SqlAnswer {
@@ -20,9 +20,10 @@ record JdbcAnswer(Table table, String done) implements SqlAnswer {
   }
 
   /**
-   * A statement without rows.
+   * Returns the result of a statement without rows.
    *
-   * @param count how many rows it changed, as the driver says; 0 also for those that change none
+   * @param count the number of changed rows that the driver reports; 0 also for statements that
+   *     change none
    */
   static JdbcAnswer done(int count, SqlStatement statement) {
     boolean counts =

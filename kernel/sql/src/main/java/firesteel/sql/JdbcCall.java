@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what a database does on a thread of its own: drivers don't respond to interrupts, but to
- * being told to cancel.
+ * Runs calls to a database on a thread of their own: drivers don't respond to interrupts, only to a
+ * cancel call.
  */
 final class JdbcCall {
   private static final long CANCEL_SECONDS = 2;
@@ -46,7 +46,7 @@ final class JdbcCall {
       statement.cancel();
       task.get(CANCEL_SECONDS, TimeUnit.SECONDS);
     } catch (SQLException | ExecutionException | TimeoutException e) {
-      // it ends by failing, or later: the cell doesn't wait for it
+      // It fails now or later: the cell doesn't wait for it.
       LoggerFactory.getLogger(JdbcCall.class).debug("a statement was cancelled", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

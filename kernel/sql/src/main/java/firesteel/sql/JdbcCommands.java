@@ -25,7 +25,7 @@ final class JdbcCommands {
         .orElseThrow(() -> new MagicException("this kernel keeps no database connections"));
   }
 
-  /** {@code --connect NAME URL}. */
+  /** Runs {@code --connect NAME URL}. */
   void connect(String url) throws Exception {
     String name = options.connect();
     if (url == null || url.isBlank()) {
@@ -49,7 +49,7 @@ final class JdbcCommands {
     return context.session().classLoader();
   }
 
-  /** {@code --connections}. */
+  /** Runs {@code --connections}. */
   void list() throws MagicException {
     List<List<Object>> rows =
         connections().all().stream()
@@ -63,7 +63,7 @@ final class JdbcCommands {
     }
   }
 
-  /** {@code --close NAME}. */
+  /** Runs {@code --close NAME}. */
   void close() throws MagicException {
     String name = options.close();
     if (!connections().close(name)) {
@@ -73,7 +73,9 @@ final class JdbcCommands {
     context.println("closed: " + name);
   }
 
-  /** The connection that {@code --jdbc} names; a URL is connected with when it isn't yet. */
+  /**
+   * Returns the connection that {@code --jdbc} names; connects to a URL that isn't connected yet.
+   */
   JdbcConnections.Open wanted() throws Exception {
     String wanted = options.jdbc();
     Optional<JdbcConnections.Open> open = connections().get(wanted);
@@ -95,7 +97,7 @@ final class JdbcCommands {
                 + " URL opens one");
   }
 
-  /** From where the options say; null when they don't. */
+  /** Returns the password from where the options say; null when they don't. */
   private String password() throws Exception {
     if (options.passwordVariable() != null) {
       String value = context.session().magics().environment().all().get(options.passwordVariable());

@@ -12,7 +12,9 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
-/** The open connections of a session, by name; a connection without a name goes by its URL. */
+/**
+ * Holds the open connections of a session by name; the name of an unnamed connection is its URL.
+ */
 final class JdbcConnections {
   private static final int ANSWER_SECONDS = 5;
 
@@ -30,9 +32,9 @@ final class JdbcConnections {
   private final Map<String, Open> open = new LinkedHashMap<>();
 
   /**
-   * Opens a connection; one of the same name is closed.
+   * Opens a connection; closes one of the same name.
    *
-   * @param name by which it is used
+   * @param name the name by which it is used
    * @param password null for none
    */
   synchronized Open connect(
@@ -40,7 +42,7 @@ final class JdbcConnections {
       throws MagicException {
     if (!url.startsWith("jdbc:")) {
       throw new MagicException(
-          url + " is no JDBC URL; one looks like jdbc:postgresql://host/database");
+          url + " is not a JDBC URL; one looks like jdbc:postgresql://host/database");
     }
     if (PASSWORD.matcher(url).find()) {
       throw new MagicException(
@@ -77,7 +79,7 @@ final class JdbcConnections {
         : safe;
   }
 
-  /** A connection that still answers; one that doesn't is forgotten. */
+  /** Returns a connection that still answers; forgets one that doesn't. */
   synchronized Optional<Open> get(String name) {
     Open found = open.get(name);
     if (found == null) {
@@ -88,14 +90,14 @@ final class JdbcConnections {
         return Optional.of(found);
       }
     } catch (SQLException e) {
-      // only for a negative time to wait; then as good as no answer
+      // Thrown only for a negative timeout; treated as no answer.
       LoggerFactory.getLogger(JdbcConnections.class).debug("a connection can't be checked", e);
     }
     close(name);
     return Optional.empty();
   }
 
-  /** A connection as it is, without asking the database whether it still answers. */
+  /** Returns a connection without asking the database whether it still answers. */
   synchronized Optional<Open> peek(String name) {
     return Optional.ofNullable(open.get(name));
   }
@@ -104,7 +106,7 @@ final class JdbcConnections {
     return List.copyOf(open.values());
   }
 
-  /** Closes a connection; false when there is none of that name. */
+  /** Closes a connection; returns false when there is none of that name. */
   synchronized boolean close(String name) {
     Open found = open.remove(name);
     if (found == null) {
@@ -113,7 +115,7 @@ final class JdbcConnections {
     try {
       found.connection().close();
     } catch (SQLException e) {
-      // it is of no use any more, whatever the driver says
+      // It is of no use any more, whatever the driver says.
       LoggerFactory.getLogger(JdbcConnections.class).debug("a connection did not close", e);
     }
     return true;

@@ -9,15 +9,15 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
 
-/** Finds the driver of a database on the class path of cells, jars that were added among it. */
+/** Finds the driver of a database on the class path of cells, including jars that were added. */
 final class JdbcDrivers {
   private JdbcDrivers() {}
 
   /**
-   * The driver that takes a URL. Drivers are asked directly: {@link java.sql.DriverManager} doesn't
-   * see those of jars that were added to a session.
+   * Returns the driver for a URL. Drivers are asked directly: {@link java.sql.DriverManager}
+   * doesn't see those of jars that were added to a session.
    *
-   * @throws MagicException when there is none; names the line that brings it
+   * @throws MagicException when there is none; names the line that adds it
    */
   static Driver find(String url, ClassLoader loader) throws MagicException {
     Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
@@ -31,7 +31,7 @@ final class JdbcDrivers {
           return driver;
         }
       } catch (SQLException | ServiceConfigurationError | LinkageError e) {
-        // one driver that can't be loaded must not hide the others
+        // A driver that can't be loaded must not hide the others.
         LoggerFactory.getLogger(JdbcDrivers.class).debug("a JDBC driver is left out", e);
       }
     }

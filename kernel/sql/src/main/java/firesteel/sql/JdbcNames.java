@@ -11,9 +11,9 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * What can be named in a database, as its driver tells.
+ * Lists what can be named in a database, as its driver reports it.
  *
- * @param open a connection that is open already
+ * @param open an open connection
  */
 record JdbcNames(JdbcConnections.Open open) implements SqlNames {
   private static final int MAX_NAMES = 2000;
@@ -93,7 +93,7 @@ record JdbcNames(JdbcConnections.Open open) implements SqlNames {
     try {
       return question.of(open.connection().getMetaData());
     } catch (SQLException e) {
-      // not told, or the connection has ended
+      // Not reported, or the connection has ended.
       LoggerFactory.getLogger(JdbcNames.class).debug("nothing to propose", e);
       return List.of();
     }

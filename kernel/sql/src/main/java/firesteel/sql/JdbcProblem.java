@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a driver's exception says, and where in the statement: as far as the driver tells. */
+/**
+ * Reads from a driver's exception what is wrong, and where in the statement, as far as the driver
+ * tells.
+ */
 final class JdbcProblem {
-  /** What messages repeat: the statement itself, and the position that is said in other words. */
+  /**
+   * Matches what messages repeat: the statement itself, and the position, which is reported
+   * separately.
+   */
   private static final Pattern REPEATED =
       Pattern.compile(
           "; SQL statement:\\n.*| in SQL statement \".*|\\n\\s*Position: \\d+|^\\[SQLITE_\\w+\\] [^(]*\\((.*)\\)$",
           Pattern.DOTALL);
 
-  /** How H2 writes the end of a line within a statement. */
+  /** Matches H2's form of a line break within a statement. */
   private static final Pattern ESCAPED = Pattern.compile("\\\\([0-9a-f]{4})");
 
-  /** A name that a message complains about. */
+  /** Matches a name that a message complains about. */
   private static final Pattern NAMED =
       Pattern.compile(
           "near \"([^\"]+)\"|no such (?:table|column|function): (?:\\w+\\.)?([^\\s)]+)"
@@ -42,7 +48,7 @@ final class JdbcProblem {
     return named(said, message, sql, syntax);
   }
 
-  /** Without the mark of the place, and without H2's number of the error. */
+  /** Removes the mark of the position, and H2's number of the error. */
   private static String clean(String said) {
     return said.replace("[*]", "").replaceFirst(" \\[\\d+-\\d+\\]$", "");
   }
@@ -57,7 +63,7 @@ final class JdbcProblem {
       }
       position = (int) details.getClass().getMethod("getPosition").invoke(details) - 1;
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return -1; // another driver's exception
+      return -1; // Another driver's exception.
     }
     int number = 0;
     int reported = 0;
@@ -73,7 +79,7 @@ final class JdbcProblem {
     return position < 0 ? -1 : sql.text().length();
   }
 
-  /** H2 repeats the statement with a mark in it. */
+  /** Returns the position: H2 repeats the statement with a mark in it. */
   private static int h2Position(String message, BoundSql sql) {
     int mark = message.indexOf("[*]");
     int open = message.indexOf('"');
@@ -90,7 +96,7 @@ final class JdbcProblem {
     return sql.text().startsWith(before) ? before.length() : -1;
   }
 
-  /** Where the name stands that the message gives, when it stands at one place only. */
+  /** Returns the position of the name in the message, when it occurs only once. */
   private static SqlProblem named(String said, String message, BoundSql sql, boolean syntax) {
     Matcher name = NAMED.matcher(message);
     if (name.find()) {

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A database. */
+/** Runs SQL on a database. */
 final class JdbcTarget implements SqlTarget {
   private static final int FETCHED_AT_ONCE = 10_000;
 
@@ -19,9 +19,9 @@ final class JdbcTarget implements SqlTarget {
   private final int rows;
 
   /**
-   * Makes a target.
+   * Creates a target.
    *
-   * @param rows how many rows are read at most
+   * @param rows the maximum number of rows that are read
    */
   JdbcTarget(JdbcConnections.Open open, int rows) {
     this.open = open;
@@ -67,7 +67,7 @@ final class JdbcTarget implements SqlTarget {
   private JdbcAnswer run(BoundSql sql, String prefix) throws Exception {
     Connection connection = open.connection();
     String text = prefix + sql.text();
-    // A plain statement where there is nothing to bind: not all that can be run can be prepared.
+    // A plain statement where nothing is bound: some statements can't be prepared.
     try (Statement statement =
         sql.values().isEmpty() ? connection.createStatement() : connection.prepareStatement(text)) {
       limit(statement);
@@ -96,7 +96,7 @@ final class JdbcTarget implements SqlTarget {
     }
     try (ResultSet result = statement.getResultSet()) {
       Table table = Tables.read(result, TableRequest.rows(rows)).orElseThrow();
-      // The result is closed at once: nobody has to be told that it can't be read again.
+      // The result is closed already, so nobody needs the note that it can't be read again.
       return JdbcAnswer.rows(new Table(table.columns(), table.rows(), table.total()));
     }
   }

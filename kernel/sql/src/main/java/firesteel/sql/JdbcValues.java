@@ -16,7 +16,7 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 
-/** Java values as drivers take them for the parameters of a statement. */
+/** Converts Java values to what drivers accept as parameters of a statement. */
 final class JdbcValues {
   private static final List<Class<?>> AS_THEY_ARE =
       List.of(
@@ -41,10 +41,10 @@ final class JdbcValues {
   private JdbcValues() {}
 
   /**
-   * A value as drivers take it.
+   * Converts a value.
    *
    * @param value may be null
-   * @param timesAsText whether the database has no types for dates and times, as SQLite
+   * @param timesAsText whether the database has no types for dates and times, like SQLite
    * @throws IllegalArgumentException when no driver takes such a type
    */
   static Object of(Object value, boolean timesAsText) {

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * The names that SQL text may use at one target, for completion.
  *
- * @param names what the target knows
- * @param dialect how the target's SQL is written
+ * @param names the names that the target has
+ * @param dialect the dialect of the target's SQL
  */
 record KnownNames(SqlNames names, SqlDialect dialect) {
   /**
-   * The names of Spark, or of a database whose connection is open.
+   * Returns the names of Spark, or of a database whose connection is open.
    *
    * @param jdbc the URL or the name of a connection; empty for Spark
    */
@@ -29,7 +29,10 @@ record KnownNames(SqlNames names, SqlDialect dialect) {
         .map(spark -> new KnownNames(new SparkNames(spark), SqlDialect.SPARK));
   }
 
-  /** The columns that the last statement of a text gives; empty unless it only reads. */
+  /**
+   * Returns the columns of the last statement of a text; empty unless the statement only
+   * reads.
+   */
   List<String> resultColumns(String text) {
     List<SqlStatement> statements = SqlSplitter.split(text, dialect);
     if (statements.isEmpty()) {
@@ -45,7 +48,10 @@ record KnownNames(SqlNames names, SqlDialect dialect) {
     return reads ? names.resultColumns(withoutParameters(last)) : List.of();
   }
 
-  /** The values of parameters are not known before the statement runs; columns don't need them. */
+  /**
+   * Replaces parameters: their values are not known before the statement runs, and the columns
+   * don't depend on them.
+   */
   private static String withoutParameters(SqlStatement statement) {
     StringBuilder sql = new StringBuilder();
     int from = statement.start();

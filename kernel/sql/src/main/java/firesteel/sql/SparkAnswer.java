@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What Spark gave: a Dataset, whose rows are computed when they are shown. */
+/** The result of Spark: a Dataset, whose rows are computed when they are shown. */
 final class SparkAnswer implements SqlAnswer {
   private final Dataset<Row> rows;
   private final Session session;

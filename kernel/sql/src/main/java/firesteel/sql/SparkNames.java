@@ -8,13 +8,13 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.LoggerFactory;
 
 /**
- * What can be named in Spark's SQL. Commands and schemas tell it, which Spark has at once: no job
- * runs. Starts no Spark.
+ * Lists what can be named in Spark's SQL. Uses commands and schemas, which Spark answers at once:
+ * no job runs. Starts no Spark.
  *
  * @param extension the session's Spark
  */
 record SparkNames(SessionSpark extension) implements SqlNames {
-  /** The tables and views of the current schema, and temporary views. */
+  /** Returns the tables and views of the current schema, and temporary views. */
   @Override
   public List<String> tables() {
     return list("SHOW TABLES", "tableName");
@@ -63,7 +63,8 @@ record SparkNames(SessionSpark extension) implements SqlNames {
     try {
       return spark.isEmpty() ? List.of() : question.of(spark.get());
     } catch (Exception e) {
-      // Not there, or Spark is busy dying; Scala's methods declare nothing, so all is caught.
+      // The table is missing, or Spark is stopping; Scala's methods declare no exceptions, so all
+      // are caught.
       LoggerFactory.getLogger(SparkNames.class).debug("nothing to propose", e);
       return List.of();
     }

@@ -18,11 +18,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.SparkSqlParser;
 
-/** Spark, in this process or by Spark Connect. */
+/** Runs SQL with Spark, in this process or by Spark Connect. */
 final class SparkTarget implements SqlTarget {
   /**
-   * What of Spark's messages is said here in other words: the place, by line and column of the
-   * cell, and advice on settings of the session.
+   * Matches the parts of Spark's messages that are reported otherwise: the position, as line and
+   * column of the cell, and advice on settings of the session.
    */
   private static final Pattern SAID_TWICE =
       Pattern.compile(
@@ -40,9 +40,9 @@ final class SparkTarget implements SqlTarget {
   private final int limit;
 
   /**
-   * Makes a target.
+   * Creates a target.
    *
-   * @param limit how many rows are shown; 0 for as many as of any Dataset
+   * @param limit the number of rows shown; 0 for as many as of any Dataset
    */
   SparkTarget(SessionSpark extension, Session session, int limit) {
     this.extension = extension;
@@ -125,7 +125,7 @@ final class SparkTarget implements SqlTarget {
     };
   }
 
-  /** The tables and views whose names are near the one that there isn't. */
+  /** Returns the tables and views whose names are similar to the missing one. */
   private String near(SparkThrowable thrown) {
     String wanted = thrown.getMessageParameters().getOrDefault("relationName", "");
     List<String> near =
@@ -154,7 +154,9 @@ final class SparkTarget implements SqlTarget {
     return new int[] {start, sql.tokenEnd(start, SqlDialect.SPARK)};
   }
 
-  /** The message of the parser of this process: a Connect server's leaves out the place. */
+  /**
+   * Returns the message of the parser of this process: a Connect server's leaves out the position.
+   */
   private static String parsedHere(BoundSql sql) {
     try {
       new SparkSqlParser().parsePlan(sql.text());

@@ -19,9 +19,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
-/** Java values as Spark takes them for the parameters of a statement. */
+/** Converts Java values to what Spark accepts as parameters of a statement. */
 final class SparkValues {
-  /** What Spark takes as it is. */
+  /** Types that Spark accepts as they are. */
   private static final List<Class<?>> LITERALS =
       List.of(
           String.class,
@@ -47,7 +47,7 @@ final class SparkValues {
   private SparkValues() {}
 
   /**
-   * A value as Spark takes it.
+   * Converts a value.
    *
    * @param value may be null
    * @throws IllegalArgumentException when Spark has no such type

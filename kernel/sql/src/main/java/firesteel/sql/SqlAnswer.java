@@ -2,23 +2,23 @@ package firesteel.sql;
 
 import firesteel.api.display.MimeBundle;
 
-/** What a statement gave. */
+/** The result of a statement. */
 interface SqlAnswer {
-  /** Whether there are rows, be they none; else it only did something. */
+  /** Whether it has rows, possibly zero; otherwise the statement only did something. */
   boolean hasRows();
 
-  /** What it did, in a word or two: {@code ok}, {@code 3 rows}. */
+  /** Says what the statement did, in a word or two: {@code ok}, {@code 3 rows}. */
   String done();
 
-  /** Draws the first rows. */
+  /** Renders the first rows. */
   MimeBundle show() throws Exception;
 
-  /** The rows as the value of a variable, and of the cell. */
+  /** Returns the rows as the value of a variable, and of the cell. */
   Object value() throws Exception;
 
-  /** The type of {@link #value} as cells write it. */
+  /** Returns the type of {@link #value} as cells write it. */
   String typeName();
 
-  /** The columns with their types, for people. */
+  /** Lists the columns with their types for the user. */
   String columns();
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Puts markers in place of a statement's {@code ${...}}, and takes the values of the expressions. A
- * collection directly within {@code IN (...)} becomes as many markers as it has elements.
+ * Replaces a statement's {@code ${...}} by markers, and evaluates the expressions. A collection
+ * directly within {@code IN (...)} becomes as many markers as it has elements.
  */
 final class SqlBinder {
   private final SqlStatement statement;
@@ -34,8 +34,8 @@ final class SqlBinder {
    * Binds a statement.
    *
    * @param context evaluates the expressions
-   * @param target says how values and markers are written
-   * @throws MagicException where a parameter can't stand; with the place
+   * @param target decides how values and markers are written
+   * @throws MagicException where a parameter isn't allowed; with the place
    * @throws Exception what an expression threw
    */
   static BoundSql bind(
@@ -74,7 +74,7 @@ final class SqlBinder {
     }
     String expression = script.substring(token.start() + 2, token.end() - 1);
     if (expression.isBlank()) {
-      throw errors.at(token, "${} is empty: a Java expression belongs into it");
+      throw errors.at(token, "${} is empty: a Java expression belongs in it");
     }
     // The lines above keep the compiler's line numbers those of the cell.
     return context.evaluate(expression, TextLine.at(script, token.start()).number());
@@ -100,7 +100,7 @@ final class SqlBinder {
     markers.add(new BoundSql.Marker(start, text.length(), token));
     char next = token.end() < statement.end() ? statement.script().charAt(token.end()) : ' ';
     if (Character.isJavaIdentifierPart(next)) {
-      text.append(' '); // Else what follows would become a part of the marker.
+      text.append(' '); // Otherwise what follows would become a part of the marker.
     }
   }
 
@@ -113,7 +113,7 @@ final class SqlBinder {
     text.append(target.marker(values.size()));
   }
 
-  /** The elements of a collection or an array; null for anything else, bytes among it. */
+  /** Returns the elements of a collection or an array; null for anything else, including bytes. */
   static List<?> elements(Object value) {
     if (value instanceof Collection<?> collection) {
       return new ArrayList<>(collection);
@@ -124,7 +124,7 @@ final class SqlBinder {
     return IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList();
   }
 
-  /** In quotes a parameter would be text: most probably not what is meant. */
+  /** Refuses parameters in quotes: they would be plain text, which is most probably not meant. */
   private void checkQuotes() throws MagicException {
     String script = statement.script();
     for (SqlToken token : statement.tokens()) {

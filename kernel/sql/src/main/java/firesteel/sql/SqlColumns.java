@@ -4,14 +4,14 @@ import firesteel.api.magic.CompletionPlace;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns of the result of {@code %%sql}, for the completion of chart options. */
+/** Finds the columns of the result of {@code %%sql}, to complete chart options. */
 public final class SqlColumns {
   private SqlColumns() {}
 
   /**
-   * The columns of the last statement below the magic's line; nothing is run.
+   * Returns the columns of the last statement below the magic's line; runs nothing.
    *
-   * @return empty when they can't be told
+   * @return empty when they can't be determined
    */
   public static List<String> of(CompletionPlace place) {
     return KnownNames.of(place.session(), jdbc(place.words()))

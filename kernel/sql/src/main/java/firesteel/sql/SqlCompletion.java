@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 
 /**
- * Proposes what may stand at a cursor in SQL: columns of the tables that the statement names, also
- * behind an alias, tables, functions and keywords; in {@code ${...}} Java.
+ * Completes SQL: columns of the tables that the statement names, also after an alias, tables,
+ * functions and keywords; in {@code ${...}} Java.
  */
 final class SqlCompletion {
-  /** Behind these stands a table. */
+  /** Keywords before a table. */
   private static final Set<String> BEFORE_TABLE =
       Set.of("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "VIEW", "DESCRIBE", "DESC");
 
-  /** Words that no table's alias is. */
+  /** Words that can't be a table's alias. */
   private static final Set<String> NO_ALIAS =
       Set.of(
           "WHERE",
@@ -158,7 +158,7 @@ final class SqlCompletion {
     return name.regionMatches(true, 0, begin, 0, begin.length());
   }
 
-  /** Keywords as Spark's grammar has them; in the case of what is typed. */
+  /** Returns keywords of Spark's grammar, in the case of the typed text. */
   private static List<Match> keywords(String begin) {
     boolean lower = !begin.isEmpty() && begin.equals(begin.toLowerCase(Locale.ROOT));
     Map<String, Match> found = new TreeMap<>();
@@ -173,7 +173,10 @@ final class SqlCompletion {
     return List.copyOf(found.values());
   }
 
-  /** The tables that a statement names: from alias or last name, in lower case, to whole name. */
+  /**
+   * Returns the tables that a statement names: from alias or last name, in lower case, to whole
+   * name.
+   */
   private static Map<String, String> tablesOf(String sql, List<SqlToken> statement) {
     Map<String, String> tables = new LinkedHashMap<>();
     for (int i = 0; i + 1 < statement.size(); i++) {

@@ -1,6 +1,6 @@
 package firesteel.sql;
 
-/** What differs in how the text of SQL is cut into tokens. */
+/** How the text of SQL is split into tokens. */
 enum SqlDialect {
   /**
    * Spark's: a backslash escapes in strings, double quotes are strings too, comments nest. After

@@ -4,12 +4,12 @@ import firesteel.api.error.MagicException;
 import firesteel.api.session.Origin;
 
 /**
- * Makes the errors of one magic's text: each says where it is in the cell.
+ * Creates the errors of one magic's text, with their places in the cell.
  *
  * @param text the magic's text
  * @param origin where it starts
  * @param column how far its first line is indented in the cell
- * @param dialect whose SQL it is
+ * @param dialect the dialect of the SQL
  */
 record SqlErrors(String text, Origin origin, int column, SqlDialect dialect) {
   MagicException at(SqlToken token, String message) {
@@ -24,7 +24,7 @@ record SqlErrors(String text, Origin origin, int column, SqlDialect dialect) {
     return new MagicException(place.report(origin, column, message, hint), cause);
   }
 
-  /** What to say where a parameter stands for a name. */
+  /** Returns the message for a parameter in place of a name. */
   String notAName(String parameter) {
     String name =
         parameter

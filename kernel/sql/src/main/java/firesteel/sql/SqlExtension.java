@@ -6,7 +6,7 @@ import firesteel.api.session.SessionExtension;
 public final class SqlExtension implements SessionExtension {
   private final JdbcConnections connections = new JdbcConnections();
 
-  /** Opens nothing yet. */
+  /** Creates it without opening a connection. */
   public SqlExtension() {}
 
   JdbcConnections connections() {

@@ -2,14 +2,14 @@ package firesteel.sql;
 
 import java.util.List;
 
-/** What can be named in SQL, for completion. Quick; starts nothing and fails for nothing. */
+/** Lists what can be named in SQL, for completion. Fast; starts nothing and never fails. */
 interface SqlNames {
   List<String> tables();
 
   List<String> functions();
 
   /**
-   * The columns of a table with their types.
+   * Returns the columns of a table with their types.
    *
    * @param table its name as it stands in the statement, schema included
    * @return empty when there is no such table
@@ -17,16 +17,16 @@ interface SqlNames {
   List<Column> columns(String table);
 
   /**
-   * The names of the columns that a query gives; the query is analysed and not run.
+   * Returns the names of the columns of a query, which is analysed and not run.
    *
    * @param query a statement that only reads, without parameters
-   * @return empty when that can't be told
+   * @return empty when they can't be determined
    */
   List<String> resultColumns(String query);
 
   /** A column. */
   record Column(String name, String type) {}
 
-  /** How a name is written that is no plain identifier. */
+  /** Quotes a name that is not a plain identifier. */
   String quoted(String name);
 }

@@ -72,7 +72,7 @@ public final class SqlOptions {
       description = "Closes the connection of this name.")
   private String close;
 
-  /** Made by the magic. */
+  /** Created by the magic. */
   public SqlOptions() {}
 
   String into() {

@@ -4,7 +4,7 @@ import firesteel.api.session.Origin;
 import firesteel.source.TextLine;
 
 /**
- * Something in the text of a magic, as errors point at it.
+ * A range in the text of a magic that an error points at.
  *
  * @param text the magic's text
  * @param start where it starts, UTF-16 units
@@ -20,7 +20,7 @@ record SqlPlace(String text, int start, int end) {
   }
 
   /**
-   * An error at this place: where, what, the line, and a mark below it.
+   * Returns an error at this place: the place, the message, the line, and a mark below it.
    *
    * @param origin where the text starts
    * @param column how far the text's first line is indented in the cell

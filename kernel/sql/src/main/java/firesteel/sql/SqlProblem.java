@@ -1,13 +1,13 @@
 package firesteel.sql;
 
 /**
- * What went wrong with a statement.
+ * An error in a statement.
  *
- * @param message what happened, without the place
+ * @param message what happened, without the position
  * @param hint what to do next; may be empty
- * @param start where in the text that was run, UTF-16 units; -1 when nobody knows
- * @param end where it ends there, exclusive
- * @param syntax whether the text could not be read: then what stands at the place is wrong there
+ * @param start the start in the text that was run, in UTF-16 units; -1 when unknown
+ * @param end the end there, exclusive
+ * @param syntax whether the text could not be parsed: then the text at the position is wrong
  */
 record SqlProblem(String message, String hint, int start, int end, boolean syntax) {
   static SqlProblem nowhere(String message, String hint) {

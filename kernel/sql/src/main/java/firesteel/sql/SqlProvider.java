@@ -4,9 +4,9 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings connections to databases into sessions. */
+/** Adds connections to databases to sessions. */
 public final class SqlProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public SqlProvider() {}
 
   @Override

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;
 
-/** One use of the magic: its statements one after the other, and the last one's result. */
+/**
+ * Runs one use of the magic: its statements one after the other, and returns the last one's result.
+ */
 public final class SqlRun {
-  /** Of a database; {@code --limit} says otherwise. */
+  /** The rows of a database that are shown, unless {@code --limit} sets another number. */
   private static final int SHOWN_ROWS = 200;
 
   /** What a variable takes of a database; {@code --limit} says otherwise. */
@@ -33,20 +35,20 @@ public final class SqlRun {
     this.column = column;
   }
 
-  /** The text behind {@code %sql}. */
+  /** Returns the run of the text after {@code %sql}. */
   public static SqlRun ofLine(MagicContext context, SqlOptions options, String sql) {
     String line =
         context.cell().code().lines().skip(context.origin().line() - 1L).findFirst().orElse("");
     return new SqlRun(context, options, sql, Math.max(0, line.lastIndexOf(sql)));
   }
 
-  /** The text below {@code %%sql}. */
+  /** Returns the run of the text below {@code %%sql}. */
   public static SqlRun ofCell(MagicContext context, SqlOptions options, String body) {
     return new SqlRun(context, options, body, 0);
   }
 
   /**
-   * Runs it.
+   * Runs the statements.
    *
    * @return the last statement's rows, drawn; null when it has none or they went elsewhere
    */
@@ -59,7 +61,7 @@ public final class SqlRun {
       if (text.isBlank() || options.into() != null || options.chart() != null) {
         throw new MagicException("there is no statement to run");
       }
-      return null; // comments alone
+      return null; // Only comments.
     }
     for (SqlStatement statement : statements.subList(0, statements.size() - 1)) {
       SqlAnswer answer = run(statement, target);
@@ -73,7 +75,7 @@ public final class SqlRun {
     String name = options.into();
     if (name != null && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
       throw new MagicException(
-          "--into needs the name of a Java variable, and " + name + " is none");
+          "--into needs the name of a Java variable, and " + name + " is not one");
     }
     if (options.chart() != null) {
       ChartOptions.charts(context.session()).checkKind(options.chart()); // Before anything runs.
@@ -87,7 +89,9 @@ public final class SqlRun {
     }
   }
 
-  /** A cell magic in the middle would be a syntax error that says nothing of magics. */
+  /**
+   * Refuses a cell magic in the middle, which would be a syntax error that doesn't mention magics.
+   */
   private void checkForMagics(SqlDialect dialect) throws MagicException {
     StringBuilder outside = new StringBuilder(text);
     for (SqlToken token : SqlScanner.tokens(text, dialect)) {
@@ -100,7 +104,7 @@ public final class SqlRun {
     context.refuseCellMagicIn(outside.toString());
   }
 
-  /** Whether the options ask for something else than running a statement; does it. */
+  /** Whether the options ask for something other than running a statement; if so, does it. */
   public static boolean managesConnections(MagicContext context, SqlOptions options, String rest)
       throws Exception {
     JdbcCommands commands = new JdbcCommands(context, options);
@@ -116,7 +120,7 @@ public final class SqlRun {
     return true;
   }
 
-  /** Proposes what may stand at a cursor; see {@link firesteel.api.magic.BodyCompleter}. */
+  /** Completes SQL; see {@link firesteel.api.magic.BodyCompleter}. */
   public static Completion complete(Session session, SqlOptions options, String sql, int cursor) {
     return KnownNames.of(session, Optional.ofNullable(options.jdbc()))
         .map(known -> new SqlCompletion(known.names(), known.dialect()))
@@ -199,7 +203,7 @@ public final class SqlRun {
     context.println(options.into() + ": " + table.summary());
   }
 
-  /** Something that a statement does. */
+  /** A step with a statement. */
   private interface Step<T> {
     T take() throws Exception;
   }

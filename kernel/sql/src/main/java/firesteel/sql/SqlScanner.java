@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts SQL into tokens, whatever state it is in: it never fails, and what is unfinished becomes a
- * token that says so.
+ * Splits SQL into tokens, whatever state it is in: it never fails, and an unfinished piece becomes
+ * a token that is not closed.
  */
 final class SqlScanner {
   private final String sql;
@@ -22,7 +22,7 @@ final class SqlScanner {
     this.dialect = dialect;
   }
 
-  /** All tokens in order, comments included. */
+  /** Returns all tokens in order, comments included. */
   static List<SqlToken> tokens(String sql, SqlDialect dialect) {
     return new SqlScanner(sql, dialect).scan();
   }
@@ -39,7 +39,7 @@ final class SqlScanner {
     }
   }
 
-  /** White space, and the mark of a byte order that texts from files may begin with. */
+  /** Whether it is white space, or the byte order mark with which texts from files may begin. */
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
@@ -101,7 +101,7 @@ final class SqlScanner {
     add(Kind.COMMENT, at, end, depth == 0);
   }
 
-  /** From a quote to its next one that is neither doubled nor escaped. */
+  /** Reads from a quote to the next one that is neither doubled nor escaped. */
   private void quoted(Kind kind, int quoteAt, boolean backslash) {
     char quote = sql.charAt(quoteAt);
     int end = quoteAt + 1;
@@ -121,7 +121,7 @@ final class SqlScanner {
     add(kind, at, sql.length(), false);
   }
 
-  /** PostgreSQL's {@code $tag$ ... $tag$}. */
+  /** Reads PostgreSQL's {@code $tag$ ... $tag$}. */
   private boolean dollarQuoted() {
     int end = at + 1;
     while (end < sql.length()
@@ -170,13 +170,13 @@ final class SqlScanner {
     }
   }
 
-  /** Spark's {@code r'...'}: nothing escapes. */
+  /** Reads Spark's {@code r'...'}, which has no escapes. */
   private void rawString(int quoteAt) {
     int close = sql.indexOf(sql.charAt(quoteAt), quoteAt + 1);
     add(Kind.STRING, at, close < 0 ? sql.length() : close + 1, close >= 0);
   }
 
-  /** To the brace that closes it, by the rules of Java: one in a string doesn't. */
+  /** Reads to the closing brace by the rules of Java: a brace in a string doesn't close it. */
   private void parameter() {
     JavaLexer java = new JavaLexer(sql);
     java.moveTo(at + 2);

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a text into statements at semicolons: not at those in strings, names, comments and
- * parameters, nor within {@code BEGIN ... END} of a script, a trigger or a procedure.
+ * Splits a text into statements at semicolons, except those in strings, names, comments and
+ * parameters, and within {@code BEGIN ... END} of a script, a trigger or a procedure.
  */
 final class SqlSplitter {
-  /** What may stand behind END of a block that doesn't begin with BEGIN or CASE. */
+  /** Words after END of a block that doesn't begin with BEGIN or CASE. */
   private static final List<String> OTHER_BLOCKS = List.of("IF", "WHILE", "LOOP", "REPEAT", "FOR");
 
-  /** What BEGIN of a transaction has behind it. */
+  /** Words after BEGIN of a transaction. */
   private static final List<String> TRANSACTION =
       List.of("TRANSACTION", "WORK", "DEFERRED", "IMMEDIATE", "EXCLUSIVE", "ISOLATION", "READ");
 
@@ -27,7 +27,7 @@ final class SqlSplitter {
     this.sql = sql;
   }
 
-  /** The statements of a text in order; pieces of nothing but comments are left out. */
+  /** Returns the statements of a text in order; leaves out pieces of comments only. */
   static List<SqlStatement> split(String sql, SqlDialect dialect) {
     SqlSplitter splitter = new SqlSplitter(sql);
     List<SqlToken> tokens =
@@ -52,7 +52,7 @@ final class SqlSplitter {
     current.add(token);
   }
 
-  /** The word behind END names what ends: it opens nothing. */
+  /** Whether END is before the word: then the word names what ends, and opens nothing. */
   private boolean endsBefore(SqlToken token) {
     return token.isWord(sql, "CASE") && lastIs("END");
   }

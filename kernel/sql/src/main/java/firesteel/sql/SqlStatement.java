@@ -31,12 +31,12 @@ record SqlStatement(String script, int start, int end, List<SqlToken> tokens) {
     return true;
   }
 
-  /** The line of the text that it starts on, counted from 1. */
+  /** Returns the line of the text that it starts on, counted from 1. */
   int line() {
     return TextLine.at(script, start).number();
   }
 
-  /** The statement in one short line. */
+  /** Returns the statement in one short line. */
   String summary() {
     StringBuilder line = new StringBuilder();
     int before = start;

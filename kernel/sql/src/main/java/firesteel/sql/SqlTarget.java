@@ -6,23 +6,23 @@ import java.util.Optional;
 interface SqlTarget {
   SqlDialect dialect();
 
-  /** What stands for a parameter, by its number, counted from 1. */
+  /** Returns the marker of a parameter, by its number, counted from 1. */
   String marker(int number);
 
   /**
-   * A Java value as the target takes it for a parameter.
+   * Converts a Java value to what the target accepts as a parameter.
    *
    * @param value may be null
-   * @throws IllegalArgumentException when it has no such type; the message says which it has
+   * @throws IllegalArgumentException when it has no such type; the message lists the types it has
    */
   Object bindable(Object value);
 
-  /** Runs a statement; one that asks for rows may only be prepared by this. */
+  /** Runs a statement; a query may only be prepared. */
   SqlAnswer run(BoundSql sql) throws Exception;
 
-  /** The plan of a statement as text; doesn't run it. */
+  /** Returns the plan of a statement as text without running it. */
   String explain(BoundSql sql) throws Exception;
 
-  /** What an exception of a statement says; empty when it isn't about the statement. */
+  /** Explains an exception of a statement; empty when it isn't about the statement. */
   Optional<SqlProblem> problem(Throwable thrown, BoundSql sql);
 }

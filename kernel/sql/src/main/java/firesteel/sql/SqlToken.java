@@ -3,12 +3,12 @@ package firesteel.sql;
 import java.util.Locale;
 
 /**
- * A piece of SQL text; white space is what lies between two of them.
+ * A piece of SQL text; white space lies between tokens.
  *
  * @param start where it starts, UTF-16 units from the start of the text
  * @param end where it ends, exclusive
- * @param closed false for what lacks its end: a string, a quoted name, a comment, a parameter; it
- *     reaches to the end of the text
+ * @param closed false when its end is missing (of a string, a quoted name, a comment, a parameter);
+ *     it then extends to the end of the text
  */
 record SqlToken(Kind kind, int start, int end, boolean closed) {
   enum Kind {
@@ -40,7 +40,7 @@ record SqlToken(Kind kind, int start, int end, boolean closed) {
     return kind == Kind.SYMBOL && sql.charAt(start) == symbol;
   }
 
-  /** The name that a word or a quoted name stands for. */
+  /** Returns the name that a word or a quoted name stands for. */
   String name(String sql) {
     String text = text(sql);
     if (kind != Kind.QUOTED_NAME) {

@@ -1,5 +1,5 @@
 /**
- * SQL in cells: the text is cut into tokens and statements, Java values are bound as parameters,
- * Spark or a database runs it, and errors are put back to where they stand in the cell.
+ * Runs SQL in cells: splits the text into tokens and statements, binds Java values as parameters,
+ * runs it with Spark or a database, and maps errors to their places in the cell.
  */
 package firesteel.sql;

@@ -9,8 +9,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import tech.tablesaw.columns.Column;
 
 /**
- * The values of a column of a table that is being filled, in arrays none of which has to grow;
- * counts the values that Tablesaw can't tell from others. Not thread-safe.
+ * Collects the values of a table's column in arrays that never have to grow, and counts the values
+ * that Tablesaw can't distinguish from others. Not thread-safe.
  *
  * @param <A> an array of what the column holds
  */
@@ -34,10 +34,10 @@ abstract class ColumnSink<A> {
   private int before;
 
   /**
-   * Makes a sink.
+   * Creates a sink.
    *
-   * @param elements what the arrays hold
-   * @param lossText what is to be said of values that lost something; {@code %s} is how many
+   * @param elements the type of the arrays' elements
+   * @param lossText the message about values that lost something; {@code %s} is their number
    */
   ColumnSink(String name, Class<?> elements, String lossText) {
     this.name = name;
@@ -50,21 +50,21 @@ abstract class ColumnSink<A> {
     return (A) Array.newInstance(elements, size);
   }
 
-  /** What was lost, for people. */
+  /** Returns what was lost, for the user. */
   Optional<String> loss() {
     return lost.isEmpty()
         ? Optional.empty()
         : Optional.of(name + ": " + lossText.formatted("%,d".formatted(lost.cardinality())));
   }
 
-  /** Notes whether the value that is put now loses something. */
+  /** Counts the current value when it loses something. */
   void noteLoss(boolean loses) {
     if (loses) {
       lost.set(before + used);
     }
   }
 
-  /** Appends a value of a row as Spark holds it. */
+  /** Appends a value of a row in Spark's internal form. */
   void append(InternalRow row, int column) {
     makeRoom();
     if (row.isNullAt(column)) {
@@ -104,7 +104,9 @@ abstract class ColumnSink<A> {
     used = 0;
   }
 
-  /** Appends the first values of another part of the column, which is not to be used any more. */
+  /**
+   * Appends the first values of another part of the column; that part must not be used afterwards.
+   */
   @SuppressWarnings("unchecked")
   void append(ColumnSink<?> part, int most) {
     finishBlock();
@@ -119,7 +121,7 @@ abstract class ColumnSink<A> {
     }
   }
 
-  /** The column with all values. */
+  /** Returns the column with all values. */
   Column<?> column() {
     finishBlock();
     A all = array(before);

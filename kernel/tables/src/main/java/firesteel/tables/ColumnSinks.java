@@ -14,7 +14,7 @@ import tech.tablesaw.columns.numbers.IntColumnType;
 import tech.tablesaw.columns.numbers.LongColumnType;
 import tech.tablesaw.columns.numbers.ShortColumnType;
 
-/** The column of a table for each type of a Dataset that has one: numbers and booleans here. */
+/** Chooses the sink for each type of a Dataset; has those of numbers and booleans. */
 final class ColumnSinks {
   private static final String MIN_VALUE_MEANS_MISSING =
       "%s values are the least of their type, which means missing here";
@@ -22,7 +22,7 @@ final class ColumnSinks {
 
   private ColumnSinks() {}
 
-  /** A sink for a type that {@link DatasetReading} leaves as it is. */
+  /** Returns a sink for a type that {@link DatasetReading} leaves unchanged. */
   static ColumnSink<?> of(String name, DataType type) {
     return switch (type.typeName()) {
       case "boolean" -> new Booleans(name);

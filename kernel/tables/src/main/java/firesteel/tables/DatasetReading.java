@@ -23,18 +23,19 @@ import org.apache.spark.sql.types.StructType;
 import tech.tablesaw.api.Table;
 
 /**
- * Reads a Dataset's first rows into a table. What Tablesaw has no type for, Spark makes a number or
- * a text of, in parallel; what comes over is taken as Spark holds it where the driver is in this
- * process, without a detour through rows of Java objects, which there are by Spark Connect.
+ * Reads a Dataset's first rows into a table. Spark converts types that Tablesaw doesn't have to
+ * numbers or texts, in parallel. Where the driver is in this process, values are taken in Spark's
+ * internal form, without conversion to rows of Java objects; with Spark Connect those rows are
+ * read.
  */
 final class DatasetReading {
-  /** Of a double every decimal of so many digits comes back as it was. */
+  /** A double preserves every decimal with this many digits. */
   private static final int DIGITS_OF_DOUBLE = 15;
 
   /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
   private static final int MAX_PARTITIONS_AT_FIRST = 4;
 
-  /** Within another type, as JSON has it. */
+  /** Matches a spatial type within another type, in JSON form. */
   private static final Pattern SPATIAL = Pattern.compile("\"geo(graphy|metry)\\(");
 
   private static final Set<String> KEPT =
@@ -60,7 +61,7 @@ final class DatasetReading {
     this.most = most;
   }
 
-  /** What the user should know, once the table has been read; one sentence each. */
+  /** Returns notes for the user, once the table has been read; one sentence each. */
   List<String> notes() {
     return notes;
   }
@@ -76,7 +77,7 @@ final class DatasetReading {
       titles.add(unique(fields[i].name(), names));
       wanted[i] = asKept(new Column(plain[i]), fields[i]).as(plain[i]);
     }
-    // By position, through fresh names: a Dataset may hold a name twice.
+    // By position, through new names: a Dataset may have a column name twice.
     Dataset<Row> kept = dataset.toDF(plain).select(wanted);
     StructType schema = titled(kept.schema(), titles);
     List<TableSink> parts =
@@ -111,7 +112,7 @@ final class DatasetReading {
     return all.toTable();
   }
 
-  /** Tablesaw tells columns apart by name, whatever the case. */
+  /** Returns an unused column name; Tablesaw ignores the case of names. */
   private String unique(String name, Set<String> taken) {
     String unique = name;
     for (int n = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); n++) {
@@ -165,9 +166,9 @@ final class DatasetReading {
   }
 
   /**
-   * Like {@code take}, asks partitions in waves until there are enough rows; but the first wave has
-   * as many as can run at once, in place of one. (Spark's batches of Arrow can't be had here:
-   * Connect's client brings its own copy of the class that makes them.)
+   * Reads partitions in waves until there are enough rows, like {@code take}; but the first wave
+   * has as many partitions as can run at once, instead of one. (Spark's Arrow batches can't be used
+   * here: Connect's client contains its own copy of the class that makes them.)
    */
   private List<TableSink> read(org.apache.spark.sql.classic.Dataset<Row> kept, StructType schema) {
     SparkContext context = kept.sparkSession().sparkContext();
@@ -181,7 +182,7 @@ final class DatasetReading {
   }
 
   private InternalRow[] take(org.apache.spark.sql.classic.Dataset<Row> kept, int firstWave) {
-    // The setting is of a session; the user's keeps what the user has set.
+    // The setting belongs to a session; the user's own session stays unchanged.
     org.apache.spark.sql.classic.SparkSession own = kept.sparkSession().cloneSession();
     own.conf().set("spark.sql.limit.initialNumPartitions", firstWave);
     return org.apache.spark.sql.classic.Dataset.ofRows(own, kept.logicalPlan())
@@ -190,12 +191,12 @@ final class DatasetReading {
         .executeTake(oneMore());
   }
 
-  /** One row more tells whether there are more. */
+  /** Returns one row more than is wanted, to know whether there are more. */
   private int oneMore() {
     return most + (most < Integer.MAX_VALUE ? 1 : 0);
   }
 
-  /** Rows in parts that are filled side by side. */
+  /** Splits rows into parts that are filled in parallel. */
   private static List<TableSink> parts(StructType schema, InternalRow[] rows) {
     int parts = Runtime.getRuntime().availableProcessors();
     int size = rows.length / parts + 1;

@@ -19,11 +19,11 @@ import scala.reflect.ClassTag;
 import scala.runtime.AbstractFunction2;
 
 /**
- * The first rows of a query whose tasks run in this process: they fill columns right from Spark's
- * rows, which nobody writes and compresses as for a way through the network.
+ * Reads the first rows of a query whose tasks run in this process: the tasks fill columns directly
+ * from Spark's rows, without serializing and compressing them for the network.
  */
 final class LocalPartitions {
-  /** By how much a wave of partitions grows, as in Spark's {@code take}. */
+  /** The factor by which waves of partitions grow, as in Spark's {@code take}. */
   private static final int GROWTH = 4;
 
   /**
@@ -69,10 +69,10 @@ final class LocalPartitions {
   /**
    * Reads rows, in waves of partitions until there are enough.
    *
-   * @param schema the rows' columns, with the names that the table's will have
-   * @param most how many rows are wanted at most
-   * @param firstWave how many partitions are read at first
-   * @return the parts in order, which may have more rows together; empty when the tasks did not run
+   * @param schema the rows' columns, with the names that the table will have
+   * @param most the maximum number of rows
+   * @param firstWave the number of partitions that are read first
+   * @return the parts in order, which may have more rows in total; empty when the tasks did not run
    *     in this process
    */
   static Optional<List<TableSink>> first(

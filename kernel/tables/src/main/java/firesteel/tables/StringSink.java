@@ -7,12 +7,12 @@ import org.apache.spark.unsafe.types.UTF8String;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
-/** Texts. */
+/** Collects a column of texts. */
 final class StringSink extends ColumnSink<String[]> {
   private static final String EMPTY = "%s empty strings are missing values here";
   private static final int MAX_KNOWN_STRINGS = 4096;
 
-  /** What few different values were decoded to; null when there are many. */
+  /** Decoded values, while there are only few distinct ones; null when there are many. */
   private Map<UTF8String, String> known = new HashMap<>();
 
   StringSink(String name) {

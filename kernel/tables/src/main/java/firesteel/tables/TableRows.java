@@ -15,7 +15,7 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table's rows for Spark. */
+/** Reads a table's rows for Spark. */
 final class TableRows {
   private static final Map<ColumnType, DataType> TYPES =
       Map.of(

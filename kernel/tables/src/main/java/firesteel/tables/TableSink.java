@@ -12,11 +12,11 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table that is being filled, or a part of one. Not thread-safe. */
+/** Collects the rows of a table, or of a part of one. Not thread-safe. */
 final class TableSink {
   static {
-    // Tablesaw's types initialize each other: two threads that begin with different ones wait for
-    // each other for ever. Whoever fills tables begins here.
+    // Tablesaw's types initialize each other: two threads that begin with different ones would
+    // deadlock. Everything that fills tables begins here.
     Objects.requireNonNull(ColumnType.STRING);
   }
 
@@ -24,9 +24,9 @@ final class TableSink {
   private int rows;
 
   /**
-   * Makes an empty table.
+   * Creates an empty table.
    *
-   * @param schema its columns, of types that {@link DatasetReading} leaves as they are
+   * @param schema its columns, of types that {@link DatasetReading} leaves unchanged
    */
   TableSink(StructType schema) {
     StructField[] fields = schema.fields();
@@ -40,7 +40,7 @@ final class TableSink {
     return rows;
   }
 
-  /** Appends a row as Spark holds it; keeps nothing of it. */
+  /** Appends a row in Spark's internal form; keeps no reference to it. */
   void append(InternalRow row) {
     for (int i = 0; i < columns.length; i++) {
       columns[i].append(row, i);
@@ -56,7 +56,7 @@ final class TableSink {
     rows++;
   }
 
-  /** Appends a part's first rows; the part is not to be used any more. */
+  /** Appends a part's first rows; the part must not be used afterwards. */
   void append(TableSink part, int most) {
     int taken = Math.min(part.rows, most);
     for (int i = 0; i < columns.length; i++) {
@@ -65,12 +65,12 @@ final class TableSink {
     rows += taken;
   }
 
-  /** What values lost, for people: a sentence for each column that has such. */
+  /** Returns what values lost, for the user: a sentence for each column with losses. */
   List<String> losses() {
     return Arrays.stream(columns).map(ColumnSink::loss).flatMap(Optional::stream).toList();
   }
 
-  /** The table; its columns are made side by side. */
+  /** Returns the table; its columns are built in parallel. */
   Table toTable() {
     return Table.create(
         Arrays.stream(columns).parallel().map(ColumnSink::column).toArray(Column<?>[]::new));

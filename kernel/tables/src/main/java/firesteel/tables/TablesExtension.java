@@ -6,13 +6,13 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import tech.tablesaw.api.Table;
 
-/** Gives cells the functions that make Tablesaw's tables of Datasets, and back. */
+/** Gives cells the functions that convert Datasets to Tablesaw's tables, and back. */
 public final class TablesExtension implements SessionExtension, TableConversion {
   private static final String SPARK = "org/apache/spark/sql/SparkSession.class";
 
   @Override
   public List<String> imports() {
-    // The types of the functions are Spark's.
+    // The functions have Spark's types in their signatures.
     return TablesExtension.class.getClassLoader().getResource(SPARK) == null
         ? List.of()
         : List.of("static firesteel.tables.TablesawFunctions.*");

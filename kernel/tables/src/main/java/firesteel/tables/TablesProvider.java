@@ -4,9 +4,9 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings the functions for Tablesaw's tables into sessions. */
+/** Adds the functions for Tablesaw's tables to sessions. */
 public final class TablesProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public TablesProvider() {}
 
   @Override

@@ -7,7 +7,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import tech.tablesaw.api.Table;
 
-/** What every cell has without an import: Datasets as Tablesaw's tables, and back. */
+/**
+ * Functions that every cell has without an import: convert Datasets to Tablesaw's tables, and back.
+ */
 public final class TablesawFunctions {
   /** How many rows a table takes of a Dataset, unless told otherwise. */
   public static final int MAX_ROWS = 1_000_000;
@@ -17,17 +19,17 @@ public final class TablesawFunctions {
   /**
    * Brings a Dataset's first {@value #MAX_ROWS} rows to this process as a table.
    *
-   * <p>Whatever Tablesaw can't hold is said in the cell: rows that were left out, and types and
-   * values that lost something.
+   * <p>The cell tells what Tablesaw can't hold: rows that were left out, and types and values that
+   * lost something.
    */
   public static Table toTable(Dataset<?> dataset) {
     return toTable(dataset, MAX_ROWS);
   }
 
   /**
-   * Brings a Dataset's first rows to this process as a table; see {@link #toTable(Dataset)}.
+   * Collects a Dataset's first rows into a table in this process; see {@link #toTable(Dataset)}.
    *
-   * @param rows how many rows at most
+   * @param rows the maximum number of rows
    */
   public static Table toTable(Dataset<?> dataset, int rows) {
     if (rows < 0) {
@@ -39,7 +41,7 @@ public final class TablesawFunctions {
     return table;
   }
 
-  /** Makes a Dataset of a table; missing values become null. */
+  /** Converts a table to a Dataset; missing values become null. */
   public static Dataset<Row> toDataset(Table table) {
     SparkSession spark =
         RunningCell.current()

@@ -15,7 +15,7 @@ import tech.tablesaw.columns.datetimes.DateTimeColumnType;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 import tech.tablesaw.columns.instant.InstantColumnType;
 
-/** Dates and times, packed as Tablesaw packs them. */
+/** Collects columns of dates and times, packed as Tablesaw packs them. */
 final class TimeSinks {
   private static final String MILLIS = "%s times were cut to milliseconds";
   private static final long MICROS = 1_000_000;
@@ -50,7 +50,7 @@ final class TimeSinks {
     }
   }
 
-  /** Dates with times, packed with their milliseconds. */
+  /** Collects dates with times, packed with their milliseconds. */
   private abstract static class DatesWithTimes extends ColumnSink<long[]> {
     DatesWithTimes(String name) {
       super(name, long.class, MILLIS);
@@ -62,7 +62,7 @@ final class TimeSinks {
     }
   }
 
-  /** Packed as the date and time that an instant is in UTC. */
+  /** Collects instants, packed as their date and time in UTC. */
   static final class Instants extends DatesWithTimes {
     Instants(String name) {
       super(name);
@@ -121,7 +121,10 @@ final class TimeSinks {
     return utc(Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1000);
   }
 
-  /** By an offset: for a zone, older Javas make new rules each time, a fifth of all the time. */
+  /**
+   * Uses an offset: for a zone, older Javas compute the rules each time, which takes a fifth of the
+   * whole time.
+   */
   private static LocalDateTime utc(long seconds, int nanos) {
     return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
   }

@@ -1,2 +1,2 @@
-/** Spark's Datasets as Tablesaw's tables, column by column, and back. */
+/** Converts Spark's Datasets to Tablesaw's tables, column by column, and back. */
 package firesteel.tables;

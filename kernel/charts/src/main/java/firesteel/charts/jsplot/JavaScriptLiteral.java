@@ -12,14 +12,15 @@ import java.util.Map;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * The object in a JavaScript assignment, {@code var layout = {title: 'x', ...};}, as jsplot's
- * templates write it: names without quotes, trailing commas, NaN, and texts between single quotes.
+ * Parses the object in a JavaScript assignment, {@code var layout = {title: 'x', ...};}, as
+ * jsplot's templates write it: names without quotes, trailing commas, NaN, and texts between single
+ * quotes.
  */
 final class JavaScriptLiteral {
   private static final ObjectMapper LENIENT =
       JsonMapper.builder(
               JsonFactory.builder()
-                  // A column of text may well be longer than Jackson's default.
+                  // A column of text may well be longer than Jackson's default limit.
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
                   .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
@@ -37,9 +38,9 @@ final class JavaScriptLiteral {
   /**
    * Reads the first object of a script.
    *
-   * @throws IllegalArgumentException when there is none, or it isn't written as jsplot does
+   * @throws IllegalArgumentException when there is none, or it isn't in jsplot's form
    */
-  @SuppressWarnings("unchecked") // JSON objects have text for keys.
+  @SuppressWarnings("unchecked") // The keys of JSON objects are text.
   static Map<String, Object> read(String script) {
     int start = script.indexOf('{');
     if (start < 0) {
@@ -53,9 +54,9 @@ final class JavaScriptLiteral {
   }
 
   /**
-   * Texts between single quotes went through the template's HTML escapes, which know nothing of
-   * JavaScript: a quote in them is an entity, and a backslash just that. Texts between double
-   * quotes are data, and JSON already.
+   * Converts texts between single quotes to double quotes. They went through the template's HTML
+   * escapes, which don't know JavaScript: a quote in them is an entity, and a backslash stays as it
+   * is. Texts between double quotes are data, and JSON already.
    */
   private static String toDoubleQuotes(String script, int start) {
     StringBuilder json = new StringBuilder(script.length());

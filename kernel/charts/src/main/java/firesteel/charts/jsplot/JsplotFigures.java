@@ -13,16 +13,16 @@ import tech.tablesaw.plotly.components.Page;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Figures of jsplot, Tablesaw's charts, as Plotly's JSON. jsplot writes scripts for an older
- * Plotly; what newer ones read otherwise is rewritten. Event handlers, which are scripts, are left
- * out.
+ * Converts figures of jsplot, Tablesaw's charts, to Plotly's JSON. jsplot writes scripts for an
+ * older Plotly; what newer versions read differently is rewritten. Event handlers, which are
+ * scripts, are left out.
  */
 public final class JsplotFigures {
-  /** The sizes that jsplot gives whoever asks for none; a cell's width is the better one. */
+  /** The sizes that jsplot sets by default; the cell's width is better than these. */
   private static final List<List<Integer>> DEFAULT_SIZES =
       List.of(List.of(800, 600), List.of(700, 450), List.of(900, 700), List.of(1000, 800));
 
-  /** Where categories and names stand, which are data: a {@code <} in them begins no tag. */
+  /** Keys with categories and names, which are data: a {@code <} in them begins no tag. */
   private static final List<String> DATA = List.of("x", "y", "labels", "name");
 
   private static final String MISSING = "null";
@@ -31,7 +31,7 @@ public final class JsplotFigures {
 
   private JsplotFigures() {}
 
-  /** A figure. */
+  /** Converts a figure. */
   public static Figure read(tech.tablesaw.plotly.components.Figure figure) {
     List<Map<String, Object>> data = new ArrayList<>();
     Trace[] traces = figure.getTraces();
@@ -41,7 +41,7 @@ public final class JsplotFigures {
     return Figure.of(data, layout(figure.getLayout(), data));
   }
 
-  /** The figure of a page. */
+  /** Converts the figure of a page. */
   public static Figure read(Page page) {
     try {
       Field figure = Page.class.getDeclaredField("figure");
@@ -56,7 +56,7 @@ public final class JsplotFigures {
   private static Map<String, Object> trace(Trace trace, int number) {
     Map<String, Object> json = titlesAsObjects(JavaScriptLiteral.read(trace.asJavascript(number)));
     if (json.getOrDefault("name", "").equals("")) {
-      json.remove("name"); // Plotly then says "trace 0", and shows no legend for a single one.
+      json.remove("name"); // Plotly then says "trace 0", and shows no legend for a single trace.
     }
     if (json.get("visible") instanceof String visible && !visible.equals("legendonly")) {
       json.put("visible", Boolean.valueOf(visible)); // jsplot writes Python's True and False.
@@ -120,7 +120,10 @@ public final class JsplotFigures {
     return items;
   }
 
-  /** A column of numbers comes as text, and what is missing in it as the word. */
+  /**
+   * Whether an item is a number: jsplot writes a column of numbers as text, and missing values as a
+   * word.
+   */
   private static boolean isNumber(Object item) {
     return item instanceof String text && NUMBER.matcher(text).matches();
   }

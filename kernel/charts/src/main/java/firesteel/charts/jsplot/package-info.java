@@ -1,2 +1,2 @@
-/** Charts of jsplot, which comes with Tablesaw, read as Plotly figures. */
+/** Reads charts of jsplot, which comes with Tablesaw, as Plotly figures. */
 package firesteel.charts.jsplot;

@@ -3,7 +3,7 @@ package firesteel.charts.plot;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How several numbers become one. */
+/** Combines several numbers into one. */
 enum Aggregate {
   SUM,
   MEAN,
@@ -16,12 +16,12 @@ enum Aggregate {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The axis title of an aggregated column. */
+  /** Returns the axis title of an aggregated column. */
   String titled(String column) {
     return this == COUNT ? "count" : label() + " of " + column;
   }
 
-  /** Of at least one number; COUNT counts them. */
+  /** Combines numbers, at least one; COUNT counts them. */
   double of(double[] numbers) {
     return switch (this) {
       case SUM -> Arrays.stream(numbers).sum();
@@ -39,6 +39,6 @@ enum Aggregate {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1
         ? sorted[middle]
-        : sorted[middle - 1] / 2 + sorted[middle] / 2; // the sum could overflow
+        : sorted[middle - 1] / 2 + sorted[middle] / 2; // The sum of both could overflow.
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The frames of an animated chart, and what plays them. */
+/** Builds the frames of an animated chart, and the controls that play them. */
 final class Animation {
   private static final int FRAME_MILLIS = 700;
   private static final int MOVE_MILLIS = 400;
@@ -17,9 +17,9 @@ final class Animation {
   private final boolean redraws;
 
   /**
-   * Makes an animation.
+   * Creates an animation.
    *
-   * @param column what it goes along, escaped
+   * @param column the name of the animated column, escaped
    * @param names of the frames, escaped
    * @param traces of each frame, in the same order
    */
@@ -31,7 +31,7 @@ final class Animation {
     this.redraws = redraws;
   }
 
-  /** The frames, each with what differs between frames alone. */
+  /** Returns the frames, each with only what differs between frames. */
   List<Map<String, Object>> frames() {
     List<Object> indexes = new ArrayList<>();
     for (int i = 0; i < traces.get(0).size(); i++) {
@@ -137,7 +137,7 @@ final class Animation {
                 steps)));
   }
 
-  /** How far below the plot: past the labels and the title of an axis. */
+  /** Returns how far below the plot the controls are: past the labels and the title of an axis. */
   private static int below(Map<String, Object> layout) {
     return layout.containsKey("xaxis") ? 56 : 20;
   }

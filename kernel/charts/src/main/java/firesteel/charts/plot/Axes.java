@@ -10,10 +10,10 @@ final class Axes {
   private final boolean horizontal;
 
   /**
-   * Makes axes.
+   * Creates the axes.
    *
-   * @param y null when it only counts
-   * @param horizontal whether what is along x goes upright
+   * @param y null when the chart only counts
+   * @param horizontal whether the column along x is drawn vertically
    */
   Axes(Axis x, Axis y, boolean horizontal) {
     this.x = x;
@@ -21,7 +21,7 @@ final class Axes {
     this.horizontal = horizontal;
   }
 
-  /** Plotly's letter of the axis that the chart calls x. */
+  /** Returns Plotly's letter of the axis that the chart calls x. */
   String letterOfX() {
     return horizontal ? "y" : "x";
   }
@@ -30,7 +30,7 @@ final class Axes {
     return horizontal ? "x" : "y";
   }
 
-  /** Places a trace. */
+  /** Puts a trace's values on the axes of its panel. */
   void put(Map<String, Object> trace, Panel panel, List<Object> xValues, List<Object> yValues) {
     if (xValues != null) {
       trace.put(letterOfX(), xValues);

@@ -24,7 +24,7 @@ final class Axis {
   private final double[] numbers;
 
   /**
-   * Makes an axis.
+   * Creates an axis.
    *
    * @param title null for the column's name
    * @param range null where the data decides
@@ -46,7 +46,7 @@ final class Axis {
     }
   }
 
-  /** What is cut to the same label stays apart. */
+  /** Labels categories; those that are cut to the same label stay distinct. */
   private void label(List<Object> categories) {
     Set<String> taken = new HashSet<>();
     for (Object category : categories) {
@@ -69,7 +69,7 @@ final class Axis {
     return title;
   }
 
-  /** The values of some rows as a figure has them. */
+  /** Returns the values of some rows as a figure has them. */
   List<Object> values(int[] rows) {
     List<Object> values = column.pick(rows);
     if (column.isCategory()) {
@@ -78,7 +78,7 @@ final class Axis {
     return values;
   }
 
-  /** The placeholder for a point's value in a hover text; {@code letter} is x or y. */
+  /** Returns the placeholder for a point's value in a hover text; {@code letter} is x or y. */
   String hover(String letter) {
     return switch (column.type()) {
       case CATEGORY -> "%{" + letter + "}";
@@ -96,7 +96,10 @@ final class Axis {
     return column.values().stream().allMatch(v -> v == null || v.toString().indexOf('T') < 0);
   }
 
-  /** The axis; categories from the top when it is upright and they belong to bars. */
+  /**
+   * Returns the layout of the axis; categories start at the top when the axis is vertical and they
+   * belong to bars.
+   */
   Map<String, Object> layout(boolean fromTop) {
     Map<String, Object> axis =
         FigureJson.object(
@@ -141,7 +144,7 @@ final class Axis {
     return Arrays.stream(numbers).max().orElse(0);
   }
 
-  /** The whole range, with room at both ends: for axes that must not move. */
+  /** Returns the whole range, with margins at both ends: for axes that must not move. */
   List<Object> wholeRange(boolean fromTop) {
     if (column.isCategory()) {
       List<Object> ends = List.of(-0.5, labels.size() - 0.5);
@@ -161,7 +164,7 @@ final class Axis {
     return padded(min(), max());
   }
 
-  /** A range of numbers with a twentieth of room, in the axis's own terms. */
+  /** Returns a range of numbers with a twentieth as margin, in the axis's own terms. */
   List<Object> padded(double low, double high) {
     double from = log ? Math.log10(low) : low;
     double to = log ? Math.log10(high) : high;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a chart: which column is what in it, and what has to be said about them.
+ * The rows of a chart: the role of each column, and notes about the rows.
  *
- * @param columns for each role that has one or several; all of one length
+ * @param columns the columns of each role that has any; all of one length
  * @param notes what a reader must know: what was cut or left out
  */
 record ChartData(Map<Role, List<Column>> columns, int rows, List<String> notes) {
@@ -17,7 +17,7 @@ record ChartData(Map<Role, List<Column>> columns, int rows, List<String> notes) 
     return columns.containsKey(role);
   }
 
-  /** The first column of a role; null when there is none. */
+  /** Returns the first column of a role; null when there is none. */
   Column get(Role role) {
     return has(role) ? columns.get(role).get(0) : null;
   }
@@ -30,7 +30,7 @@ record ChartData(Map<Role, List<Column>> columns, int rows, List<String> notes) 
     return IntStream.range(0, rows).toArray();
   }
 
-  /** Some of the rows. */
+  /** Returns the data with some of the rows only. */
   ChartData at(int[] kept) {
     if (kept.length == rows) {
       return this;

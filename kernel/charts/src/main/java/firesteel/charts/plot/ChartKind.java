@@ -22,15 +22,15 @@ import java.util.Set;
 
 /** The kinds of charts that {@link Plot} draws. */
 public enum ChartKind {
-  /** A bar a row, grouped or stacked by colour. */
+  /** A bar for each row, grouped or stacked by colour. */
   BAR(Y, List.of(X, Y), List.of(COLOR, HOVER_NAME, HOVER, ANIMATE, FACET)),
-  /** Lines along x, one a colour. */
+  /** Lines along x, one for each colour. */
   LINE(Y, List.of(X, Y), List.of(COLOR, HOVER_NAME, HOVER, ANIMATE, FACET)),
   /** Points. */
   SCATTER(Y, List.of(X, Y), List.of(COLOR, SIZE, HOVER_NAME, HOVER, ANIMATE, FACET)),
   /** Points whose area is a number. */
   BUBBLE(Y, List.of(X, Y, SIZE), List.of(COLOR, HOVER_NAME, HOVER, ANIMATE, FACET)),
-  /** How often values occur. */
+  /** The frequency of values. */
   HISTOGRAM(null, List.of(X), List.of(COLOR, ANIMATE, FACET)),
   /** Median, quartiles and outliers. */
   BOX(null, List.of(Y), List.of(X, COLOR, HOVER_NAME, ANIMATE, FACET)),
@@ -63,12 +63,15 @@ public enum ChartKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind of a name, in any case; empty when there is none. */
+  /** Finds a kind by name, in any case; empty when there is none. */
   public static Optional<ChartKind> of(String label) {
     return Arrays.stream(values()).filter(kind -> kind.label().equalsIgnoreCase(label)).findFirst();
   }
 
-  /** What an aggregate makes a number of; null for the kinds that count by themselves. */
+  /**
+   * Returns the role of the numbers that an aggregate combines; null for the kinds that count by
+   * themselves.
+   */
   Role measure() {
     return measure;
   }
@@ -77,7 +80,7 @@ public enum ChartKind {
     return required;
   }
 
-  /** All that a chart of this kind can show. */
+  /** Returns all roles that a chart of this kind has. */
   Set<Role> roles() {
     return roles;
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What surrounds the plot: titles, legend, margins, the names of panels, remarks below. */
+/**
+ * Lays out what surrounds the plot: titles, legend, margins, the names of panels, remarks below.
+ */
 final class ChartLayout {
   private static final int REMARK_WIDTH = 120;
   private static final int REMARK_LINE = 16;
@@ -13,7 +15,7 @@ final class ChartLayout {
   private static final int HEIGHT = 450;
   private static final int CONTROLS = 84;
 
-  /** Readable on light and on dark ground. */
+  /** Readable on light and on dark backgrounds. */
   private static final String MUTED = "#8a8a8a";
 
   private final PlotOptions options;
@@ -27,7 +29,7 @@ final class ChartLayout {
   }
 
   /**
-   * The layout without what belongs to the kind.
+   * Returns the layout without the parts that belong to the kind.
    *
    * @param notes shown behind the subtitle
    * @param remarks shown below the plot
@@ -181,7 +183,7 @@ final class ChartLayout {
         FigureJson.object("size", 11, "color", MUTED));
   }
 
-  /** Plotly wraps no text; names are kept whole. */
+  /** Wraps remarks, because Plotly wraps no text; names are kept whole. */
   private static List<String> wrapped(List<String> remarks) {
     List<String> lines = new ArrayList<>();
     for (String remark : remarks) {

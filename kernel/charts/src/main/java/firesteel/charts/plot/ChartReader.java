@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the columns of a chart, gives them their roles, and checks that they fit its kind. */
+/** Reads the columns of a chart, assigns their roles, and checks that they fit its kind. */
 final class ChartReader {
-  /** What the two columns are called that several columns of y become. */
+  /** The name of the column that tells which of several columns of y a value is from. */
   private static final String SERIES = "series";
 
   private static final String VALUE = "value";
@@ -25,9 +25,9 @@ final class ChartReader {
   }
 
   /**
-   * Reads them; one bounded read of the data.
+   * Reads the data once, with a limit.
    *
-   * @throws IllegalArgumentException when the data is no table, or hasn't what the chart needs
+   * @throws IllegalArgumentException when the data is not a table, or lacks what the chart needs
    */
   ChartData read() throws Exception {
     Set<String> wanted = new LinkedHashSet<>();
@@ -67,7 +67,7 @@ final class ChartReader {
     return columns;
   }
 
-  /** Data that has just the columns that the chart needs needs no names. */
+  /** Assigns roles by position when the data has exactly the columns that the chart needs. */
   private Map<Role, List<Column>> byPosition(RawTable raw) {
     Map<Role, List<Column>> columns = new EnumMap<>(Role.class);
     List<Role> needed = new ArrayList<>(kind.required());
@@ -122,7 +122,7 @@ final class ChartReader {
       case BAR, BOX, VIOLIN -> numbers.add(Role.Y);
       case HEATMAP, PIE, SUNBURST, TREEMAP -> numbers.add(Role.VALUES);
       case LINE, SCATTER, BUBBLE, HISTOGRAM, CHOROPLETH -> {
-        // these take any value
+        // These accept any value.
       }
     }
     if (options.aggregate != null && options.aggregate != Aggregate.COUNT) {
@@ -150,7 +150,9 @@ final class ChartReader {
     }
   }
 
-  /** Several columns of y become one, and a column that tells which one a value is of. */
+  /**
+   * Combines several columns of y into one, and adds a column that tells which one a value is from.
+   */
   private ChartData melted(ChartData data) {
     List<Column> wide = data.all(Role.Y);
     if (wide.size() < 2) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Leaves out rows that have no place in the chart, and makes one of several as it was told to. */
+/** Leaves out rows that can't be drawn, and aggregates rows as requested. */
 final class ChartRows {
   private static final Set<Role> NOT_IN_KEY = Set.of(Role.HOVER, Role.HOVER_NAME);
 
@@ -22,7 +22,7 @@ final class ChartRows {
     this.kind = options.kind;
   }
 
-  /** The rows that are drawn; tells in the notes what is missing. */
+  /** Returns the rows that are drawn; the notes say what is missing. */
   ChartData of(ChartData all) {
     ChartData placed = withPlace(all);
     ChartData rows = options.aggregate == null ? placed : aggregated(placed);
@@ -74,7 +74,10 @@ final class ChartRows {
     return null;
   }
 
-  /** A row with null here has no place; elsewhere null is a gap, a hole or a group. */
+  /**
+   * Whether a row with null in this role can't be drawn; elsewhere null is a gap, a hole or a
+   * group.
+   */
   private boolean isNeeded(Role role) {
     boolean aggregatedLater = options.aggregate != null && role == kind.measure();
     return switch (role) {
@@ -146,7 +149,7 @@ final class ChartRows {
     return numbers.length == 0 ? null : (Double) options.aggregate.of(numbers);
   }
 
-  /** What all rows of a group have in common; null where they differ. */
+  /** Returns the values that all rows of a group have in common; null where they differ. */
   private static Column common(Column column, List<int[]> groups) {
     List<Object> values = new ArrayList<>();
     for (int[] rows : groups) {

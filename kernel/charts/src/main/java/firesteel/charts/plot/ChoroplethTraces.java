@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** The world's countries in colours: a scale of numbers, or a colour a category. */
+/** Draws the world's countries in colours: a scale of numbers, or a colour for each category. */
 final class ChoroplethTraces implements Traces {
   private static final int MAX_NAMES = 60;
 
@@ -33,7 +33,7 @@ final class ChoroplethTraces implements Traces {
     requireOneEach();
   }
 
-  /** Two names of one country would hide one another. */
+  /** Refuses two names of one country: one would hide the other. */
   private void requireOneEach() {
     Map<List<Object>, Object> seen = new LinkedHashMap<>();
     for (int row = 0; row < data.rows(); row++) {
@@ -142,7 +142,9 @@ final class ChoroplethTraces implements Traces {
     return true;
   }
 
-  /** What the map doesn't show: the names that are no country's, and what it is too coarse for. */
+  /**
+   * Lists what the map doesn't show: names of no country, and countries too small for its scale.
+   */
   @Override
   public List<String> remarks() {
     Set<String> small = new TreeSet<>();

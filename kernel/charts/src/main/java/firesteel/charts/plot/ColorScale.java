@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers as colours, with the bar that explains them. */
+/** Maps numbers to colours, with the bar that explains them. */
 final class ColorScale {
-  /** Blue, light, red: for numbers on both sides of zero; told apart with any colour vision. */
+  /**
+   * Blue, light, red: for numbers on both sides of zero; distinguishable with any colour vision.
+   */
   private static final List<List<Object>> TWO_SIDED =
       List.of(
           List.of(0, "#2166AC"),
@@ -18,7 +20,8 @@ final class ColorScale {
   private ColorScale() {}
 
   /**
-   * A scale over all numbers of a column; its middle is zero when they are on both sides of it.
+   * Returns a scale over all numbers of a column; its middle is zero when they are on both sides of
+   * it.
    *
    * @param title null for the column's name
    */

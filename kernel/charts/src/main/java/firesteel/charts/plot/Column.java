@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A column in the values that a figure has: finite numbers, dates as ISO text, categories as text,
- * and null for all that has no place on an axis: null, NaN, infinities.
+ * A column with values as a figure has them: finite numbers, dates as ISO text, categories as text,
+ * and null for values that an axis can't show: null, NaN, infinities.
  *
  * @param name shown as the axis title
  * @param values may hold nulls
@@ -30,7 +30,7 @@ record Column(String name, ColumnType type, List<Object> values) {
     values = Collections.unmodifiableList(values);
   }
 
-  /** Takes a column as it was read; the type is that of all its values, else CATEGORY. */
+  /** Converts a column as it was read; the type is that of all its values, otherwise CATEGORY. */
   static Column of(String name, List<?> raw) {
     ColumnType type = typeOf(raw);
     boolean whole = raw.stream().allMatch(value -> value == null || isWhole(value));
@@ -88,7 +88,7 @@ record Column(String name, ColumnType type, List<Object> values) {
 
   private static Double number(Object value) {
     if (value instanceof Float single) {
-      return finite(Double.parseDouble(single.toString())); // 0.1f is meant to be 0.1
+      return finite(Double.parseDouble(single.toString())); // The float 0.1f is meant to be 0.1.
     }
     return value instanceof Year year
         ? Double.valueOf(year.getValue())
@@ -116,7 +116,7 @@ record Column(String name, ColumnType type, List<Object> values) {
     } else {
       text = value.toString();
     }
-    return text.startsWith("+") ? null : text; // plotly.js ends with the year 9999
+    return text.startsWith("+") ? null : text; // The years of plotly.js end with 9999.
   }
 
   private static String category(Object value) {
@@ -137,12 +137,12 @@ record Column(String name, ColumnType type, List<Object> values) {
     return values.get(row);
   }
 
-  /** A number; NaN when there is none. */
+  /** Returns a number; NaN when there is none. */
   double number(int row) {
     return values.get(row) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
-  /** The value as a label; null is "null". */
+  /** Returns the value as a label; null is "null". */
   String label(int row) {
     return labelOf(values.get(row));
   }
@@ -154,7 +154,7 @@ record Column(String name, ColumnType type, List<Object> values) {
     return Objects.toString(value);
   }
 
-  /** The numbers of some rows, those that there are. */
+  /** Returns the numbers of some rows, without the missing ones. */
   double[] numbers(int[] rows) {
     return Arrays.stream(rows)
         .mapToDouble(this::number)
@@ -162,7 +162,7 @@ record Column(String name, ColumnType type, List<Object> values) {
         .toArray();
   }
 
-  /** The different values: numbers and dates sorted, categories as they come; null last. */
+  /** Returns the distinct values: numbers and dates sorted, categories as they come; null last. */
   List<Object> distinct() {
     List<Object> found = new ArrayList<>(new LinkedHashSet<>(values));
     boolean hasNull = found.remove(null);
@@ -177,7 +177,7 @@ record Column(String name, ColumnType type, List<Object> values) {
     return found;
   }
 
-  /** The values of some rows, in their order. */
+  /** Returns the values of some rows, in their order. */
   List<Object> pick(int[] rows) {
     List<Object> picked = new ArrayList<>(rows.length);
     for (int row : rows) {
@@ -186,7 +186,7 @@ record Column(String name, ColumnType type, List<Object> values) {
     return picked;
   }
 
-  /** A column of some of the rows. */
+  /** Returns a column of some of the rows. */
   Column at(int[] rows) {
     return new Column(name, type, pick(rows));
   }

@@ -1,6 +1,8 @@
 package firesteel.charts.plot;
 
-/** What kind of axis a column has: decided by the type of its values, never by how they look. */
+/**
+ * The kind of axis that a column has: decided by the type of its values, never by how they look.
+ */
 enum ColumnType {
   NUMBER("linear"),
   TIME("date"),
@@ -12,7 +14,7 @@ enum ColumnType {
     this.axis = axis;
   }
 
-  /** Plotly's name of the axis. */
+  /** Returns Plotly's name of the axis. */
   String axis() {
     return axis;
   }

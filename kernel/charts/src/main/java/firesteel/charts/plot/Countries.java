@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The countries and territories of ISO 3166-1 and Kosovo, found by code or by English name: the
- * usual ones, those of the World Bank, and what they were called before. Case, accents,
- * punctuation, "the" and blanks around a name don't matter.
+ * Finds the countries and territories of ISO 3166-1 and Kosovo by code or by English name: the
+ * usual names, those of the World Bank, and former ones. Case, accents, punctuation, "the" and
+ * blanks around a name don't matter.
  */
 public final class Countries {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -32,7 +32,7 @@ public final class Countries {
    */
   public record Country(String code, String name, String continent) {}
 
-  /** Read when the first country is looked for. */
+  /** Loaded when the first country is looked up. */
   private static final class Table {
     static final Map<String, Country> BY_NAME = read();
 
@@ -66,7 +66,7 @@ public final class Countries {
    * Finds a country.
    *
    * @param nameOrCode such as {@code Korea, Rep.}, {@code South Korea}, {@code KOR} or {@code KR};
-   *     null is no country
+   *     null finds nothing
    */
   public static Optional<Country> find(String nameOrCode) {
     return nameOrCode == null
@@ -74,7 +74,7 @@ public final class Countries {
         : Optional.ofNullable(Table.BY_NAME.get(key(nameOrCode)));
   }
 
-  /** The continent of a country by its name or code; null when it is unknown. */
+  /** Returns the continent of a country by its name or code; null when it is unknown. */
   public static String continent(String nameOrCode) {
     return find(nameOrCode).map(Country::continent).orElse(null);
   }
@@ -92,7 +92,7 @@ public final class Countries {
     String words = NO_LETTERS.matcher(plain).replaceAll(" ");
     String key = FILL_WORDS.matcher(words).replaceAll(" ").replaceAll(" +", " ").strip();
     if (key.isEmpty()) {
-      return words.strip(); // AND is Andorra
+      return words.strip(); // AND is Andorra.
     }
     return key.startsWith("st ") ? "saint " + key.substring(3) : key;
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Histograms, boxes and violins: plotly.js counts, from the rows themselves. */
+/** Draws histograms, boxes and violins: plotly.js counts, from the rows themselves. */
 final class DistributionTraces implements Traces {
   private static final int MAX_BINS = 60;
 
@@ -33,7 +33,10 @@ final class DistributionTraces implements Traces {
     axes = new Axes(x, y, options.horizontal);
   }
 
-  /** What boxes are grouped by is a category, be it a number: each gets a place. */
+  /**
+   * Turns the column that groups boxes into a category, even if it is a number: each value gets a
+   * place.
+   */
   private Column groups(Column column) {
     if (isHistogram) {
       return column;
@@ -129,7 +132,10 @@ final class DistributionTraces implements Traces {
             + ":,d}<extra></extra>");
   }
 
-  /** Start, end and size of round bins that all series and frames share; null for no numbers. */
+  /**
+   * Returns start, end and size of round bins that all series and frames share; null without
+   * numbers.
+   */
   private double[] bins() {
     if (!x.column().isNumber()) {
       return null;
@@ -149,14 +155,14 @@ final class DistributionTraces implements Traces {
     if (size == 0 || whole && size < 1) {
       size = 1;
     }
-    // whole numbers stand in the middle of their bar
+    // Whole numbers are in the middle of their bar.
     double shift = whole && size == 1 ? 0.5 : 0;
     double start = Math.floor(low / size) * size - shift;
     double end = start + (Math.floor((high - start) / size) + 1) * size;
     return new double[] {start, end, size};
   }
 
-  /** The next of 1, 2, 5, 10, … */
+  /** Rounds up to the next of 1, 2, 5, 10, … */
   private static double round(double size) {
     if (size <= 0) {
       return 0;
@@ -189,7 +195,7 @@ final class DistributionTraces implements Traces {
     }
   }
 
-  /** A colour that only repeats x needs no room of its own beside the others. */
+  /** Whether series are side by side: a colour that only repeats x needs no room of its own. */
   private boolean isGrouped() {
     return data.has(Role.COLOR)
         && (x == null || !data.get(Role.COLOR).name().equals(data.get(Role.X).name()));

@@ -3,12 +3,13 @@ package firesteel.charts.plot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Objects of a figure. */
+/** Builds the objects of a figure. */
 final class FigureJson {
   private FigureJson() {}
 
   /**
-   * An object of names and values in turn, in their order; a name with a null value is left out.
+   * Returns an object of alternating names and values, in their order; leaves out names with a null
+   * value.
    */
   static Map<String, Object> object(Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();

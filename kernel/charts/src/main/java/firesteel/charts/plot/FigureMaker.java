@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes the figure of a {@link Plot}: reads the data, splits it into traces, lays them out. */
+/** Creates the figure of a {@link Plot}: reads the data, splits it into traces, lays them out. */
 final class FigureMaker {
   private static final int MAX_SERIES = 100;
   private static final int MAX_PANELS = 24;
   private static final int MAX_FRAMES = 300;
 
-  /** Where rows are drawn. */
+  /** Identifies the trace in which a row is drawn. */
   private record Place(Object frame, Object panel, Object series) {}
 
   private static final int[] NO_ROWS = {};
@@ -31,7 +31,7 @@ final class FigureMaker {
   }
 
   /**
-   * Makes it; reads the data once.
+   * Creates the figure; reads the data once.
    *
    * @throws IllegalArgumentException when the data doesn't fit the chart
    * @throws Exception what reading the data threw
@@ -80,7 +80,7 @@ final class FigureMaker {
     return measure == null ? data.get(Role.Y).name() : measure.name();
   }
 
-  /** The different values of a column, its rows bounded to those; one null without a column. */
+  /** Returns the distinct values of a column, limited in number; a single null without a column. */
   private List<Object> values(Role role, int most) {
     if (!data.has(role)) {
       return Arrays.asList((Object) null);

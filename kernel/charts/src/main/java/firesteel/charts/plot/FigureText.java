@@ -2,13 +2,13 @@ package firesteel.charts.plot;
 
 import java.util.Arrays;
 
-/** Data as text in a figure, where plotly.js reads some HTML and placeholders. */
+/** Writes data as text in a figure, where plotly.js interprets some HTML and placeholders. */
 final class FigureText {
   private static final int MAX_LENGTH = 200;
 
   private FigureText() {}
 
-  /** Data that is shown as it is written: a label, a name, a category. */
+  /** Escapes data that is shown as it is: a label, a name, a category. */
   static String escape(String data) {
     String cut = data.length() <= MAX_LENGTH ? data : cut(data);
     return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
@@ -19,12 +19,15 @@ final class FigureText {
     return data.substring(0, splits ? MAX_LENGTH - 1 : MAX_LENGTH) + "…";
   }
 
-  /** Data inside a hover template, where {@code %{x}} would be replaced. */
+  /** Escapes data inside a hover template, where {@code %{x}} would be replaced. */
   static String inTemplate(String data) {
     return escape(data).replace("{", "&#123;");
   }
 
-  /** Numbers in d3's format: thousands separated, as many decimals as their size is worth. */
+  /**
+   * Returns a format of d3 for numbers: thousands separated, with the decimals that their size
+   * needs.
+   */
   static String format(double[] numbers) {
     double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     if (Arrays.stream(numbers).allMatch(number -> number == Math.rint(number))) {
@@ -39,7 +42,7 @@ final class FigureText {
     return largest >= 1 ? ",.2~f" : ".3~g";
   }
 
-  /** Whole numbers that are years, and get no thousands separator. */
+  /** Whether whole numbers are years, which get no thousands separator. */
   static boolean isYears(double[] numbers) {
     return numbers.length > 0
         && Arrays.stream(numbers).allMatch(n -> n == Math.rint(n) && n >= 1500 && n < 2200);

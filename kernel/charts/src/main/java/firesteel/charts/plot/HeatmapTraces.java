@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A grid of coloured cells; pairs that no row has are holes. */
+/** Draws a grid of coloured cells; pairs without a row are holes. */
 final class HeatmapTraces implements Traces {
   private final ChartData data;
   private final Axis x;
@@ -67,7 +67,7 @@ final class HeatmapTraces implements Traces {
     return places;
   }
 
-  /** The labels of an axis in the order of its values. */
+  /** Returns the labels of an axis in the order of its values. */
   private static List<Object> ends(Axis axis, List<Object> values) {
     int[] rows = values.stream().mapToInt(value -> axis.column().values().indexOf(value)).toArray();
     return axis.values(rows);
@@ -92,7 +92,9 @@ final class HeatmapTraces implements Traces {
     ((Map<String, Object>) layout.get(axis)).put("showgrid", false);
   }
 
-  /** A matrix is read from its first line on. */
+  /**
+   * Puts the first category of an axis at the top, because a matrix is read from its first line on.
+   */
   @SuppressWarnings("unchecked")
   private static void fromTop(Map<String, Object> layout, String axis) {
     ((Map<String, Object>) layout.get(axis)).put("autorange", "reversed");

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of parts: a path of columns, whose values sum up towards the first. */
+/** Draws parts of parts: a path of columns, whose values add up towards the first. */
 final class HierarchyTraces implements Traces {
   private final PlotOptions options;
   private final ChartData data;
@@ -73,7 +73,7 @@ final class HierarchyTraces implements Traces {
     return trace;
   }
 
-  /** All parts of some rows, by their ids; a null ends a row's path. */
+  /** Returns all parts of some rows by their ids; a null ends a row's path. */
   private Map<String, Node> nodes(int[] rows) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     for (int row : rows) {
@@ -86,7 +86,7 @@ final class HierarchyTraces implements Traces {
         }
         String label = level.label(row);
         String above = parent;
-        // the length tells "a/b" below "c" from "b" below "c/a"
+        // The length distinguishes "a/b" below "c" from "b" below "c/a".
         String id = above + label.length() + ":" + label + "/";
         nodes.computeIfAbsent(id, key -> new Node(above, FigureText.escape(label), series)).sum +=
             value;
@@ -102,7 +102,7 @@ final class HierarchyTraces implements Traces {
 
   @Override
   public void addTo(Map<String, Object> layout, List<Panel> panels, boolean fixed) {
-    // parts stand in the plot itself: neither axes nor a legend
+    // The labels are in the plot itself: neither axes nor a legend.
   }
 
   @Override

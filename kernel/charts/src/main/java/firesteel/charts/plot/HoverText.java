@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The text that stands beside the pointer: a name in bold, then a line a column. */
+/** Builds the text beside the pointer: a name in bold, then a line for each column. */
 final class HoverText {
   private final ChartData data;
   private final StringBuilder text = new StringBuilder();
@@ -18,24 +18,24 @@ final class HoverText {
     }
   }
 
-  /** The first line, in bold: text or a placeholder. */
+  /** Sets the first line, in bold: text or a placeholder. */
   HoverText name(String name) {
     text.append("<b>").append(name).append("</b><br>");
     return this;
   }
 
-  /** A line: a title and Plotly's placeholder for the value. */
+  /** Adds a line with a title and Plotly's placeholder for the value. */
   HoverText line(String title, String placeholder) {
     text.append(title.replace("{", "&#123;")).append(": ").append(placeholder).append("<br>");
     return this;
   }
 
-  /** A line with a column that the trace has no other place for. */
+  /** Adds a line for a column that the trace doesn't hold otherwise. */
   HoverText line(Column column) {
     return line(FigureText.escape(column.name()), custom(column));
   }
 
-  /** A line that is the same for the whole trace. */
+  /** Adds a line that is the same for the whole trace. */
   HoverText fixed(String title, String value) {
     return line(title, value.replace("{", "&#123;"));
   }

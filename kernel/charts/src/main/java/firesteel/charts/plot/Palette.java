@@ -3,17 +3,17 @@ package firesteel.charts.plot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Colours that people with any colour vision tell apart, on light and on dark ground. */
+/** Colours that can be told apart with any colour vision, on light and on dark backgrounds. */
 final class Palette {
   /**
-   * Masataka Okabe and Kei Ito's set without its black, which dark themes swallow; then each
-   * lighter and darker.
+   * Masataka Okabe and Kei Ito's set without its black, which is invisible in dark themes; then
+   * each lighter and darker.
    */
   static final List<String> COLORS =
       withShades(
           List.of("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442"));
 
-  /** Of what has no value, or no more room. */
+  /** The colour of missing values, and of those beyond the palette. */
   static final String GREY = "#999999";
 
   private Palette() {}
@@ -25,7 +25,7 @@ final class Palette {
     return List.copyOf(all);
   }
 
-  /** Mixes with white (towards 1) or with black (towards -1). */
+  /** Mixes a colour with white (towards 1) or with black (towards -1). */
   private static String shade(String color, double amount) {
     StringBuilder out = new StringBuilder("#");
     for (int at = 1; at < color.length(); at += 2) {

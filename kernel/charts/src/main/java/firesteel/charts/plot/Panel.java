@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of the small multiples of a chart; the only one of most charts.
+ * One of a chart's small multiples; most charts have only one.
  *
  * @param index from 0 on
- * @param value of the facet column
- * @param label as shown above it, escaped; empty for an only one
- * @param xDomain from where to where it goes, in parts of the width
- * @param yDomain in parts of the height, from below
+ * @param value the value of the facet column
+ * @param label the text above it, escaped; empty for the only panel
+ * @param xDomain its horizontal range, as fractions of the width
+ * @param yDomain its vertical range, as fractions of the height, from below
  * @param first whether it is the first of its row
- * @param last whether none stands below it
+ * @param last whether no panel is below it
  */
 record Panel(
     int index,
@@ -25,15 +25,15 @@ record Panel(
   private static final int MAX_COLUMNS = 4;
   private static final double GAP = 0.035;
 
-  /** The only one. */
+  /** Returns the panel of a chart without facets. */
   static Panel only() {
     return new Panel(0, null, "", List.of(0.0, 1.0), List.of(0.0, 1.0), true, true);
   }
 
   /**
-   * Panels in rows, from the top left on.
+   * Returns panels in rows, from the top left on.
    *
-   * @param wanted how many columns; 0 for as many as look well
+   * @param wanted the number of columns; 0 to choose it
    */
   static List<Panel> grid(List<Object> values, int wanted) {
     int columns = columns(values.size(), wanted);
@@ -69,12 +69,12 @@ record Panel(
     return Math.max(1, Math.min(panels, most));
   }
 
-  /** Its axis as traces name it: {@code x}, {@code x2}. */
+  /** Returns its axis as traces name it: {@code x}, {@code x2}. */
   String axis(String letter) {
     return index == 0 ? letter : letter + (index + 1);
   }
 
-  /** Its part of the layout: {@code xaxis}, {@code xaxis2}, {@code geo2}. */
+  /** Returns its key in the layout: {@code xaxis}, {@code xaxis2}, {@code geo2}. */
   String layoutName(String name) {
     return index == 0 ? name : name + (index + 1);
   }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of a whole; rows of one name are one part. */
+/** Draws parts of a whole; rows of one name are one part. */
 final class PieTraces implements Traces {
-  /** Beyond, labels stand inside alone, where they fit. */
+  /** With more parts, labels are only inside, where they fit. */
   private static final int FEW_PARTS = 8;
 
   private final ChartData data;

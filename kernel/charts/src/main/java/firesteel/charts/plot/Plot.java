@@ -12,24 +12,24 @@ import java.util.Objects;
  * A chart in one line: {@code Plot.bar(df).x("year").y("income").color("continent")}.
  *
  * <p>The data is a Dataset, a Tablesaw table, a JDBC result, a list of records, beans or maps, or a
- * map from names to columns, which are lists or arrays. Columns are named by the parts that they
- * play ({@code x}, {@code y}, {@code color}, …); data that has just the columns that a chart needs
- * needs no names. A plot is a cell's value as it is; {@link #figure()} makes the figure.
+ * map from names to columns, which are lists or arrays. Columns are named by their roles ({@code
+ * x}, {@code y}, {@code color}, …); data with exactly the columns that a chart needs needs no
+ * names. A cell shows a plot that is its value; {@link #figure()} creates the figure.
  *
- * <p>Numbers and dates have axes of numbers and dates, all else is a category; categories stand in
- * the order in which they come. What has no place on an axis (null, NaN, infinities) is left out
- * and counted in the subtitle; in a line it is a gap. At most {@value #DEFAULT_LIMIT} rows are read
- * ({@link #limit}); a chart of fewer rows than there are says so in its subtitle.
+ * <p>Numbers and dates have axes of numbers and dates, all other values are categories; categories
+ * are in the order in which they come. Values that an axis can't show (null, NaN, infinities) are
+ * left out and counted in the subtitle; in a line they are gaps. At most {@value #DEFAULT_LIMIT}
+ * rows are read ({@link #limit}); a chart of fewer rows than there are says so in its subtitle.
  *
- * <p>Nothing is combined unless it is said: {@link #sum}, {@link #mean}, {@link #median}, {@link
- * #min}, {@link #max} and {@link #count} do it in Java, with the rows that were read. For a large
- * Dataset let Spark do it: {@code Plot.bar(df.groupBy("year").sum("income"))}.
+ * <p>Rows are combined only on request: {@link #sum}, {@link #mean}, {@link #median}, {@link #min},
+ * {@link #max} and {@link #count} do it in Java, with the rows that were read. For a large Dataset
+ * let Spark do it: {@code Plot.bar(df.groupBy("year").sum("income"))}.
  *
- * <p>A builder: each method changes it and returns it. Not thread-safe. A column that isn't there
- * is an {@link IllegalArgumentException} of {@link #figure()} that names those that there are.
+ * <p>A builder: each method changes it and returns it. Not thread-safe. For a missing column {@link
+ * #figure()} throws an {@link IllegalArgumentException} that names the existing ones.
  */
 public final class Plot extends PlotColumns implements ChartBuilder {
-  /** How many rows are read unless {@link #limit} says otherwise. */
+  /** The number of rows that are read unless {@link #limit} sets another. */
   public static final int DEFAULT_LIMIT = 10_000;
 
   private Plot(ChartKind kind, Object data) {
@@ -42,7 +42,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** A chart of some kind. */
+  /** Returns a chart of some kind. */
   public static Plot of(ChartKind kind, Object data) {
     return new Plot(kind, data);
   }
@@ -55,99 +55,106 @@ public final class Plot extends PlotColumns implements ChartBuilder {
   }
 
   /**
-   * The names of the columns that a chart of this data could have, for completion: reads no rows,
-   * runs no job and throws nothing.
+   * Returns the names of the columns of the data, for completion: reads no rows, runs no job and
+   * throws nothing.
    *
-   * @return empty when they can't be known that way
+   * @return empty when they can't be known without that
    */
   public static List<String> columnsOf(Object data) {
     return RawTable.columnNames(data);
   }
 
-  /** Bars: {@code x}, {@code y}; grouped by {@code color}, or stacked. */
+  /** Returns bars: {@code x}, {@code y}; grouped by {@code color}, or stacked. */
   public static Plot bar(Object data) {
     return new Plot(ChartKind.BAR, data);
   }
 
-  /** Bars of two columns, each a list or an array. */
+  /** Returns bars of two columns, each a list or an array. */
   public static Plot bar(Object x, Object y) {
     return of(ChartKind.BAR, "x", x, "y", y);
   }
 
-  /** Lines: {@code x}, one or several {@code y}, one line a {@code color}. */
+  /** Returns lines: {@code x}, one or several {@code y}, one line for each {@code color}. */
   public static Plot line(Object data) {
     return new Plot(ChartKind.LINE, data);
   }
 
-  /** A line of two columns, each a list or an array. */
+  /** Returns a line of two columns, each a list or an array. */
   public static Plot line(Object x, Object y) {
     return of(ChartKind.LINE, "x", x, "y", y);
   }
 
-  /** Points: {@code x}, {@code y}; a number as {@code color} makes a colour scale. */
+  /** Returns points: {@code x}, {@code y}; a number as {@code color} makes a colour scale. */
   public static Plot scatter(Object data) {
     return new Plot(ChartKind.SCATTER, data);
   }
 
-  /** Points of two columns, each a list or an array. */
+  /** Returns points of two columns, each a list or an array. */
   public static Plot scatter(Object x, Object y) {
     return of(ChartKind.SCATTER, "x", x, "y", y);
   }
 
-  /** Bubbles: {@code x}, {@code y} and {@code size}, which is their area. */
+  /** Returns bubbles: {@code x}, {@code y} and {@code size}, which is their area. */
   public static Plot bubble(Object data) {
     return new Plot(ChartKind.BUBBLE, data);
   }
 
-  /** How often values of {@code x} occur. */
+  /** Returns the frequencies of the values of {@code x}. */
   public static Plot histogram(Object data) {
     return new Plot(ChartKind.HISTOGRAM, data);
   }
 
-  /** Boxes: median, quartiles and outliers of {@code y}, one a group in {@code x}. */
+  /**
+   * Returns boxes: median, quartiles and outliers of {@code y}, one for each group in {@code x}.
+   */
   public static Plot box(Object data) {
     return new Plot(ChartKind.BOX, data);
   }
 
-  /** Violins: the density of {@code y}, one a group in {@code x}. */
+  /** Returns violins: the density of {@code y}, one for each group in {@code x}. */
   public static Plot violin(Object data) {
     return new Plot(ChartKind.VIOLIN, data);
   }
 
-  /** A grid of {@code x} and {@code y}, with the number {@code values} as colour. */
+  /** Returns a grid of {@code x} and {@code y}, with the number {@code values} as colour. */
   public static Plot heatmap(Object data) {
     return new Plot(ChartKind.HEATMAP, data);
   }
 
-  /** A pie: {@code names} and {@code values}; rows of one name are one part. */
+  /** Returns a pie: {@code names} and {@code values}; rows of one name are one part. */
   public static Plot pie(Object data) {
     return new Plot(ChartKind.PIE, data);
   }
 
-  /** A pie of two columns, each a list or an array. */
+  /** Returns a pie of two columns, each a list or an array. */
   public static Plot pie(Object names, Object values) {
     return of(ChartKind.PIE, "names", names, "values", values);
   }
 
-  /** Rings: {@code path} names the columns from the inside out, {@code values} the number. */
+  /**
+   * Returns rings: {@code path} names the columns from the inside out, {@code values} the number.
+   */
   public static Plot sunburst(Object data) {
     return new Plot(ChartKind.SUNBURST, data);
   }
 
-  /** Nested rectangles: {@code path} names the columns from the outside in, {@code values}. */
+  /**
+   * Returns nested rectangles: {@code path} names the columns from the outside in, {@code values}
+   * the number.
+   */
   public static Plot treemap(Object data) {
     return new Plot(ChartKind.TREEMAP, data);
   }
 
   /**
-   * The world's countries: {@code country} is an English name or an ISO code, {@code color} a
-   * number or a category. What can't be placed is listed below the map.
+   * Returns a map of the world's countries: {@code country} is an English name or an ISO code,
+   * {@code color} a number or a category. Countries that aren't on the map are listed below it.
    */
   public static Plot choropleth(Object data) {
     return new Plot(ChartKind.CHOROPLETH, data);
   }
 
-  /** How many small charts stand in a row. */
+  /** Sets the number of small charts in a row. */
   @Override
   public Plot facetColumns(int columns) {
     options.facetColumns = positive(columns, "facetColumns");
@@ -162,7 +169,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** Draws from left to right: what is along x stands upright. */
+  /** Draws bars from left to right: the column along x is on the vertical axis. */
   @Override
   public Plot horizontal() {
     requireKind("horizontal", ChartKind.BAR, ChartKind.BOX, ChartKind.VIOLIN, ChartKind.HISTOGRAM);
@@ -170,7 +177,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** About how many bars a histogram has; round limits go first. */
+  /** Sets the approximate number of bars of a histogram; round limits take precedence. */
   @Override
   public Plot bins(int bins) {
     requireKind("bins", ChartKind.HISTOGRAM);
@@ -178,7 +185,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** A logarithmic x axis; it has no place for zero and negative numbers. */
+  /** Makes the x axis logarithmic; it can't show zero and negative numbers. */
   @Override
   public Plot logX() {
     requireAxes("logX");
@@ -191,7 +198,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** A logarithmic y axis. */
+  /** Makes the y axis logarithmic. */
   @Override
   public Plot logY() {
     requireAxes("logY");
@@ -199,7 +206,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** From where to where the x axis goes. */
+  /** Sets the range of the x axis. */
   @Override
   public Plot xRange(double from, double to) {
     requireAxes("xRange");
@@ -207,7 +214,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** From where to where the y axis goes. */
+  /** Sets the range of the y axis. */
   @Override
   public Plot yRange(double from, double to) {
     requireAxes("yRange");
@@ -215,21 +222,23 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** The title above the chart; may have Plotly's tags, such as {@code <b>} and {@code <br>}. */
+  /**
+   * Sets the title above the chart; may have Plotly's tags, such as {@code <b>} and {@code <br>}.
+   */
   @Override
   public Plot title(String title) {
     options.title = Objects.requireNonNull(title, "title");
     return this;
   }
 
-  /** A line below the title. */
+  /** Sets a line below the title. */
   @Override
   public Plot subtitle(String subtitle) {
     options.subtitle = Objects.requireNonNull(subtitle, "subtitle");
     return this;
   }
 
-  /** The title of the x axis, in place of the column's name. */
+  /** Sets the title of the x axis, in place of the column's name. */
   @Override
   public Plot xTitle(String title) {
     requireAxes("xTitle");
@@ -237,7 +246,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** The title of the y axis, in place of the column's name. */
+  /** Sets the title of the y axis, in place of the column's name. */
   @Override
   public Plot yTitle(String title) {
     requireAxes("yTitle");
@@ -245,7 +254,7 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** The colours, in the order of the legend, such as {@code "#0072B2"} or {@code "teal"}. */
+  /** Sets the colours, in the order of the legend, such as {@code "#0072B2"} or {@code "teal"}. */
   @Override
   public Plot colors(String... colors) {
     if (colors.length == 0) {
@@ -255,21 +264,21 @@ public final class Plot extends PlotColumns implements ChartBuilder {
     return this;
   }
 
-  /** The height in pixels. */
+  /** Sets the height in pixels. */
   @Override
   public Plot height(int pixels) {
     options.height = positive(pixels, "height");
     return this;
   }
 
-  /** The width in pixels; without it a chart is as wide as its cell. */
+  /** Sets the width in pixels; the default is the cell's width. */
   @Override
   public Plot width(int pixels) {
     options.width = positive(pixels, "width");
     return this;
   }
 
-  /** How many rows are read at most. */
+  /** Sets the maximum number of rows that are read. */
   @Override
   public Plot limit(int rows) {
     options.limit = positive(rows, "limit");
@@ -277,10 +286,10 @@ public final class Plot extends PlotColumns implements ChartBuilder {
   }
 
   /**
-   * Makes the figure: reads the data once, of a Dataset by one job.
+   * Creates the figure: reads the data once, of a Dataset by one job.
    *
-   * @throws IllegalArgumentException when the data is no table, a column isn't there, or the chart
-   *     can't be drawn of what it holds; the message says what to do
+   * @throws IllegalArgumentException when the data is not a table, a column is missing, or the data
+   *     doesn't fit the chart; the message says what to do
    * @throws Exception what reading the data threw
    */
   @Override

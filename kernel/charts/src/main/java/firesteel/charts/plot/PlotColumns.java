@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The part of {@link Plot} that says what the columns are in the chart. */
+/** Sets the roles of columns: a part of {@link Plot}. */
 abstract class PlotColumns {
   final PlotOptions options;
 
@@ -12,95 +12,106 @@ abstract class PlotColumns {
     this.options = options;
   }
 
-  /** This plot. */
+  /** Returns this plot. */
   abstract Plot plot();
 
-  /** The column along the x axis. */
+  /** Sets the column along the x axis. */
   public Plot x(String column) {
     return set(Role.X, column);
   }
 
-  /** The column, or the columns, along the y axis; several have a colour each. */
+  /** Sets the column or columns along the y axis; several have a colour each. */
   public Plot y(String... columns) {
     return set(Role.Y, columns);
   }
 
-  /** The column that is told by colour. */
+  /** Sets the column that determines the colour. */
   public Plot color(String column) {
     return set(Role.COLOR, column);
   }
 
-  /** The number that is a point's area. */
+  /** Sets the column with the area of points. */
   public Plot size(String column) {
     return set(Role.SIZE, column);
   }
 
-  /** What the parts of a pie are called. */
+  /** Sets the column with the names of a pie's parts. */
   public Plot names(String column) {
     return set(Role.NAMES, column);
   }
 
-  /** The number of a pie's part, of a sunburst's or treemap's, or of a heat map's cell. */
+  /**
+   * Sets the column with the number of a pie's part, of a sunburst's or treemap's, or of a heat
+   * map's cell.
+   */
   public Plot values(String column) {
     return set(Role.VALUES, column);
   }
 
-  /** The levels of a sunburst or treemap, the whole first; a null ends a row's path. */
+  /**
+   * Sets the columns with the levels of a sunburst or treemap, the outermost group first; a null
+   * ends a row's path.
+   */
   public Plot path(String... columns) {
     return set(Role.PATH, columns);
   }
 
-  /** A country's English name, or its ISO 3166 code of two or three letters. */
+  /**
+   * Sets the column with a country's English name, or its ISO 3166 code of two or three letters.
+   */
   public Plot country(String column) {
     return set(Role.COUNTRY, column);
   }
 
-  /** The name in bold beside the pointer; in animations also what a point is known by. */
+  /**
+   * Sets the column with the name in bold beside the pointer, which also identifies points in
+   * animations.
+   */
   public Plot hoverName(String column) {
     return set(Role.HOVER_NAME, column);
   }
 
-  /** More columns beside the pointer. */
+  /** Adds columns to the text beside the pointer. */
   public Plot hover(String... columns) {
     return set(Role.HOVER, columns);
   }
 
-  /** One frame a value of the column, with a slider and a button that plays them. */
+  /** Draws one frame for each value of the column, with a slider and a button that plays them. */
   public Plot animate(String column) {
     return set(Role.ANIMATE, column);
   }
 
-  /** One small chart a value of the column, all with the same axes. */
+  /** Draws one small chart for each value of the column, all with the same axes. */
   public Plot facet(String column) {
     return set(Role.FACET, column);
   }
 
-  /** The sum of a column's numbers, where several rows fall into one place. */
+  /** Shows the sum of a column's numbers where several rows have the same place. */
   public Plot sum(String column) {
     return aggregate(Aggregate.SUM, column);
   }
 
-  /** The mean of a column's numbers. */
+  /** Shows the mean of a column's numbers. */
   public Plot mean(String column) {
     return aggregate(Aggregate.MEAN, column);
   }
 
-  /** The median of a column's numbers. */
+  /** Shows the median of a column's numbers. */
   public Plot median(String column) {
     return aggregate(Aggregate.MEDIAN, column);
   }
 
-  /** The smallest of a column's numbers. */
+  /** Shows the smallest of a column's numbers. */
   public Plot min(String column) {
     return aggregate(Aggregate.MIN, column);
   }
 
-  /** The largest of a column's numbers. */
+  /** Shows the largest of a column's numbers. */
   public Plot max(String column) {
     return aggregate(Aggregate.MAX, column);
   }
 
-  /** How many rows there are. */
+  /** Shows the number of rows. */
   public Plot count() {
     measure("count()");
     options.aggregate = Aggregate.COUNT;

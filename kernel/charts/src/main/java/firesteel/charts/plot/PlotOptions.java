@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a {@link Plot} was told; the defaults where it was told nothing. */
+/** Holds the settings of a {@link Plot}, with their defaults. */
 final class PlotOptions {
   final ChartKind kind;
   final Object data;
@@ -17,7 +17,7 @@ final class PlotOptions {
   String title = "";
   String subtitle = "";
 
-  /** Null where the column's name is the axis title. */
+  /** Null when the axis title is the column's name. */
   String xTitle;
 
   String yTitle;
@@ -44,7 +44,7 @@ final class PlotOptions {
     this.data = data;
   }
 
-  /** The name of a role's only column; null when none was named. */
+  /** Returns the name of a role's only column; null when none was named. */
   String column(Role role) {
     List<String> names = roles.get(role);
     return names == null ? null : names.get(0);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Bars, lines, points and bubbles. */
+/** Draws bars, lines, points and bubbles. */
 final class PointTraces implements Traces {
-  /** Lines of fewer points show each of them. */
+  /** Lines with fewer points mark each of them. */
   private static final int FEW_POINTS = 30;
 
   /** SVG gets slow beyond. */
@@ -38,7 +38,10 @@ final class PointTraces implements Traces {
     return !isScale();
   }
 
-  /** A number as the colour of points is a scale; that of bars and lines tells them apart. */
+  /**
+   * Whether the colour is a scale: a number colours points on a scale, but distinguishes bars and
+   * lines.
+   */
   private boolean isScale() {
     return (options.kind == ChartKind.SCATTER || options.kind == ChartKind.BUBBLE)
         && data.has(Role.COLOR)
@@ -83,12 +86,14 @@ final class PointTraces implements Traces {
     return data.rows() > MAX_SVG_POINTS ? "scattergl" : "scatter";
   }
 
-  /** A trace without any value would lose its colour's place in the legend. */
+  /**
+   * Returns the values of a trace; a trace without any would lose its colour's place in the legend.
+   */
   private static List<Object> values(Axis axis, int[] rows) {
     return rows.length == 0 ? Arrays.asList((Object) null) : axis.values(rows);
   }
 
-  /** Rows come in any order from a Dataset; a line goes from left to right. */
+  /** Sorts rows along x: a Dataset gives them in any order, and a line goes from left to right. */
   private int[] inOrder(int[] rows) {
     Comparator<Integer> order =
         switch (x.column().type()) {
@@ -151,14 +156,14 @@ final class PointTraces implements Traces {
     }
   }
 
-  /** Bubbles of all sizes have one size in the legend. */
+  /** Gives bubbles of all sizes one size in the legend. */
   private static Map<Object, Object> withSameSize(Map<?, ?> legend) {
     Map<Object, Object> same = new LinkedHashMap<>(legend);
     same.put("itemsizing", "constant");
     return same;
   }
 
-  /** From zero to the highest bar, or the highest stack, of all frames. */
+  /** Returns the range from zero to the highest bar, or the highest stack, of all frames. */
   private List<Object> barRange() {
     Map<List<Object>, Double> heights = new HashMap<>();
     for (int row = 0; row < data.rows(); row++) {

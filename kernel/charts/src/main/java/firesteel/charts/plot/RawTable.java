@@ -16,11 +16,11 @@ import java.util.Map;
  */
 record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
   /**
-   * Reads what a user hands to a chart: all that {@link Tables} reads, and a map of columns as
-   * lists or arrays.
+   * Reads what a user passes to a chart: everything that {@link Tables} reads, and a map of columns
+   * as lists or arrays.
    *
    * @param wanted the columns to read, in this order; empty for all
-   * @throws IllegalArgumentException when it is no table or has no such column
+   * @throws IllegalArgumentException when it is not a table or has no such column
    */
   static RawTable read(Object data, List<String> wanted, int limit) throws Exception {
     TableRequest request = new TableRequest(limit, wanted);
@@ -42,7 +42,7 @@ record RawTable(List<String> names, List<List<Object>> values, boolean cut) {
         table.total() < 0 || table.total() > table.rows().size());
   }
 
-  /** The names of the columns, found without reading rows; empty when that can't be. */
+  /** Returns the names of the columns without reading rows; empty when they can't be known. */
   static List<String> columnNames(Object data) {
     return data instanceof Map<?, ?> map && isColumns(map)
         ? map.keySet().stream().map(String::valueOf).toList()

@@ -1,6 +1,6 @@
 package firesteel.charts.plot;
 
-/** What a column is in a chart; columns that nobody named are taken in this order. */
+/** The roles of columns in a chart; columns that nobody named get them in this order. */
 enum Role {
   X("x"),
   Y("y"),
@@ -21,7 +21,7 @@ enum Role {
     this.label = label;
   }
 
-  /** The method of {@link Plot} that names the column. */
+  /** Returns the method of {@link Plot} that names the column. */
   String label() {
     return label;
   }

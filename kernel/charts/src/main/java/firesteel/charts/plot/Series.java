@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has one colour and one entry in the legend.
+ * The points with one colour and one entry in the legend.
  *
- * @param value of the colour column; null for rows without one, and for a chart without a legend
+ * @param value the value of the colour column; null for rows without one, and for a chart without a
+ *     legend
  * @param label as shown, escaped
  * @param color such as {@code #0072B2}
  */
 record Series(Object value, String label, String color) {
-  /** The one series of a chart without a colour column. */
+  /** Returns the only series of a chart without a colour column. */
   static Series only(String label, List<String> colors) {
     return new Series(null, FigureText.escape(label), colors.get(0));
   }
 
-  /** A series a value; colours repeat when there are more. */
+  /** Returns a series for each value; colours repeat when there are more values. */
   static List<Series> of(List<Object> values, List<String> colors) {
     List<Series> series = new ArrayList<>();
     for (Object value : values) {
@@ -26,7 +27,7 @@ record Series(Object value, String label, String color) {
     return series;
   }
 
-  /** Nothing to read would be nothing to point at. */
+  /** An empty label could not be clicked in the legend. */
   private static String label(Object value) {
     String label = FigureText.escape(Column.labelOf(value));
     return label.isBlank() ? "(blank)" : label;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Draws the rows of a chart of some kind. */
 interface Traces {
-  /** The traces of a chart's kind. */
+  /** Returns the traces for a chart's kind. */
   static Traces of(PlotOptions options, ChartData data) {
     return switch (options.kind) {
       case BAR, LINE, SCATTER, BUBBLE -> new PointTraces(options, data);
@@ -20,20 +20,20 @@ interface Traces {
   /** Whether each value of the colour column is a series of its own. */
   boolean splitsByColor();
 
-  /** One trace of Plotly. */
+  /** Returns one trace of Plotly. */
   Map<String, Object> trace(TraceRows part);
 
   /**
-   * Adds what belongs to the kind: axes, colour scales.
+   * Adds the parts of the layout that belong to the kind: axes, colour scales.
    *
    * @param fixed whether ranges must hold for all rows: for frames, which don't move the axes
    */
   void addTo(Map<String, Object> layout, List<Panel> panels, boolean fixed);
 
-  /** Whether a frame needs the whole plot drawn anew: what plotly.js can't move. */
+  /** Whether a frame needs the whole plot redrawn, because plotly.js can't animate it. */
   boolean redraws();
 
-  /** What has to be said below the chart; empty for most. */
+  /** Returns remarks for below the chart; empty for most kinds. */
   default List<String> remarks() {
     return List.of();
   }

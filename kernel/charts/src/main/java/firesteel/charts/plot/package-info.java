@@ -1,2 +1,4 @@
-/** Charts in one line: {@link firesteel.charts.plot.Plot} makes Plotly figures of tables. */
+/**
+ * Draws charts of tables in one line: {@link firesteel.charts.plot.Plot} creates Plotly figures.
+ */
 package firesteel.charts.plot;

@@ -2,7 +2,7 @@ package firesteel.charts.save;
 
 import java.io.IOException;
 
-/** No browser could draw a picture; the message says why, and what to do. */
+/** Thrown when no browser could draw a picture; the message says why, and what to do. */
 public final class BrowserException extends IOException {
   private static final long serialVersionUID = 1L;
 

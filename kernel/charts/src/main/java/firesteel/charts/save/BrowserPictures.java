@@ -17,8 +17,8 @@ import java.util.List;
 import org.apache.commons.io.FileUtils;
 
 /**
- * Draws figures in a browser without a window. The browser gets a profile of its own and no
- * network, and is gone when the picture is there.
+ * Draws figures in a headless browser. The browser gets a profile of its own and no network, and
+ * ends with the picture.
  */
 final class BrowserPictures {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ final class BrowserPictures {
   private BrowserPictures() {}
 
   /**
-   * A picture as a file's bytes.
+   * Draws a figure and returns the bytes of a picture file.
    *
    * @param format png or svg
    * @throws BrowserException when the browser could not draw it
@@ -55,7 +55,7 @@ final class BrowserPictures {
             "--headless=new",
             "--no-first-run",
             "--disable-gpu",
-            "--enable-unsafe-swiftshader", // Without it charts in space stay empty.
+            "--enable-unsafe-swiftshader", // Without it 3D charts stay empty.
             "--disable-dev-shm-usage",
             "--disable-extensions",
             "--disable-background-networking",
@@ -115,7 +115,7 @@ final class BrowserPictures {
             : "The browser did not draw the chart.");
   }
 
-  /** As JavaScript's decodeURIComponent: a plus stays one. */
+  /** Decodes as JavaScript's decodeURIComponent does: a plus stays one. */
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Finds a browser of the Chromium family, which can draw without a window. */
 final class Browsers {
-  /** The environment variable that names one. */
+  /** The environment variable that names the browser. */
   static final String VARIABLE = "FIRESTEEL_BROWSER";
 
   private static final List<String> NAMES =
@@ -26,7 +26,7 @@ final class Browsers {
           "msedge",
           "brave-browser");
 
-  /** Where they are on systems that don't put programs on the path. */
+  /** Where browsers are on systems that don't put programs on the path. */
   private static final List<String> USUAL_PLACES =
       List.of(
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -39,9 +39,10 @@ final class Browsers {
   private Browsers() {}
 
   /**
-   * The browser that the environment names, or else the first of the path, or of the usual places.
+   * Returns the browser that the environment names, or else the first on the path, or in the usual
+   * places.
    *
-   * @throws BrowserException when there is none; says how to get or name one
+   * @throws BrowserException when there is none; says how to install or name one
    */
   static Path find(Map<String, String> environment) throws BrowserException {
     String named = environment.getOrDefault(VARIABLE, "");
@@ -75,7 +76,7 @@ final class Browsers {
       return Optional.of(Path.of(name))
           .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
     } catch (InvalidPathException e) {
-      return Optional.empty(); // What is no path names no program.
+      return Optional.empty(); // A text that is not a path names no program.
     }
   }
 }

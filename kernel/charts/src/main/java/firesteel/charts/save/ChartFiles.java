@@ -9,10 +9,10 @@ import java.nio.file.Path;
 
 /**
  * Saves charts: a {@code Plot}, a {@link firesteel.charts.Figure}, or a figure of jsplot. Every
- * cell sees these functions without an import; a program without a session calls them as they are.
+ * cell has these functions without an import; a program without a session calls them directly.
  *
  * <p>A relative path starts at {@code %pwd} in a notebook, at the process's folder elsewhere. Each
- * returns the file's absolute path. A file that is there is replaced.
+ * function returns the file's absolute path. An existing file is replaced.
  */
 public final class ChartFiles {
   private static final int WIDTH = 900;
@@ -21,8 +21,8 @@ public final class ChartFiles {
   private ChartFiles() {}
 
   /**
-   * Saves a chart as an HTML page that holds all that it needs (3 MB), and is as interactive as in
-   * the notebook.
+   * Saves a chart as an HTML page that contains everything it needs (3 MB), and is as interactive
+   * as in the notebook.
    */
   public static Path saveHtml(Object chart, String file) throws Exception {
     return saveHtml(chart, Path.of(file));
@@ -35,8 +35,8 @@ public final class ChartFiles {
   }
 
   /**
-   * Saves a chart as a picture of 900 by 500 units, two pixels each, unless the chart has a size of
-   * its own. A headless Chromium, Chrome or Edge draws it.
+   * Saves a chart as a PNG picture of 900 by 500 units, two pixels each, unless the chart has a
+   * size of its own. A headless Chromium, Chrome or Edge draws it.
    *
    * @throws BrowserException when there is no browser; says what to do
    */
@@ -44,17 +44,17 @@ public final class ChartFiles {
     return savePng(chart, Path.of(file));
   }
 
-  /** Saves a chart as a picture; see {@link #savePng(Object, String)}. */
+  /** Saves a chart as a PNG picture; see {@link #savePng(Object, String)}. */
   public static Path savePng(Object chart, Path file) throws Exception {
     return picture(chart, file, "png");
   }
 
-  /** Saves a chart as a drawing; else as {@link #savePng(Object, String)}. */
+  /** Saves a chart as an SVG drawing, otherwise like {@link #savePng(Object, String)}. */
   public static Path saveSvg(Object chart, String file) throws Exception {
     return saveSvg(chart, Path.of(file));
   }
 
-  /** Saves a chart as a drawing; see {@link #saveSvg(Object, String)}. */
+  /** Saves a chart as an SVG drawing; see {@link #saveSvg(Object, String)}. */
   public static Path saveSvg(Object chart, Path file) throws Exception {
     return picture(chart, file, "svg");
   }
@@ -66,7 +66,7 @@ public final class ChartFiles {
         target, BrowserPictures.draw(browser, Figures.of(chart), format, WIDTH, HEIGHT));
   }
 
-  /** Told before a browser is started for nothing. */
+  /** Checks the folder before a browser is started needlessly. */
   private static Path target(Path file) throws NoSuchFileException {
     Path target =
         RunningCell.current()

@@ -1,2 +1,2 @@
-/** Charts as files: HTML pages, and pictures that a browser without a window draws. */
+/** Saves charts as files: HTML pages, and pictures that a headless browser draws. */
 package firesteel.charts.save;

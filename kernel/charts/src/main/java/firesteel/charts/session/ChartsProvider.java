@@ -4,9 +4,9 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings charts into sessions. */
+/** Adds charts to sessions. */
 public final class ChartsProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public ChartsProvider() {}
 
   @Override

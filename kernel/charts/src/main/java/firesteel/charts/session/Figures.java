@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.plotly.components.Page;
 
-/** Values that are charts, as figures. */
+/** Converts values that are charts to figures. */
 public final class Figures {
   private Figures() {}
 
-  /** The figure that a bundle holds; empty when it holds none. */
+  /** Returns the figure in a bundle; empty when there is none. */
   public static Optional<Figure> ofBundle(MimeBundle bundle) {
     if (!(bundle.data().get(FigureBundle.PLOTLY) instanceof Map<?, ?> json)) {
       return Optional.empty();
@@ -38,7 +38,7 @@ public final class Figures {
   }
 
   /**
-   * The figure of a chart.
+   * Returns the figure of a chart.
    *
    * @param chart a {@link Figure}, a {@link Plot}, or a figure or page of jsplot
    * @throws IllegalArgumentException when it is anything else

@@ -10,9 +10,12 @@ import java.util.List;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.table.Relation;
 
-/** Reads tables of Tablesaw; what is missing in them is null. */
+/** Reads tables of Tablesaw; missing values are null. */
 public final class TablesawReader implements TableReader {
-  /** By name: Tablesaw's classes are loaded by whoever makes a table, and not before. */
+  /**
+   * Checks the class by name, because Tablesaw's classes are loaded only when somebody creates a
+   * table.
+   */
   @Override
   public boolean reads(Object value) {
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {

@@ -10,8 +10,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.api.Histogram;
 
 /**
- * Makes Tablesaw ready in the background: its first table looks through all of the class path,
- * which takes seconds. Waits for a pause after the first cells, and never delays them. Thread-safe.
+ * Initializes Tablesaw in the background: its first table scans the whole class path, which takes
+ * seconds. Waits for a pause after the first cells, and never delays them. Thread-safe.
  */
 public final class TablesawWarmUp implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -19,17 +19,18 @@ public final class TablesawWarmUp implements AutoCloseable {
   private final AtomicReference<Thread> thread = new AtomicReference<>();
 
   /**
-   * Held while Tablesaw's types are made: they initialize each other, and two threads that begin
-   * with different ones would wait for each other for ever.
+   * Held while Tablesaw's types are initialized: they initialize each other, and two threads that
+   * begin with different ones would deadlock.
    */
   private final Object types = new Object();
 
   /**
-   * A cell that is about to run waits while the types are made; that is a matter of milliseconds.
+   * Waits while the types are being initialized, which takes milliseconds; called by a cell that is
+   * about to run.
    */
   public void awaitTypes() {
     synchronized (types) {
-      // Made, or not begun: this thread sees all of them or none.
+      // Initialized or not begun: this thread sees all of them or none.
     }
   }
 
@@ -54,7 +55,7 @@ public final class TablesawWarmUp implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The session ends.
     } catch (RuntimeException | LinkageError e) {
-      // The user's first table has the same trouble, and tells of it.
+      // The user's first table fails in the same way, and reports it.
       LoggerFactory.getLogger(TablesawWarmUp.class).debug("Tablesaw's warm-up failed", e);
     }
   }
@@ -65,7 +66,7 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  /** A chart of a table: what a user's first one needs. */
+  /** Draws a chart of a table: what a user's first one needs. */
   private static void warmUp() {
     Table.create("warm-up");
     JsplotFigures.read(Histogram.create("warm-up", new double[] {1}));

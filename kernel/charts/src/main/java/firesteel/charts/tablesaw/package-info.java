@@ -1,2 +1,2 @@
-/** Tablesaw's tables in notebooks. */
+/** Shows Tablesaw's tables in notebooks. */
 package firesteel.charts.tablesaw;

@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** Which pixels are taken, 64 to a word of a row. */
+/** A bitmap of occupied pixels, 64 to a word of a row. */
 final class Bitmap {
   final int width;
   final int height;
@@ -21,7 +21,7 @@ final class Bitmap {
     bits = new long[stride * height];
   }
 
-  /** The pixels of a shape that starts at 0, 0, with a margin around it. */
+  /** Returns the pixels of a shape that starts at 0, 0, with a margin around it. */
   static Bitmap of(Shape shape, int margin) {
     Rectangle2D bounds = shape.getBounds2D();
     int width = (int) Math.ceil(bounds.getWidth()) + 2 * margin;
@@ -60,7 +60,7 @@ final class Bitmap {
     return (bits[y * stride + (x >> 6)] >>> (x & 63) & 1) != 0;
   }
 
-  /** Whether another bitmap at a place would lie outside or on taken pixels. */
+  /** Whether another bitmap at a position would lie outside or on occupied pixels. */
   boolean collides(Bitmap other, int x, int y) {
     if (x < 0 || y < 0 || x + other.width > width || y + other.height > height) {
       return true;
@@ -83,7 +83,7 @@ final class Bitmap {
     return false;
   }
 
-  /** Takes the pixels of another bitmap at a place that is free. */
+  /** Occupies the pixels of another bitmap at a free position. */
   void take(Bitmap other, int x, int y) {
     for (int row = 0; row < other.height; row++) {
       for (int at = 0; at < other.width; at++) {

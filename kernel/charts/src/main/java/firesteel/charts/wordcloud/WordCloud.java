@@ -27,14 +27,15 @@ import javax.imageio.ImageIO;
  * A word cloud of words with counts: {@code WordCloud.of(counts).stopWords("the",
  * "and").saveTo(Path.of("words.png"))}.
  *
- * <p>A cloud is a cell's value as it is; {@link #image()} draws it. The same words, settings and
- * seed give the same picture. A builder: each method changes it and returns it. Not thread-safe.
+ * <p>A cell shows a cloud that is its value; {@link #image()} draws it. The same words, settings
+ * and seed give the same picture. A builder: each method changes it and returns it. Not
+ * thread-safe.
  */
 public final class WordCloud {
   private static final int MAX_ROWS = 100_000;
   private static final int MAX_WORD_LENGTH = 60;
 
-  /** Of Okabe and Ito's colours those that can be read on white, and shades between them. */
+  /** The colours of Okabe and Ito that can be read on white, and shades between them. */
   private static final List<String> COLORS =
       List.of("#0072B2", "#D55E00", "#009E73", "#B0578D", "#00496F", "#8A3D00", "#3D8FB8");
 
@@ -55,7 +56,7 @@ public final class WordCloud {
   }
 
   /**
-   * A cloud of words.
+   * Returns a cloud of words.
    *
    * @param words a map from words to numbers, or a table whose first column of texts has the words
    *     and whose first column of numbers their counts: a Dataset, a list of records, a JDBC result
@@ -105,7 +106,7 @@ public final class WordCloud {
     return -1;
   }
 
-  /** The size of the picture in pixels; without it 800 × 500, or that of the mask. */
+  /** Sets the size of the picture in pixels; the default is 800 × 500, or the size of the mask. */
   public WordCloud size(int width, int height) {
     if (width < 50 || height < 50 || width > 10_000 || height > 10_000) {
       throw new IllegalArgumentException(
@@ -117,16 +118,16 @@ public final class WordCloud {
     return this;
   }
 
-  /** Words stand where this picture is dark; white and transparent pixels stay free. */
+  /** Places words only where this picture is dark; white and transparent pixels stay free. */
   public WordCloud mask(BufferedImage mask) {
     this.mask = Objects.requireNonNull(mask, "mask");
     return size(mask.getWidth(), mask.getHeight());
   }
 
   /**
-   * Words stand where the picture of a file is dark.
+   * Places words only where the picture of a file is dark.
    *
-   * @throws IOException when it can't be read, or is no picture
+   * @throws IOException when the file can't be read or is not a picture
    */
   public WordCloud mask(Path file) throws IOException {
     BufferedImage image;
@@ -139,18 +140,18 @@ public final class WordCloud {
     return mask(image);
   }
 
-  /** Words that are left out, in any case. */
+  /** Leaves out words, in any case. */
   public WordCloud stopWords(String... words) {
     return stopWords(List.of(words));
   }
 
-  /** Words that are left out, in any case. */
+  /** Leaves out words, in any case. */
   public WordCloud stopWords(Collection<String> words) {
     words.forEach(word -> stopWords.add(word.toLowerCase(Locale.ROOT)));
     return this;
   }
 
-  /** How many words there are at most, the most frequent; 200 without it. */
+  /** Sets the maximum number of words, the most frequent ones; the default is 200. */
   public WordCloud words(int most) {
     if (most < 1) {
       throw new IllegalArgumentException("words must be at least 1, not " + most);
@@ -159,13 +160,15 @@ public final class WordCloud {
     return this;
   }
 
-  /** What all that is random starts from; 1 without it. */
+  /** Sets the seed of all randomness; the default is 1. */
   public WordCloud seed(long seed) {
     this.seed = seed;
     return this;
   }
 
-  /** The part of the words that is read from below, from 0 to 1; 0.2 without it. */
+  /**
+   * Sets the part of the words that is written from bottom to top, from 0 to 1; the default is 0.2.
+   */
   public WordCloud upright(double part) {
     if (!(part >= 0 && part <= 1)) {
       throw new IllegalArgumentException("upright is a part from 0 to 1, not " + part);
@@ -174,7 +177,7 @@ public final class WordCloud {
     return this;
   }
 
-  /** The colours of the words, such as {@code "#0072B2"}. */
+  /** Sets the colours of the words, such as {@code "#0072B2"}. */
   public WordCloud colors(String... colors) {
     if (colors.length == 0) {
       throw new IllegalArgumentException("colors needs at least one colour");
@@ -184,7 +187,7 @@ public final class WordCloud {
     return this;
   }
 
-  /** The colour behind the words, such as {@code "#FFFFFF"}, or {@code "transparent"}. */
+  /** Sets the colour behind the words, such as {@code "#FFFFFF"}, or {@code "transparent"}. */
   public WordCloud background(String color) {
     background = color.equals("transparent") ? new Color(0, true) : color(color);
     return this;
@@ -199,13 +202,13 @@ public final class WordCloud {
     }
   }
 
-  /** The font; without it Liberation Sans Bold, which looks the same everywhere. */
+  /** Sets the font; the default is Liberation Sans Bold, which looks the same everywhere. */
   public WordCloud font(Font font) {
     this.font = Objects.requireNonNull(font, "font");
     return this;
   }
 
-  /** Where the words stand, the most frequent first; words without room are left out. */
+  /** Returns where the words are, the most frequent first; words without room are left out. */
   public List<PlacedWord> layout() {
     Map<String, Double> chosen = new LinkedHashMap<>();
     counts.entrySet().stream()
@@ -264,7 +267,7 @@ public final class WordCloud {
   }
 
   /**
-   * Writes the cloud as a PNG file; missing folders are made.
+   * Writes the cloud as a PNG file; creates missing folders.
    *
    * @throws IOException when it can't be written
    */

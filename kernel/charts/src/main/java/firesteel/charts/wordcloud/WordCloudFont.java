@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The shapes of words. They come from one large size without hinting, so that they are the same on
- * every machine.
+ * Provides the shapes of words. They come from one large size without hinting, so that they are the
+ * same on every machine.
  */
 final class WordCloudFont {
   private static final float LARGE = 200;
@@ -26,7 +26,9 @@ final class WordCloudFont {
     this.font = font.deriveFont(LARGE);
   }
 
-  /** Liberation Sans Bold, which is part of this library: Latin, Greek, Cyrillic, Hebrew. */
+  /**
+   * Returns Liberation Sans Bold, which is part of this library: Latin, Greek, Cyrillic, Hebrew.
+   */
   static WordCloudFont bundled() {
     try (InputStream file =
         WordCloudFont.class.getResourceAsStream("liberation/LiberationSans-Bold.ttf")) {
@@ -39,8 +41,8 @@ final class WordCloudFont {
   }
 
   /**
-   * The outline of a word, its top left corner at 0, 0. A font of the system helps out with letters
-   * that the font doesn't have.
+   * Returns the outline of a word, its top left corner at 0, 0. A font of the system provides
+   * letters that the font doesn't have.
    */
   Shape outline(String word, double size, boolean rotated) {
     Font able = font.canDisplayUpTo(word) < 0 ? font : fallback;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Finds a place for each word: the most frequent first, along a spiral from a point near the middle
- * until its letters touch no others. The idea is Jonathan Feinberg's, of Wordle. All that is random
- * comes from the seed.
+ * Places words, the most frequent first, each along a spiral from a point near the middle until its
+ * letters touch no others. The idea is Jonathan Feinberg's, of Wordle. All randomness comes from
+ * the seed.
  */
 final class WordCloudLayout {
-  /** How much of the room the words' boxes may fill at first; letters leave gaps. */
+  /** The part of the area that the words' boxes may fill at first; letters leave gaps. */
   private static final double FILLED = 0.85;
 
   private static final double SMALLER = 0.9;
@@ -29,10 +29,10 @@ final class WordCloudLayout {
   private final int free;
 
   /**
-   * Makes a layout.
+   * Creates a layout.
    *
-   * @param taken the pixels that no word may touch; words are added
-   * @param upright how many of the words are rotated, from 0 to 1
+   * @param taken the occupied pixels; those of the words are added
+   * @param upright the part of the words that is rotated, from 0 to 1
    */
   WordCloudLayout(
       WordCloudFont font, List<String> colors, long seed, double upright, Bitmap taken) {
@@ -45,9 +45,9 @@ final class WordCloudLayout {
   }
 
   /**
-   * Places words; those that find no room even in the smallest size are left out.
+   * Places words; leaves out those that find no room even in the smallest size.
    *
-   * @param counts from word to how often it occurs, the most frequent first; all above 0
+   * @param counts the frequency of each word, the most frequent first; all above 0
    */
   List<PlacedWord> place(Map<String, Double> counts) {
     List<PlacedWord> placed = new ArrayList<>();
@@ -65,7 +65,7 @@ final class WordCloudLayout {
         found = find(word.getKey(), size, rotated, color, startX, startY, clockwise);
         if (found == null) {
           size *= SMALLER;
-          shrink *= SMALLER; // the next word isn't more frequent: it must not be larger
+          shrink *= SMALLER; // The next word isn't more frequent, so it must not be larger.
         }
       }
       if (found != null) {
@@ -75,7 +75,7 @@ final class WordCloudLayout {
     return placed;
   }
 
-  /** A word's height grows with the root of its count: its area with the count. */
+  /** A word's height grows with the root of its count, and so its area with the count. */
   private Map<String, Double> sizes(Map<String, Double> counts) {
     double most = counts.values().iterator().next();
     double area = 0;

@@ -1,2 +1,2 @@
-/** Pictures of words, each as large as it is frequent. */
+/** Draws word clouds: pictures of words, each as large as it is frequent. */
 package firesteel.charts.wordcloud;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Looks into figures by paths such as {@code marker.color}. */
+/** Looks up values in figures by paths such as {@code marker.color}. */
 final class FigureView {
   private FigureView() {}
 
@@ -19,7 +19,7 @@ final class FigureView {
     }
   }
 
-  /** A value at a path; numbers in it are indexes of lists. */
+  /** Returns the value at a path; numbers in it are indexes of lists. */
   static Object at(Object from, String path) {
     Object here = from;
     for (String step : path.split("\\.")) {
@@ -34,7 +34,7 @@ final class FigureView {
     return here;
   }
 
-  /** The value at a path in each trace. */
+  /** Returns the value at a path in each trace. */
   static List<Object> each(Figure figure, String path) {
     List<Object> found = new ArrayList<>();
     figure.data().forEach(trace -> found.add(at(trace, path)));

@@ -29,7 +29,7 @@ class FramesAndPanelsTest {
         .containsExactly("2020", "2021");
     assertThat(each(figure, "x")).containsExactly(List.of("red"), List.of("blue"));
     assertThat(at(figure.frames(), "1.data.0.y")).isEqualTo(List.of(40L));
-    // the second series has nothing in 2021, and keeps its place
+    // The second series has nothing in 2021, and keeps its place.
     assertThat(at(figure.frames(), "1.data.1.y")).isEqualTo(Arrays.asList((Object) null));
     assertThat(at(figure.frames(), "1.traces")).isEqualTo(List.of(0, 1));
     assertThat(at(figure.frames(), "1.data.0.marker")).isNull();
@@ -92,7 +92,7 @@ class FramesAndPanelsTest {
     assertThat(layout(figure, "yaxis2.showticklabels")).isEqualTo(false);
     assertThat(layout(figure, "annotations.0.text")).isEqualTo("first");
     assertThat(layout(figure, "annotations.1.text")).isEqualTo("second");
-    // each series is in the legend once, where it first has points
+    // Each series is in the legend once, where it first has points.
     assertThat(each(figure, "showlegend")).containsExactly(true, false, false, true);
     assertThat(each(figure, "legendgroup")).containsExactly("red", "blue", "red", "blue");
   }

@@ -89,7 +89,7 @@ class OtherChartsTest {
     assertThat(each(figure, "z"))
         .containsExactly(List.of(Arrays.asList(null, 1L), Arrays.asList(-3L, null)));
     assertThat(layout(figure, "yaxis.autorange")).isEqualTo("reversed");
-    // zero is in the middle of a scale with both signs
+    // Zero is in the middle of a scale with both signs.
     assertThat(layout(figure, "coloraxis.cmin")).isEqualTo(-3.0);
     assertThat(layout(figure, "coloraxis.cmax")).isEqualTo(3.0);
     assertThatThrownBy(

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What was added to the class path of cells while the kernel ran: brings it to the executors of the
- * present Spark and of each later one, and makes it known to what looks for services. Thread-safe.
+ * Sends jars and class folders that were added to the class path of cells to the executors of the
+ * current and each later Spark, and makes their services known. Thread-safe.
  */
 public final class AddedJars {
   private final List<Path> entries = new ArrayList<>();
@@ -31,9 +31,9 @@ public final class AddedJars {
   private Path folder;
 
   /**
-   * More jars or class folders.
+   * Adds jars or class folders.
    *
-   * @param cells the loader of cells, which sees them
+   * @param cells the class loader of cells, which sees them
    */
   public synchronized void add(List<Path> more, ClassLoader cells) {
     loader = cells;
@@ -47,16 +47,16 @@ public final class AddedJars {
   }
 
   /**
-   * From now on this Spark gets the jars, those of before too.
+   * Sends the jars to this Spark from now on, including the earlier ones.
    *
-   * @param scratch a folder for jars of class folders
+   * @param temporaryDirectory a folder for jars of class folders
    */
-  public synchronized void follow(StartedSpark started, Path scratch) {
+  public synchronized void follow(StartedSpark started, Path temporaryDirectory) {
     if (spark != null && !spark.isStopped() && spark.isSameApplication(started)) {
       return;
     }
     spark = started;
-    folder = scratch;
+    folder = temporaryDirectory;
     names.clear();
     entries.forEach(this::bring);
     if (!entries.isEmpty()) {
@@ -64,7 +64,7 @@ public final class AddedJars {
     }
   }
 
-  /** Only beside a Spark that runs here: else nothing has loaded Hadoop yet. */
+  /** Only for a Spark in this process: otherwise nothing has loaded Hadoop yet. */
   private void configure(Configuration configuration) {
     if (hadoop == null) {
       hadoop = new HadoopServices(loader);
@@ -75,7 +75,7 @@ public final class AddedJars {
     hadoop.addTo(configuration);
   }
 
-  /** All of them, in the order in which they came. */
+  /** Returns all entries, in the order in which they were added. */
   public synchronized List<Path> entries() {
     return List.copyOf(entries);
   }
@@ -89,7 +89,7 @@ public final class AddedJars {
     }
   }
 
-  /** Spark tells jars apart by their files' names, and leaves out a second one of a name. */
+  /** Spark identifies jars by their files' names, and leaves out a second one of the same name. */
   private Path named(Path jar) throws IOException {
     String name = jar.getFileName().toString();
     Path before = names.putIfAbsent(name, jar);
@@ -100,7 +100,7 @@ public final class AddedJars {
     return Files.copy(jar, copy.resolve(copy.getFileName() + "-" + name));
   }
 
-  /** Spark takes no folders. */
+  /** Packs a class folder into a jar: Spark accepts no folders. */
   private Path packed(Path classes) throws IOException {
     Path jar = Files.createTempFile(folder, "classes-", ".jar");
     try (OutputStream out = Files.newOutputStream(jar);

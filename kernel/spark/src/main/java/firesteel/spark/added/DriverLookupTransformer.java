@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Lets the code of cells find the JDBC drivers that came after the first look for drivers, in tasks
- * on executors too: before each call of {@link java.sql.DriverManager} they are loaded.
+ * Lets the code of cells find JDBC drivers that were added after the first look for drivers, also
+ * in tasks on executors: it loads them before each call of {@link java.sql.DriverManager}.
  */
 public final class DriverLookupTransformer implements ClassTransformer {
   private static final String MANAGER = "java/sql/DriverManager";

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the file systems and codecs that added jars offer by service files known to Hadoop, which
- * looks for them only once. Loads Hadoop's classes. Not thread-safe.
+ * Registers the file systems and codecs of added jars with Hadoop, which looks for their service
+ * files only once. Loads Hadoop's classes. Not thread-safe.
  */
 final class HadoopServices {
   private static final String CODECS = "io.compression.codecs";
@@ -27,7 +27,7 @@ final class HadoopServices {
   private final List<String> codecs = new ArrayList<>();
 
   /**
-   * Knows of none.
+   * Creates it without any services.
    *
    * @param loader sees the added entries
    */
@@ -35,7 +35,7 @@ final class HadoopServices {
     this.loader = loader;
   }
 
-  /** Takes a jar or class folder that the loader sees from now on. */
+  /** Adds a jar or class folder that the loader sees from now on. */
   void add(Path entry) {
     try {
       for (String name : ServiceFiles.providers(entry, FileSystem.class.getName())) {
@@ -43,11 +43,14 @@ final class HadoopServices {
       }
       codecs.addAll(ServiceFiles.providers(entry, CompressionCodec.class.getName()));
     } catch (IOException e) {
-      logger().debug("the services of {} can't be told", entry, e);
+      logger().debug("the services of {} can't be read", entry, e);
     }
   }
 
-  /** By its scheme: so Hadoop takes it from a configuration, in executors too. */
+  /**
+   * Registers a file system by its scheme: so Hadoop takes it from a configuration, in executors
+   * too.
+   */
   private void addFileSystem(String name) {
     try {
       Object made = loader.loadClass(name).getConstructor().newInstance();
@@ -60,7 +63,7 @@ final class HadoopServices {
     }
   }
 
-  /** Tells a configuration of Hadoop; what the user has set in it stays. */
+  /** Adds the file systems to a Hadoop configuration; what the user has set in it stays. */
   void addTo(Configuration configuration) {
     fileSystems.forEach(
         (key, name) -> {
@@ -76,8 +79,8 @@ final class HadoopServices {
   }
 
   /**
-   * Makes Hadoop look again for classes that it did not find before, as it keeps in mind for each
-   * loader, and for file systems.
+   * Makes Hadoop look again for file systems and for classes that it did not find before, which it
+   * remembers for each loader.
    */
   void lookAgain() {
     try {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The classes that a jar or a class folder offers by {@code META-INF/services}. */
+/** Reads the classes that a jar or a class folder provides by {@code META-INF/services}. */
 final class ServiceFiles {
   private ServiceFiles() {}
 
   /**
-   * The names of the classes that an entry of a class path offers for a service.
+   * Returns the names of the classes that an entry of a class path provides for a service.
    *
    * @throws IOException when the entry can't be read
    */

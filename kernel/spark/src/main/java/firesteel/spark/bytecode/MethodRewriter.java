@@ -13,23 +13,23 @@ public final class MethodRewriter {
   @FunctionalInterface
   public interface Rewriting {
     /**
-     * What takes the method's instructions.
+     * Returns the visitor of a method's instructions.
      *
-     * @param next what it hands them to
+     * @param next the visitor that it passes them to
      * @param access the method's flags
-     * @param descriptor the method's types
+     * @param descriptor the method's parameter and result types
      */
     MethodVisitor visitor(MethodVisitor next, int access, String descriptor);
   }
 
   private MethodRewriter() {}
 
-  /** Whether a class may refer to something: cheap, and true more often than it has to be. */
+  /** Whether a class may refer to a name: a quick check that may be true without a reference. */
   public static boolean mentions(byte[] bytes, String name) {
     return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
   }
 
-  /** The class with all methods rewritten; its frames have to stay valid. */
+  /** Returns the class with all methods rewritten; stack map frames have to stay valid. */
   public static byte[] rewrite(byte[] bytes, Rewriting rewriting) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);

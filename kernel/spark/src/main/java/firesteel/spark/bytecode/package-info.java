@@ -1,2 +1,2 @@
-/** Changes to the compiled code of cells. */
+/** Changes the compiled code of cells. */
 package firesteel.spark.bytecode;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.apache.spark.broadcast.Broadcast;
 
-/** The notebook's code inside the values that cells broadcast; each is looked through once. */
+/** Finds the notebook's code inside the values that cells broadcast. Scans each value once. */
 final class BroadcastCode {
   private final SnippetCode code;
   private final Map<Broadcast<?>, SerializedCode> known =
@@ -29,11 +29,12 @@ final class BroadcastCode {
     SerializedCode found = new SerializedCode();
     try {
       Object value = broadcast.value();
-      if (!(value instanceof byte[])) { // Spark's own, as a rule.
+      if (!(value instanceof byte[])) { // Usually one of Spark's own broadcasts.
         ScanningStream.scan(value, found, code, inner -> new SerializedCode());
       }
     } catch (IOException | RuntimeException e) {
-      // Kryo may have carried what Java's serialization can't; its classes are then not known.
+      // Kryo may have serialized a value that Java's serialization can't; its classes remain
+      // unknown.
     }
     return found;
   }

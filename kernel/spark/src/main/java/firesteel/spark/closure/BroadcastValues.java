@@ -7,13 +7,13 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Sends large values as broadcasts. Used by one thread at a time. */
+/** Sends large values to the executors as broadcasts. Used by one thread at a time. */
 final class BroadcastValues implements LargeValues {
   private record Sent(byte[] bytes, Broadcast<byte[]> broadcast) {}
 
   private final JavaSparkContext context;
 
-  /** What was sent last for each variable; Spark's cleaner removes what is replaced. */
+  /** The last broadcast of each variable; Spark's cleaner removes the replaced ones. */
   private final Map<String, Sent> sent = new HashMap<>();
 
   BroadcastValues(JavaSparkContext context) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.objectweb.asm.Type;
 
-/** Words for what can't travel: which variable, of which type, declared and read where. */
+/**
+ * Builds the errors for values that can't be sent to tasks: which variable, of which type, declared
+ * and read where.
+ */
 final class CaptureErrors {
   private static final String DRIVER_ONLY =
       "Tasks can't use Spark themselves: collect what the lambda needs into a variable first"
@@ -61,7 +64,7 @@ final class CaptureErrors {
             + " can't travel to Spark's tasks: its serialization failed with "
             + thrown
             + readBy(reader, field),
-        "Mend the writeObject or writeReplace of its class, or copy what the lambda needs to a"
+        "Fix the writeObject or writeReplace of its class, or copy what the lambda needs to a"
             + " local variable.");
   }
 
@@ -98,7 +101,7 @@ final class CaptureErrors {
     return "Make the object inside the lambda, or copy what is needed of it to a local variable.";
   }
 
-  /** As users know it: {@code `x` (List<String>, declared in Cell [3])}. */
+  /** Describes a field for users: {@code `x` (List<String>, declared in Cell [3])}. */
   String describe(NotebookField field) {
     if (!field.isVariable()) {
       return "the static field `" + shortName(field.owner()) + "." + field.name() + "`" + in(field);
@@ -146,7 +149,7 @@ final class CaptureErrors {
         + (named ? " (" + name + ")" : "");
   }
 
-  /** Where a change in place is, for warnings. */
+  /** Returns where a method changes a value in place, for warnings. */
   String place(CodeMethod method, int line) {
     return place(method, Integer.valueOf(line));
   }

@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the values that a task needs, or refuses it. Used by one thread at a time. */
+/**
+ * Finds the notebook values that a task needs, and refuses tasks whose values can't be sent. Used
+ * by one thread at a time.
+ */
 final class CapturedValues {
-  /** Above this a copy for each task costs more than one for each JVM. */
+  /** Larger values are sent once for each JVM, not once for each task. */
   private static final int LARGE_BYTES = 1 << 20;
 
   private final SnippetCode code;
@@ -19,16 +22,16 @@ final class CapturedValues {
   private final Initializations initializations;
   private final LargeValues large;
   private final BroadcastCode broadcasts;
-  private final CaptureErrors refusals;
+  private final CaptureErrors captureErrors;
 
   /**
-   * What a task needs.
+   * The values that a task reads and the code that it may run.
    *
    * @param values the values of the variables that it reads
    * @param reached the code that it may run
    */
-  record Environment(Map<NotebookField, EncodedValue> values, Reachability reached) {
-    /** The values that may share objects, which a task needs in one piece. */
+  record TaskValues(Map<NotebookField, EncodedValue> values, Reachability reached) {
+    /** The fields whose values may share objects; they are serialized together. */
     List<NotebookField> group() {
       return values.entrySet().stream()
           .filter(entry -> entry.getValue().bytes() != null && !entry.getValue().immutable())
@@ -36,17 +39,17 @@ final class CapturedValues {
           .toList();
     }
 
-    /** Whether nobody can change a value in place, and no other value shares objects with it. */
+    /** Whether nobody can change the value in place and no other value shares objects with it. */
     boolean isImmutable(NotebookField field, Snapshot snapshot) {
       return values.get(field).immutable()
           || group().equals(List.of(field)) && ImmutableValues.contains(snapshot.value(field));
     }
 
-    /** Whether the task's code can't tell whether other tasks have the same copy of a value. */
+    /** Whether the task's code can't observe that several tasks share one copy of the value. */
     boolean isReadOnly(NotebookField field, Snapshot snapshot) {
       return isImmutable(field, snapshot)
           || group().equals(List.of(field))
-              && !reached.isHandedOn(field)
+              && !reached.mayEscape(field)
               && ImmutableValues.isReadable(snapshot.value(field));
     }
   }
@@ -58,24 +61,24 @@ final class CapturedValues {
       Initializations initializations,
       LargeValues large,
       BroadcastCode broadcasts,
-      CaptureErrors refusals) {
+      CaptureErrors captureErrors) {
     this.code = code;
     this.library = library;
     this.snapshots = snapshots;
     this.initializations = initializations;
     this.large = large;
     this.broadcasts = broadcasts;
-    this.refusals = refusals;
+    this.captureErrors = captureErrors;
   }
 
   /**
-   * The environment of a task.
+   * Finds the values that a task needs.
    *
    * @param found the code that the task holds
    * @param snapshot the values at the time its job was submitted
-   * @throws VariableRefusedException when the task reads what can't travel
+   * @throws VariableRefusedException when the task reads a value that can't be sent
    */
-  Environment of(SerializedCode found, Snapshot snapshot) throws VariableRefusedException {
+  TaskValues of(SerializedCode found, Snapshot snapshot) throws VariableRefusedException {
     Reachability reached = new Reachability(code, library);
     Map<NotebookField, EncodedValue> values = new LinkedHashMap<>();
     reached.follow(found);
@@ -87,7 +90,7 @@ final class CapturedValues {
           Snapshot.Encoded encoded = encoded(field, reached.reads().get(field), snapshot);
           if (encoded != null) {
             values.put(field, encoded.value());
-            reached.follow(encoded.code()); // A value brings the code of its class along.
+            reached.follow(encoded.code()); // Sending a value also sends the code of its class.
             grown = true;
           }
         }
@@ -95,22 +98,23 @@ final class CapturedValues {
     }
     for (CodeMethod method : reached.methods()) {
       for (String service : method.services.keySet()) {
-        throw refusals.ofService(service, method);
+        throw captureErrors.ofService(service, method);
       }
       if (method.id.name().equals("<clinit>")) {
         NotebookField changed =
             initializations.changedSince(method.id.owner(), snapshot).orElse(null);
         if (changed != null) {
-          throw refusals.initializedBefore(method.id.owner(), changed);
+          throw captureErrors.initializedBefore(method.id.owner(), changed);
         }
       }
     }
-    return new Environment(values, reached);
+    return new TaskValues(values, reached);
   }
 
   /**
-   * Whether a value travels: each variable's; that of a static field of a class only when tasks
-   * don't make it a cache of their JVM, as any Spark program may, and when it is there already.
+   * Whether the value of a field is sent to tasks. Values of notebook variables always are. The
+   * value of a class's static field is sent only when it is set already and tasks don't assign it:
+   * a task that does uses it as a cache of its JVM, as in any Spark program.
    */
   private boolean travels(NotebookField field, Reachability reached) {
     if (field.isVariable()) {
@@ -123,7 +127,7 @@ final class CapturedValues {
         && (!owner.methods().containsKey("<clinit>()V") || snapshots.isInitialized(field.owner()));
   }
 
-  /** Null when a field of a class has a value that each JVM has to make by itself. */
+  /** Returns null for a class's field whose value each JVM has to make for itself. */
   private Snapshot.Encoded encoded(NotebookField field, CodeMethod reader, Snapshot snapshot)
       throws VariableRefusedException {
     Snapshot.Encoded known = snapshot.encoded(field);
@@ -150,11 +154,11 @@ final class CapturedValues {
       throws VariableRefusedException {
     String ofDriver = DriverOnlyTypes.nameOfValue(value).orElse(null);
     if (ofDriver != null) {
-      throw refusals.ofDriver(field, reader, ofDriver);
+      throw captureErrors.ofDriver(field, reader, ofDriver);
     }
     Object within = DriverOnlyTypes.within(value).orElse(null);
     if (within != null) {
-      throw refusals.notSerializable(field, reader, value, within.getClass().getName());
+      throw captureErrors.notSerializable(field, reader, value, within.getClass().getName());
     }
     SerializedCode found = new SerializedCode();
     try {
@@ -165,22 +169,25 @@ final class CapturedValues {
               : large.send(field.key(), bytes);
       return new Snapshot.Encoded(encoded, found, bytes.length);
     } catch (DriverOnlyTypes.CapturedByLambda e) {
-      throw refusals.captured(e);
+      throw captureErrors.captured(e);
     } catch (NotSerializableException e) {
-      throw refusals.notSerializable(field, reader, value, e.getMessage());
+      throw captureErrors.notSerializable(field, reader, value, e.getMessage());
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw refusals.failed(field, reader, e);
+      throw captureErrors.failed(field, reader, e);
     }
   }
 
-  /** The values as tasks get them: those that may share objects in one piece. */
-  Map<String, EncodedValue> forTasks(Environment environment, Snapshot snapshot) {
+  /**
+   * Returns the values as they are sent to tasks; those that may share objects are serialized
+   * together.
+   */
+  Map<String, EncodedValue> forTasks(TaskValues taskValues, Snapshot snapshot) {
     Map<String, EncodedValue> all = new LinkedHashMap<>();
-    environment.values().forEach((field, value) -> all.put(field.key(), value));
-    List<NotebookField> group = environment.group();
+    taskValues.values().forEach((field, value) -> all.put(field.key(), value));
+    List<NotebookField> group = taskValues.group();
     if (group.size() == 1) {
       NotebookField field = group.get(0);
-      if (environment.isReadOnly(field, snapshot)) {
+      if (taskValues.isReadOnly(field, snapshot)) {
         all.put(field.key(), EncodedValue.of(all.get(field.key()).bytes(), true));
       }
     } else if (group.size() > 1) {
@@ -192,7 +199,9 @@ final class CapturedValues {
     return all;
   }
 
-  /** Null when it can't be done, though each by itself could. */
+  /**
+   * Serializes values together; null when that fails although each value alone can be serialized.
+   */
   private byte[] together(Object[] values) {
     try {
       return ScanningStream.write(values, new SerializedCode(), code, broadcasts::in);
@@ -201,7 +210,7 @@ final class CapturedValues {
     }
   }
 
-  /** The value that a snapshot has of a variable; null when it can't travel any more. */
+  /** Returns a variable's value in a snapshot; null when it can no longer be serialized. */
   EncodedValue valueNow(NotebookField field, Snapshot snapshot) {
     CodeMethod nobody = new CodeMethod(new CodeMethod.Id(field.owner(), "", ""), true, true);
     try {
@@ -212,7 +221,7 @@ final class CapturedValues {
     }
   }
 
-  /** The places where the code of a task changes variables in place. */
+  /** Returns the reachable methods that change variables in place. */
   static List<CodeMethod> changing(Reachability reached) {
     return reached.methods().stream().filter(method -> !method.changes.isEmpty()).toList();
   }

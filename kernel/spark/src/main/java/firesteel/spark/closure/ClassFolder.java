@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folder from which executors load the classes of cells, and those of Firesteel that run beside
- * them: Spark serves it ({@code spark.repl.class.outputDir}), also to executors that start later.
+ * The folder from which executors load the classes of cells and the Firesteel classes that these
+ * need. Spark serves it ({@code spark.repl.class.outputDir}), also to executors that start later.
  * Thread-safe.
  */
 public final class ClassFolder {
-  /** What executors need of Firesteel; a test compares it with the packages. */
+  /** The Firesteel classes that executors need; a test compares the list with the packages. */
   static final List<String> SUPPORT =
       List.of(
           "firesteel.api.notebook.PrintFunctions",
@@ -89,7 +89,7 @@ public final class ClassFolder {
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
   private Path folder;
 
-  /** Takes a class; writes it when the folder is open. */
+  /** Adds a class, and writes it to the folder when that is open. */
   synchronized void add(String name, byte[] bytes) {
     classes.put(name, bytes);
     if (folder != null) {
@@ -98,9 +98,9 @@ public final class ClassFolder {
   }
 
   /**
-   * Writes all classes, and from now on each that comes.
+   * Writes all classes to a folder, and from now on each class that is added.
    *
-   * @param where a folder; made when it is missing
+   * @param where the folder; created when missing
    * @throws UncheckedIOException when it can't be written
    */
   public synchronized void open(Path where) {
@@ -121,7 +121,7 @@ public final class ClassFolder {
     try {
       Path file = folder.resolve(path(name));
       Files.createDirectories(file.getParent());
-      // An executor must never read half a class.
+      // Moved into place when complete, so that an executor never reads half a class.
       Path unfinished = Files.createTempFile(folder, "class", ".part");
       Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

@@ -15,25 +15,25 @@ import scala.Tuple2;
 import scala.reflect.ClassTag;
 
 /**
- * Stands before the serializer that Spark has for closures ({@code SparkEnv.closureSerializer}).
- * Spark calls it with a function on the thread that submits a job, just before it does (in {@code
- * SparkContext.clean}), and with the RDD and what is to be done with it when it makes the tasks of
- * a stage ({@code DAGScheduler.submitMissingTasks}).
+ * Wraps Spark's serializer of closures ({@code SparkEnv.closureSerializer}) to send the notebook's
+ * values along. Spark calls it with a function on the thread that submits a job, just before it
+ * does ({@code SparkContext.clean}), and with the RDD and its function when it makes the tasks of a
+ * stage ({@code DAGScheduler.submitMissingTasks}).
  */
 final class ClosureSerializer extends Serializer {
-  private final Serializer sparks;
+  private final Serializer sparkSerializer;
 
   /** Null once the context has ended. */
   private volatile TaskBinaries tasks;
 
-  ClosureSerializer(Serializer sparks, TaskBinaries tasks) {
-    this.sparks = sparks;
+  ClosureSerializer(Serializer sparkSerializer, TaskBinaries tasks) {
+    this.sparkSerializer = sparkSerializer;
     this.tasks = tasks;
   }
 
   @Override
   public SerializerInstance newInstance() {
-    return new Instance(sparks.newInstance());
+    return new Instance(sparkSerializer.newInstance());
   }
 
   TaskBinaries tasks() {
@@ -41,14 +41,17 @@ final class ClosureSerializer extends Serializer {
   }
 
   /**
-   * Lets go of the notebook: Spark keeps what belonged to a stopped context, and this serializer
-   * with it, for as long as the process lives.
+   * Releases the notebook: Spark keeps a stopped context's objects, this serializer included, for
+   * as long as the process lives.
    */
   void contextEnded() {
     tasks = null;
   }
 
-  /** Scala's code declares no exceptions, and Spark expects this one as it is. */
+  /**
+   * Throws a checked exception undeclared: Scala's code declares none, and Spark expects this one
+   * as it is.
+   */
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
     throw (T) thrown;
@@ -71,20 +74,21 @@ final class ClosureSerializer extends Serializer {
         return binaries.serialize(rdd, task._2(), wrapped -> plain.serialize(wrapped, any()));
       }
       if (!(object instanceof Task) && TaskContext.get() == null) {
-        binaries.jobIsComing();
+        binaries.beforeSubmission();
       }
       return object instanceof Task
           ? plain.serialize(object, type)
           : serializeFunction(object, type, binaries);
     }
 
-    /** Spark tries a function by itself before its job; what stands in for a part counts then. */
+    /** Serializes a function for Spark's check before the job, with JVM-local objects replaced. */
     private <T> ByteBuffer serializeFunction(T object, ClassTag<T> type, TaskBinaries binaries) {
       try {
         return plain.serialize(object, type);
       } catch (Exception e) {
         if (e instanceof NotSerializableException && binaries.canWrite(object)) {
-          return ByteBuffer.allocate(0); // Nobody reads it: the tasks are written by themselves.
+          // Nobody reads the result: the tasks are serialized separately.
+          return ByteBuffer.allocate(0);
         }
         throw ClosureSerializer.<RuntimeException>unchecked(e);
       }

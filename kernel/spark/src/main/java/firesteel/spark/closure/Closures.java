@@ -12,9 +12,9 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.DAGScheduler;
 
-/** Makes the tasks of a context see the notebook's variables. Thread-safe. */
+/** Installs what lets the tasks of a Spark context see the notebook's variables. Thread-safe. */
 public final class Closures {
-  /** The local property by which a job finds the values that variables had at its submission. */
+  /** The local property with which a job finds its snapshot of the variables' values. */
   public static final String SNAPSHOT = "firesteel.snapshot";
 
   private final NotebookCode notebook;
@@ -26,9 +26,9 @@ public final class Closures {
   private final Initializations initializations;
 
   /**
-   * Touches no context yet.
+   * Creates the closures without touching a context.
    *
-   * @param loader has the classes of cells
+   * @param loader loads the classes of cells
    * @param variables the notebook's variables, for messages
    * @param toCell writes text to the cell that a job's properties name
    */
@@ -48,17 +48,17 @@ public final class Closures {
   }
 
   /**
-   * Takes part in how a context serializes tasks; once for each context, before its first job.
+   * Replaces the closure serializer of a context; once for each context, before its first job.
    *
-   * <p>Spark has no setting for it: the fields that hold its serializer are set. Later JDKs (JEP
-   * 500) want that allowed with {@code --enable-final-field-mutation=ALL-UNNAMED}.
+   * <p>Spark has no setting for it, so the fields that hold the serializer are set by reflection.
+   * Later JDKs (JEP 500) require {@code --enable-final-field-mutation=ALL-UNNAMED} for that.
    */
   public void install(SparkContext context) {
     SnippetCode code = notebook.code();
     BroadcastCode broadcasts = new BroadcastCode(code);
-    CaptureErrors refusals = new CaptureErrors(code, variables);
+    CaptureErrors captureErrors = new CaptureErrors(code, variables);
     LocalJobs localJobs = new LocalJobs(snapshots);
-    CapturedValues environments =
+    CapturedValues capturedValues =
         new CapturedValues(
             code,
             library,
@@ -66,17 +66,17 @@ public final class Closures {
             initializations,
             new BroadcastValues(JavaSparkContext.fromSparkContext(context)),
             broadcasts,
-            refusals);
+            captureErrors);
     TaskBinaries tasks =
         new TaskBinaries(
             context,
             code,
             snapshots,
-            environments,
+            capturedValues,
             broadcasts,
-            refusals,
+            captureErrors,
             localJobs,
-            new JobWarnings(refusals, toCell));
+            new JobWarnings(captureErrors, toCell));
     if (context.isLocal()) {
       context.addSparkListener(localJobs);
     }
@@ -88,26 +88,32 @@ public final class Closures {
   }
 
   /**
-   * For functions that are sent one by one.
+   * Returns the values for functions that are sent one by one.
    *
-   * @param large the way for large values
+   * @param large sends large values
    */
   public FunctionValues functionValues(LargeValues large) {
     SnippetCode code = notebook.code();
     BroadcastCode broadcasts = new BroadcastCode(code);
-    CaptureErrors refusals = new CaptureErrors(code, variables);
-    CapturedValues environments =
-        new CapturedValues(code, library, snapshots, initializations, large, broadcasts, refusals);
+    CaptureErrors captureErrors = new CaptureErrors(code, variables);
+    CapturedValues capturedValues =
+        new CapturedValues(
+            code, library, snapshots, initializations, large, broadcasts, captureErrors);
     return new FunctionValues(
-        code, snapshots, environments, broadcasts, refusals, new JobWarnings(refusals, toCell));
+        code,
+        snapshots,
+        capturedValues,
+        broadcasts,
+        captureErrors,
+        new JobWarnings(captureErrors, toCell));
   }
 
-  /** Has the classes of cells. */
+  /** Returns the loader of the classes of cells. */
   public ClassLoader loader() {
     return loader;
   }
 
-  /** The classes that tasks of other processes load. */
+  /** Returns the folder of the classes that executors load. */
   public ClassFolder classFolder() {
     return notebook.folder();
   }

@@ -10,9 +10,9 @@ import java.util.Set;
 /** What a method of a cell does that matters to tasks. Filled once, then only read. */
 final class CodeMethod {
   /**
-   * Names a method.
+   * Identifies a method.
    *
-   * @param owner the binary name of the class that is named where it is called
+   * @param owner the binary name of the class that the call names
    * @param descriptor its parameters and result as class files write them
    */
   record Id(String owner, String name, String descriptor) {
@@ -28,26 +28,26 @@ final class CodeMethod {
    */
   record Call(Id method, boolean dispatched) {}
 
-  /** A variable whose value the method changes in place, and the line where it does. */
+  /** A variable whose value the method changes in place, and the line of the change. */
   record Change(NotebookField field, int line) {}
 
-  /** The fields that it reads, and the first line where it does. */
+  /** The fields that it reads, and the first line that reads each. */
   final Map<NotebookField, Integer> reads = new LinkedHashMap<>();
 
   final Set<NotebookField> writes = new LinkedHashSet<>();
   final Set<Call> calls = new LinkedHashSet<>();
 
-  /** Notebook classes that it makes objects of or hands on. */
+  /** Notebook classes that it instantiates or passes on. */
   final Set<String> classes = new LinkedHashSet<>();
 
-  /** Notebook classes that its running initializes. */
+  /** Notebook classes that are initialized when it runs. */
   final Set<String> initializes = new LinkedHashSet<>();
 
-  /** What it asks the session for, such as {@code spark}, and the line where. */
+  /** The session's services that it uses, such as {@code spark}, and the line of each use. */
   final Map<String, Integer> services = new LinkedHashMap<>();
 
-  /** The fields with whose values it does more than to read from a collection. */
-  final Set<NotebookField> handedOn = new LinkedHashSet<>();
+  /** The fields whose values escape: more is done with them than reading from a collection. */
+  final Set<NotebookField> escaping = new LinkedHashSet<>();
 
   final List<Change> changes = new ArrayList<>();
   final Id id;

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Reads from a class file what its code does with the notebook. */
+/** Reads from a class file what its code does with the notebook's variables and classes. */
 final class CodeReader {
   private static final String SPARK_ACCESS = "firesteel/spark/SparkAccess";
   private static final String CONSTRUCTOR = "<init>";
@@ -32,7 +32,9 @@ final class CodeReader {
     this.method = method;
   }
 
-  /** Reads a class, as the compiler made it but for the lines, which are those of its cell. */
+  /**
+   * Reads a class whose lines are already those of its cell, and which is otherwise as compiled.
+   */
   static CodeClass read(ClassNode node) {
     String name = CodeNames.binary(node.name);
     List<String> supertypes = new ArrayList<>();
@@ -64,7 +66,10 @@ final class CodeReader {
         methods);
   }
 
-  /** Not constants of enums, singletons and what the compiler made: each JVM has its own. */
+  /**
+   * Whether a field's value may be sent to tasks. Constants of enums, singletons and synthetic
+   * fields may not: each JVM has its own.
+   */
   private static boolean mayTravel(ClassNode owner, FieldNode field) {
     boolean isFinal = (field.access & Opcodes.ACC_FINAL) != 0;
     boolean ofOwnType = field.desc.equals("L" + owner.name + ";");
@@ -83,7 +88,7 @@ final class CodeReader {
       reader.read(insn);
     }
     code.changes.addAll(MutationAnalysis.in(owner, method));
-    code.handedOn.addAll(EscapeAnalysis.in(owner, method));
+    code.escaping.addAll(EscapeAnalysis.in(owner, method));
     return code;
   }
 

@@ -3,7 +3,7 @@ package firesteel.spark.closure;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
-/** Has a context's serializer let go of the notebook when the context ends. */
+/** Makes a context's serializer release the notebook when the context ends. */
 final class ContextEnd extends SparkListener {
   private final ClosureSerializer serializer;
 

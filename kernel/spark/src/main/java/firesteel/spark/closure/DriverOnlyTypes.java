@@ -22,8 +22,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What belongs to the driver alone. Much of it can be serialized, and is broken when it arrives; so
- * it is refused by its type.
+ * Recognizes objects that work in the driver only. Many can be serialized but are broken on
+ * arrival, so they are refused by their type.
  */
 final class DriverOnlyTypes {
   private static final Map<Class<?>, String> TYPES =
@@ -39,7 +39,9 @@ final class DriverOnlyTypes {
 
   private DriverOnlyTypes() {}
 
-  /** What of the driver's an object is; RDDs are parts of tasks. */
+  /**
+   * Describes a driver-only object; empty for any other. RDDs are allowed: they are parts of tasks.
+   */
   static Optional<String> nameOf(Object object) {
     if (object == null) {
       return Optional.empty();
@@ -50,15 +52,15 @@ final class DriverOnlyTypes {
         .findFirst();
   }
 
-  /** What of the driver's the value of a variable is. */
+  /** Describes a driver-only value of a variable; empty for any other value. */
   static Optional<String> nameOfValue(Object value) {
     return value instanceof RDD ? Optional.of("an RDD") : nameOf(value);
   }
 
   /**
-   * What of the driver's a value holds: in collections, arrays, records and objects of the
-   * notebook's classes. Looks at the first some thousand objects; a Dataset of Spark Connect would
-   * become null without a word.
+   * Finds a driver-only object within a value: in collections, arrays, records and objects of the
+   * notebook's classes. Looks at the first few thousand objects. Without this a Dataset of Spark
+   * Connect would silently become null.
    */
   static Optional<Object> within(Object value) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -80,7 +82,7 @@ final class DriverOnlyTypes {
     try {
       parts(object).limit(MAX_OBJECTS).forEach(part -> add(part, waiting));
     } catch (RuntimeException e) {
-      // Another thread changes it, or it is odd: the serialization says more.
+      // Another thread changes the collection, or it is unusual: serialization reports more.
     }
   }
 
@@ -129,7 +131,7 @@ final class DriverOnlyTypes {
     }
   }
 
-  /** A lambda holds something of the driver's in a local variable or a parameter. */
+  /** A lambda captures a driver-only object in a local variable or a parameter. */
   static final class CapturedByLambda extends NotSerializableException {
     private static final long serialVersionUID = 1L;
 

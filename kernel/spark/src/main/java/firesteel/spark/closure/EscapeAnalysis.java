@@ -18,8 +18,9 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
- * Finds the notebook variables with which a method does more than to read from a collection or an
- * array: it may change the value in place, compare it by identity, or hand it to code that does.
+ * Finds the notebook variables whose values escape a method, that is, with which it does more than
+ * read from a collection or an array: it may change the value in place, compare it by identity, or
+ * pass it to code that does.
  */
 final class EscapeAnalysis {
   private static final String COLLECTIONS = "java/util/";
@@ -54,11 +55,11 @@ final class EscapeAnalysis {
           "size",
           "toString");
 
-  /** What these give may be a way to change the collection. */
+  /** Methods whose results may be used to change the collection. */
   private static final Set<String> VIEWS =
       Set.of("entrySet", "getKey", "getValue", "iterator", "keySet", "next", "values");
 
-  /** What these give to others is elements, unless they are called on a view. */
+  /** Methods that pass elements to other code, unless they are called on a view. */
   private static final Set<String> ELEMENTS = Set.of("forEach", "stream");
 
   private EscapeAnalysis() {}
@@ -76,7 +77,7 @@ final class EscapeAnalysis {
     Uses uses = new Uses();
     try {
       new Analyzer<>(uses).analyze(owner.replace('.', '/'), method);
-      return uses.handedOn;
+      return uses.escaping;
     } catch (AnalyzerException e) {
       return read;
     }
@@ -87,7 +88,7 @@ final class EscapeAnalysis {
   }
 
   /**
-   * A value on the stack.
+   * A value on the stack, with the variables it may belong to.
    *
    * @param fields the variables that it may be the value of, or a view of
    */
@@ -100,7 +101,7 @@ final class EscapeAnalysis {
 
   private static final class Uses extends Interpreter<Tracked> {
     private final BasicInterpreter sizes = new BasicInterpreter();
-    private final Set<NotebookField> handedOn = new HashSet<>();
+    private final Set<NotebookField> escaping = new HashSet<>();
 
     Uses() {
       super(Opcodes.ASM9);
@@ -112,7 +113,7 @@ final class EscapeAnalysis {
 
     private void hand(Tracked... values) {
       for (Tracked value : values) {
-        handedOn.addAll(value.fields);
+        escaping.addAll(value.fields);
       }
     }
 
@@ -137,7 +138,7 @@ final class EscapeAnalysis {
     public Tracked unaryOperation(AbstractInsnNode insn, Tracked value) throws AnalyzerException {
       switch (insn.getOpcode()) {
         case Opcodes.CHECKCAST -> {
-          // An element then, not the collection.
+          // The result is an element, not the collection.
           return ImmutableValues.isClass(((TypeInsnNode) insn).desc)
               ? new Tracked(1, Set.of(), false)
               : value;

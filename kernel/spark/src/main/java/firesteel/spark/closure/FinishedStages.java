@@ -14,9 +14,9 @@ import org.apache.spark.rdd.RDD;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Spark keeps the results of stages before a shuffle, and uses them again when the same Dataset or
- * RDD is used again: with the values that variables had the first time. This remembers those, to
- * warn when they are no longer the present ones. Used by one thread at a time.
+ * Remembers which values finished stages were computed with, to warn when they are reused after a
+ * value has changed: Spark keeps the results of stages before a shuffle, and uses them again when
+ * the same Dataset or RDD is used again. Used by one thread at a time.
  */
 final class FinishedStages {
   private static final int MAX_STAGES = 1000;
@@ -36,7 +36,7 @@ final class FinishedStages {
     return valuesOfShuffle.isEmpty();
   }
 
-  /** A stage that fills a shuffle is computed now, with these values. */
+  /** Notes the values with which a stage that fills a shuffle is computed. */
   void computes(int shuffleId, Map<NotebookField, EncodedValue> values) {
     if (values.isEmpty()) {
       valuesOfShuffle.remove(shuffleId);
@@ -45,7 +45,9 @@ final class FinishedStages {
     }
   }
 
-  /** Warns when what a stage reads was computed with other values than those of its job. */
+  /**
+   * Warns when a stage reads results that were computed with other values than those of its job.
+   */
   void reusedBy(
       RDD<?> rdd,
       Function<NotebookField, EncodedValue> valueNow,

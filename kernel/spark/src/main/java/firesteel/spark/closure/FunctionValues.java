@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Finds the values of the notebook variables that a function reads, where Spark takes functions one
- * by one, as Spark Connect does. Thread-safe.
+ * Captures the values of the notebook variables that a function reads, where Spark takes functions
+ * one by one, as Spark Connect does. Thread-safe.
  */
 public final class FunctionValues {
   private final SnippetCode code;
   private final Snapshots snapshots;
-  private final CapturedValues environments;
+  private final CapturedValues capturedValues;
   private final BroadcastCode broadcasts;
-  private final CaptureErrors refusals;
+  private final CaptureErrors captureErrors;
   private final JobWarnings warnings;
 
   /**
-   * A function ready to travel.
+   * A function with its captured values, ready to be sent.
    *
    * @param values from the names of variables to their values
    * @param bytes the function, serialized
@@ -29,24 +29,24 @@ public final class FunctionValues {
   FunctionValues(
       SnippetCode code,
       Snapshots snapshots,
-      CapturedValues environments,
+      CapturedValues capturedValues,
       BroadcastCode broadcasts,
-      CaptureErrors refusals,
+      CaptureErrors captureErrors,
       JobWarnings warnings) {
     this.code = code;
     this.snapshots = snapshots;
-    this.environments = environments;
+    this.capturedValues = capturedValues;
     this.broadcasts = broadcasts;
-    this.refusals = refusals;
+    this.captureErrors = captureErrors;
     this.warnings = warnings;
   }
 
   /**
-   * The function, and the values of now.
+   * Serializes a function and captures the values as they are now.
    *
-   * @param function one, or an array of several
-   * @param job properties that name the cell that is told what it should know
-   * @throws VariableRefusedException when it reads what can't travel
+   * @param function a function, or an array of several
+   * @param job properties that name the cell to which warnings are written
+   * @throws VariableRefusedException when it reads a value that can't be sent
    * @throws java.io.NotSerializableException when it is not serializable itself
    */
   public synchronized Captured of(Object function, Properties job) throws IOException {
@@ -56,31 +56,31 @@ public final class FunctionValues {
       return new Captured(Map.of(), bytes, false);
     }
     Snapshot now = snapshots.now();
-    CapturedValues.Environment environment = environments.of(found, now);
-    warnings.ofChangesOnConnect(environment, job);
-    return new Captured(environments.forTasks(environment, now), bytes, true);
+    CapturedValues.TaskValues taskValues = capturedValues.of(found, now);
+    warnings.ofChangesOnConnect(taskValues, job);
+    return new Captured(capturedValues.forTasks(taskValues, now), bytes, true);
   }
 
   /**
-   * Tells a cell that starts a stream which variables have the values of now for as long as the
-   * stream runs.
+   * Tells the cell that starts a stream which variables keep their current values for as long as
+   * the stream runs.
    *
    * @param functions those of the stream
    * @param job properties that name the cell
-   * @throws VariableRefusedException when they read what can't travel
+   * @throws VariableRefusedException when they read a value that can't be sent
    * @throws java.io.NotSerializableException when one is not serializable itself
    */
   public synchronized void keptByStream(Object[] functions, Properties job) throws IOException {
     SerializedCode found = new SerializedCode();
     write(functions, found);
-    warnings.ofStream(environments.of(found, snapshots.now()), job);
+    warnings.ofStream(capturedValues.of(found, snapshots.now()), job);
   }
 
   private byte[] write(Object function, SerializedCode found) throws IOException {
     try {
       return ScanningStream.write(function, found, code, broadcasts::in);
     } catch (DriverOnlyTypes.CapturedByLambda e) {
-      throw refusals.captured(e);
+      throw captureErrors.captured(e);
     }
   }
 }

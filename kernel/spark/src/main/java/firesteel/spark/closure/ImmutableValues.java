@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which values all readers may have one copy of. */
+/** Tells which values several readers may share in one copy. */
 final class ImmutableValues {
   private static final Set<Class<?>> CLASSES =
       Set.of(
@@ -36,10 +36,12 @@ final class ImmutableValues {
   private static final Set<String> INTERNAL_NAMES =
       CLASSES.stream().map(c -> c.getName().replace('.', '/')).collect(Collectors.toSet());
 
-  /** What {@code List.of} and its like give; their classes are private to the JDK. */
+  /**
+   * The classes of {@code List.of} and its like are private to the JDK, so they are known by name.
+   */
   private static final String IMMUTABLE_COLLECTION = "java.util.ImmutableCollections$";
 
-  /** Not those that reading changes, nor those whose order is of the user's own making. */
+  /** Excludes collections that reading changes, and those with a comparator of the user's. */
   private static final Set<Class<?>> COLLECTIONS =
       Set.of(
           ArrayList.class,
@@ -50,14 +52,14 @@ final class ImmutableValues {
 
   private ImmutableValues() {}
 
-  /** Whether a value is like a number: nobody can change it, and no identity matters. */
+  /** Whether a value is like a number: immutable, and never compared by identity. */
   static boolean isSimple(Object value) {
     return value == null
         || CLASSES.contains(value.getClass())
         || value.getClass().getPackageName().equals("java.time");
   }
 
-  /** Whether a class, by its internal name, has but values of {@link #isSimple}. */
+  /** Whether all values of a class, by its internal name, are as {@link #isSimple} says. */
   static boolean isClass(String internalName) {
     return INTERNAL_NAMES.contains(internalName);
   }
@@ -83,7 +85,7 @@ final class ImmutableValues {
         && elements(value).allMatch(ImmutableValues::isElement);
   }
 
-  /** Whether two values that nobody can change are the same one. */
+  /** Whether two immutable values are the same. */
   static boolean same(Object one, Object other) {
     return one == other || isSimple(one) && Objects.equals(one, other);
   }
@@ -98,7 +100,7 @@ final class ImmutableValues {
         : ((Collection<?>) collection).stream();
   }
 
-  /** By their types: to ask for their values would run the notebook's code. */
+  /** Judges by the components' types: to read their values would run the notebook's code. */
   private static boolean hasImmutableComponents(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .map(RecordComponent::getType)

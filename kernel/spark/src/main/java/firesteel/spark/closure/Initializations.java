@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The values that variables had when classes of the notebook were initialized. That happens once a
- * JVM, in executors later than here: with another value then, their constants and enums would not
- * be those of the notebook. Thread-safe.
+ * Remembers the values that variables had when classes of the notebook were initialized. That
+ * happens once in each JVM, in executors later than in the driver: if a variable has changed in
+ * between, the executors' constants and enums would differ from the notebook's. Thread-safe.
  */
 final class Initializations {
   private static final byte[] UNKNOWN = {};
@@ -28,7 +28,7 @@ final class Initializations {
     this.snapshots = snapshots;
   }
 
-  /** A class is being initialized in this JVM. */
+  /** Notes that a class is being initialized in this JVM. */
   void initializing(String className) {
     Set<NotebookField> fields = fieldsOf(className);
     if (!fields.isEmpty()) {
@@ -38,8 +38,8 @@ final class Initializations {
   }
 
   /**
-   * A variable that had another value when a class was initialized; the first job that needs the
-   * class decides when nobody has done so yet.
+   * Finds a variable that had another value when a class was initialized. If the class has not been
+   * initialized yet, the values of the first job that needs it count.
    */
   Optional<NotebookField> changedSince(String className, Snapshot snapshot) {
     Set<NotebookField> fields = fieldsOf(className);
@@ -75,7 +75,7 @@ final class Initializations {
       return ScanningStream.write(
           snapshot.value(field), new SerializedCode(), code, broadcast -> new SerializedCode());
     } catch (IOException | RuntimeException e) {
-      return UNKNOWN; // It is refused for that, when a task reads it.
+      return UNKNOWN; // A task that reads it is refused for that.
     }
   }
 }

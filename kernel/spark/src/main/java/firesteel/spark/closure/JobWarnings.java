@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Tells the cell that submitted a job what it should know of its variables, each thing once. */
+/** Writes warnings about a job's variables to the cell that submitted it, each warning once. */
 final class JobWarnings {
   private static final int HINT_BYTES = 32 << 20;
 
@@ -18,34 +18,34 @@ final class JobWarnings {
   private static final String WITHOUT_ACCUMULATORS =
       "Spark Connect has no accumulator: collect the result of the lambda.";
 
-  private final CaptureErrors words;
+  private final CaptureErrors captureErrors;
   private final BiConsumer<Properties, String> toCell;
   private final Set<String> told = Collections.synchronizedSet(new HashSet<>());
 
   /**
-   * Makes one.
+   * Creates the warnings.
    *
    * @param toCell writes text to the cell that a job's properties name
    */
-  JobWarnings(CaptureErrors words, BiConsumer<Properties, String> toCell) {
-    this.words = words;
+  JobWarnings(CaptureErrors captureErrors, BiConsumer<Properties, String> toCell) {
+    this.captureErrors = captureErrors;
     this.toCell = toCell;
   }
 
-  void about(CapturedValues.Environment environment, Snapshot snapshot, Properties properties) {
-    ofChanges(environment, properties, WITH_ACCUMULATORS);
-    ofSizes(environment, snapshot, properties);
+  void about(CapturedValues.TaskValues taskValues, Snapshot snapshot, Properties properties) {
+    ofChanges(taskValues, properties, WITH_ACCUMULATORS);
+    ofSizes(taskValues, snapshot, properties);
   }
 
-  /** Tells of variables that a function changes in place where there is no SparkContext. */
-  void ofChangesOnConnect(CapturedValues.Environment environment, Properties properties) {
-    ofChanges(environment, properties, WITHOUT_ACCUMULATORS);
+  /** Warns about variables that a function changes in place, where there is no SparkContext. */
+  void ofChangesOnConnect(CapturedValues.TaskValues taskValues, Properties properties) {
+    ofChanges(taskValues, properties, WITHOUT_ACCUMULATORS);
   }
 
-  /** Tells of variables that the code of a task changes in place. */
+  /** Warns about variables that the code of a task changes in place. */
   private void ofChanges(
-      CapturedValues.Environment environment, Properties properties, String advice) {
-    for (CodeMethod method : CapturedValues.changing(environment.reached())) {
+      CapturedValues.TaskValues taskValues, Properties properties, String advice) {
+    for (CodeMethod method : CapturedValues.changing(taskValues.reached())) {
       for (CodeMethod.Change change : method.changes) {
         if (!change.field().isVariable()) {
           continue; // A cache of each JVM.
@@ -53,9 +53,9 @@ final class JobWarnings {
         tell(
             properties,
             "Warning: "
-                + words.describe(change.field())
+                + captureErrors.describe(change.field())
                 + " is changed inside a Spark task ("
-                + words.place(method, change.line())
+                + captureErrors.place(method, change.line())
                 + "). Each task changes a copy of its own; the notebook never sees it.\n"
                 + advice);
       }
@@ -63,8 +63,8 @@ final class JobWarnings {
   }
 
   private void ofSizes(
-      CapturedValues.Environment environment, Snapshot snapshot, Properties properties) {
-    environment
+      CapturedValues.TaskValues taskValues, Snapshot snapshot, Properties properties) {
+    taskValues
         .values()
         .forEach(
             (field, value) -> {
@@ -73,7 +73,7 @@ final class JobWarnings {
                 tell(
                     properties,
                     "Hint: "
-                        + words.describe(field)
+                        + captureErrors.describe(field)
                         + " is large ("
                         + (size >> 20)
                         + " MB), and is sent anew whenever it has changed. A broadcast says what is"
@@ -84,23 +84,23 @@ final class JobWarnings {
             });
   }
 
-  /** A stage is used again that was computed when a variable had another value. */
+  /** Warns that a stage is reused that was computed when a variable had another value. */
   void ofReuse(NotebookField field, Properties properties) {
     tell(
         properties,
         "Warning: "
-            + words.describe(field)
+            + captureErrors.describe(field)
             + " has changed since Spark computed a part of this Dataset (or RDD) before a shuffle,"
             + " and Spark uses that part again, with the old value.\n"
             + "Make the Dataset anew (run its cell again) to have the new value.");
   }
 
-  /** A stream was started where it doesn't see that variables are reassigned. */
-  void ofStream(CapturedValues.Environment environment, Properties properties) {
+  /** Warns that a running stream does not see later assignments of variables. */
+  void ofStream(CapturedValues.TaskValues taskValues, Properties properties) {
     String variables =
-        environment.values().keySet().stream()
+        taskValues.values().keySet().stream()
             .filter(NotebookField::isVariable)
-            .map(words::describe)
+            .map(captureErrors::describe)
             .sorted()
             .collect(Collectors.joining(",\n  "));
     if (!variables.isEmpty()) {

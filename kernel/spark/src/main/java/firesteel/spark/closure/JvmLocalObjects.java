@@ -5,11 +5,14 @@ import firesteel.spark.executor.StreamStandIn;
 import java.io.Serializable;
 import java.util.logging.Logger;
 
-/** What each JVM has of its own by a name: its loggers and its streams. The name travels. */
+/**
+ * Replaces objects that each JVM has by a name, its loggers and streams, by that name when they are
+ * serialized.
+ */
 final class JvmLocalObjects {
   private JvmLocalObjects() {}
 
-  /** What is written in an object's place: most often itself. */
+  /** Returns what is written in place of an object; usually the object itself. */
   static Object of(Object object) {
     if (object == System.out || object == System.err) {
       return new StreamStandIn(object == System.err);
@@ -20,7 +23,7 @@ final class JvmLocalObjects {
     if (object != null && object.getClass() == Logger.class) {
       return new LoggerStandIn(((Logger) object).getName(), false);
     }
-    // Not those of the user's own making, which getLogger would not give.
+    // Excludes loggers of user classes, which getLogger would not return.
     return object instanceof System.Logger logger && isOfJava(object.getClass())
         ? new LoggerStandIn(logger.getName(), true)
         : object;

@@ -2,10 +2,10 @@ package firesteel.spark.closure;
 
 import firesteel.spark.executor.EncodedValue;
 
-/** A way for large values: one copy a JVM, and none again while they stay the same. */
+/** Sends large values: once for each JVM, and again only when they have changed. */
 public interface LargeValues {
   /**
-   * Sends a value on its way.
+   * Sends a value.
    *
    * @param key the variable's class and name
    * @param bytes the value, serialized

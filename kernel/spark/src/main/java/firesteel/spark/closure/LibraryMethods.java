@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
 
-/** The methods that classes outside the notebook let others override. Thread-safe. */
+/** Lists the methods that classes outside the notebook let others override. Thread-safe. */
 final class LibraryMethods {
   private final ClassLoader loader;
   private final Map<String, Set<String>> signatures = new ConcurrentHashMap<>();

@@ -7,8 +7,8 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 
 /**
- * The jobs of {@code local[*]}, whose tasks run in this JVM beside the notebook's own code: which
- * variables they read, from when to when.
+ * Tracks which variables the jobs of {@code local[*]} read, from their start to their end: their
+ * tasks run in this JVM beside the notebook's own code.
  */
 final class LocalJobs extends SparkListener {
   private final Snapshots snapshots;
@@ -18,16 +18,16 @@ final class LocalJobs extends SparkListener {
     this.snapshots = snapshots;
   }
 
-  /** A job reads variables from now on until its end. */
-  void reads(int job, CapturedValues.Environment environment, Snapshot snapshot) {
+  /** Notes that a job reads these variables until it ends. */
+  void reads(int job, CapturedValues.TaskValues taskValues, Snapshot snapshot) {
     Set<NotebookField> fields =
         fieldsOfJob.computeIfAbsent(job, id -> ConcurrentHashMap.newKeySet());
-    environment
+    taskValues
         .values()
         .forEach(
             (field, value) -> {
               if (fields.add(field)) {
-                boolean fixed = environment.isImmutable(field, snapshot);
+                boolean fixed = taskValues.isImmutable(field, snapshot);
                 snapshots
                     .siteOf(field)
                     .use(
@@ -37,9 +37,10 @@ final class LocalJobs extends SparkListener {
                                     snapshot.value(field), snapshots.valueOf(field)));
               }
             });
-    for (NotebookField field : environment.reached().writes()) {
+    for (NotebookField field : taskValues.reached().writes()) {
       if (field.isVariable() && fields.add(field)) {
-        snapshots.siteOf(field).use(() -> true); // The assignment tells what is wrong.
+        // The task's assignment itself reports what is wrong.
+        snapshots.siteOf(field).use(() -> true);
       }
     }
   }

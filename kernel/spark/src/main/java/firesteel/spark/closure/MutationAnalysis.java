@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Finds where a method changes the value of a notebook variable in place: {@code list.add(x)},
- * {@code counts[0]++}, {@code n.incrementAndGet()}. In a task that is a change of a copy. Static
+ * {@code counts[0]++}, {@code n.incrementAndGet()}. In a task this changes a copy only. Static
  * fields of notebook classes count as well.
  */
 final class MutationAnalysis {
@@ -81,7 +81,7 @@ final class MutationAnalysis {
     try {
       frames = new Analyzer<>(new SourceInterpreter()).analyze(owner.replace('.', '/'), method);
     } catch (AnalyzerException e) {
-      return List.of(); // What can't be understood is not warned of.
+      return List.of(); // Code that can't be analyzed causes no warning.
     }
     List<CodeMethod.Change> changes = new ArrayList<>();
     int line = 0;
@@ -110,7 +110,10 @@ final class MutationAnalysis {
     return reads && changes;
   }
 
-  /** How deep on the stack the object is that an instruction changes; 0 when it changes none. */
+  /**
+   * Returns the depth on the stack of the object that an instruction changes; 0 when it changes
+   * none.
+   */
   private static int depthOfChanged(AbstractInsnNode insn) {
     if (insn.getOpcode() >= Opcodes.IASTORE && insn.getOpcode() <= Opcodes.SASTORE) {
       return 3;

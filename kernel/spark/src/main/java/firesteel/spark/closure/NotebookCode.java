@@ -4,15 +4,15 @@ import firesteel.api.session.ClassTransformer;
 import firesteel.spark.executor.NotebookVariables;
 
 /**
- * The code of a notebook, from its first cell on: rewritten for tasks, known in what it does, kept
- * for executors. Needs no Spark. Thread-safe.
+ * Collects the code of a notebook from its first cell on: rewrites it for tasks, analyzes it, and
+ * keeps it for executors. Needs no Spark. Thread-safe.
  */
 public final class NotebookCode implements ClassTransformer {
   private final SnippetCode code = new SnippetCode();
   private final ClassFolder folder = new ClassFolder();
   private final VariableAccess access = new VariableAccess(code);
 
-  /** Starts with no code; this JVM is from now on a driver's. */
+  /** Starts with no code, and marks this JVM as a driver. */
   public NotebookCode() {
     NotebookVariables.inDriver();
   }
@@ -24,7 +24,7 @@ public final class NotebookCode implements ClassTransformer {
     return rewritten;
   }
 
-  /** The classes for executors. */
+  /** Returns the folder of the classes for executors. */
   public ClassFolder folder() {
     return folder;
   }

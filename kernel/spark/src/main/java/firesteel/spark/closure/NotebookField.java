@@ -8,7 +8,7 @@ package firesteel.spark.closure;
  * @param name the field's name
  */
 record NotebookField(String owner, String name) {
-  /** The name under which {@link firesteel.spark.executor.NotebookVariables} knows it. */
+  /** Returns the key of the field in {@link firesteel.spark.executor.NotebookVariables}. */
   String key() {
     return owner + "." + name;
   }

@@ -10,14 +10,14 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
 /**
- * Refuses a stage of a query when it is planned, on the thread that runs the query. With adaptive
- * execution a stage whose job has failed stays failed as long as its Dataset lives; one that was
- * never made is made when the Dataset is used again, with another value.
+ * Refuses a stage of a query while it is planned, on the thread that runs the query. With adaptive
+ * execution, a stage whose job has failed stays failed as long as its Dataset lives; a stage that
+ * was refused while planned is made again, with the new value, when the Dataset is used again.
  */
 public final class PlanCheck extends Rule<SparkPlan> {
   private PlanCheck() {}
 
-  /** Makes sessions check their queries. */
+  /** Adds the check to new sessions. */
   public static final class Extension extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
     @Override
     public BoxedUnit apply(SparkSessionExtensions extensions) {
@@ -52,7 +52,7 @@ public final class PlanCheck extends Rule<SparkPlan> {
         try {
           tasks.scan(part, found);
         } catch (IOException | RuntimeException e) {
-          // What can't be serialized here is judged when the tasks are made.
+          // What can't be serialized here is reported when the tasks are made.
         }
       }
     }

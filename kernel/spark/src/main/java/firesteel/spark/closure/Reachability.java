@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which methods of the notebook a task may run, and which variables they read: a call graph by
- * methods. Where it can't know (which class an object has, which callback a library calls) it takes
- * all that fit. Not thread-safe.
+ * Finds which methods of the notebook a task may run and which variables they read, by a call graph
+ * of methods. Where the target is unknown (the class of an object, a library's callbacks) it
+ * assumes all methods that fit. Not thread-safe.
  */
 final class Reachability {
-  /** Called by Java's serialization, by name. */
+  /** The methods that Java's serialization calls by name. */
   private static final Set<String> SERIALIZATION =
       Set.of("readObject", "readResolve", "readExternal", "writeObject", "writeReplace");
 
@@ -28,7 +28,7 @@ final class Reachability {
   private final Map<NotebookField, CodeMethod> reads = new LinkedHashMap<>();
   private final Set<NotebookField> writes = new LinkedHashSet<>();
   private final Set<NotebookField> changed = new HashSet<>();
-  private final Set<NotebookField> handedOn = new HashSet<>();
+  private final Set<NotebookField> escaping = new HashSet<>();
   private final Deque<CodeMethod> waiting = new ArrayDeque<>();
 
   Reachability(SnippetCode code, LibraryMethods library) {
@@ -36,14 +36,14 @@ final class Reachability {
     this.library = library;
   }
 
-  /** Follows code that a task holds, and all that it leads to. */
+  /** Follows the code that a task holds and all that it calls. */
   void follow(SerializedCode found) {
     found.classes.forEach(this::reachClass);
     found.entries.forEach(this::reachCall);
     followWaiting();
   }
 
-  /** Follows what the initialization of a class leads to. */
+  /** Follows the initializer of a class and all that it calls. */
   void followInitializer(String className) {
     initialize(className);
     followWaiting();
@@ -55,7 +55,7 @@ final class Reachability {
       method.classes.forEach(this::reachClass);
       method.initializes.forEach(this::initialize);
       method.calls.forEach(this::reachCall);
-      handedOn.addAll(method.handedOn);
+      escaping.addAll(method.escaping);
       method.reads.keySet().forEach(field -> reads.putIfAbsent(field, method));
       if (!method.id.name().equals("<clinit>")) {
         writes.addAll(method.writes);
@@ -64,24 +64,24 @@ final class Reachability {
     }
   }
 
-  /** The fields that are read, each with a method that does. */
+  /** The fields that are read, each with a method that reads it. */
   Map<NotebookField, CodeMethod> reads() {
     return reads;
   }
 
-  /** The fields that are assigned, but by initializers of their classes. */
+  /** The fields that are assigned outside the initializers of their classes. */
   Set<NotebookField> writes() {
     return writes;
   }
 
-  /** Whether a field is assigned, or its value changed in place. */
+  /** Whether a field is assigned or its value changed in place. */
   boolean isChanged(NotebookField field) {
     return writes.contains(field) || changed.contains(field);
   }
 
-  /** Whether a field's value may be changed in place, compared by identity, or kept. */
-  boolean isHandedOn(NotebookField field) {
-    return handedOn.contains(field);
+  /** Whether a field's value may be changed in place, compared by identity, or stored. */
+  boolean mayEscape(NotebookField field) {
+    return escaping.contains(field);
   }
 
   /** The methods that may run. */
@@ -125,7 +125,10 @@ final class Reachability {
     }
   }
 
-  /** There may be objects of a class: what Spark, Java and libraries call on them may run. */
+  /**
+   * Assumes that objects of a class exist: the methods that Spark, Java and libraries call on them
+   * may run.
+   */
   private void reachClass(String name) {
     CodeClass found = code.find(name).orElse(null);
     if (found == null || !classes.add(name)) {

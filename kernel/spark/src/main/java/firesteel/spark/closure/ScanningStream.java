@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Java's serialization as Spark uses it for tasks, which notes what code of the notebook it comes
- * by: the classes of objects, the methods of lambdas, the classes that generated source code names,
- * and those of broadcast values.
+ * Serializes objects as Spark does for tasks, and notes which code of the notebook they hold: the
+ * classes of objects, the methods of lambdas, the classes that generated source code names, and
+ * those of broadcast values.
  */
 final class ScanningStream extends ObjectOutputStream {
   private static final Pattern CLASS_IN_SOURCE = Pattern.compile("REPL\\.\\$JShell\\$[\\w$.]+");
@@ -38,7 +38,7 @@ final class ScanningStream extends ObjectOutputStream {
   }
 
   /**
-   * Serializes an object.
+   * Serializes an object and adds the code it holds to {@code found}.
    *
    * @param found what is found is added to it
    * @param inBroadcast what a broadcast value holds
@@ -57,7 +57,7 @@ final class ScanningStream extends ObjectOutputStream {
     return bytes.toByteArray();
   }
 
-  /** Looks through an object without keeping a copy. */
+  /** Scans an object without keeping the bytes. */
   static void scan(
       Object object,
       SerializedCode found,
@@ -135,7 +135,7 @@ final class ScanningStream extends ObjectOutputStream {
     }
     Matcher name = CLASS_IN_SOURCE.matcher(text);
     while (name.find()) {
-      // Generated code goes on with a dot: a method, a constant.
+      // In generated code the name is followed by a dot and a method or a constant.
       String rest = name.group();
       while (rest.length() > "REPL.$JShell$".length()) {
         code.findInSource(rest).ifPresent(known -> found.classes.add(known.name()));

@@ -2,13 +2,13 @@ package firesteel.spark.closure;
 
 import java.util.Optional;
 
-/** How a class of the notebook is declared so that its objects can travel. */
+/** Suggests how to declare a class of the notebook so that its objects can be serialized. */
 public final class SerializableForm {
   private SerializableForm() {}
 
   /**
-   * The head of the declaration to write, such as {@code record City(...) implements
-   * java.io.Serializable}; empty for a class that no cell declares by a name.
+   * Returns the head of the declaration to write, such as {@code record City(...) implements
+   * java.io.Serializable}; empty for a class that no cell declares by name.
    *
    * @param className as {@link Class#getName()} gives it
    * @param loader finds the notebook's classes
@@ -29,7 +29,7 @@ public final class SerializableForm {
     if (CodeNames.isWrapper(className)) {
       return Optional.empty();
     }
-    // One in a method has a number before its name, an anonymous one the number alone.
+    // A local class has a number before its name, an anonymous one only the number.
     String name = className.substring(className.lastIndexOf('$') + 1).replaceFirst("^\\d+", "");
     return name.isEmpty()
         ? Optional.empty()

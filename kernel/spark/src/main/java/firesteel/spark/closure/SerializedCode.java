@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** The notebook's code that a serialized object holds. */
 final class SerializedCode {
-  /** Notebook classes: of objects, of lambdas, and those that generated code names. */
+  /** Notebook classes: those of objects, of lambdas, and those that generated code names. */
   final Set<String> classes = new LinkedHashSet<>();
 
-  /** The methods that lambdas and method references run, and whether they are dispatched. */
+  /** The methods that lambdas and method references call, and whether the calls are dispatched. */
   final Set<CodeMethod.Call> entries = new LinkedHashSet<>();
 
   boolean isEmpty() {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The values of all notebook variables at one time: references, and once a job has needed a value,
- * its bytes, so that all stages of the job see it alike. Used by one thread at a time.
+ * The values of all notebook variables at one time: references at first, and the bytes of a value
+ * once a job has needed it, so that all stages of the job see the same value. Used by one thread at
+ * a time.
  */
 final class Snapshot {
-  /** A value ready for tasks, the code that it brings along, and its size in bytes. */
+  /** A value ready to be sent, the code that it holds, and its size in bytes. */
   record Encoded(EncodedValue value, SerializedCode code, int size) {}
 
   private final Map<NotebookField, Object> values;
@@ -23,9 +24,9 @@ final class Snapshot {
   }
 
   /**
-   * Values in one piece, which is made once.
+   * Returns several values serialized together; they are serialized once.
    *
-   * @param encode from the values to the piece
+   * @param encode serializes the values together
    */
   byte[] group(List<NotebookField> fields, Function<Object[], byte[]> encode) {
     return groups.computeIfAbsent(
@@ -40,7 +41,7 @@ final class Snapshot {
     return values.get(field);
   }
 
-  /** Adds what was not a variable of the notebook when the snapshot was taken. */
+  /** Adds a value that was not a notebook variable when the snapshot was taken. */
   void put(NotebookField field, Object value) {
     values.put(field, value);
   }

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 
 /**
- * The values of all notebook variables at the times when jobs were submitted. Thread-safe.
+ * Keeps the values of all notebook variables at the times when jobs were submitted. Thread-safe.
  *
- * <p>A job finds its snapshot by a local property: the id of its SQL execution, as all jobs of one
- * are to see the same values, else a property of our own. A snapshot lives as long as somebody
- * holds the property's very string, which the job's own properties do.
+ * <p>A job finds its snapshot by a local property: the id of its SQL execution, since all jobs of
+ * an execution see the same values, or else a property of Firesteel's. A snapshot lives as long as
+ * the string object that is the property's value, which the job's properties hold.
  */
 final class Snapshots {
   private static final String EXECUTION = "spark.sql.execution.id";
@@ -34,20 +34,22 @@ final class Snapshots {
     this.loader = loader;
   }
 
-  /** Takes the values for the job that the calling thread is about to submit. */
+  /** Takes a snapshot for the job that the calling thread is about to submit. */
   void take(SparkContext context) {
     String execution = context.getLocalProperty(EXECUTION);
     if (execution != null) {
       byId.computeIfAbsent(execution, id -> now());
       return;
     }
-    // A string of its own, as the map knows when it is gone.
+    // A new string object: the weak map drops the snapshot when the string is collected.
     String id = new String("snapshot " + count.incrementAndGet());
     byId.put(id, now());
     context.setLocalProperty(Closures.SNAPSHOT, id);
   }
 
-  /** The values for a job with these properties; those of now when none were taken. */
+  /**
+   * Returns the snapshot for a job with these properties; the current values when none was taken.
+   */
   Snapshot of(Properties properties) {
     String execution = properties == null ? null : properties.getProperty(EXECUTION);
     if (execution != null) {
@@ -58,7 +60,7 @@ final class Snapshots {
     return taken == null ? now() : taken;
   }
 
-  /** The values of now. */
+  /** Takes a snapshot that no job refers to. */
   Snapshot now() {
     Map<NotebookField, Object> values = new HashMap<>();
     for (NotebookField variable : code.variables()) {
@@ -67,7 +69,7 @@ final class Snapshots {
     return new Snapshot(values);
   }
 
-  /** What a static field holds now; null when its class can't be loaded. */
+  /** Returns the current value of a static field; null when its class can't be loaded. */
   Object valueOf(NotebookField field) {
     Field declared = fields.computeIfAbsent(field, this::find).orElse(null);
     try {
@@ -87,12 +89,12 @@ final class Snapshots {
     }
   }
 
-  /** A class of the notebook, which may not be initialized yet. */
+  /** Returns a class of the notebook without initializing it. */
   Class<?> classOf(String name) throws ClassNotFoundException {
     return Class.forName(name, false, loader);
   }
 
-  /** How this JVM reads and assigns a field. */
+  /** Returns the site through which this JVM reads and assigns a field. */
   VariableSite siteOf(NotebookField field) {
     try {
       return NotebookVariables.site(classOf(field.owner()), field.name());
@@ -101,7 +103,7 @@ final class Snapshots {
     }
   }
 
-  /** Whether the initializer of a class has run, or runs, in this JVM. */
+  /** Whether the initializer of a class has run, or is running, in this JVM. */
   boolean isInitialized(String className) {
     try {
       return NotebookVariables.isInitialized(classOf(className));

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** All code that cells compiled to. Thread-safe. */
+/** Indexes all code that cells compiled to. Thread-safe. */
 final class SnippetCode {
   private final Map<String, CodeClass> classes = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> subclasses = new ConcurrentHashMap<>();
 
-  /** Source code names nested classes with dots: from that name to the class file's. */
+  /** Source code names nested classes with dots; maps that name to the class file's. */
   private final Map<String, String> canonicalNames = new ConcurrentHashMap<>();
 
   private final List<NotebookField> variables = new CopyOnWriteArrayList<>();
@@ -47,17 +47,17 @@ final class SnippetCode {
     return Optional.ofNullable(classes.get(name));
   }
 
-  /** A class by the name that generated source code has for it, or by its binary name. */
+  /** Finds a class by the name that generated source code has for it, or by its binary name. */
   Optional<CodeClass> findInSource(String name) {
     return find(canonicalNames.getOrDefault(name, name));
   }
 
-  /** The variables of the notebook, those that were declared again included. */
+  /** Returns the variables of the notebook, redeclared ones included. */
   List<NotebookField> variables() {
     return variables;
   }
 
-  /** The classes of the notebook that extend or implement a class of the notebook. */
+  /** Returns the classes of the notebook that extend or implement a class of the notebook. */
   Set<String> subclassesOf(String name) {
     Set<String> all = new LinkedHashSet<>();
     collectSubclasses(name, all);
@@ -72,7 +72,7 @@ final class SnippetCode {
     }
   }
 
-  /** The method that a name means in a class: its own or the nearest inherited one. */
+  /** Finds the method that a signature means in a class: its own or the nearest inherited one. */
   Optional<CodeMethod> resolve(String owner, String signature) {
     CodeClass found = classes.get(owner);
     if (found == null) {

@@ -13,10 +13,10 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The job that a stage is being made for, as {@code DAGScheduler.activeJobForStage} finds it. To be
- * looked for on the scheduler's thread.
+ * Finds the job for which a stage is being made, as {@code DAGScheduler.activeJobForStage} does.
+ * Call it on the scheduler's thread.
  *
- * @param id the job's number; -1 when it can't be found
+ * @param id the job's number; -1 when the job can't be found
  * @param properties the local properties of the thread that submitted it; may be null
  */
 record StageJob(int id, Properties properties) {

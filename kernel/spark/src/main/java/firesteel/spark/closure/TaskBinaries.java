@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * Serializes what all tasks of a stage have in common, and puts the values of the variables that it
- * reads before it. Called on the scheduler's thread, one stage at a time, and for queries that are
- * being planned on others.
+ * Serializes what all tasks of a stage have in common, preceded by the values of the variables that
+ * they read. Called on the scheduler's thread, one stage at a time, and on other threads for
+ * queries that are being planned.
  */
 final class TaskBinaries {
   private static final Logger LOG = LoggerFactory.getLogger(TaskBinaries.class);
@@ -23,9 +23,9 @@ final class TaskBinaries {
   private final SparkContext context;
   private final SnippetCode code;
   private final Snapshots snapshots;
-  private final CapturedValues environments;
+  private final CapturedValues capturedValues;
   private final BroadcastCode broadcasts;
-  private final CaptureErrors refusals;
+  private final CaptureErrors captureErrors;
   private final LocalJobs localJobs;
   private final JobWarnings warnings;
   private final FinishedStages finished;
@@ -34,35 +34,35 @@ final class TaskBinaries {
       SparkContext context,
       SnippetCode code,
       Snapshots snapshots,
-      CapturedValues environments,
+      CapturedValues capturedValues,
       BroadcastCode broadcasts,
-      CaptureErrors refusals,
+      CaptureErrors captureErrors,
       LocalJobs localJobs,
       JobWarnings warnings) {
     this.context = context;
     this.code = code;
     this.snapshots = snapshots;
-    this.environments = environments;
+    this.capturedValues = capturedValues;
     this.broadcasts = broadcasts;
-    this.refusals = refusals;
+    this.captureErrors = captureErrors;
     this.localJobs = localJobs;
     this.warnings = warnings;
     this.finished = new FinishedStages();
   }
 
-  /** The calling thread is about to submit a job, or declares a part of one. */
-  void jobIsComing() {
+  /** Takes a snapshot for the job that the calling thread submits or declares a part of. */
+  void beforeSubmission() {
     if (!context.isStopped()) {
       snapshots.take(context);
     }
   }
 
-  /** Notes what code of the notebook a part of a query holds. */
+  /** Notes which code of the notebook a part of a query holds. */
   void scan(Object part, SerializedCode found) throws IOException {
     ScanningStream.scan(part, found, code, broadcasts::in);
   }
 
-  /** Whether an object can be a part of tasks: it can't when one of its own parts can't travel. */
+  /** Whether an object can be a part of tasks: all its own parts can be serialized. */
   boolean canWrite(Object part) {
     try {
       scan(part, new SerializedCode());
@@ -72,12 +72,15 @@ final class TaskBinaries {
     }
   }
 
-  /** Refuses code that the calling thread's query is about to run, when it has to be. */
+  /**
+   * Checks the code that the calling thread's query is about to run, and throws when a value it
+   * needs can't be sent.
+   */
   synchronized void check(SerializedCode found) {
     if (!found.isEmpty()) {
       snapshots.take(context);
       try {
-        environments.of(found, snapshots.of(context.getLocalProperties()));
+        capturedValues.of(found, snapshots.of(context.getLocalProperties()));
       } catch (VariableRefusedException e) {
         throw TaskBinaries.<RuntimeException>unchecked(e);
       }
@@ -85,7 +88,7 @@ final class TaskBinaries {
   }
 
   /**
-   * The bytes of a stage's tasks.
+   * Serializes the common part of a stage's tasks.
    *
    * @param what the function of a job's last stage, or the dependency that another stage fills
    * @param plain Spark's own serialization
@@ -97,9 +100,9 @@ final class TaskBinaries {
     try {
       bytes = ScanningStream.write(task, found, code, broadcasts::in);
     } catch (DriverOnlyTypes.CapturedByLambda e) {
-      throw TaskBinaries.<RuntimeException>unchecked(refusals.captured(e));
+      throw TaskBinaries.<RuntimeException>unchecked(captureErrors.captured(e));
     } catch (NotSerializableException e) {
-      return plain.apply(task); // Fails as well, and tells the way to the object.
+      return plain.apply(task); // Fails as well, and tells which references lead to the object.
     } catch (IOException e) {
       throw TaskBinaries.<RuntimeException>unchecked(e);
     }
@@ -108,7 +111,7 @@ final class TaskBinaries {
     }
     StageJob job = StageJob.of(context.dagScheduler(), rdd, what);
     Snapshot snapshot = snapshots.of(job.properties());
-    finished.reusedBy(rdd, field -> environments.valueNow(field, snapshot), job, warnings);
+    finished.reusedBy(rdd, field -> capturedValues.valueNow(field, snapshot), job, warnings);
     if (found.isEmpty()) {
       return ByteBuffer.wrap(bytes);
     }
@@ -122,24 +125,27 @@ final class TaskBinaries {
       StageJob job,
       Object what,
       Function<Object, ByteBuffer> plain) {
-    CapturedValues.Environment environment;
+    CapturedValues.TaskValues taskValues;
     try {
-      environment = environments.of(found, snapshot);
+      taskValues = capturedValues.of(found, snapshot);
     } catch (VariableRefusedException e) {
       throw TaskBinaries.<RuntimeException>unchecked(e);
     }
-    LOG.debug("job {} reads {}", job.id(), environment.values().keySet());
+    LOG.debug("job {} reads {}", job.id(), taskValues.values().keySet());
     if (context.isLocal()) {
-      localJobs.reads(job.id(), environment, snapshot);
+      localJobs.reads(job.id(), taskValues, snapshot);
     }
-    warnings.about(environment, snapshot, job.properties());
+    warnings.about(taskValues, snapshot, job.properties());
     if (what instanceof ShuffleDependency<?, ?, ?> shuffle) {
-      finished.computes(shuffle.shuffleId(), environment.values());
+      finished.computes(shuffle.shuffleId(), taskValues.values());
     }
-    return plain.apply(new TaskEnvelope(environments.forTasks(environment, snapshot), bytes));
+    return plain.apply(new TaskEnvelope(capturedValues.forTasks(taskValues, snapshot), bytes));
   }
 
-  /** Scala's code declares no exceptions, and the scheduler expects this one as it is. */
+  /**
+   * Throws a checked exception undeclared: Scala's code declares none, and the scheduler expects
+   * this one as it is.
+   */
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
     throw (T) thrown;

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Rewrites how the classes of cells read and assign the notebook's static fields, so that a task
- * sees the values of its job; and notes what the code does.
+ * sees the values of its job, and notes what the code does.
  */
 final class VariableAccess implements ClassTransformer {
   private static final String LINKER = "firesteel/spark/executor/NotebookVariables";
@@ -37,7 +37,7 @@ final class VariableAccess implements ClassTransformer {
   private static final Handle WRITE =
       new Handle(Opcodes.H_INVOKESTATIC, LINKER, "write", LINK_TYPE, false);
 
-  /** The body of a snippet, which runs in the driver alone. */
+  /** The method with the body of a snippet, which runs in the driver only. */
   private static final String BODY = "do_it$";
 
   private static final String CLASS_INITIALIZER = "<clinit>";
@@ -65,7 +65,8 @@ final class VariableAccess implements ClassTransformer {
     if (!rewritten) {
       return bytes;
     }
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS); // Frames stay as they are.
+    // Stack map frames stay as they are.
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     node.accept(writer);
     return writer.toByteArray();
   }
@@ -104,8 +105,8 @@ final class VariableAccess implements ClassTransformer {
       method.instructions.insert(field, link(READ, field, owner));
       return true;
     }
-    // What declares a variable assigns it before anybody else can see it. Static fields of classes
-    // are the JVM's own as soon as a task assigns them.
+    // The declaring snippet assigns a variable before any other code can see it. Static fields of
+    // classes become the JVM's own as soon as a task assigns them.
     boolean declares = isBody && field.owner.equals(node.name);
     if (declares || !CodeNames.isWrapper(owner) || method.name.equals(CLASS_INITIALIZER)) {
       return false;
@@ -114,7 +115,10 @@ final class VariableAccess implements ClassTransformer {
     return true;
   }
 
-  /** Constants of enums and the like are made anew by each JVM, and must be its own. */
+  /**
+   * Whether a field holds an enum's constants or the like: each JVM makes them anew and must use
+   * its own.
+   */
   private boolean isConstant(FieldInsnNode field) {
     return code.find(CodeNames.binary(field.owner))
         .map(owner -> !owner.fields().containsKey(field.name))

@@ -3,7 +3,7 @@ package firesteel.spark.closure;
 import java.io.NotSerializableException;
 
 /**
- * A task reads something of the notebook that can't travel. Thrown before any task runs; Spark
+ * Thrown before any task runs when a task reads a notebook value that can't be sent to it. Spark
  * treats it like any object that isn't serializable.
  */
 public final class VariableRefusedException extends NotSerializableException {
@@ -16,13 +16,16 @@ public final class VariableRefusedException extends NotSerializableException {
     this.advice = advice;
   }
 
-  /** The scheduler's frames would say nothing to the user; those of what wraps this do. */
+  /**
+   * Records no stack trace: the scheduler's frames tell the user nothing; those of the wrapping
+   * exception do.
+   */
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;
   }
 
-  /** What to do about it. */
+  /** Returns what the user can do about it. */
   public String advice() {
     return advice;
   }

@@ -5,19 +5,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * The main class of a cluster's processes: runs a main class of Spark for as long as the process
- * that started it lives. Needs nothing but Java itself, and Spark's jars for the class it runs.
+ * Runs a main class of Spark for as long as the process that started it lives; the main class of a
+ * cluster's processes. Needs nothing but Java itself, and Spark's jars for the class it runs.
  *
- * <p>Standard input is a pipe from the starter. However that process ends, also by SIGKILL, the
- * system closes the pipe, and this process ends in good order, so that a worker takes its executors
- * with it. A {@link #KEEP} byte sets it free.
+ * <p>Standard input is a pipe from the starter. However that process ends, even by SIGKILL, the
+ * system closes the pipe, and this process shuts down in order, so that a worker ends its
+ * executors. A {@link #KEEP} byte lets it outlive its starter.
  */
 public final class ClusterDaemon {
-  /** What the starter writes when the process shall outlive it. */
+  /** Written by the starter when the process shall outlive it. */
   static final int KEEP = 'k';
 
-  /** Spark's shutdown hooks take less; what hangs in them must not keep the process alive. */
-  private static final long PATIENCE_MILLIS = 5000;
+  /** Spark's shutdown hooks take less; a hook that hangs must not keep the process alive. */
+  private static final long TIMEOUT_MILLIS = 5000;
 
   private ClusterDaemon() {}
 
@@ -57,7 +57,7 @@ public final class ClusterDaemon {
     exit.setDaemon(true);
     exit.start();
     try {
-      exit.join(PATIENCE_MILLIS);
+      exit.join(TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -25,7 +25,7 @@ record ClusterFolder(Path path) {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** Makes the folder. */
+  /** Creates the folder. */
   ClusterFolder make() throws IOException {
     Files.createDirectories(path.getParent());
     OwnerOnly.createFolder(path);
@@ -33,12 +33,12 @@ record ClusterFolder(Path path) {
     return this;
   }
 
-  /** What the cluster is; empty when the folder holds no state that can be read. */
+  /** Returns the cluster's state; empty when the folder holds none that can be read. */
   Optional<ClusterState> state() {
     try {
       return Optional.of(JSON.readValue(stateFile().toFile(), ClusterState.class));
     } catch (IOException e) {
-      return Optional.empty(); // It is just being made or removed, or is of another version.
+      return Optional.empty(); // It is just being created or removed, or is of another version.
     }
   }
 
@@ -51,22 +51,22 @@ record ClusterFolder(Path path) {
     return path.resolve("cluster.json");
   }
 
-  /** The log of a process. */
+  /** Returns the log of a process. */
   Path log(String member) {
     return path.resolve("logs").resolve(member + ".log");
   }
 
-  /** Where a worker keeps its executors' files and logs. */
+  /** Returns where a worker keeps its executors' files and logs. */
   Path work(String worker) {
     return path.resolve("work").resolve(worker);
   }
 
-  /** A place for a {@code SPARK_HOME} of links. */
+  /** Returns a place for a {@code SPARK_HOME} made of links. */
   Path home() {
     return path.resolve("spark");
   }
 
-  /** Removes the folder; what resists stays. */
+  /** Removes the folder; files that can't be removed stay. */
   void delete() {
     FileUtils.deleteQuietly(path.toFile());
   }

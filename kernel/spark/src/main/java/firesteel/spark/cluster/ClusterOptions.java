@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What a cluster is to be like.
+ * The options of a new cluster.
  *
  * @param workers how many worker processes, at least one
  * @param cores the cores that each worker offers, at least one
@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * @param host the address of this machine that all processes listen on
  * @param port the master's port; 0 for a free one
  * @param uiPort the port of the master's web UI; 0 for a free one
- * @param patience how long to wait until all workers have registered
+ * @param timeout how long to wait until all workers have registered
  */
 public record ClusterOptions(
-    int workers, int cores, String memory, String host, int port, int uiPort, Duration patience) {
-  /** The loopback address: nobody else can reach the cluster. */
+    int workers, int cores, String memory, String host, int port, int uiPort, Duration timeout) {
+  /** The loopback address: no other machine can reach the cluster. */
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,8}[kmgtKMGT][bB]?");
@@ -41,7 +41,7 @@ public record ClusterOptions(
     require(!Objects.requireNonNull(host, "host").isBlank(), "--host needs an address");
     requirePort("--port", port);
     requirePort("--ui-port", uiPort);
-    require(!patience.isNegative() && !patience.isZero(), "--timeout needs at least 1 second");
+    require(!timeout.isNegative() && !timeout.isZero(), "--timeout needs at least 1 second");
   }
 
   private static void requirePort(String option, int port) {

@@ -4,9 +4,9 @@ import firesteel.api.session.ExtensionProvider;
 import firesteel.api.session.SessionExtension;
 import firesteel.api.session.SessionSettings;
 
-/** Brings the clusters that cells start into sessions. */
+/** Adds the clusters that cells start to sessions. */
 public final class ClusterProvider implements ExtensionProvider {
-  /** Made by {@link java.util.ServiceLoader}. */
+  /** Called by {@link java.util.ServiceLoader}. */
   public ClusterProvider() {}
 
   @Override

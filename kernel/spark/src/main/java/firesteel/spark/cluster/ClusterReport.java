@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a user is told about a cluster, as lines of text. */
+/** Describes a cluster for the user in lines of text. */
 final class ClusterReport {
   private ClusterReport() {}
 
-  /** Of a cluster that has just started. */
+  /** Describes a cluster that has just started. */
   static List<String> started(ClusterState state, boolean inNotebook) {
     List<String> lines = new ArrayList<>();
     lines.add("Cluster " + state.name() + " is ready: " + shape(state) + ".");
@@ -40,7 +40,7 @@ final class ClusterReport {
         + state.java();
   }
 
-  /** Of a cluster as it is now; asks its master. */
+  /** Describes a cluster as it is now; asks its master. */
   static List<String> status(ClusterState state) {
     List<String> lines = new ArrayList<>();
     lines.add("Cluster " + state.name() + ": " + shape(state) + ".");

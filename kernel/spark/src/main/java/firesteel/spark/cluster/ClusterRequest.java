@@ -15,9 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** What {@code %cluster} and {@code firesteel cluster} are asked for: their common arguments. */
+/**
+ * Parses and runs a request of {@code %cluster} or {@code firesteel cluster}: their common
+ * arguments.
+ */
 public final class ClusterRequest {
-  /** What can be done. */
+  /** The actions. */
   public enum Action {
     /** Start a cluster. */
     START,
@@ -36,7 +39,7 @@ public final class ClusterRequest {
     }
   }
 
-  /** Reads an action; picocli's own message would name each twice. */
+  /** Parses an action; picocli's own message would list each name twice. */
   static final class ActionName implements ITypeConverter<Action> {
     @Override
     public Action convert(String text) {
@@ -46,7 +49,7 @@ public final class ClusterRequest {
         }
       }
       throw new TypeConversionException(
-          "\"" + text + "\" is none of " + List.of(Action.values()) + ".");
+          "\"" + text + "\" is not one of " + List.of(Action.values()) + ".");
     }
   }
 
@@ -138,14 +141,15 @@ public final class ClusterRequest {
   private int lines;
 
   /**
-   * Does it.
+   * Runs the request.
    *
    * @param clusters the user's clusters
    * @param keep whether a cluster that is started outlives this process
-   * @param inNotebook whether this is a kernel, and no command in a terminal
-   * @param place tells where a path is that the user gave
+   * @param inNotebook whether this is a kernel and not a command in a terminal
+   * @param place resolves a path that the user gave
    * @param out takes the lines for the user
-   * @throws ClusterException for errors in the user's terms; so is {@link IllegalArgumentException}
+   * @throws ClusterException for errors in the user's terms; {@link IllegalArgumentException}
+   *     likewise
    * @throws InterruptedException when the calling thread was interrupted
    */
   public void run(

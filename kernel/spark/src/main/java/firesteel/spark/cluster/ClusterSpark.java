@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Spark that a cluster runs: the same as the kernel's, as a driver and its executors must agree
- * on the version.
+ * The Spark that a cluster runs: the same as the kernel's, because a driver and its executors must
+ * agree on the version.
  *
  * @param home a {@code SPARK_HOME}: its folder {@code jars} is what executors run with
  * @param version such as {@code 4.2.0}
@@ -21,11 +21,11 @@ record ClusterSpark(Path home, String version) {
   private static final String CONNECT_CLIENT = "spark-connect-client-jvm_";
 
   /**
-   * The Spark of this process: {@code SPARK_HOME}'s, or a folder made here whose {@code jars} are
-   * links to those on the class path.
+   * Returns the Spark of this process: that of {@code SPARK_HOME}, or a folder created here whose
+   * {@code jars} are links to those on the class path.
    *
    * @param sparkHome what {@code SPARK_HOME} names
-   * @param folder where the folder is made when it names nothing
+   * @param folder where the folder is created when there is no {@code SPARK_HOME}
    * @throws ClusterException when it can't run here
    */
   static ClusterSpark ofThisProcess(Optional<Path> sparkHome, Path folder) throws IOException {
@@ -49,7 +49,8 @@ record ClusterSpark(Path home, String version) {
   }
 
   /**
-   * The jars on the class path but for those beside Firesteel's own, which executors don't have.
+   * Returns the jars on the class path except those beside Firesteel's own, which executors don't
+   * have.
    */
   static List<Path> jars() {
     Path ours = Optional.ofNullable(ownCode().getParent()).orElse(ownCode());
@@ -61,7 +62,7 @@ record ClusterSpark(Path home, String version) {
         .toList();
   }
 
-  /** The jar or folder that {@link ClusterDaemon} is in. */
+  /** Returns the jar or folder of {@link ClusterDaemon}. */
   static Path ownCode() {
     try {
       return Path.of(

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is remembered of a cluster, so that other processes find it.
+ * What is stored about a cluster, so that other processes find it.
  *
  * @param name what the user calls it
  * @param url the master's, as in {@code spark://127.0.0.1:7077}
@@ -40,7 +40,7 @@ public record ClusterState(
   }
 
   /**
-   * A process, told from a later one with the same id by its start.
+   * A process, distinguished from a later one with the same id by its start time.
    *
    * @param name {@code master}, {@code worker-1}
    * @param pid the process's id
@@ -48,7 +48,7 @@ public record ClusterState(
    *     system doesn't
    */
   public record Member(String name, long pid, long startedMillis) {
-    /** The system computes the time of start from the clock, which may be set meanwhile. */
+    /** The system computes the start time from the clock, which may be set meanwhile. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     static Member of(String name, ProcessHandle process) {
@@ -59,7 +59,7 @@ public record ClusterState(
       return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** The process, when it still runs. */
+    /** Returns the process while it runs. */
     Optional<ProcessHandle> process() {
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
@@ -72,12 +72,12 @@ public record ClusterState(
     }
   }
 
-  /** The number of workers that it was started with. */
+  /** Returns the number of workers that it was started with. */
   public int workers() {
     return members.size() - 1;
   }
 
-  /** The name of a worker, counted from 1. */
+  /** Returns the name of a worker, counted from 1. */
   static String worker(int number) {
     return "worker-" + number;
   }

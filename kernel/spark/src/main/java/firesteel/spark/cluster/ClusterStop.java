@@ -9,13 +9,13 @@ final class ClusterStop {
   private ClusterStop() {}
 
   /**
-   * Asks all processes to end, which takes the executors along, and kills what is left.
+   * Asks all processes to end, which also ends the executors, and kills those that remain.
    *
-   * @param patience how long they may take in good order
+   * @param timeout how long they may take to shut down in order
    */
-  static void stop(ClusterState state, Duration patience) {
+  static void stop(ClusterState state, Duration timeout) {
     List<ProcessHandle> members =
         state.members().stream().flatMap(member -> member.process().stream()).toList();
-    ProcessTree.end(members, patience);
+    ProcessTree.end(members, timeout);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the master of a cluster by what users call it. */
+/** Finds the master of a cluster by the name that users give. */
 public final class ClusterUrl {
   /** The word for the cluster that was started here, whatever its name. */
   public static final String HERE = "cluster";
@@ -12,12 +12,12 @@ public final class ClusterUrl {
   private ClusterUrl() {}
 
   /**
-   * The master's URL.
+   * Returns the master's URL.
    *
    * @param name {@value #HERE} for this process's own cluster, or else the default one; or a name
-   * @return empty when nothing is called so
-   * @throws IllegalArgumentException when it is called so, but doesn't run; the message says what
-   *     to do
+   * @return empty when there is no cluster of that name
+   * @throws IllegalArgumentException when there is one that doesn't run; the message says what to
+   *     do
    */
   public static Optional<String> of(String name, Clusters clusters) {
     List<ClusterState> all;

@@ -18,18 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The standalone clusters of this user on this machine, whichever process started them.
- * Thread-safe.
+ * Starts, finds and stops the standalone clusters of this user on this machine, whichever process
+ * started them. Thread-safe.
  */
 public final class Clusters implements AutoCloseable {
-  /** What a cluster that outlives its starter is called when the user gives no name. */
+  /** The default name of a cluster that outlives its starter. */
   public static final String DEFAULT_NAME = "default";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** A kernel has to be gone soon after it was told to. */
-  private static final Duration PATIENCE_AT_END = Duration.ofMillis(700);
+  /** A kernel has to exit soon after it was told to. */
+  private static final Duration TIMEOUT_AT_END = Duration.ofMillis(700);
 
   private final Path root;
   private final Optional<Path> sparkHome;
@@ -38,9 +38,9 @@ public final class Clusters implements AutoCloseable {
   private boolean hooked;
 
   /**
-   * The clusters whose files are in a folder.
+   * Manages the clusters whose files are in a folder.
    *
-   * @param root made when the first cluster starts
+   * @param root the folder; created when the first cluster starts
    * @param sparkHome the Spark that new clusters run; empty for the one on the class path
    */
   public Clusters(Path root, Optional<Path> sparkHome) {
@@ -49,8 +49,8 @@ public final class Clusters implements AutoCloseable {
   }
 
   /**
-   * The clusters below {@code XDG_STATE_HOME} (by default {@code ~/.local/state}), with the Spark
-   * that {@code SPARK_HOME} names.
+   * Manages the clusters below {@code XDG_STATE_HOME} (by default {@code ~/.local/state}), with the
+   * Spark that {@code SPARK_HOME} names.
    *
    * @param environment variables by name, as {@link System#getenv()} gives them
    */
@@ -61,7 +61,7 @@ public final class Clusters implements AutoCloseable {
         options.sparkHome().map(Path::toAbsolutePath));
   }
 
-  /** What a cluster that ends with this process is called when the user gives no name. */
+  /** Returns the default name of a cluster that ends with this process. */
   public static String ownName() {
     return "kernel-" + ProcessHandle.current().pid();
   }
@@ -71,8 +71,9 @@ public final class Clusters implements AutoCloseable {
    *
    * @param name unique among the user's clusters
    * @param keep whether it shall outlive this process; else it ends with it or with {@link #close}
-   * @throws ClusterException when it can't be started; nothing of it runs then
-   * @throws InterruptedException when the calling thread was interrupted; nothing of it runs then
+   * @throws ClusterException when it can't be started; nothing of it keeps running
+   * @throws InterruptedException when the calling thread was interrupted; nothing of it keeps
+   *     running
    */
   public ClusterState start(String name, ClusterOptions options, boolean keep)
       throws IOException, InterruptedException {
@@ -137,7 +138,7 @@ public final class Clusters implements AutoCloseable {
     }
   }
 
-  /** All clusters that run, and those that have ended by themselves, by name. */
+  /** Returns all running clusters, and those that have ended by themselves, by name. */
   public List<ClusterState> all() throws IOException {
     List<ClusterState> states = new ArrayList<>();
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
@@ -145,16 +146,16 @@ public final class Clusters implements AutoCloseable {
         new ClusterFolder(folder).state().ifPresent(states::add);
       }
     } catch (NoSuchFileException e) {
-      return states; // There never was one.
+      return states; // There has never been a cluster.
     }
     states.sort(Comparator.comparing(ClusterState::name));
     return states;
   }
 
   /**
-   * A cluster by name.
+   * Finds a cluster by name.
    *
-   * @param name empty for this process's own, or else the default one
+   * @param name empty for this process's own cluster, or else the default one
    * @throws ClusterException when there is none; the message says which there are
    */
   public ClusterState find(Optional<String> name) throws IOException {
@@ -187,12 +188,12 @@ public final class Clusters implements AutoCloseable {
     return ComposeProject.write(folder, options, sparkHome);
   }
 
-  /** The file that a process of a cluster logs to. */
+  /** Returns the file that a process of a cluster logs to. */
   Path log(ClusterState state, String member) {
     return folder(state).log(member);
   }
 
-  /** Where a worker keeps the logs of its executors. */
+  /** Returns where a worker keeps the logs of its executors. */
   Path work(ClusterState state, String worker) {
     return folder(state).work(worker);
   }
@@ -201,7 +202,7 @@ public final class Clusters implements AutoCloseable {
     return new ClusterFolder(root.resolve(state.name()));
   }
 
-  /** Stops what this process started and did not keep. */
+  /** Stops the clusters that this process started and did not keep. */
   @Override
   public void close() {
     stopOwned();
@@ -222,7 +223,7 @@ public final class Clusters implements AutoCloseable {
   private void stopOwned() {
     for (StandaloneCluster cluster : List.copyOf(owned.values())) {
       ClusterState state = cluster.state();
-      ClusterStop.stop(state, PATIENCE_AT_END);
+      ClusterStop.stop(state, TIMEOUT_AT_END);
       folder(state).delete();
       owned.remove(state.name());
     }

@@ -12,19 +12,18 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * The files from which Docker Compose makes a cluster: one container for the master, one for each
- * worker.
+ * Writes the files from which Docker Compose creates a cluster: one container for the master, one
+ * for each worker.
  *
- * <p>The image is made of the kernel's own Spark jars and a Java of the same version, and not of
+ * <p>The image consists of the kernel's own Spark jars and a Java of the same version, and is not
  * Spark's official image: cells are compiled for the kernel's Java, a driver and its executors must
- * agree on Spark's version to the last digit, and an official image of just this pair need not
- * exist.
+ * agree on Spark's exact version, and an official image for this pair need not exist.
  */
 final class ComposeProject {
   /** The workers' folder in their containers. */
   private static final String WORK = "/home/spark/work";
 
-  /** Spark's usual one. */
+  /** Spark's usual port of a master. */
   static final int PORT = 7077;
 
   static final int UI_PORT = 9090;
@@ -42,7 +41,7 @@ final class ComposeProject {
   /**
    * Writes the files.
    *
-   * @param folder made when missing; must be empty
+   * @param folder created when missing; must be empty
    * @param sparkHome what {@code SPARK_HOME} names
    * @return lines for the user: what was written, and the commands that use it
    * @throws ClusterException when the folder holds something
@@ -64,13 +63,13 @@ final class ComposeProject {
     return project.nextSteps();
   }
 
-  /** Brings the jars, and tells the version of Spark that they are. */
+  /** Copies or links the jars, and returns their version of Spark. */
   private static String jars(Optional<Path> sparkHome, Path target) throws IOException {
     Files.createDirectories(target);
     for (Path jar : sparkHome.isPresent() ? jarsOf(sparkHome.get()) : ClusterSpark.jars()) {
       Path file = target.resolve(jar.getFileName());
       try {
-        // Takes no room; Docker follows no symbolic link that leads out of the folder.
+        // A hard link takes no room; Docker follows no symbolic link that leads out of the folder.
         Files.createLink(file, jar.toRealPath());
       } catch (IOException | UnsupportedOperationException e) {
         Files.copy(jar, file); // On another file system.

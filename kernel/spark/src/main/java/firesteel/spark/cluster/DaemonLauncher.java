@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** Starts the processes of one cluster on this process's Java. */
+/** Starts the processes of one cluster with this process's Java. */
 final class DaemonLauncher {
   private static final String MASTER = "org.apache.spark.deploy.master.Master";
   private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
 
-  /** Of the user's variables for Spark's scripts those that mean the same here. */
+  /** The user's variables for Spark's scripts that have the same meaning here. */
   private static final List<String> KEPT_VARIABLES = List.of("SPARK_CONF_DIR", "SPARK_LOCAL_DIRS");
 
   private final ClusterSpark spark;
@@ -37,13 +37,13 @@ final class DaemonLauncher {
         folder.log(name), workerArguments(options, folder.work(name).toString(), masterUrl));
   }
 
-  /** The main class of a master and what it is called with. */
+  /** Returns the main class of a master and its arguments. */
   static List<String> masterArguments(ClusterOptions options, int port, int uiPort) {
     return List.of(
         MASTER, "--host", options.host(), "--port", "" + port, "--webui-port", "" + uiPort);
   }
 
-  /** The main class of a worker and what it is called with. */
+  /** Returns the main class of a worker and its arguments. */
   static List<String> workerArguments(ClusterOptions options, String work, String masterUrl) {
     return List.of(
         WORKER,
@@ -64,9 +64,9 @@ final class DaemonLauncher {
     List<String> command = new ArrayList<>(inSessionOfItsOwn());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-    // Small and quick to start: a master and a worker only keep books.
+    // Small and quick to start: a master and a worker do only bookkeeping.
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    // The ports that were found free, or none: not the next ones.
+    // Use exactly the ports that were found free, not the next ones.
     command.add("-Dspark.port.maxRetries=0");
     // Nobody submits drivers to it, and its port would be a fixed one.
     command.add("-Dspark.master.rest.enabled=false");
@@ -84,8 +84,9 @@ final class DaemonLauncher {
   }
 
   /**
-   * The command in front of Java that takes it out of the starter's process group: Jupyter kills
-   * the group of a kernel, and a terminal interrupts that of a command. Both keep the process's id.
+   * Returns the command in front of Java that takes it out of the starter's process group: Jupyter
+   * kills the group of a kernel, and a terminal interrupts that of a command. It keeps the
+   * process's id.
    */
   private static List<String> inSessionOfItsOwn() {
     return Programs.onPath("setsid", System.getenv())

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a master tells on its web page, asked for at its JSON address. */
+/** Reads a master's web page at its JSON address. */
 final class MasterPage {
   private static final int PATIENCE_MILLIS = 2000;
 
@@ -20,7 +20,7 @@ final class MasterPage {
   /**
    * A master's answer.
    *
-   * @param url where drivers connect to
+   * @param url the URL that drivers connect to
    * @param status {@code ALIVE} when it is ready
    * @param workers those that are alive
    * @param applications those that run or wait
@@ -45,7 +45,7 @@ final class MasterPage {
   /** Asks a master; empty when it doesn't answer. */
   static Optional<Report> ask(String ui) {
     try {
-      // Past any proxy: the master is on this machine.
+      // Without any proxy: the master is on this machine.
       HttpURLConnection connection =
           (HttpURLConnection) URI.create(ui + "/json/").toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(PATIENCE_MILLIS);

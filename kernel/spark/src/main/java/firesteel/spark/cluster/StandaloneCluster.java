@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * A master and workers that this process has started. They end with it, however it ends, unless
- * {@link #release} sets them free. Used by one thread at a time.
+ * {@link #release} was called. Used by one thread at a time.
  */
 public final class StandaloneCluster {
   private static final int LINES_OF_LOG = 8;
@@ -27,7 +27,7 @@ public final class StandaloneCluster {
   private static final int MAX_LINE_LENGTH = 300;
   private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more)");
 
-  /** Between two questions to the master. */
+  /** The pause between two requests to the master. */
   private static final long PAUSE_MILLIS = 100;
 
   private final String name;
@@ -46,7 +46,7 @@ public final class StandaloneCluster {
     this.folder = folder;
     this.options = options;
     this.kept = kept;
-    this.deadline = System.nanoTime() + options.patience().toNanos();
+    this.deadline = System.nanoTime() + options.timeout().toNanos();
   }
 
   /**
@@ -54,9 +54,10 @@ public final class StandaloneCluster {
    *
    * @param folder a new folder for its files
    * @param sparkHome what {@code SPARK_HOME} names
-   * @throws ClusterException when it doesn't come up within its bound; nothing of it runs then, and
-   *     its logs are there
-   * @throws InterruptedException when the calling thread was interrupted; nothing of it runs then
+   * @throws ClusterException when it isn't ready in time; nothing of it keeps running, and its logs
+   *     stay
+   * @throws InterruptedException when the calling thread was interrupted; nothing of it keeps
+   *     running
    */
   static StandaloneCluster start(
       String name,
@@ -91,7 +92,7 @@ public final class StandaloneCluster {
     DaemonLauncher launcher = new DaemonLauncher(spark, folder, options);
     processes.put(ClusterState.MASTER, launcher.master(port, uiPort));
     folder.write(state());
-    // A worker that comes before its master tries again only seconds later.
+    // A worker that starts before its master tries again only seconds later.
     await(0);
     for (int number = 1; number <= options.workers(); number++) {
       String worker = ClusterState.worker(number);
@@ -124,7 +125,7 @@ public final class StandaloneCluster {
               ? "--host " + address.getHostAddress() + " is no address of this machine"
               : "port "
                   + wanted
-                  + " can't be had ("
+                  + " is not available ("
                   + e.getMessage()
                   + "); choose another with "
                   + option
@@ -172,11 +173,11 @@ public final class StandaloneCluster {
             : "the master did not answer";
     return new ClusterException(
         "the cluster was not ready within "
-            + options.patience().toSeconds()
+            + options.timeout().toSeconds()
             + " s: "
             + missing
             + ". On a busy machine give it longer: --timeout "
-            + options.patience().toSeconds() * 4
+            + options.timeout().toSeconds() * 4
             + "\n"
             + endOfLog(masterAnswers ? ClusterState.worker(1) : ClusterState.MASTER));
   }
@@ -198,7 +199,7 @@ public final class StandaloneCluster {
     return text.toString();
   }
 
-  /** What is to be remembered of it. */
+  /** Returns what is stored about it. */
   public ClusterState state() {
     List<ClusterState.Member> members = new ArrayList<>();
     processes.forEach(
@@ -216,7 +217,7 @@ public final class StandaloneCluster {
         members);
   }
 
-  /** Sets the processes free: from here on they outlive this one. */
+  /** Lets the processes outlive this one from now on. */
   void release() throws IOException {
     for (Process process : processes.values()) {
       try (OutputStream pipe = process.getOutputStream()) {

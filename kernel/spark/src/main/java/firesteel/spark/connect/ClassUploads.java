@@ -15,8 +15,8 @@ import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Hands the class files of a folder to the client, which asks before each execution: each file
- * once, as a class never changes under its name. Thread-safe.
+ * Passes the class files of a folder to the client, which asks before each execution: each file
+ * once, because a class never changes under its name. Thread-safe.
  */
 final class ClassUploads implements ClassFinder {
   private final Path folder;
@@ -24,9 +24,9 @@ final class ClassUploads implements ClassFinder {
   private final Set<Path> onTheWay = new HashSet<>();
 
   /**
-   * Looks at nothing yet.
+   * Creates it without looking at the folder.
    *
-   * @param folder where class files are put, whole, as {@code package/Name.class}
+   * @param folder where complete class files are put, as {@code package/Name.class}
    */
   ClassUploads(Path folder) {
     this.folder = folder;
@@ -52,7 +52,7 @@ final class ClassUploads implements ClassFinder {
     }
   }
 
-  /** An upload has ended; what wasn't taken is handed out again. */
+  /** Notes that an upload has ended; files that were not accepted are passed again. */
   synchronized void sent(boolean taken) {
     if (taken) {
       sent.addAll(onTheWay);

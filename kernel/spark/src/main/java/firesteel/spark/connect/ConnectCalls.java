@@ -19,8 +19,8 @@ import org.sparkproject.io.grpc.MethodDescriptor;
 import org.sparkproject.io.grpc.Status;
 
 /**
- * Sees all that Spark's client sends and gets: the one place where executions can be tied to cells,
- * as the client has neither progress nor a tag for each thread. Thread-safe.
+ * Intercepts all that Spark's client sends and receives: the only place where executions can be
+ * tied to cells, because the client has neither progress nor a tag for each thread. Thread-safe.
  */
 final class ConnectCalls implements ClientInterceptor {
   private final ConnectionWatch connection;
@@ -34,17 +34,17 @@ final class ConnectCalls implements ClientInterceptor {
     this.classes = classes;
   }
 
-  /** The session has ended: no request is sent any more. */
+  /** Notes that the session has ended: no request is sent any more. */
   void close() {
     closed = true;
   }
 
-  /** From now on executions are told to these. */
+  /** Reports executions to these jobs from now on. */
   void observe(ConnectJobs jobs) {
     this.jobs = jobs;
   }
 
-  /** From now on functions get the values of these. */
+  /** Gives functions these variables from now on. */
   void give(VariablesOnServer variables) {
     this.variables = variables;
   }
@@ -63,7 +63,10 @@ final class ConnectCalls implements ClientInterceptor {
     return new Call<>(next.newCall(method, options), RunningCell.current());
   }
 
-  /** A refused variable is to be seen as it is by who asked for the execution. */
+  /**
+   * Throws a checked exception undeclared: the caller that asked for the execution has to see a
+   * refused variable as it is.
+   */
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
     throw (T) thrown;

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.sparkproject.io.grpc.Status;
 import org.sparkproject.io.grpc.StatusRuntimeException;
 
-/** Says why a server can't be reached, and what to do. */
+/** Explains why a server can't be reached, and what to do. */
 final class ConnectFailure {
   private ConnectFailure() {}
 
-  /** For a request that was given up. */
+  /** Returns the message for a request that was given up. */
   static String lost(String address, long seconds) {
     return "no answer from " + address + " for " + seconds + " s";
   }
@@ -20,7 +20,7 @@ final class ConnectFailure {
    * @param address the server's host and port
    * @param secure whether TLS was asked for
    * @param hasToken whether a token was sent; it isn't shown
-   * @param millis how long was waited
+   * @param millis how long the client has waited
    */
   static String explain(
       StatusRuntimeException failure,
@@ -44,7 +44,7 @@ final class ConnectFailure {
               + " s.\nIs the address right, and does no firewall or proxy stand between?"
               + " What answers there may be no Connect server"
               + (secure ? "." : ", or one that wants TLS: add ;use_ssl=true.");
-      case UNIMPLEMENTED -> what + "what answers there is no Spark Connect server." + portHint();
+      case UNIMPLEMENTED -> what + "what answers there is not a Spark Connect server." + portHint();
       default -> what + unavailable(status, said, secure);
     };
   }
@@ -88,7 +88,7 @@ final class ConnectFailure {
         + " (spark://), 8080 and 4040 are web pages.";
   }
 
-  /** All that the chain of exceptions says, in lower case. */
+  /** Returns the messages of the whole chain of exceptions, in lower case. */
   private static String causes(Throwable thrown) {
     StringBuilder said = new StringBuilder();
     Throwable cause = thrown;

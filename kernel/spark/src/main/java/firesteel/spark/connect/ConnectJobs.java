@@ -29,12 +29,12 @@ final class ConnectJobs implements JobTracker {
     this.display = display;
   }
 
-  /** What the server knows a cell's executions by. */
+  /** Returns the tag of a cell's executions on the server. */
   static String tag(RunningCell cell) {
     return "firesteel-" + cell.id();
   }
 
-  /** Nothing to do: a request finds its cell by the thread that sends it. */
+  /** Does nothing: a request finds its cell by the thread that sends it. */
   @Override
   public void bind(RunningCell cell) {}
 
@@ -49,8 +49,10 @@ final class ConnectJobs implements JobTracker {
     try {
       server.interrupt(tag(cell), INTERRUPT_MILLIS);
     } catch (StatusRuntimeException e) {
-      // The cell itself stops all the same; the server ends what nobody fetches the results of.
-      LoggerFactory.getLogger(ConnectJobs.class).warn("the server was not told to stop a cell", e);
+      // The cell itself stops all the same; the server ends executions whose results nobody
+      // fetches.
+      LoggerFactory.getLogger(ConnectJobs.class)
+          .warn("the server could not be told to stop a cell", e);
     }
   }
 
@@ -59,7 +61,7 @@ final class ConnectJobs implements JobTracker {
     return Optional.ofNullable(placeOfFailure.get(cell.id()));
   }
 
-  /** A request of a cell has failed. */
+  /** Notes that a request of a cell has failed. */
   void failed(RunningCell cell, StackTraceElement[] place) {
     if (runningCells.containsKey(cell.id())) {
       placeOfFailure.put(cell.id(), place);
@@ -75,14 +77,14 @@ final class ConnectJobs implements JobTracker {
     }
   }
 
-  /** A cell asks for an execution, or for the rest of its results. */
+  /** Notes that a cell asks for an execution, or for the rest of its results. */
   void started(RunningCell cell, String operation) {
     if (runningCells.containsKey(cell.id())) {
       progressOfCell.computeIfAbsent(cell.id(), id -> new ConnectProgress(cell)).started(operation);
     }
   }
 
-  /** The server answers. */
+  /** Notes an answer of the server. */
   void heard(RunningCell cell, String operation, ExecutePlanResponse response) {
     ConnectProgress progress = progressOfCell.get(cell.id());
     if (progress == null) {
@@ -97,7 +99,7 @@ final class ConnectJobs implements JobTracker {
     }
   }
 
-  /** The stream of answers has ended. */
+  /** Notes that the stream of answers has ended. */
   void ended(RunningCell cell, String operation, boolean failed) {
     ConnectProgress progress = progressOfCell.get(cell.id());
     if (progress != null) {

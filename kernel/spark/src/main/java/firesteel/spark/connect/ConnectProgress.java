@@ -16,8 +16,8 @@ import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress;
 import org.apache.spark.connect.proto.ExecutePlanResponse.ExecutionProgress.StageInfo;
 
 /**
- * Counts what a server says of the executions of one cell. One that has stages counts as a job.
- * Thread-safe.
+ * Counts what a server reports of the executions of one cell. An execution with stages counts as a
+ * job. Thread-safe.
  */
 final class ConnectProgress implements Progress {
   private static final class Execution {
@@ -41,7 +41,7 @@ final class ConnectProgress implements Progress {
     return cell;
   }
 
-  /** An execution starts, or is attached to again. */
+  /** Notes that an execution starts, or is attached to again. */
   synchronized void started(String operation) {
     Execution execution = executions.computeIfAbsent(operation, id -> new Execution());
     if (!execution.active) {
@@ -51,7 +51,7 @@ final class ConnectProgress implements Progress {
   }
 
   /**
-   * The server tells about an execution.
+   * Takes a server's report about an execution.
    *
    * @return whether there is something to show
    */
@@ -65,7 +65,7 @@ final class ConnectProgress implements Progress {
     return true;
   }
 
-  /** The stream of an execution's results has ended. */
+  /** Notes that the stream of an execution's results has ended. */
   synchronized void ended(String operation, boolean succeeded, boolean failed) {
     Execution execution = executions.get(operation);
     if (execution == null || !execution.active) {
@@ -113,7 +113,7 @@ final class ConnectProgress implements Progress {
       failedJobs += execution.failed ? 1 : 0;
       tasksRunning += execution.tasksRunning;
       for (StageInfo stage : execution.stages) {
-        // The server need not tell about the last tasks before it tells the result.
+        // The server need not report the last tasks before it sends the result.
         boolean done = stage.getDone() || execution.succeeded;
         stages++;
         stagesDone += done ? 1 : 0;

@@ -20,7 +20,7 @@ import scala.Option;
 import scala.Some;
 import scala.concurrent.duration.FiniteDuration;
 
-/** Opens a session on a Connect server, or says why it can't be had. */
+/** Opens a session on a Connect server, or explains why that fails. */
 final class ConnectSessionFactory {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -60,7 +60,7 @@ final class ConnectSessionFactory {
           new ServerLink(channel, wanted.userContext(), client.sessionId(), address);
       ServerVersion version = ServerVersion.parse(ask(server, wanted));
       watch.watch(server);
-      // Functions must be found in what is sent.
+      // Functions must be found in the messages that are sent.
       client.setPlanCompressionOptions(Option.empty());
       SparkSession session = SparkSession.builder().client(client).create();
       session.registerClassFinder(classes);
@@ -70,7 +70,7 @@ final class ConnectSessionFactory {
       set(session, notes);
       return new ConnectSpark(
           session, server, calls, watch, version.text(), connection.settings(), notes);
-    } catch (Throwable e) { // Scala's code throws checked ones too, undeclared.
+    } catch (Throwable e) { // Scala's code also throws checked exceptions, undeclared.
       watch.close();
       channel.shutdownNow();
       throw e;
@@ -89,7 +89,7 @@ final class ConnectSessionFactory {
       // The client's own message, and its cause, may hold the token.
       throw new SparkStartException(
           target.shown()
-              + " is no address of a Spark Connect server."
+              + " is not an address of a Spark Connect server."
               + "\nOne looks like sc://host:15002, with options as in"
               + " sc://host:15002/;use_ssl=true;token=...;user_id=name",
           null);
@@ -114,7 +114,7 @@ final class ConnectSessionFactory {
   private String ask(ServerLink server, SparkConnectClient.Configuration wanted) {
     long millis = connection.timeout().orElse(PATIENCE).toMillis();
     boolean hasToken = wanted.token().isDefined();
-    // The client sends a token over TLS only, but to this very name.
+    // The client sends a token only over TLS, except to exactly this host name.
     boolean secure =
         wanted.isSslEnabled().contains(true) || hasToken && !wanted.host().equals("localhost");
     try {
@@ -125,7 +125,7 @@ final class ConnectSessionFactory {
     }
   }
 
-  /** Those that are files are brought as any jar that is added later. */
+  /** Adds the jars that are files, as jars that are added later. */
   private void addJars(SparkSession session, List<String> notes) {
     for (String jar : connection.remoteJars()) {
       try {
@@ -136,7 +136,10 @@ final class ConnectSessionFactory {
     }
   }
 
-  /** A running server takes settings of SQL; those of its own start it can't change any more. */
+  /**
+   * Applies SQL settings, which a running server accepts; it can't change those of its own start
+   * any more.
+   */
   private void set(SparkSession session, List<String> notes) {
     TreeSet<String> refused = new TreeSet<>();
     new TreeMap<>(connection.settings())
@@ -144,7 +147,7 @@ final class ConnectSessionFactory {
             (name, value) -> {
               try {
                 session.conf().set(name, value);
-              } catch (Exception e) { // AnalysisException is checked, and not declared.
+              } catch (Exception e) { // AnalysisException is checked, but not declared.
                 refused.add(name);
               }
             });

@@ -22,7 +22,7 @@ import org.sparkproject.io.grpc.StatusRuntimeException;
 
 /** A session on a Spark Connect server. Thread-safe. */
 final class ConnectSpark implements StartedSpark {
-  /** As Spark's own spark.redaction.regex. */
+  /** The same pattern as Spark's spark.redaction.regex. */
   private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
 
   private static final long STOP_MILLIS = 2000;
@@ -37,11 +37,11 @@ final class ConnectSpark implements StartedSpark {
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /**
-   * Wraps a session that works.
+   * Wraps a working session.
    *
-   * @param version the server's
-   * @param settings those that the session was opened with
-   * @param notes what the user should know: what won't work, a line each
+   * @param version the server's version
+   * @param settings the settings that the session was opened with
+   * @param notes what won't work, a line each, for the user
    */
   ConnectSpark(
       SparkSession session,
@@ -74,7 +74,7 @@ final class ConnectSpark implements StartedSpark {
         null);
   }
 
-  /** Whether it was stopped here, or the server has ended the session, or is gone. */
+  /** Whether it was stopped here, or the server has ended the session or is gone. */
   @Override
   public boolean isStopped() {
     return stopped.get()
@@ -95,7 +95,7 @@ final class ConnectSpark implements StartedSpark {
     return other instanceof ConnectSpark connect && connect.session == session;
   }
 
-  /** As given when the session was opened: the server isn't asked. */
+  /** Returns a setting as given when the session was opened; the server isn't asked. */
   @Override
   public Optional<String> setting(String name) {
     return Optional.ofNullable(settings.get(name));
@@ -164,7 +164,7 @@ final class ConnectSpark implements StartedSpark {
     }
     connection.close();
     try {
-      // Without an answer from the server there is nothing to say good-bye to.
+      // A server that doesn't answer can't be told about the end.
       server.interruptAll(STOP_MILLIS);
       session.stop();
     } catch (StatusRuntimeException e) {

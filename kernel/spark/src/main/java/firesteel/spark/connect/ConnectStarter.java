@@ -10,7 +10,8 @@ public final class ConnectStarter {
   private static final String CLIENT = "org.apache.spark.sql.connect.client.SparkConnectClient";
 
   /**
-   * Where the client that fits these classes has its libraries; it isn't the same in all versions.
+   * The package that holds the libraries of the client that fits these classes; it differs between
+   * versions.
    */
   private static final String CLIENT_LIBRARY = "org.sparkproject.io.grpc.ClientInterceptor";
 
@@ -19,7 +20,8 @@ public final class ConnectStarter {
   /**
    * Opens a session on a server.
    *
-   * @param connection its target is a Connect server; its settings are given to the session
+   * @param connection a connection whose target is a Connect server; its settings are given to the
+   *     session
    * @param classFolder where the class files of cells are put, which the server needs for lambdas
    * @throws SparkStartException when it fails; the message is for the user, and holds no secret
    */

@@ -12,28 +12,30 @@ import org.sparkproject.io.grpc.Status;
 import org.sparkproject.io.grpc.StatusRuntimeException;
 
 /**
- * Notices when a server doesn't answer any more. Spark's client waits for ever then: this tells the
- * cells that wait, and gives up in the end. Costs nothing while no request is on its way.
- * Thread-safe.
+ * Notices when a server doesn't answer any more. Spark's client would wait forever: this tells the
+ * waiting cells, and finally gives up. Costs nothing while no request is pending. Thread-safe.
  */
 final class ConnectionWatch implements AutoCloseable {
   private static final long TICK_MILLIS = 1000;
 
-  /** A server tells about a running job every two seconds. */
+  /** A server reports on a running job every two seconds. */
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private static final long PING_MILLIS = 4000;
 
-  /** Interruptions of the way that are shorter than this are nobody's business. */
+  /** Shorter interruptions of the connection are not reported. */
   private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  /** The client's waits between its tries don't add up to exactly a minute. */
+  /**
+   * Slightly less than a minute, because the client's waits between its tries don't add up to
+   * exactly one.
+   */
   private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(50);
 
   /** How long an interruption may take before the waiting cells fail. */
   static final long GIVE_UP_SECONDS = 60;
 
-  /** A request on its way. */
+  /** A pending request. */
   final class Pending {
     private final ClientCall<?, ?> call;
     private final Optional<RunningCell> cell;
@@ -44,13 +46,13 @@ final class ConnectionWatch implements AutoCloseable {
       this.cell = cell;
     }
 
-    /** Something came from the server. */
+    /** Notes that something came from the server. */
     void heard() {
       heard = System.nanoTime();
       answered();
     }
 
-    /** The server has answered, or nobody waits any more. */
+    /** Notes that the server has answered, or nobody waits any more. */
     void ended(Status status) {
       pending.remove(this);
       if (status.getCode() == Status.Code.UNAVAILABLE) {
@@ -83,12 +85,12 @@ final class ConnectionWatch implements AutoCloseable {
             });
   }
 
-  /** From now on the server is asked whether it is still there. */
+  /** Checks from now on whether the server still answers. */
   void watch(ServerLink link) {
     server = link;
   }
 
-  /** A request is about to be sent. */
+  /** Notes that a request is about to be sent. */
   Pending begin(ClientCall<?, ?> call, Optional<RunningCell> cell) {
     Pending request = new Pending(call, cell);
     pending.add(request);
@@ -125,7 +127,7 @@ final class ConnectionWatch implements AutoCloseable {
     } catch (StatusRuntimeException e) {
       Status.Code code = e.getStatus().getCode();
       if (code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED) {
-        pending.forEach(Pending::heard); // An answer of a kind.
+        pending.forEach(Pending::heard); // This counts as an answer too.
         return;
       }
       silent(pending.stream().mapToLong(call -> call.heard).max().orElseGet(System::nanoTime));

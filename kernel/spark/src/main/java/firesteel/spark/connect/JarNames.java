@@ -4,12 +4,12 @@ import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The names of jars, as users write them and as the client takes them. */
+/** Converts the names of jars from how users write them to how the client takes them. */
 final class JarNames {
   private JarNames() {}
 
   /**
-   * A jar's URI.
+   * Returns a jar's URI.
    *
    * @param jar a path or a URL
    */

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.connect.SparkSession;
 
 /**
- * Uploads large values, each once, to where a server's executors load classes from: a message to
- * the server has a greatest size.
+ * Uploads large values, each once, to where a server's executors load classes from: the size of a
+ * message to the server is limited.
  */
 final class LargeValueUploads implements LargeValues {
   private final SparkSession session;
@@ -23,7 +23,7 @@ final class LargeValueUploads implements LargeValues {
 
   @Override
   public EncodedValue send(String key, byte[] bytes) {
-    // The ending makes it a class file for the server, which looks at nothing else.
+    // The extension makes it a class file for the server, which checks nothing else.
     String resource = "firesteel/values/" + hash(bytes) + ".class";
     if (!sent.contains(resource)) {
       session.addArtifact(bytes, resource);

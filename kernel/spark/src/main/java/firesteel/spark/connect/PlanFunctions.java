@@ -19,20 +19,20 @@ import org.sparkproject.com.google.protobuf.ByteString;
 import org.sparkproject.com.google.protobuf.Descriptors.FieldDescriptor;
 import org.sparkproject.com.google.protobuf.Message;
 
-/** The notebook's functions inside the messages that hold plans. */
+/** Finds and replaces the notebook's functions inside the messages that hold plans. */
 final class PlanFunctions {
   private final ClassLoader loader;
 
   /**
-   * Knows no plan.
+   * Creates it without a plan.
    *
-   * @param loader has the classes of cells
+   * @param loader loads the classes of cells
    */
   PlanFunctions(ClassLoader loader) {
     this.loader = loader;
   }
 
-  /** The functions that a message holds, in the order of its parts. */
+  /** Returns the functions that a message holds, in the order of its parts. */
   List<Object> in(Message message) throws IOException {
     List<ScalarScalaUDF> found = new ArrayList<>();
     map(
@@ -49,7 +49,7 @@ final class PlanFunctions {
   }
 
   /**
-   * A message whose functions take values along.
+   * Returns a message whose functions carry values.
    *
    * @param values of all variables that its functions read
    * @throws IOException a function can't be written, or is of a kind that can't take values
@@ -94,7 +94,7 @@ final class PlanFunctions {
     return part.toBuilder().setPayload(ByteString.copyFrom(bytes(sent))).build();
   }
 
-  /** The message itself when no part of it changes. */
+  /** Returns the message itself when no part of it changes. */
   @SuppressWarnings("unchecked")
   private static <T extends Message> T map(T message, UnaryOperator<ScalarScalaUDF> change) {
     if (message instanceof ScalarScalaUDF function) {
@@ -124,7 +124,10 @@ final class PlanFunctions {
     return changed == null ? message : (T) changed.build();
   }
 
-  /** A stream's foreach and foreachBatch come in a packet of their own. */
+  /**
+   * Unwraps the function of a stream's foreach or foreachBatch, which come in a packet of their
+   * own.
+   */
   private static Object functionOf(Object packet) {
     return packet instanceof UdfPacket udf
         ? udf.function()

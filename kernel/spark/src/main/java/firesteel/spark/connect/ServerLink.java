@@ -13,11 +13,11 @@ import org.sparkproject.io.grpc.CallOptions;
 import org.sparkproject.io.grpc.Channel;
 
 /**
- * What requests of our own need, beside those of Spark's client, which tries each one again for
+ * Sends Firesteel's own requests to a server, without Spark's client, which retries each one for
  * minutes.
  *
  * @param channel to the server; shared with the client
- * @param user as whom the session runs
+ * @param user the user of the session
  * @param sessionId the session on the server
  * @param address the server's host and port
  */
@@ -30,7 +30,7 @@ record ServerLink(Channel channel, UserContext user, String sessionId, String ad
     return options.getOption(OWN) != null;
   }
 
-  /** For one request. */
+  /** Returns a stub for one request. */
   private SparkConnectServiceBlockingStub within(long millis) {
     return SparkConnectServiceGrpc.newBlockingStub(channel)
         .withOption(OWN, true)
@@ -38,7 +38,7 @@ record ServerLink(Channel channel, UserContext user, String sessionId, String ad
   }
 
   /**
-   * Asks for the server's version.
+   * Returns the server's version.
    *
    * @throws org.sparkproject.io.grpc.StatusRuntimeException when it doesn't answer in time
    */

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of a server, seen from a client.
+ * The version of a server, compared with the client's.
  *
- * @param text as the server tells it, such as {@code 4.1.2}
+ * @param text the version as the server reports it, such as {@code 4.1.2}
  * @param major its first part; 0 when unknown
  * @param minor its second part
  */
@@ -22,12 +22,12 @@ record ServerVersion(String text, int major, int minor) {
         : new ServerVersion(text, 0, 0);
   }
 
-  /** The version of the client in this Java. */
+  /** Returns the version of the client in this Java. */
   static ServerVersion ofClient() {
     return parse(org.apache.spark.package$.MODULE$.SPARK_VERSION());
   }
 
-  /** What won't work with a client of that version; empty when all will. */
+  /** Describes what won't work with a client of that version; empty when everything will. */
   Optional<String> limits(ServerVersion client) {
     if (major == 0 || major > client.major || major == client.major && minor >= client.minor) {
       return Optional.empty();

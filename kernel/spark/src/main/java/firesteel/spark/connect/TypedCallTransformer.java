@@ -18,7 +18,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Lets cells call {@link TypedCalls} in the place of Spark's methods. */
+/** Makes cells call {@link TypedCalls} in place of Spark's methods. */
 public final class TypedCallTransformer implements ClassTransformer {
   private static final String DATASET = "org/apache/spark/sql/Dataset";
   private static final String GROUPS = "org/apache/spark/sql/KeyValueGroupedDataset";
@@ -38,12 +38,10 @@ public final class TypedCallTransformer implements ClassTransformer {
               + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
           false);
 
-  /** Makes one. */
+  /** Creates the transformer. */
   public TypedCallTransformer() {}
 
-  /**
-   * Links a call of a method that takes from one to many columns to the one that takes an array.
-   */
+  /** Links a call of a method that takes one or more columns to the one that takes an array. */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type)
       throws ReflectiveOperationException {
     Class<?> receiver = name.equals("agg") ? KeyValueGroupedDataset.class : Dataset.class;

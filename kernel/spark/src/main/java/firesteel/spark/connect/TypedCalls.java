@@ -19,10 +19,10 @@ import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What the rewritten bytecode of cells calls in the place of typed methods of Spark's that Connect
- * has, and whose plans its server can't run: it knows an Aggregator's input only where the
- * Aggregator stands alone, without a name and not inside another expression. Not meant to be called
- * by hand; see {@link TypedCallTransformer}.
+ * Replaces typed methods that Spark Connect offers but whose plans its server can't run: it knows
+ * an Aggregator's input only where the Aggregator stands alone, without a name and not inside
+ * another expression. Called by the rewritten bytecode of cells, not by hand; see {@link
+ * TypedCallTransformer}.
  */
 public final class TypedCalls {
   private static final String CONNECT = "org.apache.spark.sql.connect.";
@@ -30,8 +30,8 @@ public final class TypedCalls {
   private TypedCalls() {}
 
   /**
-   * In the place of {@code Dataset.reduce}; also for rows of a class that isn't {@link
-   * Serializable}, such as a record, which Spark's own sends as objects.
+   * Replaces {@code Dataset.reduce}; also for rows of a class that isn't {@link Serializable}, such
+   * as a record, which Spark's own method sends as objects.
    */
   public static <T> T reduce(Dataset<T> rows, ReduceFunction<T> function) {
     Class<?> type = rows.encoder().clsTag().runtimeClass();
@@ -50,7 +50,7 @@ public final class TypedCalls {
     return reduced.get(0)._2();
   }
 
-  /** In the place of {@code Dataset.select} of typed columns. */
+  /** Replaces {@code Dataset.select} of typed columns. */
   public static Dataset<?> select(Dataset<?> rows, TypedColumn<?, ?>[] columns) {
     if (columns.length > 1) {
       return isConnect(rows) && hasAggregator(columns)
@@ -73,7 +73,7 @@ public final class TypedCalls {
         : named(selected, columns).as(column.encoder());
   }
 
-  /** In the place of {@code KeyValueGroupedDataset.agg}. */
+  /** Replaces {@code KeyValueGroupedDataset.agg}. */
   public static Dataset<?> agg(KeyValueGroupedDataset<?, ?> groups, TypedColumn<?, ?>[] columns) {
     return isConnect(groups)
         ? named(groups.aggUntyped(seq(alone(columns))), columns)
@@ -98,7 +98,7 @@ public final class TypedCalls {
     return column.node() instanceof Alias alias && isAggregator(alias.child());
   }
 
-  /** The columns; Aggregators without their names. */
+  /** Returns the columns, with Aggregators stripped of their names. */
   private static TypedColumn<?, ?>[] alone(TypedColumn<?, ?>[] columns) {
     return Arrays.stream(columns)
         .map(

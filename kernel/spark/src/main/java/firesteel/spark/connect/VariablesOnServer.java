@@ -20,9 +20,9 @@ import org.apache.spark.connect.proto.Plan;
 import org.sparkproject.com.google.protobuf.Message;
 
 /**
- * Keeps what a server knows of the notebook's variables up to date: the functions of each request
- * take the values of now along, as on any other master, and registered functions are registered
- * again when the values of theirs have changed. Thread-safe.
+ * Keeps the notebook's variables on a server up to date: the functions of each request carry the
+ * current values, as on any other master, and registered functions are registered again when their
+ * values have changed. Thread-safe.
  */
 final class VariablesOnServer {
   /** A function that the server keeps, and the values that it has there. */
@@ -35,9 +35,9 @@ final class VariablesOnServer {
   private final Map<String, Registered> registered = new HashMap<>();
 
   /**
-   * Nothing is registered yet.
+   * Creates it without registered functions.
    *
-   * @param loader has the classes of cells
+   * @param loader loads the classes of cells
    */
   VariablesOnServer(FunctionValues functions, ClassLoader loader, ServerLink server) {
     this.functions = functions;
@@ -46,16 +46,16 @@ final class VariablesOnServer {
   }
 
   /**
-   * A message to the server as it is to be sent.
+   * Returns a message to the server as it is to be sent.
    *
-   * @throws IOException a function reads what can't travel
+   * @throws IOException when a function reads a value that can't be sent
    */
   @SuppressWarnings("unchecked")
   <T> T with(T message, Optional<RunningCell> cell) throws IOException {
     if (message instanceof ExecutePlanRequest request) {
       return (T) executed(request, job(cell));
     }
-    // Of questions these alone run a part of the plan, or keep it.
+    // Of all analysis requests only these run a part of the plan or keep it.
     boolean runs =
         message instanceof AnalyzePlanRequest request
             && (request.hasExplain() || request.hasPersist());
@@ -92,7 +92,7 @@ final class VariablesOnServer {
     return plans.with(request, values);
   }
 
-  /** A stream has the values of its start: the server never asks for others. */
+  /** Warns that a stream has the values of its start: the server never asks for others. */
   private void tellOfStream(ExecutePlanRequest request, Properties job) throws IOException {
     List<Object> found = new ArrayList<>(plans.in(request));
     String text = request.toString().toLowerCase(Locale.ROOT);
@@ -119,7 +119,7 @@ final class VariablesOnServer {
 
   private Map<String, EncodedValue> valuesOf(Message message, Properties job) throws IOException {
     List<Object> found = plans.in(message);
-    // All at once: what several of them read is then one and the same value.
+    // All at once: several functions that read a value then get one and the same.
     return found.isEmpty() ? Map.of() : functions.of(found.toArray(), job).values();
   }
 

@@ -2,16 +2,18 @@ package firesteel.spark.distribution;
 
 import java.io.IOException;
 
-/** Why a Spark distribution can't be had or used; the message is for the user. */
+/** Thrown when a Spark distribution can't be fetched or used; the message is for the user. */
 public final class DistributionException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** What happened and what to do next, in one or a few lines. */
+  /**
+   * Creates an error whose message says what happened and what to do next, in one or a few lines.
+   */
   public DistributionException(String message) {
     super(message);
   }
 
-  /** The same with the exception that led to it. */
+  /** Creates the same with a cause. */
   public DistributionException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -14,7 +14,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Unpacks Spark's Python source package in the layout of a Spark distribution. */
 final class PackageLayout {
-  /** Where the parts of the package belong; the package's own {@code setup.py} says so. */
+  /** Where the parts of the package belong, according to the package's {@code setup.py}. */
   private static final List<Map.Entry<String, String>> PLACES =
       List.of(
           Map.entry("deps/examples/", "examples/src/main/python/"),
@@ -29,7 +29,7 @@ final class PackageLayout {
   /**
    * Unpacks a package.
    *
-   * @param home a new folder, to become a {@code SPARK_HOME}
+   * @param home a new folder, which becomes a {@code SPARK_HOME}
    */
   static void unpack(Path sourcePackage, Path home) throws IOException {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(sourcePackage));
@@ -44,7 +44,10 @@ final class PackageLayout {
     }
   }
 
-  /** The place of an entry below {@code SPARK_HOME}; empty for what a distribution hasn't. */
+  /**
+   * Returns the place of an entry below {@code SPARK_HOME}; empty for entries that a distribution
+   * doesn't have.
+   */
   static Optional<String> place(String entry) {
     String path = entry.substring(entry.indexOf('/') + 1);
     return PLACES.stream()

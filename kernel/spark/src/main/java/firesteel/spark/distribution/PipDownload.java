@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Downloads Spark's Python package by pip, which knows the user's mirrors, proxies and
+ * Downloads Spark's Python package with pip, which knows the user's mirrors, proxies and
  * certificates, and compares the checksum with the registry's. For versions that Firesteel was
- * tried with, pip is given the checksum to compare with too. Thread-safe.
+ * tested with, pip gets the expected checksum too. Thread-safe.
  */
 final class PipDownload implements AutoCloseable {
   private static final int LINES_OF_ERROR = 6;
   private static final int MAX_LINE_LENGTH = 300;
 
-  /** To print a version. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The timeout for printing a version. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final List<String> python;
 
-  /** The download that runs; guarded by this. */
+  /** The running download; guarded by this. */
   private ProcessTree running;
 
   /** Guarded by this. */
@@ -52,7 +52,7 @@ final class PipDownload implements AutoCloseable {
       }
     }
     throw new DistributionException(
-        "there is no Python with pip here, which fetches Spark (tried: "
+        "no Python with pip was found, which fetches Spark (tried: "
             + String.join(", ", candidates)
             + ").\nInstall python3 and its pip ("
             + SystemPackage.PIP.howToInstall(System.getenv())
@@ -60,7 +60,7 @@ final class PipDownload implements AutoCloseable {
   }
 
   private static boolean hasPip(String python) throws InterruptedException {
-    return Programs.output(List.of(python, "-m", "pip", "--version"), System.getenv(), PATIENCE)
+    return Programs.output(List.of(python, "-m", "pip", "--version"), System.getenv(), TIMEOUT)
         .isPresent();
   }
 
@@ -70,7 +70,7 @@ final class PipDownload implements AutoCloseable {
    * @param folder an empty folder for it
    * @param showProgress whether pip draws its progress on this process's terminal
    * @return the file
-   * @throws DistributionException when there is none, or it is not what it should be
+   * @throws DistributionException when there is none, or its checksum is wrong
    */
   Path sourcePackage(String version, Path folder, boolean showProgress)
       throws IOException, InterruptedException {
@@ -116,7 +116,7 @@ final class PipDownload implements AutoCloseable {
     return running;
   }
 
-  /** Ends the download that runs, and lets no other start. */
+  /** Ends the running download, and lets no other start. */
   @Override
   public synchronized void close() {
     closed = true;

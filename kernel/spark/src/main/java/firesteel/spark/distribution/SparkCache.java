@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
 
 /**
- * The Spark distributions that were fetched for this user: one folder a version, which comes into
- * being whole or not at all.
+ * The Spark distributions that were fetched for this user: one folder a version, which appears
+ * complete or not at all.
  *
- * @param folder made when the first is fetched
+ * @param folder created when the first one is fetched
  */
 public record SparkCache(Path folder) {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+([.-]?[A-Za-z0-9]+)*");
 
-  /** Folders of fetches that go on, or were cut off: this and the process's id. */
+  /** The prefix of folders whose fetch is running or was cut off; the process's id follows. */
   private static final String UNFINISHED = ".get-";
 
   /** Checks the folder. */
@@ -31,17 +31,17 @@ public record SparkCache(Path folder) {
     Objects.requireNonNull(folder, "folder");
   }
 
-  /** The cache of the user whose environment this is. */
+  /** Returns the cache below {@code XDG_CACHE_HOME}, by default {@code ~/.cache}. */
   public static SparkCache fromEnvironment(Map<String, String> environment) {
     return new SparkCache(UserFolders.of(environment).cache().resolve("spark"));
   }
 
-  /** Whether a text is written as a version is, such as {@code 4.2.0}. */
+  /** Whether a text has the form of a version, such as {@code 4.2.0}. */
   public static boolean isVersion(String text) {
     return VERSION.matcher(text).matches();
   }
 
-  /** The {@code SPARK_HOME} of a version, whether it is there or not. */
+  /** Returns the {@code SPARK_HOME} of a version, whether it exists or not. */
   public Path home(String version) {
     if (!isVersion(version)) {
       throw new IllegalArgumentException("\"" + version + "\" is no version such as 4.2.0");
@@ -49,12 +49,12 @@ public record SparkCache(Path folder) {
     return folder.resolve(version);
   }
 
-  /** Whether a version is there. */
+  /** Whether a version has been fetched. */
   public boolean has(String version) {
     return Files.isDirectory(home(version));
   }
 
-  /** The versions that are there, sorted as text. */
+  /** Returns the fetched versions, sorted as text. */
   public List<String> versions() throws IOException {
     List<String> versions = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, Files::isDirectory)) {
@@ -71,13 +71,13 @@ public record SparkCache(Path folder) {
     return versions;
   }
 
-  /** A new folder for this process to fetch into, on the file system of the cache. */
+  /** Creates a folder for this process to fetch into, on the file system of the cache. */
   Path unfinished() throws IOException {
     Files.createDirectories(folder);
     return Files.createTempDirectory(folder, UNFINISHED + ProcessHandle.current().pid() + "-");
   }
 
-  /** Removes what fetches left behind whose processes were killed. */
+  /** Removes what fetches of killed processes left behind. */
   void sweep() throws IOException {
     Files.createDirectories(folder);
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, UNFINISHED + "*-*")) {

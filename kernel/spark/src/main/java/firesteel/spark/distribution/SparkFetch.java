@@ -16,11 +16,12 @@ import org.apache.commons.io.FileUtils;
  * of each version: it holds what the bundled Spark lacks, such as YARN, Kubernetes and the scripts.
  */
 public final class SparkFetch {
-  /** The package and what is unpacked from it, with some air. */
+  /** The package and what is unpacked from it, with a margin. */
   private static final long BYTES_NEEDED = 1_300_000_000L;
 
   /**
-   * All that Firesteel runs can run on it; whether this process's Java can run it is asked on use.
+   * Every Spark that Firesteel runs works on this Java; whether it works on this process's Java is
+   * checked on use.
    */
   private static final int JAVA_FOR_ALL = 17;
 
@@ -30,9 +31,9 @@ public final class SparkFetch {
   private final boolean showProgress;
 
   /**
-   * Prepares fetching.
+   * Creates the fetch without starting it.
    *
-   * @param cache where to
+   * @param cache the cache to fetch into
    * @param pythons executables of Python, best first; one of them has to have pip
    * @param out takes lines for the user
    * @param showProgress whether the download's progress is drawn on this process's terminal
@@ -49,7 +50,7 @@ public final class SparkFetch {
    * Fetches a version, unless it is there.
    *
    * @return its {@code SPARK_HOME}
-   * @throws DistributionException when it can't be had; nothing of it is kept then
+   * @throws DistributionException when it can't be fetched; nothing of it is kept then
    */
   public Path get(String version) throws IOException, InterruptedException {
     if (!SparkCache.isVersion(version)) {
@@ -80,7 +81,7 @@ public final class SparkFetch {
     return home;
   }
 
-  /** Ends pip, which would go on, and of all processes only that: others may be the user's. */
+  /** Ends pip, which would go on, and no other process: others may be the user's. */
   private static void abandon(PipDownload pip, Path folder) {
     pip.close();
     FileUtils.deleteQuietly(folder.toFile());
@@ -90,7 +91,7 @@ public final class SparkFetch {
     try {
       Runtime.getRuntime().removeShutdownHook(atEnd);
     } catch (IllegalStateException e) {
-      // It runs: the user has stopped the command.
+      // The user has stopped the command while pip runs.
     }
   }
 

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The Spark that the user chose for all kernels that start: a file that holds the path of a {@code
- * SPARK_HOME} in its one line. The script that starts Java reads it, unless the environment says
- * which Spark to use.
+ * The Spark that the user chose for all new kernels: a file whose one line is the path of a {@code
+ * SPARK_HOME}. The script that starts Java reads it, unless the environment says which Spark to
+ * use.
  *
- * @param file not there when the bundled Spark is chosen
+ * @param file missing when the bundled Spark is chosen
  */
 public record SparkSelection(Path file) {
   /** Checks the path. */
@@ -23,13 +23,13 @@ public record SparkSelection(Path file) {
     Objects.requireNonNull(file, "file");
   }
 
-  /** The selection of the user whose environment this is. */
+  /** Returns the selection of the user with this environment. */
   public static SparkSelection fromEnvironment(Map<String, String> environment) {
     // The script firesteel-java reads the same file.
     return new SparkSelection(UserFolders.of(environment).config().resolve("spark-home"));
   }
 
-  /** The chosen {@code SPARK_HOME}; empty for the bundled Spark. */
+  /** Returns the chosen {@code SPARK_HOME}; empty for the bundled Spark. */
   public Optional<Path> home() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -37,12 +37,15 @@ public record SparkSelection(Path file) {
     return Files.readString(file).lines().findFirst().filter(line -> !line.isBlank()).map(Path::of);
   }
 
-  /** How to take the choice back, when a {@code SPARK_HOME} is what was chosen; else empty. */
+  /**
+   * Returns the command that undoes the choice when this {@code SPARK_HOME} was chosen; otherwise
+   * empty.
+   */
   public Optional<String> wayBack(Path home) {
     try {
       return home().filter(home::equals).map(chosen -> "./firesteel spark use bundled");
     } catch (IOException e) {
-      return Optional.empty(); // The file can't be read: then SPARK_HOME does not come from it.
+      return Optional.empty(); // The file can't be read, so SPARK_HOME does not come from it.
     }
   }
 

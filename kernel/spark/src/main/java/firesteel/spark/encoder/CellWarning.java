@@ -2,7 +2,7 @@ package firesteel.spark.encoder;
 
 import firesteel.api.session.RunningCell;
 
-/** Tells the running cell; there in the notebook's process alone. */
+/** Writes a warning to the running cell; only in the notebook's process. */
 final class CellWarning {
   private CellWarning() {}
 

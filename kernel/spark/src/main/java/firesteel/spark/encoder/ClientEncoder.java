@@ -13,15 +13,16 @@ import scala.Function0;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * An encoder that is good for every master, where Spark's own is not good for the process of a
- * Spark Connect client. Spark's code generator sees Spark's own encoder, and so do executors and a
- * Connect server, which get it by serialization. The client, which writes and reads no class but
- * Scala's and beans, sees a codec.
+ * Encodes objects for every master, where Spark's own encoder does not work in the process of a
+ * Spark Connect client. Spark's code generator uses Spark's own encoder, and so do executors and a
+ * Connect server, which get it by serialization. The client, which writes and reads no classes but
+ * Scala's and beans, uses a codec.
  *
  * @param <T> the objects
- * @param <O> what the codec makes of them
+ * @param <O> the values that the codec converts them to
  */
-@SuppressWarnings("deprecation") // In Spark 4.0 to 4.3 all the same; nothing else is asked first.
+// The same in Spark 4.0 to 4.3; the client asks for nothing else before.
+@SuppressWarnings("deprecation")
 class ClientEncoder<T, O> extends TransformingEncoder<T, O>
     implements AgnosticExpressionPathEncoder<T> {
   private static final long serialVersionUID = 1L;
@@ -29,11 +30,11 @@ class ClientEncoder<T, O> extends TransformingEncoder<T, O>
   private final AgnosticEncoder<T> ofSpark;
 
   /**
-   * Makes one.
+   * Creates an encoder.
    *
-   * @param ofSpark what Spark generates code from
-   * @param column the same columns, for what the codec makes
-   * @param codec never leaves this process
+   * @param ofSpark the encoder from which Spark generates code
+   * @param column the encoder of the same columns for the codec's values
+   * @param codec the codec, which never leaves this process
    */
   ClientEncoder(
       AgnosticEncoder<T> ofSpark, AgnosticEncoder<O> column, Function0<Codec<? super T, O>> codec) {
@@ -41,7 +42,7 @@ class ClientEncoder<T, O> extends TransformingEncoder<T, O>
     this.ofSpark = ofSpark;
   }
 
-  /** What travels; of subclasses too. */
+  /** Returns what is serialized instead; for subclasses too. */
   final Object writeReplace() {
     return ofSpark;
   }
@@ -57,10 +58,10 @@ class ClientEncoder<T, O> extends TransformingEncoder<T, O>
         DeserializerBuildHelper.createDeserializer(ofSpark), GetColumnByOrdinal.class, path);
   }
 
-  /** The expression that Spark made for a whole row, for what stands elsewhere. */
+  /** Replaces the expression that Spark made for a whole row by one for a part of it. */
   private static Expression replace(
       Expression made, Class<? extends Expression> start, Expression by) {
-    // Upwards: what is put in may have such a start of its own.
+    // Upwards: the inserted expression may itself begin with such a part.
     return made.transformUp(
         new AbstractPartialFunction<>() {
           @Override

@@ -15,11 +15,11 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
-/** The fields of a struct as Spark Connect's client sees them: those of a bean. */
+/** Encodes the fields of a struct for Spark Connect's client as those of a bean. */
 final class ClientFields {
   private ClientFields() {}
 
-  /** The encoder of {@link StructValues} that has the columns of another. */
+  /** Returns the encoder of {@link StructValues} with the columns of another encoder. */
   static AgnosticEncoder<StructValues> encoder(StructEncoder<?> ofSpark) {
     List<EncoderField> fields = new ArrayList<>();
     String owner = TypeDescriptions.name(ofSpark.clsTag().runtimeClass());
@@ -38,15 +38,17 @@ final class ClientFields {
         EncoderBuilder.tag(StructValues.class), told(columns, ofSpark.clsTag().runtimeClass()));
   }
 
-  /** The client looks for a setter of an encoder's class; there is the one. */
+  /**
+   * The client looks for a setter of the encoder's class, and this is the class of the only one.
+   */
   private static AgnosticEncoder<Object> asObject(AgnosticEncoder<Object> encoder) {
     return new TransformingEncoder<>(
         EncoderBuilder.tag(Object.class), encoder, new AsItIs(), encoder.nullable());
   }
 
   /**
-   * Fields that are named in what goes wrong when the client looks for their columns: its own
-   * errors don't name them.
+   * Returns fields that are named in errors when the client looks for their columns: its own errors
+   * don't name them.
    */
   @SuppressWarnings("unchecked")
   private static Seq<EncoderField> told(Seq<EncoderField> fields, Class<?> owner) {
@@ -85,8 +87,8 @@ final class ClientFields {
       try {
         return function.apply(field);
       } catch (EncoderRefusedException e) {
-        throw e; // Of a field inside.
-      } catch (Exception e) { // Scala's code throws checked ones too, undeclared.
+        throw e; // The error of a nested field.
+      } catch (Exception e) { // Scala's code also throws checked exceptions, undeclared.
         throw ColumnMismatch.of(e, field, owner);
       }
     }

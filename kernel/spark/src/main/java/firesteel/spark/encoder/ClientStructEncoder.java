@@ -4,7 +4,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.StructEncoder;
 import scala.collection.immutable.Seq;
 
-/** The encoder of a record or bean; for Spark Connect's client it is its values, by name. */
+/** Encodes a record or bean; Spark Connect's client sees its values, by name. */
 final class ClientStructEncoder<T> extends ClientEncoder<T, StructValues>
     implements StructEncoder<T> {
   private static final long serialVersionUID = 1L;
@@ -12,9 +12,9 @@ final class ClientStructEncoder<T> extends ClientEncoder<T, StructValues>
   private final Seq<EncoderField> fields;
 
   /**
-   * Makes one.
+   * Creates an encoder.
    *
-   * @param ofSpark what Spark generates code from; its fields are those of the codec
+   * @param ofSpark the encoder from which Spark generates code; its fields are those of the codec
    */
   ClientStructEncoder(StructEncoder<T> ofSpark, StructCodec<T> codec) {
     super(ofSpark, ClientFields.encoder(ofSpark), codec);
@@ -26,7 +26,7 @@ final class ClientStructEncoder<T> extends ClientEncoder<T, StructValues>
     return fields;
   }
 
-  /** Of Scala's way to initialize the trait; it is known already. */
+  /** Required by Scala's way to initialize the trait; the value is known already. */
   @Override
   public void
       org$apache$spark$sql$catalyst$encoders$AgnosticEncoders$StructEncoder$_setter_$isStruct_$eq(

@@ -17,22 +17,22 @@ import org.apache.spark.sql.types.DecimalType;
 import scala.runtime.AbstractFunction0;
 
 /**
- * The values of a field as Spark Connect's client is to write and read them: as Spark itself does,
- * where the client does otherwise, and with errors that name the field.
+ * Encodes the values of a field for Spark Connect's client as Spark itself does, where the client
+ * differs, and with errors that name the field.
  */
 final class ClientValues {
   private final String field;
 
   /**
-   * Makes one.
+   * Creates the encoders of a field.
    *
-   * @param field its name and its class, such as {@code price of Item}
+   * @param field its name and class, such as {@code price of Item}
    */
   ClientValues(String field) {
     this.field = field;
   }
 
-  /** An encoder for the client with the columns of another. */
+  /** Returns an encoder for the client with the columns of another one. */
   @SuppressWarnings("unchecked")
   AgnosticEncoder<Object> of(AgnosticEncoder<?> encoder) {
     AgnosticEncoder<?> made = encoder;
@@ -75,7 +75,7 @@ final class ClientValues {
     return (AgnosticEncoder<Object>) made;
   }
 
-  /** A codec that is its own provider, and stays in this process. */
+  /** A codec that is its own provider and stays in this process. */
   abstract static class Own<I, O> extends AbstractFunction0<Codec<? super I, O>>
       implements Codec<I, O>, Serializable {
     private static final long serialVersionUID = 1L;
@@ -86,7 +86,7 @@ final class ClientValues {
     }
   }
 
-  /** Spark rounds to the column's digits; the client refuses to. */
+  /** Rounds to the column's digits as Spark does; the client refuses to. */
   private final class Rounding extends Own<BigDecimal, BigDecimal> {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoder;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.EncoderField;
 import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.TransformingEncoder;
 
-/** A column that isn't there, or isn't of a type that a field of a class takes. */
+/** Explains a column that is missing, or has a type that a field of a class can't take. */
 final class ColumnMismatch {
   private static final Pattern OTHER_TYPE =
       Pattern.compile("Reading '[^']+' values from a class [\\w.$]*?(\\w+)Vector instance");
@@ -19,7 +19,7 @@ final class ColumnMismatch {
       Pattern.compile(
           "Vector\\(class [\\w.$]*?(\\w+)Vector\\) combination|Unsupported arrow type (\\w+)");
 
-  /** What Spark calls the columns that the client has under the names of vectors. */
+  /** Spark's names of the column types that the client names after vectors. */
   private static final Map<String, String> COLUMNS =
       Map.ofEntries(
           Map.entry("Bit", "boolean"),
@@ -56,7 +56,7 @@ final class ColumnMismatch {
   private ColumnMismatch() {}
 
   /**
-   * Of what Spark Connect's client throws for a field.
+   * Explains what Spark Connect's client threw for a field.
    *
    * @param owner the class of the field
    */
@@ -93,7 +93,7 @@ final class ColumnMismatch {
     throw (X) thrown;
   }
 
-  /** What is wrong when a column's values may not fit. */
+  /** Says what is wrong when a column's values may not fit. */
   static String otherType(String field, String owner, String held, String wanted) {
     return "the column "
         + field
@@ -107,7 +107,7 @@ final class ColumnMismatch {
         + wanted;
   }
 
-  /** What to write in that case. */
+  /** Says what to write when a column's values may not fit. */
   static String otherTypeHint(String field, String held, String wanted) {
     if (held.matches("(array|struct|map)\\b.*")) {
       return "declare "

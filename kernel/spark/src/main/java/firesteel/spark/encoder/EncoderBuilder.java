@@ -43,20 +43,20 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * Composes Spark's encoders for a type: its own for what it knows, with a codec around one for what
- * it doesn't. {@code where} names the place of a type for its writer, such as {@code the component
- * next of Node}.
+ * Builds encoders for a type: Spark's own for the types that it knows, with a codec around one for
+ * others. {@code where} names the place of a type for the user, such as {@code the component next
+ * of Node}.
  */
 final class EncoderBuilder {
-  /** As Spark has it. */
+  /** The type that Spark uses. */
   private static final DecimalType BIG_INTEGER = new DecimalType(38, 0);
 
-  /** The classes whose fields are being looked at, outermost first. */
+  /** The classes whose fields are being examined, outermost first. */
   private final Deque<Class<?>> open = new ArrayDeque<>();
 
   private final Structs structs = new Structs(this);
 
-  /** The encoder of a type in which no type variable is left. */
+  /** Returns the encoder of a type without type variables. */
   AgnosticEncoder<?> encoder(Type type, String where) {
     if (type instanceof TypeVariable<?> variable) {
       throw UnsupportedType.typeVariable(variable, where);
@@ -81,7 +81,10 @@ final class EncoderBuilder {
     return ofValue != null ? ofValue : bean(raw, type, where);
   }
 
-  /** What is neither made of fields nor holds others, but in an Optional; else null. */
+  /**
+   * Returns the encoder of a type that has no fields and holds no other values, except in an
+   * Optional; null for other types.
+   */
   private AgnosticEncoder<?> ofValue(Type type, Class<?> raw, String where) {
     if (raw == char.class || raw == Character.class) {
       return transforming(
@@ -113,7 +116,7 @@ final class EncoderBuilder {
     return ofSpark(raw);
   }
 
-  /** What Spark knows, but beans; else null. */
+  /** Returns Spark's encoder of a type other than a bean; null when it has none. */
   static AgnosticEncoder<?> ofSpark(Class<?> raw) {
     if (raw == Object.class || raw.isInterface()) {
       return null;
@@ -122,7 +125,7 @@ final class EncoderBuilder {
       AgnosticEncoder<?> encoder = JavaTypeInference.encoderFor(raw);
       return encoder instanceof JavaBeanEncoder ? null : encoder;
     } catch (RuntimeException e) {
-      return null; // It doesn't know it either; the words for that are ours.
+      return null; // Spark doesn't know it either; the caller explains it better.
     }
   }
 
@@ -221,7 +224,10 @@ final class EncoderBuilder {
         nullable);
   }
 
-  /** What a type gives to a parameter of one of its supertypes; null when it is raw. */
+  /**
+   * Returns the type that a type gives to a parameter of one of its supertypes; null when it is
+   * raw.
+   */
   private static Type argument(Type type, Class<?> of, int parameter) {
     Map<TypeVariable<?>, Type> known = TypeUtils.getTypeArguments(type, of);
     Type found = of.getTypeParameters()[parameter];

@@ -18,17 +18,16 @@ import org.apache.spark.sql.catalyst.encoders.AgnosticEncoders.OptionEncoder;
 import scala.collection.Iterator;
 
 /**
- * What the rewritten bytecode of cells calls in the place of Spark's own methods, or before them,
- * so that no class becomes rows without columns; see {@link EncoderTransformer}. Not meant to be
- * called by hand.
+ * Checks and replaces Spark's methods in the rewritten bytecode of cells, so that no class becomes
+ * rows without columns; see {@link EncoderTransformer}. Not meant to be called by hand.
  */
 public final class EncoderCalls {
   private EncoderCalls() {}
 
   /**
-   * In the place of {@code Encoders.bean}.
+   * Replaces {@code Encoders.bean}.
    *
-   * @throws EncoderRefusedException when a part of the class would be lost whole
+   * @throws EncoderRefusedException when a whole part of the class would be lost
    */
   public static <T> Encoder<T> bean(Class<T> type) {
     check(type, TypeDescriptions.call(type));
@@ -36,19 +35,19 @@ public final class EncoderCalls {
   }
 
   /**
-   * Before {@code createDataFrame} of objects of a class.
+   * Called before {@code createDataFrame} of objects of a class.
    *
-   * @throws EncoderRefusedException when a part of the class would be lost whole
+   * @throws EncoderRefusedException when a whole part of the class would be lost
    */
   public static void rows(Class<?> type) {
     check(type, "spark.createDataset(rows, " + TypeDescriptions.call(type) + ").toDF()");
   }
 
   /**
-   * Before {@code createDataset} of a list.
+   * Called before {@code createDataset} of a list.
    *
-   * @throws EncoderRefusedException when a row is null that can't be; Spark Connect's client would
-   *     make one of it whose columns are null
+   * @throws EncoderRefusedException when a row is null and can't be; Spark Connect's client would
+   *     make a row of nulls of it
    */
   public static void rows(List<?> rows, Encoder<?> encoder) {
     if (rows != null && encoder instanceof AgnosticEncoder<?> known && known.isStruct()) {
@@ -65,9 +64,9 @@ public final class EncoderCalls {
   }
 
   /**
-   * In the place of {@code Encoders.kryo}.
+   * Replaces {@code Encoders.kryo}.
    *
-   * @throws EncoderRefusedException when it is a record, which Spark's Kryo can't read
+   * @throws EncoderRefusedException when the class is a record, which Spark's Kryo can't read
    */
   public static <T> Encoder<T> kryo(Class<T> type) {
     if (type != null && type.isRecord()) {
@@ -82,7 +81,7 @@ public final class EncoderCalls {
     return Encoders.kryo(type);
   }
 
-  /** In the place of {@code Encoders.javaSerialization}. */
+  /** Replaces {@code Encoders.javaSerialization}. */
   public static <T> Encoder<T> javaSerialization(Class<T> type) {
     Encoder<T> ofSpark = Encoders.javaSerialization(type);
     return ofSpark instanceof AgnosticEncoder<T> encoder
@@ -93,7 +92,7 @@ public final class EncoderCalls {
 
   private static void check(Class<?> type, String instead) {
     if (type == null) {
-      return; // Spark says so.
+      return; // Spark reports it.
     }
     if (type.isRecord()) {
       throw new EncoderRefusedException(
@@ -105,7 +104,7 @@ public final class EncoderCalls {
     try {
       encoder = JavaTypeInference.encoderFor(type);
     } catch (RuntimeException e) {
-      return; // Spark refuses it, and says why.
+      return; // Spark refuses it and says why.
     }
     check(encoder, type, instead, new HashSet<>());
   }

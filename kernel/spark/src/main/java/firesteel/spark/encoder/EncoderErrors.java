@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 
-/** Errors of encoders, in terms of the classes that they encode. */
+/** Explains errors of encoders in terms of the classes that they encode. */
 public final class EncoderErrors {
   private static final int DEEPEST = 50;
 
@@ -18,7 +18,7 @@ public final class EncoderErrors {
               + "- root class: \"(?:[\\w.$]*[.$])?(\\w+)\"",
           Pattern.DOTALL);
 
-  /** A field of a class and the class that holds it, which is the next one outwards. */
+  /** Matches a field and the class that holds it, which is the next one outwards. */
   private static final Pattern UP_CAST =
       Pattern.compile(
           "CANNOT_UP_CAST_DATATYPE\\] Cannot up cast .*? from \"([^\"]+)\" to \"([^\"]+)\"\\."
@@ -28,7 +28,7 @@ public final class EncoderErrors {
 
   private static final Pattern NO_CONSTANT = Pattern.compile("No enum constant .*\\.(\\w+)");
 
-  /** Of one name, from two uploads. */
+  /** Matches two classes of one name, from two uploads. */
   private static final Pattern TWO_COPIES =
       Pattern.compile(
           "class ((?:[\\w.$]*[.$])?(\\w+)) cannot be cast to class \\1 \\(.*ChildFirstURLClassLoader");
@@ -37,7 +37,7 @@ public final class EncoderErrors {
 
   private EncoderErrors() {}
 
-  /** What there is to say about an exception; empty when no encoder has a part in it. */
+  /** Explains an exception; empty when no encoder is involved. */
   public static Optional<ErrorSummary> summarize(Throwable thrown) {
     Throwable part = thrown;
     for (int i = 0; part != null && i < DEEPEST; i++) {
@@ -67,7 +67,8 @@ public final class EncoderErrors {
         Throwable cause = part.getCause();
         String message = cause.getMessage() == null ? "" : cause.getMessage();
         return message.contains(NOT_SCALA)
-            ? Optional.empty() // Spark's own conversion of a UDF's result, which has its own words.
+            // Spark's own conversion of a UDF's result, which has a message of its own.
+            ? Optional.empty()
             : Optional.of(
                 noConstant(cause, message).orElseGet(() -> new ErrorSummary(cause, message, "")));
       }
@@ -76,14 +77,17 @@ public final class EncoderErrors {
     return Optional.empty();
   }
 
-  /** What an object's own code threw, or a codec of ours, is under the name of an expression. */
+  /**
+   * Whether an exception only wraps, under the name of an expression, what an object's own code or
+   * one of Firesteel's codecs threw.
+   */
   private static boolean isWrapper(SparkThrowable thrown) {
     String condition = thrown.getCondition();
     return "EXPRESSION_ENCODING_FAILED".equals(condition)
         || "EXPRESSION_DECODING_FAILED".equals(condition);
   }
 
-  /** Of {@code Enum.valueOf}, which names the class as the JVM knows it. */
+  /** Explains the exception of {@code Enum.valueOf}, which names the class as the JVM knows it. */
   private static Optional<ErrorSummary> noConstant(Throwable thrown, String message) {
     Matcher named = NO_CONSTANT.matcher(message);
     Optional<String> owner =

@@ -1,6 +1,6 @@
 package firesteel.spark.encoder;
 
-/** A class can't be a row, or not without loss. */
+/** Thrown when a class can't be a row, or not without loss. */
 public final class EncoderRefusedException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class EncoderRefusedException extends IllegalArgumentException {
     this.advice = advice;
   }
 
-  /** What to write. */
+  /** Returns what to write instead. */
   public String advice() {
     return advice;
   }

@@ -14,9 +14,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Watches the calls in cells that make encoders and UDFs, see {@link EncoderCalls} and {@link
- * UdfEncoders}; and opens records and enums for the code that Spark generates, which is in another
- * package: one in a method or a class needn't be public by its text, or can't be.
+ * Rewrites the calls in cells that create encoders and UDFs (see {@link EncoderCalls} and {@link
+ * UdfEncoders}), and makes records and enums public for the code that Spark generates, which is in
+ * another package: a local or nested one may be declared otherwise, or can't be public.
  */
 public final class EncoderTransformer implements ClassTransformer {
   private static final String RECORD = "java/lang/Record";
@@ -34,7 +34,7 @@ public final class EncoderTransformer implements ClassTransformer {
   private static final Set<String> MAKERS = Set.of("bean", "kryo", "javaSerialization");
   private static final String CHECK = "(Ljava/lang/Class;)V";
 
-  /** What a class has in its constant pool that concerns this. */
+  /** The constants of a class that needs rewriting. */
   private static final List<String> MENTIONED =
       List.of(RECORD, ENUM, ENCODERS, FUNCTIONS, REGISTRATION, ROWS, LIST, PRELOADED);
 
@@ -43,7 +43,7 @@ public final class EncoderTransformer implements ClassTransformer {
           "\\((Ljava/lang/String;)?Lorg/apache/spark/sql/api/java/UDF(\\d+);"
               + "Lorg/apache/spark/sql/types/DataType;\\).*");
 
-  /** Makes one. */
+  /** Creates the transformer. */
   public EncoderTransformer() {}
 
   @Override
@@ -111,7 +111,7 @@ public final class EncoderTransformer implements ClassTransformer {
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       if (owner.equals(PRELOADED) && method.equals("encoder")) {
-        // Executors and servers have the one class and not the other.
+        // Executors and servers have this class but not the other.
         super.visitMethodInsn(opcode, MAKER, "of", type, false);
         return;
       }
@@ -134,7 +134,10 @@ public final class EncoderTransformer implements ClassTransformer {
       super.visitMethodInsn(opcode, owner, method, type, isInterface);
     }
 
-    /** A reference to a method, such as {@code Encoders::bean}, is called like the method. */
+    /**
+     * A reference to a method, such as {@code Encoders::bean}, is rewritten like a call of the
+     * method.
+     */
     @Override
     public void visitInvokeDynamicInsn(
         String name, String type, Handle bootstrap, Object... arguments) {

@@ -9,13 +9,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.commons.lang3.reflect.TypeUtils;
 
-/** Puts types in the place of type variables. */
+/** Replaces type variables by types. */
 final class GenericTypes {
   private GenericTypes() {}
 
-  /**
-   * A type without the variables that are known, and without wildcards: they stand for their bound.
-   */
+  /** Returns a type with known variables replaced; wildcards are replaced by their bound. */
   static Type resolve(Type type, Map<TypeVariable<?>, Type> known) {
     if (type instanceof TypeVariable<?>) {
       Type found = known.get(type);

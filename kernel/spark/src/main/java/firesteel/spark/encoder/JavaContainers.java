@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Which collection or map comes out of a column for a declared type. */
+/** Chooses the collection or map class that is read from a column for a declared type. */
 final class JavaContainers {
-  /** Those that keep what was put in: order and nulls. */
+  /** Classes that keep what was put in: order and nulls. */
   private static final List<Class<?>> COLLECTIONS =
       List.of(ArrayList.class, LinkedHashSet.class, TreeSet.class, LinkedList.class);
 
@@ -27,18 +27,18 @@ final class JavaContainers {
 
   private JavaContainers() {}
 
-  /** Whether a class is a collection; an {@code Iterable} counts, its other subtypes do not. */
+  /** Whether a class is a collection; {@code Iterable} counts, its other subtypes do not. */
   static boolean isCollection(Class<?> type) {
     return type == Iterable.class || Collection.class.isAssignableFrom(type);
   }
 
-  /** What comes out where a collection is declared; empty when nothing can be made. */
+  /** Returns the class to create where a collection is declared; empty when none can be created. */
   @SuppressWarnings("unchecked")
   static Optional<Class<? extends Collection<?>>> collection(Class<?> declared) {
     return made(declared, COLLECTIONS).map(type -> (Class<? extends Collection<?>>) type);
   }
 
-  /** What comes out where a map is declared. */
+  /** Returns the class to create where a map is declared. */
   @SuppressWarnings("unchecked")
   static Optional<Class<? extends Map<?, ?>>> map(Class<?> declared) {
     return made(declared, MAPS).map(type -> (Class<? extends Map<?, ?>>) type);

@@ -13,11 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the fields of a bean that a Dataset would lose, and tells the cell. */
+/** Finds the fields of a bean that a Dataset would lose, and warns in the cell. */
 final class LostFields {
   private LostFields() {}
 
-  /** Tells the running cell of a bean's fields that rows don't keep; says nothing when all are. */
+  /**
+   * Warns in the running cell of a bean's fields that rows don't keep; silent when all are kept.
+   */
   static void warn(Class<?> bean, PropertyDescriptor[] readable) {
     List<String> lost = in(bean, readable);
     if (!lost.isEmpty()) {
@@ -37,11 +39,11 @@ final class LostFields {
     try {
       CellWarning.write(text);
     } catch (NoClassDefFoundError e) {
-      // In an executor or a server: the cell has been told.
+      // In an executor or a server: the cell has been warned.
     }
   }
 
-  /** The fields that are lost, each with what is missing. */
+  /** Returns the lost fields, each with what is missing. */
   static List<String> in(Class<?> bean, PropertyDescriptor[] readable) {
     Map<String, PropertyDescriptor> properties =
         Arrays.stream(readable)
@@ -68,7 +70,7 @@ final class LostFields {
     String name = field.getName();
     String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     if (property == null) {
-      // What no method gives away is the object's own affair.
+      // A field that no method returns is internal to the object.
       boolean meant =
           Modifier.isPublic(field.getModifiers())
               || methods.contains(name + "0")

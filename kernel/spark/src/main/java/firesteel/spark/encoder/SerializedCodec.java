@@ -12,8 +12,8 @@ import org.apache.spark.sql.catalyst.encoders.Codec;
 import scala.runtime.AbstractFunction0;
 
 /**
- * Writes objects by Java's serialization and finds the classes of cells when it reads them, which
- * Spark Connect's client doesn't. It never leaves the client's process.
+ * Serializes objects with Java's serialization and finds the classes of cells when it reads them,
+ * which Spark Connect's client doesn't. It never leaves the client's process.
  */
 final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]>>
     implements Codec<T, byte[]>, Serializable {
@@ -22,9 +22,9 @@ final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]
   private final transient ClassLoader loader;
 
   /**
-   * Makes one.
+   * Creates a codec.
    *
-   * @param loader finds the objects' classes
+   * @param loader loads the objects' classes
    */
   SerializedCodec(ClassLoader loader) {
     this.loader = loader;
@@ -41,7 +41,8 @@ final class SerializedCodec<T> extends AbstractFunction0<Codec<? super T, byte[]
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(value);
     } catch (IOException e) {
-      throw SerializedCodec.<RuntimeException>unchecked(e); // What isn't serializable is named.
+      // The error names what isn't serializable.
+      throw SerializedCodec.<RuntimeException>unchecked(e);
     }
     return bytes.toByteArray();
   }

@@ -9,8 +9,8 @@ import org.apache.spark.sql.catalyst.encoders.Codec;
 import scala.runtime.AbstractFunction0;
 
 /**
- * Takes the values of records and beans, and makes such of values, in the process of a Spark
- * Connect client. It never leaves that process.
+ * Converts records and beans to their values and back, in the process of a Spark Connect client. It
+ * never leaves that process.
  */
 final class StructCodec<T> extends AbstractFunction0<Codec<? super T, StructValues>>
     implements Codec<T, StructValues>, Serializable {
@@ -21,8 +21,8 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, StructValu
    *
    * @param name its name
    * @param type its class
-   * @param read gives its value
-   * @param write takes its value; null for components of records, and for what is only read
+   * @param read returns its value
+   * @param write sets its value; null for components of records, and for read-only properties
    */
   record Field(String name, Class<?> type, Method read, Method write) {}
 
@@ -31,7 +31,7 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, StructValu
   private final transient List<Field> fields;
 
   /**
-   * Makes one.
+   * Creates a codec.
    *
    * @param constructor takes all fields of a record, in their order; nothing for a bean
    */
@@ -95,7 +95,7 @@ final class StructCodec<T> extends AbstractFunction0<Codec<? super T, StructValu
     return bean;
   }
 
-  /** Code of the user's class. */
+  /** A call of the user's class. */
   private interface Call<R> {
     R run() throws ReflectiveOperationException;
   }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of a struct in the order of its encoder's fields: as beans to Spark Connect's client,
- * which finds the columns of beans by name, and those of rows by their position. It calls one
- * setter for all fields, and one getter, in the fields' order. Public for the client alone.
+ * Holds the values of a struct in the order of its encoder's fields. For Spark Connect's client it
+ * is a bean, because the client finds the columns of beans by name, and those of rows by position.
+ * The client calls one setter for all fields, and one getter, in the fields' order. Public only for
+ * the client.
  */
 public final class StructValues {
   static final String GETTER = "next";
@@ -15,20 +16,20 @@ public final class StructValues {
   private final List<Object> values = new ArrayList<>();
   private int next;
 
-  /** Without values. */
+  /** Creates it without values. */
   public StructValues() {}
 
-  /** The setter. */
+  /** Adds the next value: the setter of all fields. */
   public void add(Object value) {
     values.add(value);
   }
 
-  /** The getter: each call gives the next one. */
+  /** Returns the next value at each call: the getter of all fields. */
   public Object next() {
     return values.get(next++);
   }
 
-  /** The value at a position. */
+  /** Returns the value at a position. */
   Object get(int position) {
     return values.get(position);
   }

@@ -26,20 +26,26 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
-/** Encoders of what has fields: a column for each component of a record or property of a bean. */
+/**
+ * Builds encoders of types with fields: a column for each component of a record or property of a
+ * bean.
+ */
 final class Structs {
   private final EncoderBuilder types;
 
   /**
-   * Makes one.
+   * Creates the builder.
    *
-   * @param types gives the encoders of the fields
+   * @param types builds the encoders of the fields
    */
   Structs(EncoderBuilder types) {
     this.types = types;
   }
 
-  /** A record's, which Spark's generated code makes by its constructor, as it does Scala's. */
+  /**
+   * Returns a record's encoder; Spark's generated code calls the record's constructor, as it does
+   * Scala's.
+   */
   AgnosticEncoder<?> ofRecord(Class<?> record, Type type) {
     UnsupportedType.unlessVisible(record);
     Map<TypeVariable<?>, Type> known = known(type, record);
@@ -65,7 +71,10 @@ final class Structs {
         fields);
   }
 
-  /** A bean's, as Spark's own, whose properties may be of any type that has an encoder here. */
+  /**
+   * Returns a bean's encoder, like Spark's own, but with properties of any type that has an encoder
+   * here.
+   */
   AgnosticEncoder<?> ofBean(Class<?> bean, Type type, String where) {
     PropertyDescriptor[] properties = JavaTypeInference.getJavaBeanReadableProperties(bean);
     if (properties.length == 0) {

@@ -7,25 +7,25 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.reflect.TypeUtils;
 
-/** What is said of classes, as their writer knows them. */
+/** Describes classes in messages as their author knows them. */
 final class TypeDescriptions {
   private static final int MAX_CONSTANTS = 12;
 
   private TypeDescriptions() {}
 
-  /** A class's name without its package and without the cell that holds it. */
+  /** Returns a class's name without its package and without the cell that holds it. */
   static String name(Class<?> type) {
     return type.getSimpleName().isEmpty() ? type.getTypeName() : type.getSimpleName();
   }
 
-  /** A type with its arguments. */
+  /** Returns a type's name with its arguments. */
   static String name(Type type) {
     return type instanceof Class<?> known
         ? name(known)
         : TypeUtils.toString(type).replaceAll("[\\w$]+[.$](?=\\w)", "");
   }
 
-  /** An enum, a record, an interface or a class. */
+  /** Returns the kind of a class: an enum, a record, an interface or a class. */
   static String kind(Class<?> type) {
     String sealed = type.isSealed() ? "sealed " : "";
     if (type.isInterface()) {
@@ -40,7 +40,7 @@ final class TypeDescriptions {
     return sealed + (Modifier.isAbstract(type.getModifiers()) ? "abstract class" : "class");
   }
 
-  /** The class written as a record: its fields are the components. */
+  /** Returns the class written as a record: its fields are the components. */
   static String asRecord(Class<?> type) {
     String components =
         Arrays.stream(type.getDeclaredFields())
@@ -56,12 +56,12 @@ final class TypeDescriptions {
         && !field.isSynthetic();
   }
 
-  /** The call of {@code encoder} for a class, with its type arguments to be filled in. */
+  /** Returns the call of {@code encoder} for a class, with its type arguments to be filled in. */
   static String call(Class<?> type) {
     return "encoder(" + name(type) + ".class)";
   }
 
-  /** How {@code encoder} is told what a generic class holds. */
+  /** Returns how {@code encoder} is told the type arguments of a generic class. */
   static String withArguments(Class<?> type) {
     int parameters = type.getTypeParameters().length;
     if (parameters == 0) {
@@ -79,7 +79,7 @@ final class TypeDescriptions {
         + ").";
   }
 
-  /** What is wrong when a column's null meets a field that has none. */
+  /** Says what is wrong when a column has a null and the field can't. */
   static String nullInPrimitive(String owner, String field, String type) {
     return "the column "
         + field
@@ -92,7 +92,7 @@ final class TypeDescriptions {
         + ", which can't be null";
   }
 
-  /** What to write in that case. */
+  /** Says how to let the field have nulls. */
   static String nullAllowed(String field, String type) {
     return "declare "
         + boxed(type)
@@ -104,7 +104,7 @@ final class TypeDescriptions {
         + "\").isNotNull()).";
   }
 
-  /** What is wrong when a column's text names no constant of an enum. */
+  /** Says what is wrong when a column's text names no constant of an enum. */
   static String noConstant(Class<?> type, String name) {
     Object[] constants = type.getEnumConstants();
     String known =
@@ -120,7 +120,7 @@ final class TypeDescriptions {
         + (constants.length > MAX_CONSTANTS ? ", ..." : "");
   }
 
-  /** What to write in that case. */
+  /** Says what to write when a column's text names no constant of an enum. */
   static String constantAllowed(Class<?> type, String name) {
     return "add "
         + name
@@ -129,7 +129,7 @@ final class TypeDescriptions {
         + ", leave such rows out with filter, or take a String in its place.";
   }
 
-  /** The class that stands for a primitive type where there may be null; else the type itself. */
+  /** Returns the class of a primitive type that can be null; any other type itself. */
   private static String boxed(String type) {
     return switch (type) {
       case "int" -> "Integer";

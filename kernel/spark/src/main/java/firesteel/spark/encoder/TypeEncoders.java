@@ -6,23 +6,23 @@ import org.apache.commons.lang3.ClassUtils;
 import org.apache.commons.lang3.reflect.TypeUtils;
 import org.apache.spark.sql.Encoder;
 
-/** Makes encoders of Java's types. */
+/** Creates encoders of Java's types. */
 public final class TypeEncoders {
   private TypeEncoders() {}
 
-  /** An encoder of a class without type parameters; see {@link #of(Class, Class...)}. */
+  /** Returns an encoder of a class without type parameters; see {@link #of(Class, Class...)}. */
   public static <T> Encoder<T> of(Class<T> type) {
     return of(type, new Class<?>[0]);
   }
 
   /**
-   * An encoder of a record, a bean, an enum, or what else has one: Spark's simple types, arrays,
-   * and with arguments collections, maps and {@code Optional}. It needs no Spark that runs, and is
-   * good for each master.
+   * Returns an encoder of a record, a bean, an enum, or another supported type: Spark's simple
+   * types, arrays, and with arguments collections, maps and {@code Optional}. It needs no running
+   * Spark, and works on every master.
    *
    * @param type the class
-   * @param arguments what a generic class holds, in the order of its type parameters
-   * @throws EncoderRefusedException when there is none, with the reason
+   * @param arguments the type arguments of a generic class, in the order of its type parameters
+   * @throws EncoderRefusedException when the type is not supported, with the reason
    */
   @SuppressWarnings("unchecked")
   public static <T> Encoder<T> of(Class<? super T> type, Class<?>... arguments) {

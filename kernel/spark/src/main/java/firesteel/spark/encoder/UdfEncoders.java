@@ -15,13 +15,13 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Lets Java's UDFs take and return records, beans and enums, Java's collections, and its dates and
- * times. Spark gives such a UDF rows and Scala's collections and wants rows; its own way for
- * functions with encoders, which Scala's UDFs go, is there all the same.
+ * times. Spark passes rows and Scala's collections to such a UDF and expects rows; this uses
+ * Spark's way for functions with encoders, which Scala's UDFs have.
  */
 public final class UdfEncoders {
   private UdfEncoders() {}
 
-  /** In the place of {@code registration.register(name, function, type)} in cells. */
+  /** Replaces {@code registration.register(name, function, type)} in cells. */
   public static void register(
       UDFRegistration registration, String name, Object function, DataType type, int arity) {
     Class<?> declared = interfaceOf(arity);
@@ -33,7 +33,7 @@ public final class UdfEncoders {
     }
   }
 
-  /** In the place of {@code functions.udf(function, type)} in cells. */
+  /** Replaces {@code functions.udf(function, type)} in cells. */
   public static UserDefinedFunction udf(Object function, DataType type, int arity) {
     Class<?> declared = interfaceOf(arity);
     return plan("the UDF", function, declared, type, arity)
@@ -47,7 +47,7 @@ public final class UdfEncoders {
   private static Optional<UdfPlan> plan(
       String what, Object function, Class<?> declared, DataType type, int arity) {
     if (function == null || type == null) {
-      return Optional.empty(); // Spark says what it thinks of that.
+      return Optional.empty(); // Spark reports what is wrong with it.
     }
     Optional<UdfSignature> signature = UdfSignature.of(function, declared);
     return signature.isEmpty() ? Optional.empty() : UdfPlan.of(what, signature.get(), type, arity);

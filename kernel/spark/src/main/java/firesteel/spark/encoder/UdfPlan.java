@@ -26,13 +26,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How the values of a UDF become those that it is written for, and its result a column.
+ * Tells how the arguments of a UDF are converted to the types that it declares, and its result to a
+ * column.
  *
- * @param inputs an encoder for each parameter; Spark Connect wants one for each when it has one
- * @param converted what is made of a parameter's value before the function gets it; null where it
- *     stays as Spark, or an encoder, gives it
+ * @param inputs an encoder for each parameter; when one has an encoder, Spark Connect requires one
+ *     for each
+ * @param converted the classes to which arguments are converted before the function gets them; null
+ *     where one stays as Spark, or an encoder, gives it
  * @param output the result's encoder
- * @param result the type that a result without an encoder is made for; null when it stays
+ * @param result the type to which a result without an encoder is converted; null when it stays as
+ *     it is
  */
 record UdfPlan(
     List<AgnosticEncoder<?>> inputs,
@@ -42,7 +45,7 @@ record UdfPlan(
   /** As many as {@code functions.udf} takes. */
   private static final int MAX_ARGUMENTS = 10;
 
-  /** Values of columns that Spark's conversion for UDFs has other classes for. */
+  /** Types of values for which Spark's conversion for UDFs uses other classes. */
   private static final Set<Class<?>> VALUES =
       Set.of(LocalDate.class, Instant.class, Character.class, BigInteger.class);
 
@@ -61,10 +64,10 @@ record UdfPlan(
           String.class, DataTypes.StringType);
 
   /**
-   * The plan for a UDF; empty when Spark's own conversion is good for it.
+   * Returns the plan for a UDF; empty when Spark's own conversion is enough.
    *
-   * @param what how the UDF is called
-   * @param type that its result is declared to be of
+   * @param what the name of the UDF in messages
+   * @param type the declared type of its result
    * @throws EncoderRefusedException when it can't work, with the reason
    */
   static Optional<UdfPlan> of(String what, UdfSignature signature, DataType type, int arity) {
@@ -113,7 +116,7 @@ record UdfPlan(
     return !inputs.isEmpty() || output.isPresent();
   }
 
-  /** The function, or one around it. */
+  /** Returns the function, or one that wraps it with conversions. */
   Object converted(Object function) {
     boolean stays = result == null && Arrays.stream(converted).allMatch(c -> c == null);
     return stays ? function : new ConvertedUdf(function, converted, result);
@@ -126,7 +129,10 @@ record UdfPlan(
         : Optional.empty();
   }
 
-  /** A lambda's type arguments are gone when it runs, those of a record with it. */
+  /**
+   * Explains a generic record: the type arguments of a lambda, and so of its record, are erased at
+   * run time.
+   */
   private static AgnosticEncoder<?> named(Class<?> type, Supplier<AgnosticEncoder<?>> encoder) {
     try {
       return encoder.get();
@@ -146,11 +152,11 @@ record UdfPlan(
 
   private static AgnosticEncoder<?> simple(Class<?> raw) {
     AgnosticEncoder<?> simple = isContainer(raw) ? null : EncoderBuilder.ofSpark(raw);
-    // A row, a sequence, a map: as Spark gives them to any UDF.
+    // A row, a sequence or a map: as Spark passes them to any UDF.
     return simple == null || simple.isStruct() ? UnboundRowEncoder$.MODULE$ : simple;
   }
 
-  /** Whether Spark's conversion of a UDF's values doesn't know a class, and an encoder does. */
+  /** Whether Spark's conversion of a UDF's values doesn't know a class, but an encoder does. */
   private static boolean isStruct(Class<?> type) {
     return type.isRecord() || type.isEnum() || UnsupportedType.isBean(type);
   }
@@ -162,7 +168,7 @@ record UdfPlan(
         || JavaContainers.isCollection(type);
   }
 
-  /** Whether a type doesn't say what is in it, or says that it is what Spark gives. */
+  /** Whether a type doesn't declare its elements, or declares the classes that Spark passes. */
   private static boolean isBare(Type type) {
     if (type instanceof ParameterizedType generic) {
       return Arrays.stream(generic.getActualTypeArguments()).anyMatch(UdfPlan::isBare);
@@ -191,7 +197,7 @@ record UdfPlan(
     return JavaContainers.isCollection(raw) ? JavaContainers.collection(raw).orElse(null) : null;
   }
 
-  /** Arrays of what Spark has columns for are good as they are. */
+  /** Whether a result needs converting; arrays of types with columns don't. */
   private static boolean isConverted(Class<?> result) {
     if (!result.isArray()) {
       return isContainer(result) || result == Object.class;
@@ -203,7 +209,7 @@ record UdfPlan(
     return !element.isPrimitive() && !SIMPLE.containsKey(element);
   }
 
-  /** Refuses a declared type of which the result would be read wrong. */
+  /** Refuses a declared type with which the result would be read wrong. */
   private static void checkResult(
       String what, Class<?> result, AgnosticEncoder<?> encoder, DataType declared) {
     DataType made = encoder.dataType();
@@ -219,7 +225,7 @@ record UdfPlan(
     }
   }
 
-  /** Spark would find it out with the first row, and would not say whose it is. */
+  /** Checks a simple result: Spark would fail with the first row only, and not name the UDF. */
   private static void checkSimple(String what, Class<?> result, DataType declared) {
     DataType made = SIMPLE.get(result);
     if (made != null && SIMPLE.containsValue(declared) && !made.equals(declared)) {

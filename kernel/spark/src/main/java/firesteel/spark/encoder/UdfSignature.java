@@ -14,23 +14,23 @@ import java.util.Optional;
 import org.apache.commons.lang3.reflect.TypeUtils;
 
 /**
- * What a UDF takes and returns, as far as that can be told of a lambda, a method reference or an
- * object.
+ * The types of a UDF's parameters and result, as far as they are known of a lambda, a method
+ * reference or an object.
  *
- * @param parameters with what they hold; bare classes where that isn't known
- * @param result its class
+ * @param parameters the types with their arguments; bare classes where these aren't known
+ * @param result the class of the result
  */
 record UdfSignature(List<Type> parameters, Class<?> result) {
   /**
-   * The types of a function; empty when they can't be told.
+   * Returns the types of a function; empty when they are unknown.
    *
-   * @param declared which of Spark's interfaces it is
+   * @param declared the interface of Spark's that it implements
    */
   static Optional<UdfSignature> of(Object function, Class<?> declared) {
     return ofLambda(function).or(() -> ofClass(function.getClass(), declared));
   }
 
-  /** The class of a parameter. */
+  /** Returns the class of a parameter. */
   Class<?> parameter(int place) {
     return TypeUtils.getRawType(parameters.get(place), null);
   }
@@ -51,12 +51,12 @@ record UdfSignature(List<Type> parameters, Class<?> result) {
       return Optional.of(
           new UdfSignature(parameters(lambda, type.parameterList(), loader), type.returnType()));
     } catch (ReflectiveOperationException | RuntimeException e) {
-      return Optional.empty(); // Then it is as without us.
+      return Optional.empty(); // Then Spark's own conversion applies.
     }
   }
 
   /**
-   * The parameters of a method that a method reference names have types with what they hold. The
+   * Returns the parameters' types with their arguments when a method reference names a method. The
    * compiler leaves those of a lambda bare.
    */
   private static List<Type> parameters(
@@ -75,7 +75,10 @@ record UdfSignature(List<Type> parameters, Class<?> result) {
     return types;
   }
 
-  /** What a lambda has captured comes first; the object of an unbound method is not among these. */
+  /**
+   * The captured variables of a lambda come first; the object of an unbound method is not among
+   * them.
+   */
   private static void refine(List<Type> types, Type[] found) {
     int more = found.length - types.size();
     for (int i = 0; i < types.size(); i++) {

@@ -5,9 +5,9 @@ import java.lang.reflect.TypeVariable;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.JavaTypeInference;
 
-/** Why a type can't be a row or a part of one, and what to write. */
+/** Explains why a type can't be a row or a part of one, and what to write instead. */
 final class UnsupportedType {
-  /** What to write in the place of types of the JDK that Spark has no column for. */
+  /** What to write instead of types of the JDK for which Spark has no column. */
   private static final Map<String, String> INSTEAD =
       Map.of(
           "java.util.Date", "java.time.Instant or LocalDate",
@@ -105,7 +105,7 @@ final class UnsupportedType {
         && JavaTypeInference.getJavaBeanReadableProperties(type).length > 0;
   }
 
-  /** Refuses what is no bean at first sight. */
+  /** Refuses a class that can't be a bean. */
   static void asBean(Class<?> type, String where) {
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
       throw new EncoderRefusedException(
@@ -143,7 +143,7 @@ final class UnsupportedType {
         || name.startsWith("org.apache.spark.");
   }
 
-  /** Refuses what the code that Spark generates can't use. */
+  /** Refuses a class that Spark's generated code can't access. */
   static void unlessVisible(Class<?> type) {
     if (!Modifier.isPublic(type.getModifiers())) {
       throw new EncoderRefusedException(

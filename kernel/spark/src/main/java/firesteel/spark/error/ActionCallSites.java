@@ -12,9 +12,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Lets the methods and lambdas of cells that run Spark's actions add their line to what those
- * throw: with adaptive execution the exception comes from another thread, and has no frame of its
- * caller. (The statements of cells themselves do so always.) What tasks run calls none of these
+ * Makes the methods and lambdas of cells that run Spark's actions add their line to exceptions
+ * thrown by these: with adaptive execution the exception comes from another thread and has no frame
+ * of its caller. (The statements of cells always do so.) Code that tasks run calls none of these
  * types and stays as it is.
  */
 public final class ActionCallSites implements ClassTransformer {

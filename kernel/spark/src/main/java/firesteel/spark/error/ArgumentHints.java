@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Calls of Spark's methods with arguments that these don't take: the call with those they do. */
+/** Corrects calls of Spark's methods with arguments that these don't accept. */
 final class ArgumentHints {
   /** Functions that take Columns one by one, and no names. */
   private static final Set<String> FUNCTIONS =
@@ -63,7 +63,7 @@ final class ArgumentHints {
     };
   }
 
-  /** The SQL name of a type of Java's. */
+  /** Returns the SQL name of a Java type. */
   static Optional<String> typeName(String javaType) {
     return Optional.ofNullable(TYPE_NAMES.get(javaType));
   }
@@ -105,7 +105,7 @@ final class ArgumentHints {
                 });
   }
 
-  /** A class in the place of an encoder, or of the name of a type. */
+  /** Corrects a class given in place of an encoder or of a type's name. */
   private Optional<String> ofClass(CallText call) {
     if (call.arguments().size() != 1 || !call.arguments().get(0).matches("\\w+\\.class")) {
       return Optional.empty();
@@ -122,7 +122,7 @@ final class ArgumentHints {
     };
   }
 
-  /** Weights and probabilities are arrays of doubles. */
+  /** Corrects weights and probabilities, which are arrays of doubles. */
   private static Optional<String> ofNumbers(CallText call) {
     List<String> arguments = call.arguments();
     if (!call.method().matches("randomSplit|approxQuantile")) {
@@ -171,7 +171,7 @@ final class ArgumentHints {
         : Optional.empty();
   }
 
-  /** Values in the driver become a Dataset by an encoder, Rows by a schema. */
+  /** Corrects how values in the driver become a Dataset: objects need an encoder, Rows a schema. */
   private Optional<String> ofValues(CallText call) {
     if (call.arguments().size() != 1) {
       return Optional.empty();
@@ -220,14 +220,14 @@ final class ArgumentHints {
         : Optional.of("write " + call.with(changed));
   }
 
-  /** Functions that take no names. */
+  /** Corrects the arguments of functions that take no names. */
   private Optional<String> ofFunction(CallText call) {
     List<String> arguments = call.arguments();
     boolean isFunction = call.receiver().isEmpty() && FUNCTIONS.contains(call.method());
     if (!isFunction || arguments.stream().noneMatch(ColumnArguments::isText)) {
       return Optional.empty();
     }
-    // Beside Columns a text is most often one; a name could hardly be anything but a word.
+    // Beside Columns a text is most often a value; a name could hardly be anything but a word.
     boolean areTexts =
         call.method().matches("concat|coalesce") && arguments.stream().anyMatch(types::isColumn)
             || arguments.stream()
@@ -250,7 +250,10 @@ final class ArgumentHints {
                 + ", with lit(...) for what is a text and no column");
   }
 
-  /** A flatMap of RDDs and Datasets gives an Iterator, neither a List nor an array. */
+  /**
+   * Corrects a flatMap whose lambda returns a List or an array: RDDs and Datasets expect an
+   * Iterator.
+   */
   private static Optional<String> ofIterator(CompileProblem problem, CallText call) {
     if (!call.method().equals("flatMap") || !problem.message().contains("java.util.Iterator")) {
       return Optional.empty();

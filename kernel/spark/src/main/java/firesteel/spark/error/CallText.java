@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A method call, as it stands in a text.
+ * A method call in a source text.
  *
  * @param receiver what it is called on; empty for a simple name
  * @param method its name
  * @param arguments their texts
  */
 record CallText(Optional<String> receiver, String method, List<String> arguments) {
-  /** The place of the argument that is a lambda or a method reference. */
+  /** Returns the index of the argument that is a lambda or a method reference. */
   Optional<Integer> lambda() {
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -32,7 +32,7 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
     return Optional.empty();
   }
 
-  /** The call whose dot, name or opening bracket stands at a place. */
+  /** Returns the call whose dot, name or opening bracket is at a position. */
   static Optional<CallText> at(String source, int position) {
     List<JavaToken> tokens = tokens(source);
     for (int i = 0; i < tokens.size(); i++) {
@@ -45,12 +45,14 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
     return Optional.empty();
   }
 
-  /** The innermost call whose brackets hold a place. */
+  /** Returns the innermost call whose brackets enclose a position. */
   static Optional<CallText> holding(String source, int position) {
     return enclosing(source, position, call -> true, false);
   }
 
-  /** The last call of a chain, such as that of {@code take} in {@code df.limit(5).take(2)}. */
+  /**
+   * Returns the last call of a chain, such as that of {@code take} in {@code df.limit(5).take(2)}.
+   */
   static Optional<CallText> last(String expression) {
     List<JavaToken> tokens = tokens(expression);
     int last = tokens.size() - 1;
@@ -61,7 +63,7 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
         .filter(call -> call.receiver().isPresent());
   }
 
-  /** It again, with other arguments. */
+  /** Returns the same call with other arguments. */
   String with(List<String> newArguments) {
     return receiver.map(text -> ProblemText.plain(text) + ".").orElse("")
         + method
@@ -70,13 +72,16 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
         + ")";
   }
 
-  /** The innermost call one of whose arguments, a lambda among them, holds a place. */
+  /**
+   * Returns the innermost call that has a lambda among its arguments, one of which encloses a
+   * position.
+   */
   static Optional<CallText> around(String source, int position) {
     return enclosing(source, position, call -> call.lambda().isPresent(), true);
   }
 
   /**
-   * The innermost wanted call whose brackets hold a place.
+   * Returns the innermost wanted call whose brackets enclose a position.
    *
    * @param throughOthers whether to look beyond braces and square brackets
    */
@@ -91,7 +96,7 @@ record CallText(Optional<String> receiver, String method, List<String> arguments
       }
       depth += token.kind() == Kind.CLOSE ? 1 : token.kind() == Kind.OPEN ? -1 : 0;
       if (depth < 0) {
-        depth = 0; // Brackets around an expression, unless a call's.
+        depth = 0; // Brackets around an expression, unless they are a call's.
         boolean isRound = token.is(source, "(");
         Optional<CallText> call =
             isRound ? of(source, tokens, i - 1).filter(wanted) : Optional.empty();

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
-/** Cells of rows, which are Objects to Java until they are read by their type. */
+/**
+ * Corrects uses of a Row's values, which have the type Object in Java until they are read by their
+ * type.
+ */
 final class CellHints {
   private static final Pattern OF_OBJECT =
       Pattern.compile(
@@ -18,7 +21,7 @@ final class CellHints {
       Pattern.compile(
           "binary operator '(\\S+)'\\s+first type:\\s+(\\S+)\\s+second type:\\s+(\\S+)");
 
-  /** The type of the cell that each method of a Row gives. */
+  /** The type of the value that each method of a Row returns. */
   private static final Map<String, String> GETTERS =
       Map.ofEntries(
           Map.entry("getString", "String"),
@@ -36,7 +39,7 @@ final class CellHints {
           Map.entry("getInstant", "java.time.Instant"),
           Map.entry("getStruct", "Row"));
 
-  /** Types that cells have, tried in this order for a method that is called on one. */
+  /** Types that values have, tried in this order for a method that is called on one. */
   private static final List<Class<?>> OF_CELLS =
       List.of(
           String.class,
@@ -98,7 +101,7 @@ final class CellHints {
         : Optional.empty();
   }
 
-  /** A cell that is read without its type, with it. */
+  /** Returns an expression that reads a row's value, with its type. */
   private Optional<String> typed(String expression, Class<?> type) {
     String name = type == String.class || type == Row.class ? type.getSimpleName() : type.getName();
     return CallText.last(expression)
@@ -128,7 +131,7 @@ final class CellHints {
     return new CallText(call.receiver(), method, call.arguments()).with(call.arguments());
   }
 
-  /** A cell of a row, by a method that knows its type. */
+  /** Returns an expression that reads a row's value with a method of its type. */
   private Optional<String> ofCell(String expression, String type) {
     return CallText.last(expression)
         .filter(call -> call.method().equals("get") && call.arguments().size() == 1)
@@ -139,7 +142,7 @@ final class CellHints {
                     + getter(call, GETTERS.containsValue(boxed(type)) ? getterOf(type) : "getAs"));
   }
 
-  /** Cells are read by number, or by name and type. */
+  /** Corrects reads by name: values are read by number, or by name and type. */
   private Optional<String> ofName(ProblemText text) {
     return CallText.holding(text.source(), text.start())
         .filter(call -> call.receiver().filter(on -> types.mayBe(on, "Row")).isPresent())
@@ -161,7 +164,7 @@ final class CellHints {
                     });
   }
 
-  /** Arithmetic with a cell whose type isn't said. */
+  /** Corrects arithmetic with a value whose type isn't given. */
   private Optional<String> ofOperand(CompileProblem problem, ProblemText text) {
     Matcher operands = OPERANDS.matcher(problem.message());
     if (!operands.find() || text.start() >= text.position() || text.position() >= text.end()) {
@@ -192,7 +195,9 @@ final class CellHints {
                         + ", or <Integer> or <Double>, as the column's type is");
   }
 
-  /** The method of a Row that reads a cell of a type; {@code getAs} for a type without one. */
+  /**
+   * Returns the method of a Row that reads a value of a type; {@code getAs} for a type without one.
+   */
   static String getterOf(String type) {
     return GETTERS.entrySet().stream()
         .filter(getter -> getter.getValue().replaceFirst(".*\\.", "").equals(simple(boxed(type))))

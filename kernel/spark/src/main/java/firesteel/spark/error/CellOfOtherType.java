@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A cell of a row that is read as another type than it has. */
+/** Explains the error when a Row's value is read as another type than it has. */
 final class CellOfOtherType {
   private static final Pattern CAST =
       Pattern.compile(
@@ -18,7 +18,7 @@ final class CellOfOtherType {
   private static final Pattern ROW =
       Pattern.compile("org\\.apache\\.spark\\.sql\\.(Row|catalyst\\.expressions\\.\\w*Row\\w*)");
 
-  /** What lies between the cast and the row's method. */
+  /** The frames between the cast and the row's method. */
   private static final Pattern BETWEEN = Pattern.compile("scala\\.runtime\\..*|" + ROW.pattern());
 
   private CellOfOtherType() {}
@@ -51,7 +51,10 @@ final class CellOfOtherType {
                 + "; printSchema() tells the types of the columns."));
   }
 
-  /** A whole Dataset where one value was wanted, as in {@code int n = %sql SELECT 5}. */
+  /**
+   * Explains a whole Dataset used where one value was expected, as in {@code int n = %sql SELECT
+   * 5}.
+   */
   static Optional<ErrorSummary> ofDataset(Throwable thrown) {
     Matcher cast = CAST.matcher(SparkErrors.message(thrown));
     if (!cast.find() || !cast.group(1).equals("Dataset")) {
@@ -67,7 +70,9 @@ final class CellOfOtherType {
                 + "(0)."));
   }
 
-  /** A number or a text that is taken for another type, as in {@code int n = row.getAs("id")}. */
+  /**
+   * Explains a number or a text assigned to another type, as in {@code int n = row.getAs("id")}.
+   */
   static Optional<ErrorSummary> ofSimpleValue(Throwable thrown) {
     Matcher values = OF_VALUES.matcher(SparkErrors.message(thrown));
     if (!values.find()) {

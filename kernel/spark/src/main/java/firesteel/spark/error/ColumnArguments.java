@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Columns and their names as arguments: in lists where they are wanted one by one, or mixed. */
+/**
+ * Corrects Columns and their names as arguments: lists where single values are expected, or a mix
+ * of both.
+ */
 final class ColumnArguments {
   /** Methods that take Columns one by one. */
   private static final Set<String> OF_COLUMNS =
@@ -23,12 +26,12 @@ final class ColumnArguments {
     this.types = types;
   }
 
-  /** The call to write; empty for a call whose arguments are no columns. */
+  /** Returns the call to write; empty when the arguments are not columns. */
   Optional<String> hint(CallText call) {
     return ofCollection(call).or(() -> ofNamesAndColumns(call)).or(() -> ofPartitions(call));
   }
 
-  /** Lists and arrays, where the elements are wanted one by one, or as an array. */
+  /** Corrects lists and arrays given where single elements or an array are expected. */
   private Optional<String> ofCollection(CallText call) {
     int place = call.method().equals("join") || call.method().equals("repartition") ? 1 : 0;
     List<String> arguments = call.arguments();
@@ -119,7 +122,7 @@ final class ColumnArguments {
     return Optional.empty();
   }
 
-  /** Partitions by columns are by Columns, and coalesce knows none. */
+  /** Corrects partitions by columns: repartition takes Columns, and coalesce only a number. */
   Optional<String> ofPartitions(CallText call) {
     List<String> arguments = call.arguments();
     boolean byName = arguments.stream().anyMatch(ColumnArguments::isText);
@@ -140,7 +143,7 @@ final class ColumnArguments {
     };
   }
 
-  /** The arguments, names as Columns. */
+  /** Returns the arguments with names turned into Columns. */
   static List<String> columns(List<String> arguments) {
     return arguments.stream()
         .map(argument -> isText(argument) ? "col(" + argument + ")" : argument)

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Columns, which have methods in the place of Java's operators, and values in their place. */
+/**
+ * Corrects Java's operators on Columns, which have methods for them, and values in place of
+ * Columns.
+ */
 final class ColumnHints {
   private static final String COLUMN = "org.apache.spark.sql.Column";
   private static final Pattern BINARY =
@@ -45,7 +48,7 @@ final class ColumnHints {
           Map.entry("|", "or"),
           Map.entry("||", "or"));
 
-  /** Methods whose arguments are conditions, or are made of columns. */
+  /** Methods whose arguments are conditions or are built from columns. */
   private static final String OF_CONDITIONS =
       "filter|where|when|select|withColumn|join|agg|having|otherwise|and|or";
 
@@ -114,14 +117,13 @@ final class ColumnHints {
     String first = ProblemText.plain(source.substring(text.start(), at));
     String second = ProblemText.plain(source.substring(at + operator.length(), text.end()));
     if (left.equals(COLUMN) || right.equals(COLUMN)) {
-      // A comparison that stands beside an operator is a boolean to Java, and meant for a Column.
+      // A comparison beside an operator is a boolean in Java, and is meant as a Column.
       String on = left.equals(COLUMN) ? first : comparison(first).orElse("lit(" + first + ")");
       return Optional.of(said(call(on, method, comparison(second).orElse(second))));
     }
     boolean isName = first.matches("\"[^\"]*\"") && operator.matches("[<>]=?|[-*/%]|==|!=");
     return isName && isCondition(text)
-        ? Optional.of(
-            "a name is no column yet: write " + call("col(" + first + ")", method, second))
+        ? Optional.of("a name is not a column: write " + call("col(" + first + ")", method, second))
         : Optional.empty();
   }
 
@@ -154,7 +156,7 @@ final class ColumnHints {
   }
 
   private Optional<String> ofValue(CompileProblem problem, ProblemText text) {
-    // Of a call javac may mark its name alone: the whole argument is had from the call it is in.
+    // javac may mark only the name of a call; the enclosing call gives the whole argument.
     String value = text.marked();
     if (FROM_COLUMN.matcher(problem.message()).find()) {
       return ofName(text);
@@ -197,7 +199,7 @@ final class ColumnHints {
         : Optional.of("write col(" + value + ") for the column, lit(" + value + ") for the text");
   }
 
-  /** A Column where a column's name is wanted. */
+  /** Corrects a Column given where a column's name is expected. */
   private static Optional<String> ofName(ProblemText text) {
     Optional<CallText> call = CallText.holding(text.source(), text.start());
     if (call.filter(found -> found.method().matches("(asc|desc)(_nulls_(first|last))?"))
@@ -210,7 +212,7 @@ final class ColumnHints {
         : Optional.empty();
   }
 
-  /** Columns can be compared with == and equals, which give a boolean at once. */
+  /** Corrects == and equals on Columns, which give a boolean at once. */
   Optional<String> comparison(String expression) {
     boolean isNegated = expression.startsWith("!") && !expression.startsWith("!=");
     String text = isNegated ? expression.substring(1).strip() : expression;

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Texts put together with {@code +}, which makes a text of a Column's name where {@code concat} was
+ * Strings joined with {@code +}, which makes a string of a Column's name where {@code concat} was
  * meant.
  *
- * @param parts what stands between the signs; empty when it is no such expression
+ * @param parts the operands; empty when the expression is not a concatenation
  */
 record Concatenation(List<String> parts) {
-  /** They bind less than {@code +} does, so that what is beside them is no part of the sum. */
+  /**
+   * Operators that bind less tightly than {@code +}, so that their other operand is not part of the
+   * sum.
+   */
   private static final Set<String> WEAKER =
       Set.of("?", "->", "=", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "&", "|", "^");
 
@@ -41,7 +44,7 @@ record Concatenation(List<String> parts) {
     return new Concatenation(parts.size() < 2 ? List.of() : parts);
   }
 
-  /** Whether a part may be a Column: it is one, or its type isn't known here. */
+  /** Whether an operand may be a Column: it is one, or its type isn't known here. */
   boolean mayHoldColumn(ExpressionTypes types) {
     return parts.stream()
         .anyMatch(
@@ -51,7 +54,10 @@ record Concatenation(List<String> parts) {
                     || of(part).mayHoldColumn(types));
   }
 
-  /** The Column that was meant; empty when no part is surely one, or one isn't known. */
+  /**
+   * Returns the Column that was meant; empty when no operand is certainly a Column, or the type of
+   * one is unknown.
+   */
   Optional<String> asColumn(ExpressionTypes types) {
     List<String> columns = new ArrayList<>();
     List<String> first = new ArrayList<>(); // In Java 1 + 2 + "x" is "3x", and stays so.

@@ -3,8 +3,8 @@ package firesteel.spark.error;
 import java.util.Optional;
 
 /**
- * How rows are had in the driver as a List. What Scala's {@code collect()} and {@code take(n)} give
- * is no more than an Object to Java.
+ * Writes expressions that bring rows to the driver as a List. Scala's {@code collect()} and {@code
+ * take(n)} return a mere Object in Java.
  */
 final class DriverRows {
   private final ExpressionTypes types;
@@ -13,7 +13,7 @@ final class DriverRows {
     this.types = types;
   }
 
-  /** The expression that gives a List; empty for what is neither rows nor a Dataset. */
+  /** Returns the expression for a List; empty for what is neither rows nor a Dataset. */
   Optional<String> asList(String expression) {
     Optional<String> called = calledAsList(expression);
     if (called.isPresent()) {
@@ -27,7 +27,7 @@ final class DriverRows {
     };
   }
 
-  /** The same for a call of {@code collect}, {@code take} or {@code head} alone. */
+  /** Returns the same for a call of {@code collect}, {@code take} or {@code head} only. */
   Optional<String> calledAsList(String expression) {
     Optional<CallText> call = CallText.last(expression).filter(DriverRows::bringsRows);
     if (call.isEmpty()) {
@@ -47,7 +47,7 @@ final class DriverRows {
     };
   }
 
-  /** The Dataset of the rows that a call brings to the driver. */
+  /** Returns the Dataset whose rows a call brings to the driver. */
   Optional<String> asDataset(String expression) {
     return CallText.last(expression)
         .filter(DriverRows::bringsRows)

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says how the encoder is written where a call lacks one, or has a class in its place. */
+/** Tells how to write the encoder where a call lacks one or has a class in its place. */
 final class EncoderHints {
   private static final Pattern CLASS_FOR_ENCODER =
       Pattern.compile("Class<.*> cannot be converted to org\\.apache\\.spark\\.sql\\.Encoder<");
@@ -28,7 +28,7 @@ final class EncoderHints {
   private static final Pattern CREATION =
       Pattern.compile("\\bcreateDataset\\s*\\([^;]*,\\s*$|\\bemptyDataset\\s*\\(\\s*$");
 
-  /** Makers of encoders that Spark's Java classes lack, or have for Scala. */
+  /** Methods that create encoders and that Spark's Java classes lack, or have for Scala. */
   private static final Set<String> MAKERS =
       Set.of("Encoders", "Encoder", "org.apache.spark.sql.Encoders");
 
@@ -88,7 +88,7 @@ final class EncoderHints {
         .orElse(false);
   }
 
-  /** A Dataset of objects; their type tells the encoder. */
+  /** Corrects a Dataset of objects; their type determines the encoder. */
   private Optional<String> ofCreation(CallText call) {
     String data = call.arguments().get(0);
     String type = typeOf.apply(data).orElse("");
@@ -147,7 +147,7 @@ final class EncoderHints {
         : Optional.empty();
   }
 
-  /** A class's name alone, as in Scala's {@code as[City]}. */
+  /** Corrects the mere name of a class, as in Scala's {@code as[City]}. */
   private Optional<String> ofName(CompileProblem problem) {
     Matcher variable = VARIABLE.matcher(problem.message());
     if (!variable.find() || typeOf.apply(variable.group(1) + ".class").isEmpty()) {

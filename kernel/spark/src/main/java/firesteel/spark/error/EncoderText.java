@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Encoders, as they are written in a cell. */
+/** Writes encoders as Java expressions. */
 final class EncoderText {
   private static final Map<String, String> OF_SPARK =
       Map.of(
@@ -28,7 +28,7 @@ final class EncoderText {
 
   private EncoderText() {}
 
-  /** The encoder of a type, which may have type arguments. */
+  /** Returns the encoder of a type, which may have type arguments. */
   static String of(String type) {
     TypeText parts = TypeText.parse(type);
     String name = OF_SPARK.get(parts.name());
@@ -41,12 +41,12 @@ final class EncoderText {
             .collect(Collectors.joining(", ", "encoder(", ")"));
   }
 
-  /** Whether an expression is a method of Encoders, not called. */
+  /** Whether an expression names a method of Encoders without calling it. */
   static boolean isReference(String expression) {
     return REFERENCE.matcher(expression).matches();
   }
 
-  /** The type that a class literal names. */
+  /** Returns the type that a class literal names. */
   static Optional<String> typeOfLiteral(String expression) {
     Matcher literal = CLASS.matcher(expression);
     return literal.matches() ? Optional.of(literal.group(1)) : Optional.empty();

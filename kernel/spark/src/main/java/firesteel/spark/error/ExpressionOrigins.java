@@ -11,19 +11,22 @@ import org.apache.spark.QueryContextType;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Where the expressions that failed were written. Spark notes the call that made each Column, and
- * gives the note with errors that are about one.
+ * Finds where the failed expressions were written. Spark records the call that created each Column,
+ * and attaches the record to errors about it.
  */
 final class ExpressionOrigins {
   private static final int MAX_EXPRESSIONS = 3;
 
-  /** A frame of a stack trace that names a cell and a line. */
+  /** Matches a frame of a stack trace that names a cell and a line. */
   private static final Pattern FRAME =
       Pattern.compile("REPL\\.\\$JShell\\$[^\\n(]*\\((.+):(\\d+)\\)");
 
   private ExpressionOrigins() {}
 
-  /** The expressions that an error is about; none when Spark doesn't know, or they are in SQL. */
+  /**
+   * Returns the expressions that an error is about; none when Spark doesn't know them, or they are
+   * in SQL.
+   */
   static List<Written> of(Throwable thrown) {
     List<Written> written = new ArrayList<>();
     if (thrown instanceof SparkThrowable spark && spark.getQueryContext() != null) {

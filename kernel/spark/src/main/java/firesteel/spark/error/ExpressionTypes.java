@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The types of expressions as far as cells know them; local variables have none here. */
+/**
+ * Determines the types of expressions as far as the session knows them; local variables are unknown
+ * here.
+ */
 record ExpressionTypes(Function<String, Optional<String>> typeOf) {
   private static final TypeText NONE = new TypeText("", List.of());
 
-  /** The type; one without a name when it isn't known. */
+  /** Returns the type; one without a name when it isn't known. */
   TypeText of(String expression) {
     return typeOf.apply(expression).map(TypeText::parse).orElse(NONE);
   }
@@ -26,7 +29,7 @@ record ExpressionTypes(Function<String, Optional<String>> typeOf) {
     return of(expression).name().equals("Row");
   }
 
-  /** Whether it is a Dataset, or may be one. */
+  /** Whether the type is the given one, or unknown. */
   boolean mayBe(String expression, String type) {
     String name = of(expression).name();
     return name.equals(type) || name.isEmpty();

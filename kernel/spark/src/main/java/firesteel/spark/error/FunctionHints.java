@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Functions of Java's where those of the same name of Spark's are wanted, as in the guides' own
- * lines without their imports.
+ * Corrects Java's functional interfaces where Spark's of the same name are expected, as in lines
+ * copied from the guides without their imports.
  */
 final class FunctionHints {
   private static final Pattern CONVERTED =
@@ -17,7 +17,7 @@ final class FunctionHints {
           "java\\.util\\.function\\.(\\w+)(<.*>)? cannot be converted to"
               + " (org\\.apache\\.spark\\.api\\.java\\.function\\.(\\w+))(<.*>)?");
 
-  /** A type that is open yet. */
+  /** Matches a type that is not determined yet. */
   private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]\\d?\\b|\\?");
 
   private final ExpressionTypes types;
@@ -56,7 +56,10 @@ final class FunctionHints {
     return Optional.of("declare it as Spark's: " + spark + typeArguments(converted));
   }
 
-  /** Those that are wanted, or those of the interface of the same name; else none. */
+  /**
+   * Returns the expected type arguments, or those of the interface of the same name; none
+   * otherwise.
+   */
   private static String typeArguments(Matcher converted) {
     String wanted = converted.group(5);
     boolean isSame = converted.group(1).equals(converted.group(4));

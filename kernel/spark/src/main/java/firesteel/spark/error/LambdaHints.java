@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers javac's complaints about lambdas that fit both a Scala and a Java function of Spark with
- * the call as it has to be written, types included.
+ * Explains javac's errors about lambdas that fit both a Scala and a Java function of Spark, with
+ * the call to write, types included.
  */
 public final class LambdaHints {
   private static final Set<String> CODES =
@@ -32,7 +32,10 @@ public final class LambdaHints {
           "compiler.err.local.variables.must.be.final",
           "compiler.err.cant.ref.non.effectively.final.var");
 
-  /** A reference to a stream of the driver's, which can't travel; a lambda uses the executor's. */
+  /**
+   * Matches a reference to a stream of the driver, which can't be sent; a lambda uses the
+   * executor's.
+   */
   private static final Pattern PRINTS =
       Pattern.compile("System\\s*\\.\\s*(out|err)\\s*::\\s*(print(?:ln)?)");
 
@@ -47,8 +50,9 @@ public final class LambdaHints {
   private static final String RESULT = "Result";
 
   /**
-   * The Java interface that a method takes. Types: {@code 0}, {@code 1} are the receiver's type
-   * arguments, {@code R} and {@code S} those of the encoders given, the rest stands for itself.
+   * The Java interface that a method takes. In {@code types}, {@code 0} and {@code 1} are the
+   * receiver's type arguments, {@code R} and {@code S} those of the given encoders; anything else
+   * is a type.
    */
   private record Target(String function, String... types) {}
 
@@ -81,15 +85,15 @@ public final class LambdaHints {
   private final Function<String, Optional<String>> typeOf;
 
   /**
-   * Makes hints.
+   * Creates the hints.
    *
-   * @param typeOf gives the type of an expression, with its type arguments
+   * @param typeOf returns the type of an expression, with its type arguments
    */
   public LambdaHints(Function<String, Optional<String>> typeOf) {
     this.typeOf = typeOf;
   }
 
-  /** The call to write, when the problem is a lambda handed to Spark. */
+  /** Returns the call to write when the problem is a lambda passed to Spark. */
   public Optional<String> hint(CompileProblem problem) {
     if (CODES.contains(problem.code())) {
       return CallText.at(problem.source(), problem.position())
@@ -106,8 +110,9 @@ public final class LambdaHints {
   }
 
   /**
-   * References to methods that a class has for its objects and for values of its type, such as
-   * {@code Long::toString}, stay ambiguous whatever function they become: a lambda is not.
+   * Replaces references to methods that a class has both for its objects and for values of its
+   * type, such as {@code Long::toString}, by lambdas: the references stay ambiguous whatever
+   * function they become.
    */
   private static CallText withoutAmbiguity(CallText call) {
     int place = call.lambda().orElseThrow();
@@ -196,13 +201,13 @@ public final class LambdaHints {
     return hint.toString();
   }
 
-  /** The type that the lambda is cast to. */
+  /** Returns the type that the lambda is cast to. */
   private static Optional<TypeText> castIn(CallText call) {
     Matcher cast = CAST.matcher(call.arguments().get(call.lambda().orElseThrow()));
     return cast.matches() ? Optional.of(TypeText.parse(cast.group(1))) : Optional.empty();
   }
 
-  /** The call with a plain lambda, and with encoders where classes stand in their place. */
+  /** Returns the call with a plain lambda, and with encoders in place of classes. */
   private static CallText withoutCast(CallText call) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -231,7 +236,7 @@ public final class LambdaHints {
     return types;
   }
 
-  /** Lets the compiler find the lambda's result where only one function fits: in a Stream. */
+  /** Lets the compiler infer the lambda's result where only one function fits: in a Stream. */
   private Optional<String> inferResult(CallText call, Target target, TypeText receiver) {
     if (!target.function().equals("MapFunction") || receiver.arguments().isEmpty()) {
       return Optional.empty();

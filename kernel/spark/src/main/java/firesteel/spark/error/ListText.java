@@ -1,13 +1,14 @@
 package firesteel.spark.error;
 
-/** Values of the driver, as a list of them is written. */
+/** Writes values of the driver as expressions of a list. */
 final class ListText {
   private ListText() {}
 
   /**
-   * An expression that gives a list; the same when it does already, or when it isn't known how.
+   * Returns an expression for a list; the given one when it is a list already, or when it isn't
+   * known how.
    *
-   * @param type the expression's, with its type arguments
+   * @param type the expression's type, with its type arguments
    */
   static String of(String expression, String type) {
     if (type.matches("(?:int|long|double)\\[]")) {
@@ -25,7 +26,7 @@ final class ListText {
     };
   }
 
-  /** The type of the elements; an empty string when it isn't known. */
+  /** Returns the type of the elements; an empty string when it isn't known. */
   static String elementType(String type) {
     String simple = TypeText.parse(type).name();
     if (type.matches("int\\[]") || simple.equals("IntStream")) {

@@ -4,13 +4,15 @@ import firesteel.source.SourceNames;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Takes out of Spark's messages what is of no use to a user of a notebook. */
+/** Removes from Spark's messages what is of no use to a user of a notebook. */
 final class MessageText {
-  /** The tree of the plan that follows some messages. */
+  /** Matches the tree of the plan that follows some messages. */
   private static final Pattern PLAN =
       Pattern.compile(";?\\n\\s*'?[+:\\-]*\\s*'?[A-Z]\\w+ .*", Pattern.DOTALL);
 
-  /** Where in the Java code a column was named: only JShell's wrapper classes are there. */
+  /**
+   * Matches where in the Java code a column was named: only JShell's wrapper classes appear there.
+   */
   private static final Pattern DATAFRAME_CONTEXT =
       Pattern.compile("\\n?== DataFrame ==\\n.*?was called from\\n[^\\n]*\\n?", Pattern.DOTALL);
 
@@ -40,7 +42,7 @@ final class MessageText {
     return LAMBDA_ID.matcher(text).replaceAll(" (a lambda)").strip();
   }
 
-  /** A class name as the user wrote it. */
+  /** Returns a class name as the user wrote it. */
   static String className(String name) {
     String text = SourceNames.in(name);
     return text.replaceFirst("\\$\\$Lambda.*", " (a lambda)").replaceFirst("^java\\.lang\\.", "");

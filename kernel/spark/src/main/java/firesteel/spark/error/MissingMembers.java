@@ -21,8 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
 /**
- * Members that PySpark's, Scala's or pandas' types have and Java's don't: what there is in their
- * place. In what is written, {@code $} stands for the arguments as they were given.
+ * Suggests Java members in place of those that only PySpark's, Scala's or pandas' types have. In
+ * the suggestions, {@code $} stands for the arguments as given.
  */
 final class MissingMembers {
   private static final Pattern MEMBER =
@@ -92,7 +92,7 @@ final class MissingMembers {
           Map.entry("matches", "rlike($)"),
           Map.entry("astype", "cast(\"type\")"));
 
-  /** Java's names of what is a function of Spark's. */
+  /** Java's names for functions of Spark. */
   private static final Map<String, String> OF_STRINGS =
       Map.of("toUpperCase", "upper", "toLowerCase", "lower", "size", "size", "len", "length");
 
@@ -154,7 +154,7 @@ final class MissingMembers {
         Arrays.stream(Dataset.class.getMethods())
             .noneMatch(method -> method.getName().equalsIgnoreCase(name));
     return isColumn
-        ? Optional.of("a column is no field: write " + on + ".col(\"" + name + "\")")
+        ? Optional.of("a column is not a field: write " + on + ".col(\"" + name + "\")")
         : Optional.empty();
   }
 
@@ -168,7 +168,7 @@ final class MissingMembers {
       return Optional.of("write " + on + ".agg(" + name + arguments(call) + ")");
     }
     if (isNear(Dataset.class, name)) {
-      return Optional.empty(); // A slip of the pen, which the engine's hints know.
+      return Optional.empty(); // A typing error, which the kernel's own hints cover.
     }
     return Stream.of(
             Map.entry("write()", DataFrameWriter.class),
@@ -197,7 +197,7 @@ final class MissingMembers {
             method -> "it is a function: write " + function + "(" + on + given(method, call) + ")");
   }
 
-  /** The function of that name that takes a Column and so many arguments in all. */
+  /** Finds the function of that name that takes a Column and this number of arguments in all. */
   private static Optional<Method> function(String name, int count) {
     return Arrays.stream(functions.class.getMethods())
         .filter(method -> Modifier.isStatic(method.getModifiers()))
@@ -212,7 +212,7 @@ final class MissingMembers {
         : parameters.length == count && parameters[0] == Column.class;
   }
 
-  /** The other arguments, values in the place of Columns as literals. */
+  /** Returns the other arguments, with values in place of Columns as literals. */
   private String given(Method method, CallText call) {
     StringBuilder text = new StringBuilder();
     Class<?>[] parameters = method.getParameterTypes();

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Names that stand alone and that Spark's Java API has in another way. */
+/** Explains simple names that Spark's Java API has in another form. */
 final class NameHints {
   private static final Pattern SYMBOL =
       Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)(\\()?");

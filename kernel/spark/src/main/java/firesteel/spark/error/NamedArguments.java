@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Calls whose arguments have names, as in Python: the call as Java has it. */
+/** Corrects calls with named arguments, as in Python. */
 final class NamedArguments {
   private static final Pattern NAMED = Pattern.compile("(?s)(\\w+)\\s*=(?!=)\\s*(.+)");
   private static final Map<String, String> WORDS =
@@ -17,7 +17,7 @@ final class NamedArguments {
 
   private NamedArguments() {}
 
-  /** The call to write; empty for one without names, or that isn't known. */
+  /** Returns the call to write; empty for one without names, or one that isn't known. */
   static Optional<String> inJava(CallText call) {
     List<String> values = new ArrayList<>();
     Map<String, String> named = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ final class NamedArguments {
     return Optional.of(ascending.equals("true") ? call.with(values) : descending(call, values));
   }
 
-  /** The sort by columns from high to low. */
+  /** Returns the descending sort by columns. */
   static String descending(CallText call, List<String> columns) {
     return call.with(
         columns.stream()

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 
-/** Variables that are Objects to Java, and hold a Dataset, as {@code var rows = %sql ...} does. */
+/** Explains variables of type Object that hold a Dataset, as after {@code var rows = %sql ...}. */
 public final class ObjectVariables {
   private static final Pattern MEMBER =
       Pattern.compile(
@@ -17,15 +17,15 @@ public final class ObjectVariables {
   private final Function<String, Optional<Object>> valueOf;
 
   /**
-   * Makes hints.
+   * Creates the hints.
    *
-   * @param valueOf from a variable's name to its value
+   * @param valueOf maps a variable's name to its value
    */
   public ObjectVariables(Function<String, Optional<Object>> valueOf) {
     this.valueOf = valueOf;
   }
 
-  /** How to declare the variable; empty when the problem is another. */
+  /** Returns how to declare the variable; empty when the problem is another. */
   public Optional<String> hint(CompileProblem problem) {
     Matcher member = MEMBER.matcher(problem.message());
     if (!problem.code().startsWith("compiler.err.cant.resolve.location") || !member.find()) {

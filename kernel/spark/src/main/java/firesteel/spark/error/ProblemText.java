@@ -23,29 +23,29 @@ record ProblemText(String source, int start, int position, int end) {
         Math.max(0, Math.min(problem.end(), length)));
   }
 
-  /** The code in question, in one line; empty when javac marks none. */
+  /** Returns the marked code in one line; empty when javac marks none. */
   String marked() {
     return start < end ? plain(source.substring(start, end)) : "";
   }
 
-  /** What stands before the dot that javac points at. */
+  /** Returns the text before the dot that javac points at. */
   Optional<String> receiver() {
     return source.startsWith(".", position) && start < position
         ? Optional.of(plain(source.substring(start, position)))
         : Optional.empty();
   }
 
-  /** The line that javac points at. */
+  /** Returns the line that javac points at. */
   String line() {
     return place().text();
   }
 
-  /** The line up to the place. */
+  /** Returns the line up to the position. */
   String before() {
     return place().before();
   }
 
-  /** The line from the place on. */
+  /** Returns the line from the position on. */
   String rest() {
     return place().rest();
   }
@@ -54,7 +54,7 @@ record ProblemText(String source, int start, int position, int end) {
     return TextLine.at(source, position);
   }
 
-  /** Without the brackets that only an operator needs, and in one line. */
+  /** Returns a text in one line, without the brackets that only an operator needs. */
   static String plain(String text) {
     String line = text.lines().map(String::strip).collect(Collectors.joining(" ")).strip();
     while (line.startsWith("(") && line.endsWith(")") && closesLast(line)) {

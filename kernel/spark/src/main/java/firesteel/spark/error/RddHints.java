@@ -7,8 +7,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Scala's RDD and SparkContext take Scala's functions and class tags, which Java can't give: the
- * same is had of their Java counterparts.
+ * Suggests Java's RDD and context in place of Scala's RDD and SparkContext, which take Scala's
+ * functions and class tags that Java can't provide.
  */
 final class RddHints {
   private final ExpressionTypes types;
@@ -57,7 +57,7 @@ final class RddHints {
     };
   }
 
-  /** The JavaRDD of an expression that gives an RDD. */
+  /** Returns the JavaRDD of an expression that gives an RDD. */
   static String ofJava(String rdd) {
     return rdd.endsWith(".rdd()")
         ? rdd.substring(0, rdd.length() - "rdd()".length()) + "javaRDD()"

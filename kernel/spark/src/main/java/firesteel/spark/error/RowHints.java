@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 
-/** Rows that come to the driver, which Java takes for an Object, or which are none of its lists. */
+/**
+ * Corrects uses of rows that were brought to the driver, which have the type Object in Java or are
+ * not Java lists.
+ */
 final class RowHints {
   private static final Pattern LOOP = Pattern.compile("for\\s*\\(\\s*([\\w<>.\\s]+?)\\s*:\\s*$");
   private static final Pattern INDEXED =
@@ -81,7 +84,7 @@ final class RowHints {
         : Optional.of("write " + array + ".filter(condition) for rows, .col(name) for a column");
   }
 
-  /** A member of rows in the driver. */
+  /** Corrects a member of rows in the driver. */
   private Optional<String> ofMember(CompileProblem problem, ProblemText text) {
     Matcher symbol = OF_OBJECT.matcher(problem.message());
     if (!symbol.find() || text.receiver().isEmpty()) {
@@ -124,7 +127,7 @@ final class RowHints {
         : Optional.empty();
   }
 
-  /** All the rows, for a variable of some type of their own. */
+  /** Corrects the assignment of all rows to a variable of another type. */
   private Optional<String> ofRows(String value, TypeText to) {
     Optional<String> list = rows.calledAsList(value);
     if (list.isEmpty()) {

@@ -9,29 +9,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkException;
 
-/** Says which object could not travel to the executors, and through which fields it was reached. */
+/**
+ * Says which object could not be sent to the executors, and through which fields it was reached.
+ */
 final class SerializationPath {
   private static final Pattern FIELD =
       Pattern.compile("- field \\(class: (.*?), name: (.*?), type: (.*?)\\)");
   private static final Pattern CAPTURED = Pattern.compile("capturingClass=class ([^,]+),");
 
-  /** What Spark makes of the comparator that a method such as {@code max} was given. */
+  /**
+   * Matches the class that Spark makes of the comparator passed to a method such as {@code max}.
+   */
   private static final Pattern COMPARATOR =
       Pattern.compile("ComparatorOrdering|java\\.util\\.Comparator");
 
   private static final Pattern OF_NO_USER =
       Pattern.compile("scala\\.|org\\.apache\\.spark\\.|java\\.");
 
-  /** What Spark says of a task whose result, or whose rows of a shuffle, can't be written. */
+  /**
+   * Matches Spark's message about a task whose result, or whose rows of a shuffle, can't be
+   * written.
+   */
   private static final Pattern RESULT = Pattern.compile("had a not serializable result: (\\S+)");
 
-  /** What it says of a task's data, such as the elements that a cell gave to parallelize. */
+  /**
+   * Matches Spark's message about a task's data, such as the elements that a cell passed to
+   * parallelize.
+   */
   private static final Pattern TASK =
       Pattern.compile("Failed to serialize task [^\\n]*NotSerializableException: (\\S+)");
 
   private SerializationPath() {}
 
-  /** Whether an error of Spark's tells of an object that can't be serialized. */
+  /** Whether an error of Spark's reports an object that can't be serialized. */
   static boolean isToldBy(Throwable thrown) {
     String message = SparkErrors.message(thrown);
     return thrown instanceof SparkException
@@ -39,8 +49,8 @@ final class SerializationPath {
   }
 
   /**
-   * Reads the message of Spark's {@code SerializationDebugger}: the class, then the way to it, one
-   * line a step.
+   * Parses the message of Spark's {@code SerializationDebugger}: the class, then the path to it,
+   * one line a step.
    *
    * @param inTask whether a task tried to write the object
    */
@@ -53,7 +63,8 @@ final class SerializationPath {
     Matcher task = TASK.matcher(message);
     String type = task.find() ? task.group(1) : message.lines().findFirst().orElse("").strip();
     if (type.indexOf(' ') >= 0) {
-      return new ErrorSummary(notSerializable, message, ""); // Words of its own, no class's name.
+      // A message of its own, without a class's name.
+      return new ErrorSummary(notSerializable, message, "");
     }
     if (type.contains("$$Lambda")) {
       return summaryOfLambda(notSerializable, message);
@@ -62,7 +73,10 @@ final class SerializationPath {
     return summary(notSerializable, type, where, path(message));
   }
 
-  /** A lambda travels when its interface is Serializable, as those of Spark's Java API are. */
+  /**
+   * Explains a lambda that can't be serialized: its interface has to be Serializable, as those of
+   * Spark's Java API are.
+   */
   private static ErrorSummary summaryOfLambda(Throwable thrown, String message) {
     boolean compares = COMPARATOR.matcher(message).find();
     boolean ofScala =
@@ -114,9 +128,9 @@ final class SerializationPath {
   }
 
   /**
-   * What to write.
+   * Returns what to write instead.
    *
-   * @param reached whether a function or another object holds it, which needn't be so
+   * @param reached whether a function or another object holds the object; it need not
    */
   private static String advice(String className, boolean reached) {
     String inside =

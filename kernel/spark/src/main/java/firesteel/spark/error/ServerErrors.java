@@ -13,11 +13,11 @@ import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Undoes what Spark Connect makes of exceptions on their way from the server: they arrive with the
- * server's frames only, and those of other classes than Spark's as a text with their name.
+ * Restores exceptions that Spark Connect altered on their way from the server: they arrive with the
+ * server's frames only, and those of other classes than Spark's as a text with the class name.
  */
 public final class ServerErrors {
-  /** What a server's exception has that isn't Spark's. */
+  /** The condition of a server's exception that isn't Spark's own. */
   private static final String NO_CONDITION = "CONNECT_CLIENT_UNEXPECTED_MISSING_SQL_STATE";
 
   private static final String LEGACY_CONDITION = "_LEGACY_ERROR_TEMP_";
@@ -33,7 +33,7 @@ public final class ServerErrors {
           "INVALID_HANDLE\\.SESSION_(NOT_FOUND|CLOSED|CHANGED)|SESSION_(NOT_FOUND|CLOSED|CHANGED)"
               + "|NO_ACTIVE_SESSION");
 
-  /** What is left of a task's exception whose class the server doesn't have. */
+  /** What a task's exception becomes when the server doesn't have its class. */
   private static final String UNREADABLE = "UnknownReason";
 
   private static final Pattern NOT_SCALA =
@@ -42,14 +42,14 @@ public final class ServerErrors {
 
   private ServerErrors() {}
 
-  /** Whether an exception of Connect says nothing by its own condition. */
+  /** Whether the condition of a Connect exception says nothing. */
   static boolean isUnnamed(String condition) {
     return condition.equals(NO_CONDITION);
   }
 
   /**
-   * Adds the frames that led to the server to those of the server, so that the exception looks as
-   * if the server's code had been called in this process.
+   * Adds the frames that led to the server to the server's, so that the exception looks as if the
+   * server's code had been called in this process.
    *
    * @param here the frames of the thread that asked the server
    */
@@ -70,12 +70,12 @@ public final class ServerErrors {
     }
   }
 
-  /** Frames that were made by hand know nothing of class loaders. */
+  /** Frames that were created by hand have no class loader. */
   private static String place(StackTraceElement frame) {
     return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
   }
 
-  /** What sends a request and waits for its answer. */
+  /** Whether a class sends requests and waits for their answers. */
   private static boolean isOfConnection(String className) {
     return className.startsWith("org.sparkproject.")
         || className.startsWith("firesteel.spark.connect.")
@@ -83,7 +83,7 @@ public final class ServerErrors {
         || className.startsWith("org.apache.spark.connect.proto.");
   }
 
-  /** The exception as it was thrown on the server, as far as this Java knows its class. */
+  /** Returns the exception as it was thrown on the server, as far as this Java knows its class. */
   static Throwable original(Throwable arrived) {
     if (!(arrived instanceof SparkThrowable spark) || spark.getCondition() == null) {
       return arrived;
@@ -109,9 +109,9 @@ public final class ServerErrors {
   }
 
   /**
-   * Whether an exception is of a class that Spark has for one of Java's and its own conditions, as
-   * {@code SparkNumberFormatException}: such a one arrives where Java's was thrown. What Spark
-   * itself throws, an {@code AnalysisException} for one, has conditions of that name as well.
+   * Whether an exception is of a class by which Spark replaces one of Java's, with a condition of
+   * its own, such as {@code SparkNumberFormatException}: it arrives where Java's was thrown.
+   * Spark's own exceptions, such as {@code AnalysisException}, have conditions too.
    */
   private static boolean standsForJavas(Throwable thrown) {
     Class<?> type = thrown.getClass();
@@ -119,7 +119,7 @@ public final class ServerErrors {
         && type.getSuperclass() != Exception.class;
   }
 
-  /** What there is to say about an error of the connection, or of the server itself. */
+  /** Explains an error of the connection or of the server itself. */
   static Optional<ErrorSummary> describe(Throwable root) {
     String message = SparkErrors.message(root);
     Matcher silent = SILENT.matcher(message);
@@ -153,13 +153,16 @@ public final class ServerErrors {
           new ErrorSummary(
               root,
               "a task failed with an exception that the Spark Connect server can't read",
-              "as a rule it is of a class of the notebook: throw one of Java's own, such as"
+              "usually its class is one of the notebook: throw one of Java's own, such as"
                   + " IllegalStateException, to see its message."));
     }
     return ofResult(root, message);
   }
 
-  /** Unlike a driver's functions for SQL, Connect's return no Java collections. */
+  /**
+   * Explains a Java collection as a value of a column: unlike the driver's functions for SQL,
+   * Connect's return no Java collections.
+   */
   private static Optional<ErrorSummary> ofResult(Throwable root, String message) {
     Throwable cause = root.getCause();
     if (cause == null || !message.contains("EXPRESSION_ENCODING_FAILED")) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What to do about compile errors of code for Spark: the Java to write, where that is sure. */
+/** Suggests the Java to write after compile errors of code for Spark, where that is certain. */
 public final class SparkCompileHints {
   private final List<Function<CompileProblem, Optional<String>>> hints;
 
   /**
-   * Makes hints.
+   * Creates the hints.
    *
-   * @param typeOf gives the type of an expression, with its type arguments
+   * @param typeOf returns the type of an expression, with its type arguments
    */
   public SparkCompileHints(Function<String, Optional<String>> typeOf) {
     ExpressionTypes types = new ExpressionTypes(typeOf);
@@ -31,7 +31,7 @@ public final class SparkCompileHints {
             new SyntaxHints(types)::hint);
   }
 
-  /** What to do; empty when nothing is sure. */
+  /** Returns what to do; empty when nothing is certain. */
   public Optional<String> hint(CompileProblem problem) {
     return hints.stream().flatMap(hint -> hint.apply(problem).stream()).findFirst();
   }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.spark.SparkThrowable;
 
-/** What to do next about errors that Spark names. */
+/** Suggests what to do about errors with a condition of Spark's. */
 final class SparkErrorHints {
   static final String PATH_EXISTS =
       "write with .mode(\"overwrite\") to replace what is there, or .mode(\"append\") to add to it.";
@@ -12,7 +12,8 @@ final class SparkErrorHints {
   private SparkErrorHints() {}
 
   /**
-   * What to do, by error condition; an empty string when there is none beyond Spark's own words.
+   * Returns the suggestion for an error condition; an empty string when Spark's message says
+   * enough.
    */
   static String of(SparkThrowable thrown, Path workingDirectory) {
     String condition = thrown.getCondition();
@@ -39,7 +40,7 @@ final class SparkErrorHints {
       case "CAST_OVERFLOW", "ARITHMETIC_OVERFLOW" ->
           "use a wider type, or a try_ function (try_add, try_multiply, try_cast) that gives null.";
       case "UNSUPPORTED_TIME_TYPE" ->
-          "as a text it can be had: column.cast(\"string\") in Java, CAST(column AS STRING) in SQL; or"
+          "read it as text: column.cast(\"string\") in Java, CAST(column AS STRING) in SQL; or"
               + " switch times of day on: spark.conf().set(\"spark.sql.timeType.enabled\", \"true\");";
       case "DIVIDE_BY_ZERO" -> "try_divide(a, b) gives null where b is 0.";
       case "UNSUPPORTED_CONNECT_FEATURE" ->
@@ -57,7 +58,7 @@ final class SparkErrorHints {
     };
   }
 
-  /** The type of the cast that failed, which may be one that Spark put in by itself. */
+  /** Returns the hint for a failed cast, which Spark may have inserted itself. */
   private static String tryCast(SparkThrowable thrown) {
     String type =
         thrown
@@ -76,7 +77,7 @@ final class SparkErrorHints {
     return "check the path: a relative one starts at " + workingDirectory + ".";
   }
 
-  /** A task's JVM is not this one. */
+  /** Returns the hint for memory that ran out in a task: its JVM is not this one. */
   static String outOfExecutorMemory(String message) {
     return message.contains("native thread")
         ? "give the executors fewer cores, or more processes to have (ulimit -u) where they run."

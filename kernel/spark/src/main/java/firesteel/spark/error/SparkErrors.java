@@ -20,7 +20,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /**
- * Reduces what Spark throws to what a user needs: the root cause, where it happened, what to do.
+ * Reduces Spark's exceptions to what a user needs: the root cause, where it happened, what to do.
  */
 public final class SparkErrors {
   private static final int DEEPEST = 50;
@@ -42,7 +42,7 @@ public final class SparkErrors {
   private SparkErrors() {}
 
   /**
-   * What there is to say about an exception; empty when Spark has no part in it.
+   * Summarizes an exception; empty when Spark has no part in it.
    *
    * @param thrown what the cell threw
    * @param workingDirectory where relative paths start
@@ -82,7 +82,7 @@ public final class SparkErrors {
     if (notSerializable != null) {
       return Optional.of(SerializationPath.summary(notSerializable, where != null));
     }
-    // A stopped context drops its parts, and some code trips over that before it notices.
+    // A stopped context drops its parts, and some code fails on that before it notices the stop.
     boolean trips =
         stopped && root instanceof NullPointerException && NULL_PART.matcher(message(root)).find();
     if (trips || STOPPED.matcher(message(root)).find()) {
@@ -101,7 +101,7 @@ public final class SparkErrors {
     if (known.isEmpty() && root == thrown && !isInternal(root)) {
       return known;
     }
-    // Spark's words on a UDF name classes of cells, and loaders.
+    // Spark's message about a UDF names classes of cells and class loaders.
     String text = udf == null ? message(root) : MessageText.clean(message(root));
     String message =
         Stream.of(known.map(ErrorSummary::message).orElse(text), udf, where)
@@ -116,7 +116,10 @@ public final class SparkErrors {
             known.map(ErrorSummary::hint).orElse("")));
   }
 
-  /** What users catch: classes of Spark's inside are called as what they extend. */
+  /**
+   * Returns the class that users catch: internal classes of Spark's are named by the class they
+   * extend.
+   */
   private static String name(Throwable root) {
     return isInternal(root) ? root.getClass().getSuperclass().getSimpleName() : "";
   }
@@ -146,7 +149,7 @@ public final class SparkErrors {
         + (executor.contains("driver") ? "" : LAST_ON + executor);
   }
 
-  /** What a wrapper wraps; empty for what tells the truth itself. */
+  /** Returns the cause that a wrapper hides; empty for an exception that says enough itself. */
   private static Optional<Throwable> inner(Throwable thrown) {
     Throwable cause = thrown.getCause();
     if (cause == null || cause == thrown) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is no Java at all, but Python, Scala or SQL as they are written for Spark. */
+/** Explains code that is not Java but Python, Scala or SQL, as written for Spark. */
 final class SyntaxHints {
   private static final Pattern SQL =
       Pattern.compile(
@@ -61,7 +61,7 @@ final class SyntaxHints {
     return Optional.empty();
   }
 
-  /** A loop over a Dataset, or what it brings to the driver. */
+  /** Corrects a loop over a Dataset or over the rows it brings to the driver. */
   private Optional<String> ofLoop(CompileProblem problem) {
     return ForeignLoop.of(problem)
         .flatMap(loop -> rows.asList(loop.values()).map(list -> "write " + loop.over(list).java()));
@@ -113,12 +113,12 @@ final class SyntaxHints {
         : Optional.empty();
   }
 
-  /** Whether a quote closes what another one has opened, rather than opens another symbol. */
+  /** Whether a quote closes a string that another one has opened, rather than opening a symbol. */
   private static boolean closes(String rest) {
     return rest.matches("[^']*[^',(\\s]?'(?!\\w).*");
   }
 
-  /** Methods that stand between their operands, as Scala has them, or SQL. */
+  /** Corrects methods written between their operands, as in Scala or SQL. */
   private static Optional<String> ofInfix(ProblemText text) {
     String before = text.before().stripTrailing();
     if (before.matches(".*\\bnot") && text.rest().matches("^\\s+\\w.*|^\\w.*")) {

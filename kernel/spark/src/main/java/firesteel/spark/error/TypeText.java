@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A type as Java writes it, taken apart.
+ * A Java type in its parts.
  *
  * @param name the class's simple name; empty when unknown
  * @param arguments its type arguments, with packages
  */
 record TypeText(String name, List<String> arguments) {
-  /** Stands for a type argument that isn't known. */
+  /** Stands for an unknown type argument. */
   static final String UNKNOWN = "T";
 
   private static final Pattern QUALIFIER = Pattern.compile("(?:[\\w$]+\\.)+(?=[\\w$])");
@@ -24,12 +24,12 @@ record TypeText(String name, List<String> arguments) {
         open < 0 ? List.of() : split(type.substring(open + 1, type.lastIndexOf('>'))));
   }
 
-  /** A type argument without packages. */
+  /** Returns a type argument without packages. */
   String argument(int index) {
     return index < arguments.size() ? simple(arguments.get(index)) : UNKNOWN;
   }
 
-  /** A type argument with its packages. */
+  /** Returns a type argument with its packages. */
   String fullArgument(int index) {
     return index < arguments.size() ? arguments.get(index) : "Object";
   }

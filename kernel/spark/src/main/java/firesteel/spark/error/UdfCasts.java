@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 
-/** What it means that a value can't be cast in a UDF: it is written for another type of column. */
+/** Explains a value that can't be cast in a UDF: the UDF is written for another type of column. */
 final class UdfCasts {
   private static final Pattern CAST =
       Pattern.compile("class (\\S+) cannot be cast to class (\\S+)( \\(.*)?", Pattern.DOTALL);
 
-  /** As {@link UdfFailure} writes it. */
+  /** Matches what {@link UdfFailure} writes. */
   private static final Pattern UDF =
       Pattern.compile("(the UDF(?: \\S+)?) \\((.*)\\) => (.*)", Pattern.DOTALL);
 
   private static final String PLACE_OF_ENCODERS = "ResolveEncodersInUDF";
 
-  /** From types of columns to what a UDF gets of them: the class, and what to write. */
+  /** Maps types of columns to the class a UDF gets, and to the class to write. */
   private static final Map<String, List<String>> CLASSES =
       Map.ofEntries(
           Map.entry("bigint", List.of("java.lang.Long", "Long")),
@@ -45,9 +45,9 @@ final class UdfCasts {
   private UdfCasts() {}
 
   /**
-   * Describes a failed cast in a UDF.
+   * Explains a failed cast in a UDF.
    *
-   * @param udf as {@link UdfFailure} describes it
+   * @param udf the UDF as {@link UdfFailure} describes it
    */
   static Optional<ErrorSummary> inTask(Throwable root, String udf) {
     Matcher cast = CAST.matcher(SparkErrors.message(root));
@@ -97,7 +97,10 @@ final class UdfCasts {
                 + "<...>, or convert the column before: col(...).cast(...)."));
   }
 
-  /** What Spark throws when a UDF that takes a struct gets something else; empty for all else. */
+  /**
+   * Explains the exception for a UDF that takes a struct and gets something else; empty for any
+   * other.
+   */
   static Optional<ErrorSummary> inPlan(Throwable root) {
     if (root instanceof AnalysisException analysis) {
       return inPlan(analysis);
@@ -108,7 +111,7 @@ final class UdfCasts {
         : Optional.empty();
   }
 
-  /** What Spark says of columns that are not of the types in a UDF's signature. */
+  /** Explains Spark's error about columns that are not of the types in a UDF's signature. */
   static Optional<ErrorSummary> inPlan(AnalysisException root) {
     String condition = root.getCondition();
     if (condition == null || !isOfUdf(root)) {
@@ -158,7 +161,7 @@ final class UdfCasts {
 
   private static boolean isInNotebook(Throwable root) {
     StackTraceElement[] frames = root.getStackTrace();
-    // The method call of a class that implements UDF1 is the compiler's: it casts, and calls on.
+    // In a class that implements UDF1 the compiler adds a method that casts and calls the user's.
     return frames.length > 0
         && frames[0].getClassName().startsWith("REPL.")
         && !frames[0].getMethodName().equals("call");
@@ -174,7 +177,7 @@ final class UdfCasts {
     return column.replaceFirst("[<(].*", "");
   }
 
-  /** The types in {@code bigint, map<string,int>, decimal(3,1)}. */
+  /** Splits the types in {@code bigint, map<string,int>, decimal(3,1)}. */
   private static List<String> columns(String list) {
     List<String> columns = new ArrayList<>();
     int depth = 0;
@@ -200,7 +203,7 @@ final class UdfCasts {
         : simple(from);
   }
 
-  /** {@code LongType$} is bigint. */
+  /** Returns the SQL name of a type: {@code LongType$} is bigint. */
   private static String type(String dataType) {
     String name =
         simple(dataType).replace("$", "").replaceFirst("Type$", "").toLowerCase(Locale.ROOT);
@@ -211,7 +214,7 @@ final class UdfCasts {
     };
   }
 
-  /** As it is written in a cell. */
+  /** Returns a class name as it is written in a cell. */
   private static String simple(String className) {
     boolean isArray = className.startsWith("[L");
     String name = isArray ? className.substring(2).replace(";", "") : className;

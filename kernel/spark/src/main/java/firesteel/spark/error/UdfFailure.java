@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names the function in Spark's message that a user-defined function failed. */
+/** Names the user-defined function that failed according to Spark's message. */
 final class UdfFailure {
-  /** {@code (`half (ToScalaUDF$$$Lambda$3768/0x00007fe8c904d5e8)`: (bigint) => bigint)}. */
+  /** Matches {@code (`half (ToScalaUDF$$$Lambda$3768/0x00007fe8c904d5e8)`: (bigint) => bigint)}. */
   private static final Pattern FUNCTION =
       Pattern.compile(
           "\\[FAILED_EXECUTE_UDF\\] User defined function \\(`(.*?)`: (\\([^\\n]*?\\) => [^\\n]*?)\\)"
@@ -16,7 +16,7 @@ final class UdfFailure {
 
   private UdfFailure() {}
 
-  /** One line that names the function; empty when the message is none of a function. */
+  /** Returns one line that names the function; empty when the message is not about a function. */
   static Optional<String> describe(String message) {
     Matcher function = FUNCTION.matcher(message);
     if (!function.find()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cast that a lambda needs to become a UDF: one of {@code UDF0} to {@code UDF22}. */
+/** Suggests the cast that a lambda needs to become a UDF: one of {@code UDF0} to {@code UDF22}. */
 final class UdfHints {
   private static final Pattern PARAMETERS =
       Pattern.compile("\\(?([^()]*?)\\)?\\s*->.*", Pattern.DOTALL);
@@ -35,7 +35,7 @@ final class UdfHints {
             && call.receiver().filter(text -> text.endsWith("udf()")).isPresent());
   }
 
-  /** The call to write. */
+  /** Returns the call to write. */
   static String hint(CallText call) {
     int place = call.lambda().orElseThrow();
     List<String> arguments = new ArrayList<>(call.arguments());
@@ -75,7 +75,7 @@ final class UdfHints {
     List<String> types = new ArrayList<>();
     Matcher matcher = PARAMETERS.matcher(lambda);
     if (!matcher.matches()) {
-      types.add("Input"); // A method reference: most often of one argument.
+      types.add("Input"); // A method reference: most often it has one argument.
       return types;
     }
     for (String parameter : matcher.group(1).split(",")) {

@@ -19,30 +19,32 @@ import java.util.WeakHashMap;
 import java.util.logging.Logger;
 
 /**
- * The JDBC drivers of jars that were added while Java ran. {@link DriverManager} gives a driver
- * only to callers whose class loader sees it, and Spark's doesn't see those jars: this driver,
- * which Spark sees, passes on to them. By its name Spark finds it in executors too, where it is
- * served like the classes of cells. Thread-safe.
+ * Makes JDBC drivers of jars that were added while Java ran available to Spark. {@link
+ * DriverManager} gives a driver only to callers whose class loader sees it, and Spark's doesn't see
+ * those jars: this driver, which Spark sees, delegates to them. Spark also finds it by its name in
+ * executors, where it is served like the classes of cells. Thread-safe.
  */
 public final class AddedDrivers implements Driver {
   private static final StackWalker STACK =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  /** Spark's wrapper of a driver that its loader doesn't see, this one among them. */
+  /**
+   * Spark's wrapper of a driver that Spark's loader doesn't see; this driver may be wrapped too.
+   */
   private static final String WRAPPER = ".jdbc.DriverWrapper";
 
   private static final String SERVICE = "META-INF/services/java.sql.Driver";
 
-  /** From a loader to the number of service files that it had. */
+  /** Maps a loader to the number of service files that it had. */
   private static final Map<ClassLoader, Integer> LOADED =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** For Spark, which makes one by the class's name. */
+  /** Called by Spark, which instantiates the class by name. */
   public AddedDrivers() {}
 
   /**
-   * Makes the drivers that the context class loader sees register themselves; cells' code calls it
-   * before it asks {@link DriverManager}, which looks for drivers only once.
+   * Makes the drivers that the context class loader sees register themselves. Cells' code calls it
+   * before it uses {@link DriverManager}, which looks for drivers only once.
    */
   public static void load() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -56,7 +58,7 @@ public final class AddedDrivers implements Driver {
         first(loader, driver -> false);
       }
     } catch (IOException e) {
-      // Then the drivers that are known have to do.
+      // The drivers that are already known have to do.
     }
   }
 
@@ -71,7 +73,10 @@ public final class AddedDrivers implements Driver {
     return driver.isPresent() ? driver.get().connect(url, properties) : null;
   }
 
-  /** Empty for a caller who sees the driver itself: it would connect twice when the first fails. */
+  /**
+   * Finds the driver for a URL; empty for a caller that sees the driver itself, which would
+   * otherwise connect twice when the first attempt fails.
+   */
   private static Optional<Driver> driver(String url) {
     Optional<Driver> driver = find(url, Thread.currentThread().getContextClassLoader());
     return driver.filter(found -> !callerSees(found));
@@ -97,7 +102,7 @@ public final class AddedDrivers implements Driver {
           return Optional.of(driver);
         }
       } catch (SQLException | ServiceConfigurationError | LinkageError e) {
-        // One driver that can't be loaded must not hide the others.
+        // A driver that can't be loaded must not hide the others.
       }
     }
   }
@@ -108,7 +113,7 @@ public final class AddedDrivers implements Driver {
     return loader != null && loader != known && loader != known.getParent();
   }
 
-  /** Whether {@link DriverManager} was asked by code that it gives the driver itself. */
+  /** Whether the caller of {@link DriverManager} sees the driver itself. */
   private static boolean callerSees(Driver driver) {
     return STACK.walk(
         frames -> {

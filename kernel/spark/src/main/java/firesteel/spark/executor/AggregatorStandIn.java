@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.expressions.Aggregator;
 
-/** Stands for an Aggregator in a Connect server's driver; see {@link FunctionEnvelope}. */
+/** Replaces an Aggregator in a Connect server's driver; see {@link FunctionEnvelope}. */
 final class AggregatorStandIn extends Aggregator<Object, Object, Object> implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package firesteel.spark.executor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** A large whole number is a decimal; Spark's own encoder refuses it inside a collection. */
+/** Stores a large whole number as a decimal; Spark's own encoder refuses it inside a collection. */
 public final class BigIntegerCodec extends ValueCodec<BigInteger, BigDecimal> {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package firesteel.spark.executor;
 
-/** A character is a text of one character. */
+/** Stores a character as a text of length one. */
 public final class CharacterCodec extends ValueCodec<Character, String> {
   private static final long serialVersionUID = 1L;
 

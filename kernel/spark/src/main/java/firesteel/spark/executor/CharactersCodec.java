@@ -1,6 +1,6 @@
 package firesteel.spark.executor;
 
-/** An array of characters is a text. */
+/** Stores an array of characters as a text. */
 public final class CharactersCodec extends ValueCodec<char[], String> {
   private static final long serialVersionUID = 1L;
 

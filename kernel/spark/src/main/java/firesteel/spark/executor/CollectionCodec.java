@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A collection is a list in a column. */
+/** Stores a collection as a list. */
 public final class CollectionCodec extends ValueCodec<Iterable<?>, List<?>> {
   private static final long serialVersionUID = 1L;
 
   private final Class<? extends Collection<?>> made;
 
   /**
-   * Makes one.
+   * Creates a codec.
    *
-   * @param made what comes out of a column; has a constructor without parameters
+   * @param made the class of collections read from a column; has a constructor without parameters
    */
   public CollectionCodec(Class<? extends Collection<?>> made) {
     this.made = made;

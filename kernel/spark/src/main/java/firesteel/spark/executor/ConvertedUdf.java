@@ -15,8 +15,8 @@ import org.apache.spark.sql.api.java.UDF9;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * A UDF around another one, whose values are of Java's classes: Spark gives sequences and maps of
- * Scala, and takes rows.
+ * Wraps a UDF that works with Java's collections and classes: Spark passes Scala's sequences and
+ * maps, and expects rows.
  */
 @SuppressWarnings("unchecked")
 public final class ConvertedUdf
@@ -40,11 +40,12 @@ public final class ConvertedUdf
   private final DataType result;
 
   /**
-   * Makes one.
+   * Creates the wrapper.
    *
-   * @param function the user's
-   * @param parameters what is made of each value that is given; null where it stays as it is
-   * @param result the type that a result is made for; null when it stays as it is
+   * @param function the user's UDF
+   * @param parameters the classes to which the arguments are converted; null where one stays as it
+   *     is
+   * @param result the type to which the result is converted; null when it stays as it is
    */
   public ConvertedUdf(Object function, Class<?>[] parameters, DataType result) {
     this.function = function;

@@ -15,7 +15,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.reflect.ClassTag$;
 
 /**
- * The value of a notebook variable on its way to tasks: its bytes, made by Java's serialization, or
+ * The value of a notebook variable, encoded for tasks: its bytes, made by Java's serialization, or
  * where they are.
  *
  * @param bytes the bytes; null when they are elsewhere
@@ -31,34 +31,34 @@ public record EncodedValue(
     implements Serializable {
   private static final int ALONE = -1;
 
-  /** Large values are decoded once a JVM. */
+  /** Large values are decoded once in each JVM. */
   private static final Map<Object, SoftReference<Object>> LARGE = new ConcurrentHashMap<>();
 
-  /** A value by itself. */
+  /** Returns a value that shares no objects with others. */
   public static EncodedValue of(byte[] bytes, boolean immutable) {
     return new EncodedValue(bytes, ALONE, null, null, immutable);
   }
 
-  /** One of several values that may share objects. */
+  /** Returns one of several values that may share objects. */
   public static EncodedValue inGroup(byte[] group, int index) {
     return new EncodedValue(group, index, null, null, false);
   }
 
-  /** A large value, of which all tasks of a JVM have one and the same copy. */
+  /** Returns a large value, of which all tasks of a JVM share one copy. */
   public static EncodedValue of(Broadcast<byte[]> broadcast) {
     return new EncodedValue(null, ALONE, broadcast, null, false);
   }
 
   /**
-   * A large value, of which all tasks of a JVM have one and the same copy.
+   * Returns a large value, of which all tasks of a JVM share one copy.
    *
-   * @param resource its name for class loaders; never has other bytes
+   * @param resource the resource's name; a name never gets other bytes
    */
   public static EncodedValue ofResource(String resource) {
     return new EncodedValue(null, ALONE, null, resource, false);
   }
 
-  /** Whether both are the same value, as far as their bytes tell. */
+  /** Whether both are the same value, judged by their bytes. */
   public boolean sameAs(EncodedValue other) {
     if (bytes != null && other.bytes != null) {
       return index == other.index && Arrays.equals(bytes, other.bytes);
@@ -72,7 +72,7 @@ public record EncodedValue(
     return index != ALONE;
   }
 
-  /** The value, or the array of values that it is one of; a new copy, unless it is large. */
+  /** Returns the value, or the array of values that contains it; a new copy, unless it is large. */
   Object decode(ClassLoader loader) {
     if (bytes != null) {
       return decode(bytes, loader);

@@ -20,10 +20,10 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.sql.expressions.Aggregator;
 
 /**
- * A function on its way to a Spark Connect server, with the values of the notebook variables that
- * it reads. In a task the values are bound to the task, and the function itself comes out. In the
- * server's driver, which reads it and writes it again for the tasks, a stand-in comes out that
- * keeps the values and binds them around each call.
+ * Carries a function to a Spark Connect server with the values of the notebook variables that it
+ * reads. In a task it is deserialized as the function itself, with the values bound to the task. In
+ * the server's driver, which deserializes it and serializes it again for the tasks, it becomes a
+ * stand-in that keeps the values and binds them around each call.
  */
 public final class FunctionEnvelope implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -34,22 +34,22 @@ public final class FunctionEnvelope implements Externalizable {
   private byte[] function;
   private transient Object read;
 
-  /** What makes Java's serialization write the envelope in place of a stand-in. */
+  /** Makes Java's serialization write the envelope in place of a stand-in. */
   public interface StandIn {
-    /** The envelope. */
+    /** Returns the envelope. */
     Object writeReplace();
   }
 
-  /** For {@link Externalizable}. */
+  /** Required by {@link Externalizable}. */
   public FunctionEnvelope() {}
 
   /**
-   * Puts a function in an envelope.
+   * Wraps a function.
    *
    * @param values from the names of variables ({@code REPL.$JShell$5.x}) to their values
    * @param function an implementation of interfaces, or an Aggregator
-   * @param bytes the function, as Java's serialization writes it
-   * @throws IllegalArgumentException when the function is something else; see {@link #fits}
+   * @param bytes the function, serialized by Java
+   * @throws IllegalArgumentException when the function is of another kind; see {@link #fits}
    */
   public FunctionEnvelope(Map<String, EncodedValue> values, Object function, byte[] bytes) {
     if (!fits(function)) {
@@ -64,7 +64,7 @@ public final class FunctionEnvelope implements Externalizable {
     this.function = bytes;
   }
 
-  /** Whether there can be a stand-in for a function. */
+  /** Whether a stand-in can be made for a function. */
   public static boolean fits(Object function) {
     return function instanceof Aggregator || function.getClass().getSuperclass() == Object.class;
   }
@@ -134,7 +134,7 @@ public final class FunctionEnvelope implements Externalizable {
     throw (T) thrown;
   }
 
-  /** Runs code of the function in the server's driver. */
+  /** Runs code of the function in the server's driver, with its values bound. */
   <T> T bound(Supplier<T> code) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -147,7 +147,7 @@ public final class FunctionEnvelope implements Externalizable {
     }
   }
 
-  /** The function itself; the values are bound when this is called. */
+  /** Returns the function itself; call it with the values bound. */
   synchronized Object function() {
     if (read == null) {
       try (ObjectInputStream in = new LoaderStream(new ByteArrayInputStream(function))) {
@@ -161,7 +161,7 @@ public final class FunctionEnvelope implements Externalizable {
     return read;
   }
 
-  /** Finds the notebook's classes where this class is from. */
+  /** Finds the notebook's classes in the loader of this class. */
   private static final class LoaderStream extends ObjectInputStream {
     LoaderStream(InputStream in) throws IOException {
       super(in);

@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Makes Java's collections of those that Spark gives to a UDF; what they hold stays, but those. */
+/**
+ * Converts the Scala collections that Spark passes to a UDF into Java's; only nested collections
+ * among their elements are converted too.
+ */
 final class JavaValues {
   private JavaValues() {}
 
   /**
-   * A value of a class.
+   * Converts a value to a class.
    *
-   * @param made a collection, a map, an array or {@code Optional}; collections and maps have a
-   *     constructor without parameters
+   * @param made the class of a collection, a map, an array or {@code Optional}; collections and
+   *     maps have a constructor without parameters
    */
   @SuppressWarnings("unchecked")
   static Object of(Object value, Class<?> made) {
@@ -47,7 +50,7 @@ final class JavaValues {
       return of(value, LinkedHashMap.class);
     }
     if (value instanceof Date || value instanceof Timestamp) {
-      // Nothing would fail where such a one is compared with a LocalDate: it just isn't equal.
+      // Comparing such a value with a LocalDate would not fail, only never be equal.
       String modern = value instanceof Date ? "LocalDate" : "Instant";
       throw new IllegalArgumentException(
           "a lambda doesn't tell whether its List, Map or Optional holds "

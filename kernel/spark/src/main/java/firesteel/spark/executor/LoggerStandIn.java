@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.logging.Logger;
 
 /**
- * One of Java's own loggers on its way into a task: each JVM has its own of that name, as the
- * loggers of slf4j and log4j see to by themselves.
+ * Replaces one of Java's own loggers when it is serialized for a task: each JVM has its own logger
+ * of that name. The loggers of slf4j and log4j do this by themselves.
  *
  * @param name null for an anonymous one
  * @param ofSystem whether it is a {@code System.Logger}

@@ -6,16 +6,16 @@ import scala.collection.immutable.VectorMap;
 import scala.collection.immutable.VectorMap$;
 import scala.collection.mutable.Builder;
 
-/** A map is Scala's that keeps the order; the one that Spark makes for Java does not. */
+/** Stores a map as a Scala map that keeps the order; the one that Spark makes for Java does not. */
 public final class MapCodec extends ValueCodec<Map<?, ?>, VectorMap<Object, Object>> {
   private static final long serialVersionUID = 1L;
 
   private final Class<? extends Map<?, ?>> made;
 
   /**
-   * Makes one.
+   * Creates a codec.
    *
-   * @param made what comes out of a column; has a constructor without parameters
+   * @param made the class of maps read from a column; has a constructor without parameters
    */
   public MapCodec(Class<? extends Map<?, ?>> made) {
     this.made = made;

@@ -2,11 +2,11 @@ package firesteel.spark.executor;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** Makes objects of classes that are known by name alone. */
+/** Creates objects of classes that are known by name only. */
 final class NewInstance {
   private NewInstance() {}
 
-  /** A new object, by the constructor without parameters. */
+  /** Creates an object with the constructor without parameters. */
   static <T> T of(Class<T> type) {
     try {
       return type.getConstructor().newInstance();

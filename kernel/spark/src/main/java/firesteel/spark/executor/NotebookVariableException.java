@@ -1,6 +1,9 @@
 package firesteel.spark.executor;
 
-/** Code in a Spark task used a notebook variable in a way that can't give the right answer. */
+/**
+ * Thrown when code in a Spark task uses a notebook variable in a way that can't give the right
+ * answer.
+ */
 public final class NotebookVariableException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Where the rewritten code of cells reads and assigns notebook variables: a read is {@code
- * GETSTATIC} and then an {@code invokedynamic} that may replace what was read, an assignment an
- * {@code invokedynamic} and then {@code PUTSTATIC}.
+ * Links the reads and assignments of notebook variables in the rewritten code of cells: a read is
+ * {@code GETSTATIC} followed by an {@code invokedynamic} that may replace what was read, an
+ * assignment is an {@code invokedynamic} followed by {@code PUTSTATIC}.
  *
  * <p>Static because bytecode links to it by name.
  */
 public final class NotebookVariables {
-  /** By class, so that sites go with the classes of their session. */
+  /** By class, so that sites are collected with the classes of their session. */
   private static final Sites SITES = new Sites();
 
   private static final Set<Class<?>> INITIALIZED =
@@ -37,17 +37,17 @@ public final class NotebookVariables {
 
   private NotebookVariables() {}
 
-  /** Says that this JVM is the driver's: its static fields hold the notebook's own values. */
+  /** Marks this JVM as the driver's: its static fields hold the notebook's own values. */
   public static void inDriver() {
     driver = true;
   }
 
-  /** Whether this JVM, or the driver that its tasks are from, is that of a Connect server. */
+  /** Whether this JVM, or the driver of its tasks, is a Connect server's. */
   static boolean isOfServer() {
     return ofServer;
   }
 
-  /** A function has come from a client. */
+  /** Notes that a function has come from a client. */
   static void setOfServer() {
     ofServer = true;
   }
@@ -56,18 +56,18 @@ public final class NotebookVariables {
     return driver;
   }
 
-  /** A class of the notebook is being initialized; called by its initializer. */
+  /** Notes that a class of the notebook is being initialized; called by its initializer. */
   public static void initializing(Class<?> type) {
     INITIALIZED.add(type);
     watcher.accept(type);
   }
 
-  /** Says who wants to know of each class that is being initialized, before it is. */
+  /** Sets the listener that is called before a class of the notebook is initialized. */
   public static void watchInitializations(Consumer<Class<?>> asked) {
     watcher = asked;
   }
 
-  /** Whether the initializer of a class of the notebook has run, or runs, in this JVM. */
+  /** Whether the initializer of a class of the notebook has run, or is running, in this JVM. */
   public static boolean isInitialized(Class<?> type) {
     return INITIALIZED.contains(type);
   }
@@ -91,16 +91,16 @@ public final class NotebookVariables {
     return site(Class.forName(owner, false, loader), name);
   }
 
-  /** How this JVM reads and assigns a static field of a class of the notebook. */
+  /** Returns the site of a static field of a class of the notebook in this JVM. */
   public static VariableSite site(Class<?> owner, String name) {
     return SITES.get(owner).computeIfAbsent(name, field -> new VariableSite(owner, field));
   }
 
   /**
-   * How this JVM reads and assigns a variable.
+   * Returns the site of a variable in this JVM.
    *
    * @param key the field's class and name: {@code REPL.$JShell$5.x}
-   * @param loader has the class
+   * @param loader loads the class
    */
   static VariableSite site(String key, ClassLoader loader) {
     int dot = key.lastIndexOf('.');

@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import scala.Option;
 
-/** An optional value is Scala's; both are null in a column when they are empty. */
+/** Stores an optional value as Scala's; both are null in a column when they are empty. */
 public final class OptionalCodec extends ValueCodec<Object, Option<Object>> {
   private static final long serialVersionUID = 1L;
 
   private final Class<?> type;
 
   /**
-   * Makes one.
+   * Creates a codec.
    *
    * @param type {@link Optional} or one of its three primitive forms
    */

@@ -2,7 +2,10 @@ package firesteel.spark.executor;
 
 import java.time.Period;
 
-/** Spark's column has years and months alone, and its own encoder drops the days of a period. */
+/**
+ * Refuses periods with days: Spark's column holds years and months only, and Spark's own encoder
+ * drops the days.
+ */
 public final class PeriodCodec extends ValueCodec<Period, Period> {
   private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What objects, lambdas and callers hold of a Spark that may have been stopped meanwhile. The code
- * of cells asks for it in the driver; in an executor, which has none, things stay as they are.
- * Called by rewritten bytecode; not meant to be called by hand.
+ * Replaces sessions and contexts that objects, lambdas and callers hold when their Spark has been
+ * stopped meanwhile. The code of cells calls it in the driver; in an executor, which has no Spark,
+ * it changes nothing. Called by rewritten bytecode, not by hand.
  */
 public final class SparkReferences {
   private static volatile UnaryOperator<Object> current = UnaryOperator.identity();
@@ -17,15 +17,15 @@ public final class SparkReferences {
   private SparkReferences() {}
 
   /**
-   * Says that this JVM is a driver's.
+   * Marks this JVM as a driver's.
    *
-   * @param follow from a session or context to the one that runs now
+   * @param follow maps a session or context to the one that runs now
    */
   public static void inDriver(UnaryOperator<Object> follow) {
     current = follow;
   }
 
-  /** The session to use in the place of one that was read; null stays null. */
+  /** Returns the session to use in place of one that was read; null stays null. */
   public static SparkSession held(SparkSession session) {
     return session == null ? null : (SparkSession) current.apply(session);
   }

@@ -3,8 +3,8 @@ package firesteel.spark.executor;
 import java.io.Serializable;
 
 /**
- * {@code System.out} or {@code System.err} on its way into a task, as in {@code
- * rdd.foreach(System.out::println)}: there it is the stream of the task's own JVM.
+ * Replaces {@code System.out} or {@code System.err} when it is serialized for a task, as in {@code
+ * rdd.foreach(System.out::println)}: in the task it is the stream of the task's own JVM.
  *
  * @param error whether it is {@code System.err}
  */

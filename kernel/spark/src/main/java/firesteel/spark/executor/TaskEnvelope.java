@@ -12,9 +12,9 @@ import org.apache.spark.TaskContext;
 import scala.reflect.ClassTag$;
 
 /**
- * What Spark reads as a task: the values of the notebook variables that the task's code reads, and
- * then the task itself. The values are bound before the rest is read, as initializers of enums and
- * constructors of records run while it is.
+ * Carries a task with the values of the notebook variables that its code reads. The values are read
+ * and bound first, because initializers of enums and constructors of records run while the task is
+ * deserialized.
  */
 public final class TaskEnvelope implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -22,11 +22,11 @@ public final class TaskEnvelope implements Externalizable {
   private Map<String, EncodedValue> values;
   private byte[] task;
 
-  /** For {@link Externalizable}. */
+  /** Required by {@link Externalizable}. */
   public TaskEnvelope() {}
 
   /**
-   * Puts a task in an envelope.
+   * Wraps a task.
    *
    * @param values from the names of variables ({@code REPL.$JShell$5.x}) to their values
    * @param task what Spark serialized

@@ -5,8 +5,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * Lets the stop checks in notebook code end a killed task that would not end by itself, such as an
- * endless loop. In the driver's JVM the session itself does that.
+ * Lets the stop checks in notebook code end a killed task that would not end by itself, such as one
+ * with an endless loop. In the driver's JVM the session does that.
  */
 final class TaskStop {
   private TaskStop() {}
@@ -18,7 +18,7 @@ final class TaskStop {
     try {
       Listening.to(task);
     } catch (LinkageError e) {
-      // Before Spark 4.2 tasks don't tell: an endless loop then ends with its executor.
+      // Before Spark 4.2 tasks have no such listeners: an endless loop then ends with its executor.
     }
   }
 
@@ -27,7 +27,7 @@ final class TaskStop {
     return task != null && task.isInterrupted();
   }
 
-  /** Apart, as a Spark without these listeners can't load it. */
+  /** A class of its own, because a Spark without these listeners can't load it. */
   private static final class Listening {
     static void to(TaskContext task) {
       StopSignal.stopWhen(TaskStop::isKilled);

@@ -17,14 +17,14 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * The values of notebook variables for one task: those at the time when its job was submitted.
- * Bound to the task's thread and to those that it starts. Thread-safe.
+ * The values of notebook variables for one task, as they were when its job was submitted. Bound to
+ * the task's thread and to the threads that it starts. Thread-safe.
  */
 final class TaskValues {
   private static final InheritableThreadLocal<TaskValues> CURRENT = new InheritableThreadLocal<>();
   private static final List<TaskValues> RUNNING = new CopyOnWriteArrayList<>();
 
-  /** Those whose static fields hold what tasks have filled in; guarded by their lock. */
+  /** The sites whose static fields hold values that tasks have put there; guarded by their lock. */
   private static final Set<VariableSite> FILLED = new HashSet<>();
 
   private static final Object NULL = new Object();
@@ -36,10 +36,10 @@ final class TaskValues {
   private final IdentityHashMap<byte[], Object[]> groups = new IdentityHashMap<>();
   private final List<VariableSite> started = new ArrayList<>();
 
-  /** By {@link VariableSite#index}; null for what was not decoded yet. */
+  /** By {@link VariableSite#index}; null for a value that is not decoded yet. */
   private volatile AtomicReferenceArray<Object> decoded = new AtomicReferenceArray<>(0);
 
-  /** Where {@link #thread} has put what it read; used by that thread alone. */
+  /** The sites where {@link #thread} remembers the value it read; used by that thread only. */
   private final Set<VariableSite> seen = new HashSet<>();
 
   private TaskValues(TaskContext task) {
@@ -47,10 +47,10 @@ final class TaskValues {
   }
 
   /**
-   * Binds values to the task that the calling thread runs, until its end; what is bound to it
-   * already stays.
+   * Binds values to the task that the calling thread runs, until the task's end; values already
+   * bound stay.
    *
-   * @throws NotebookVariableException when a variable has two values
+   * @throws NotebookVariableException when a variable would have two values
    */
   static void bindToTask(Map<String, EncodedValue> more) {
     TaskContext task = TaskContext.get();
@@ -75,9 +75,9 @@ final class TaskValues {
   }
 
   /**
-   * Does something outside any task as if in one that has these values.
+   * Runs an action outside any task as if inside one that has these values.
    *
-   * @return what {@code action} gives
+   * @return the action's result
    */
   static <T> T with(Map<String, EncodedValue> values, Supplier<T> action) {
     TaskValues before = CURRENT.get();
@@ -124,7 +124,7 @@ final class TaskValues {
   }
 
   private void fillFields(Map<String, EncodedValue> more) {
-    // Outside the lock: a value's class may run code of the notebook when it is decoded.
+    // Outside the lock: decoding a value may run code of the notebook.
     Map<VariableSite, Object> shared = new HashMap<>();
     more.forEach(
         (key, value) -> {
@@ -160,13 +160,13 @@ final class TaskValues {
 
   private static TaskValues ofThread() {
     TaskValues values = CURRENT.get();
-    // The threads of a pool keep what the one that happened to start them had.
+    // The threads of a pool inherit the values of the task that happened to start them.
     boolean own = values == null || values.thread == Thread.currentThread();
     return own || !(Thread.currentThread() instanceof ForkJoinWorkerThread) ? values : null;
   }
 
   /**
-   * The value for the calling thread.
+   * Returns the value for the calling thread.
    *
    * @param current what the static field holds
    */
@@ -191,7 +191,10 @@ final class TaskValues {
     return ambiguous ? readInPool(site, current) : current;
   }
 
-  /** A thread that nothing ties to a task: right when there is but one value it can mean. */
+  /**
+   * Reads on a thread that belongs to no task; correct only when there is exactly one value it can
+   * mean.
+   */
   private static Object readInPool(VariableSite site, Object current) {
     TaskValues first = null;
     for (TaskValues running : RUNNING) {

@@ -26,11 +26,11 @@ import scala.collection.immutable.VectorMap;
 import scala.collection.immutable.VectorMap$;
 import scala.collection.mutable.Builder;
 
-/** Makes of what a UDF returns what Spark takes for a column of its declared type. */
+/** Converts the results of UDFs to what Spark accepts for a column of their declared type. */
 final class UdfResults {
   private UdfResults() {}
 
-  /** A value for a column; what Spark takes as it is stays. */
+  /** Converts a value for a column; returns it as it is when Spark accepts it. */
   static Object of(Object value, DataType type) {
     if (value == null) {
       return null;

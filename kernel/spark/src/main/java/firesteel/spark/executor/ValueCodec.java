@@ -5,8 +5,8 @@ import org.apache.spark.sql.catalyst.encoders.Codec;
 import scala.runtime.AbstractFunction0;
 
 /**
- * Makes of a Java value one that Spark has an encoder for, and back, on its way into a column and
- * out of it. It is its own provider, which is what Spark asks for. Stateless.
+ * Converts Java values to values that Spark has an encoder for, and back. It is its own provider,
+ * which is what Spark expects. Stateless.
  *
  * @param <I> the type in the user's class
  * @param <O> the type that Spark's encoder takes

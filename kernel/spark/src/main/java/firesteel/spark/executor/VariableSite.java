@@ -8,20 +8,20 @@ import java.lang.reflect.Field;
 import java.util.function.BooleanSupplier;
 
 /**
- * How the code of this JVM reads and assigns one notebook variable. While the static field holds
- * what every reader has to see, reads and assignments are the bare instructions: compiled code has
- * no trace of a check. Else reads ask {@link TaskValues}.
+ * Reads and assigns one notebook variable in this JVM. While the static field holds the value that
+ * every reader has to see, reads and assignments are the bare instructions: compiled code contains
+ * no check. Otherwise reads ask {@link TaskValues}.
  *
  * <p>In the driver's JVM the field holds the notebook's value, and tasks of {@code local[*]} may
- * read it as long as it is that of their job. In an executor's JVM nobody but tasks reads the
- * field: it holds the value of the tasks that run, unless they have different ones.
+ * read it as long as it is that of their job. In an executor's JVM only tasks read the field: it
+ * holds the value of the running tasks, unless they have different ones.
  *
  * <p>Thread-safe: one lock for all sites, held for moments.
  */
 public final class VariableSite {
   static final Object LOCK = NotebookVariables.class;
 
-  /** To compile code anew takes as long as so many checked accesses. */
+  /** Recompiling code takes about as long as this many checked accesses. */
   private static final int MANY_ACCESSES = 10_000;
 
   private static final String WRAPPER = "REPL.$JShell$";
@@ -43,20 +43,20 @@ public final class VariableSite {
 
   private record Seen(Thread thread, Object value) {}
 
-  /** Small numbers, so that the values of a task can be in an array. */
+  /** A small number, so that the values of a task can be in an array. */
   final int index;
 
   private final String key;
   private final Class<?> owner;
   private final String name;
 
-  /** Whether it is a static field of a notebook's class, which may as well be the JVM's own. */
+  /** Whether it is a static field of a notebook's class, whose value may also be the JVM's own. */
   private final boolean ofClass;
 
   /**
-   * What tasks' own threads have read, by {@link #place}: compiled loops look here and nowhere
-   * else. Each thread writes, reads and removes its entry by itself; who finds another's goes the
-   * long way.
+   * What the tasks' own threads have read, by {@link #place}: compiled loops look only here. Each
+   * thread writes, reads and removes its own entry; a thread that finds another's entry takes the
+   * slow path.
    */
   private final Seen[] seen = new Seen[64];
 
@@ -66,7 +66,7 @@ public final class VariableSite {
   private boolean bareWrites = NotebookVariables.isDriver();
   private int users;
 
-  /** Since the last job; threads may miss each other's. */
+  /** Accesses since the last job; threads may miss each other's updates. */
   private int accesses;
 
   private EncodedValue shared;
@@ -138,10 +138,11 @@ public final class VariableSite {
   // In the driver's JVM
 
   /**
-   * A job of {@code local[*]} will read the variable; every call needs its {@link #release}.
+   * Notes that a job of {@code local[*]} will read the variable; every call needs a {@link
+   * #release}.
    *
-   * @param unchanged asked when no assignment can go unnoticed any more: whether the static field
-   *     holds the job's value, and nobody can change that value in place
+   * @param unchanged called when no assignment can go unnoticed any more: whether the static field
+   *     holds the job's value and nobody can change that value in place
    */
   public void use(BooleanSupplier unchanged) {
     synchronized (LOCK) {
@@ -157,8 +158,8 @@ public final class VariableSite {
   }
 
   /**
-   * The job of a {@link #use} has ended. Code stays as it is compiled for now: the next job may be
-   * like this one.
+   * Notes that the job of a {@link #use} has ended. Code stays as it is compiled for now: the next
+   * job may be like this one.
    */
   public void release() {
     synchronized (LOCK) {
@@ -168,7 +169,8 @@ public final class VariableSite {
   }
 
   /**
-   * The notebook's own code uses the variable while no job does; much of that is worth a change.
+   * Counts a use by the notebook's own code while no job uses the variable; after many of them the
+   * site is relinked.
    */
   private void accessedByNotebook() {
     if (users == 0 && NotebookVariables.isDriver() && ++accesses > MANY_ACCESSES) {
@@ -184,9 +186,9 @@ public final class VariableSite {
   // In an executor's JVM
 
   /**
-   * A task with a value of this variable starts.
+   * Notes that a task with a value of this variable starts.
    *
-   * @param decoded the value itself; not used unless all tasks may have one copy
+   * @param decoded the value itself; used only when all tasks may share one copy
    */
   void taskStarts(EncodedValue value, Object decoded) {
     synchronized (LOCK) {
@@ -199,7 +201,7 @@ public final class VariableSite {
     }
   }
 
-  /** A task of {@link #taskStarts} has ended. */
+  /** Notes that a task of {@link #taskStarts} has ended. */
   void taskEnds() {
     synchronized (LOCK) {
       users--;
@@ -207,7 +209,8 @@ public final class VariableSite {
   }
 
   /**
-   * Tasks start that have no value of this variable: what earlier ones left must not be read.
+   * Notes that tasks start that have no value of this variable: they must not read what earlier
+   * ones left.
    *
    * @return whether no task has a value any more
    */
@@ -226,7 +229,7 @@ public final class VariableSite {
       field.set(null, value);
       return true;
     } catch (ReflectiveOperationException | LinkageError | IllegalArgumentException e) {
-      return false; // Reads then ask for the task's value, or say what is wrong.
+      return false; // Reads then ask for the task's value, or report what is wrong.
     }
   }
 
@@ -236,13 +239,13 @@ public final class VariableSite {
     return (int) thread.getId() & 63;
   }
 
-  /** The calling thread reads this value until it {@link #forget}s. */
+  /** Remembers the value that the calling thread reads until it {@link #forget}s it. */
   void remember(Object value) {
     Thread thread = Thread.currentThread();
     seen[place(thread)] = new Seen(thread, value);
   }
 
-  /** Whatever the calling thread remembers ends. */
+  /** Forgets what the calling thread remembers. */
   void forget() {
     Thread thread = Thread.currentThread();
     Seen mine = seen[place(thread)];
@@ -251,9 +254,12 @@ public final class VariableSite {
     }
   }
 
-  // What the code of cells calls
+  // Called by the code of cells
 
-  /** {@code ofSite} is {@link #seen}: a constant for the compiler, which a field is not. */
+  /**
+   * Reads with checks. {@code ofSite} is {@link #seen}: a constant for the compiler, which a
+   * field is not.
+   */
   @SuppressWarnings("UnusedMethod") // Called through a method handle.
   private Object checkedRead(Seen[] ofSite, Object current) {
     Thread reader = Thread.currentThread();

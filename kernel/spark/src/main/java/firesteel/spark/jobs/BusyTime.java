@@ -2,37 +2,37 @@ package firesteel.spark.jobs;
 
 import java.util.concurrent.TimeUnit;
 
-/** For how long any of several jobs has been active. Not thread-safe. */
+/** Measures for how long any of several jobs has been active. Not thread-safe. */
 public final class BusyTime {
   private int active;
   private long nanosBefore;
   private long since;
 
-  /** A job starts. */
+  /** Counts a job that starts. */
   public void started() {
     if (active++ == 0) {
       since = System.nanoTime();
     }
   }
 
-  /** A job that started has ended. */
+  /** Counts a job that has ended. */
   public void ended() {
     if (--active == 0) {
       nanosBefore += System.nanoTime() - since;
     }
   }
 
-  /** How many are active. */
+  /** Returns the number of active jobs. */
   public int active() {
     return active;
   }
 
-  /** Milliseconds with an active job, in all. */
+  /** Returns the total milliseconds with an active job. */
   public long totalMillis() {
     return TimeUnit.NANOSECONDS.toMillis(nanosBefore + nanosNow());
   }
 
-  /** Milliseconds since there was none active; 0 while there is none. */
+  /** Returns the milliseconds since no job was active; 0 while none is. */
   public long currentMillis() {
     return TimeUnit.NANOSECONDS.toMillis(nanosNow());
   }

@@ -22,13 +22,16 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.streaming.StreamingQueryListener.QueryTerminatedEvent;
 
 /**
- * Knows which job of a context belongs to which cell: cancels the jobs of interrupted cells, and
- * feeds the progress that running cells show. Its listener methods run on Spark's listener thread.
+ * Ties Spark jobs to the cells that submit them: cancels the jobs of interrupted cells, and feeds
+ * the progress that running cells show. Its listener methods run on Spark's listener thread.
  */
 public final class CellJobs extends SparkListener implements JobTracker {
   private static final String REASON = "the cell was interrupted";
 
-  /** Set on the threads of streaming queries, which outlive the cell that started them. */
+  /**
+   * The local property of the threads of streaming queries, which outlive the cell that started
+   * them.
+   */
   private static final String STREAMING_QUERY = "sql.streaming.queryId";
 
   private static final long MAX_WAIT_FOR_EVENTS_MILLIS = 2000;
@@ -45,16 +48,16 @@ public final class CellJobs extends SparkListener implements JobTracker {
   private final Map<Integer, CellProgress> progressOfStage = new ConcurrentHashMap<>();
   private final Map<String, CellProgress> progressOfCell = new ConcurrentHashMap<>();
 
-  /** The cells of queries that run, also of those whose cell has ended. */
+  /** The cells of running queries, also of those whose cell has ended. */
   private final Map<UUID, RunningCell> cellOfQuery = new ConcurrentHashMap<>();
 
   /** The cell that has ended last. */
   private volatile RunningCell last;
 
   /**
-   * Watches nothing yet: {@link SparkContext#addSparkListener} makes it.
+   * Creates the tracker; it works once {@link SparkContext#addSparkListener} has added it.
    *
-   * @param runningCells the cells that run, by id; kept by the caller
+   * @param runningCells the running cells by id; kept by the caller
    * @param display shows progress
    * @param runningQueries the streaming queries of the application
    */
@@ -98,11 +101,13 @@ public final class CellJobs extends SparkListener implements JobTracker {
     stoppedCells.add(cell.id());
     context.cancelJobGroupAndFutureJobs(cell.id(), REASON);
     CellProgress progress = progressOfCell.get(cell.id());
-    // Jobs in a group of the user's own, whose tasks Spark would let run on unless he asked else.
+    // Jobs in a group of the user's own; Spark would let their tasks run on unless they are
+    // cancelled one by one.
     cellOfJob.forEach(
         (job, id) -> {
           if (id.equals(cell.id())) {
-            if (progress != null) { // Of tasks that have just started we may hear after the cell.
+            // Events about tasks that have just started may arrive after the end of the cell.
+            if (progress != null) {
               stoppedStages.addAll(progress.stagesOf(job));
             }
             context.cancelJob(job, REASON);
@@ -135,7 +140,7 @@ public final class CellJobs extends SparkListener implements JobTracker {
     streams.forget(cell.id());
   }
 
-  /** The end of a job is told by another thread, as a rule within milliseconds. */
+  /** Waits for the ends of jobs, which another thread reports, usually within milliseconds. */
   private void awaitEvents() {
     boolean interrupted = Thread.interrupted();
     try {
@@ -186,7 +191,7 @@ public final class CellJobs extends SparkListener implements JobTracker {
     return progressOfCell.computeIfAbsent(cell.id(), id -> new CellProgress(cell, streams));
   }
 
-  /** The first job of a query tells which cell has started it. */
+  /** Ties a query to the cell that its first job belongs to. */
   private void queryStarted(UUID query, String id) {
     if (stoppedCells.contains(id)) {
       runningQueries.stop(Set.of(query));
@@ -216,10 +221,13 @@ public final class CellJobs extends SparkListener implements JobTracker {
     }
   }
 
-  /** A query fails on a thread of its own, and nobody has to wait for it. */
+  /**
+   * Reports a failed query in its cell: it fails on a thread of its own, and nobody has to wait for
+   * it.
+   */
   private void sayThatItFailed(QueryTerminatedEvent ended) {
     RunningCell cell = cellOfQuery.remove(ended.id());
-    // One that failed before its first job is most probably of the cell that runs.
+    // A query that failed before its first job most probably belongs to the running cell.
     Optional<RunningCell> here =
         Optional.ofNullable(cell)
             .or(() -> runningCells.values().stream().reduce((first, second) -> second))

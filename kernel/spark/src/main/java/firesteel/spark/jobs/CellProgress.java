@@ -35,7 +35,7 @@ final class CellProgress implements Progress {
   private int jobs;
   private int failedJobs;
   private int failedTasks;
-  private TransferTotals amounts = TransferTotals.NONE;
+  private TransferTotals transferTotals = TransferTotals.NONE;
 
   CellProgress(RunningCell cell, CellStreams streams) {
     this.cell = cell;
@@ -69,7 +69,7 @@ final class CellProgress implements Progress {
     }
   }
 
-  /** Parents that were never submitted aren't needed: Spark still has their result. */
+  /** Marks parents that were never submitted as not needed: Spark still has their results. */
   private void skip(List<Integer> parents) {
     for (int id : parents) {
       StageProgress parent = stages.get(id);
@@ -79,7 +79,7 @@ final class CellProgress implements Progress {
     }
   }
 
-  /** The ids of the tasks that run now. */
+  /** Returns the ids of the running tasks. */
   synchronized List<Long> runningTasks() {
     return List.copyOf(runningTasks);
   }
@@ -103,7 +103,7 @@ final class CellProgress implements Progress {
       failedTasks++;
     }
     if (event.taskMetrics() != null) {
-      amounts = amounts.plus(event.taskMetrics());
+      transferTotals = transferTotals.plus(event.taskMetrics());
     }
   }
 
@@ -119,7 +119,7 @@ final class CellProgress implements Progress {
     busy.ended();
   }
 
-  /** One of the cell's streaming queries has told something. */
+  /** Notes that one of the cell's streaming queries has reported something. */
   synchronized void streamsChanged() {
     boolean active = queries().stream().anyMatch(QuerySnapshot::active);
     if (active && streaming.active() == 0) {
@@ -152,7 +152,7 @@ final class CellProgress implements Progress {
 
   private synchronized JobsSnapshot snapshot() {
     List<StageProgress> wanted = stages.values().stream().filter(s -> !s.isSkipped()).toList();
-    // They have been cancelled, though Spark takes a moment to say so.
+    // They have been cancelled, though Spark reports it a moment later.
     int cancelled = cell.isInterrupted() ? busy.active() : 0;
     return new JobsSnapshot(
         jobs,
@@ -164,7 +164,7 @@ final class CellProgress implements Progress {
         wanted.stream().mapToInt(StageProgress::tasks).sum(),
         wanted.stream().mapToInt(StageProgress::tasksRunning).sum(),
         failedTasks,
-        amounts,
+        transferTotals,
         busy.totalMillis(),
         busy.currentMillis(),
         millisLeft(wanted),
@@ -186,7 +186,7 @@ final class CellProgress implements Progress {
             .map(stage -> new SlowStage(stage.id(), stage.tookMillis()));
   }
 
-  /** One that runs tells more than one that has ended. */
+  /** Returns the straggler to show; a running one is preferred to one that has ended. */
   private static Optional<Straggler> straggler(List<StageProgress> stages) {
     List<Straggler> all = new ArrayList<>();
     stages.forEach(stage -> stage.straggler().ifPresent(all::add));

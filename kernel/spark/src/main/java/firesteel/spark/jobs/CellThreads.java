@@ -8,8 +8,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 
 /**
- * Ties threads to cells in Spark's own way, by local properties: jobs, their tasks and the threads
- * that a thread starts inherit them.
+ * Ties threads to cells by Spark's local properties: jobs, their tasks and the threads that a
+ * thread starts inherit them.
  */
 public final class CellThreads {
   /** The local property that holds {@link RunningCell#id()}. */
@@ -22,10 +22,10 @@ public final class CellThreads {
   private CellThreads() {}
 
   /**
-   * The jobs of the calling thread belong to a cell from now on, and form its job group unless the
-   * user has set a group of his own.
+   * Ties the jobs of the calling thread to a cell from now on; they form its job group unless the
+   * user has set another group.
    *
-   * @param description what Spark's web UI calls the jobs
+   * @param description the jobs' description in Spark's web UI
    */
   static void bind(SparkContext context, RunningCell cell, String description) {
     if (cell.id().equals(context.getLocalProperty(CELL))) {
@@ -52,11 +52,11 @@ public final class CellThreads {
       context.setLocalProperty(INTERRUPT, null);
     }
     context.setLocalProperty(CELL, null);
-    // Else the values of the cell's last job would live on with the thread.
+    // Otherwise the values of the cell's last job would live as long as the thread.
     context.setLocalProperty(Closures.SNAPSHOT, null);
   }
 
-  /** Properties as the jobs of a cell have them. */
+  /** Returns local properties as the jobs of a cell have them. */
   public static Properties propertiesOf(RunningCell cell) {
     Properties properties = new Properties();
     properties.setProperty(CELL, cell.id());
@@ -64,12 +64,14 @@ public final class CellThreads {
     return properties;
   }
 
-  /** The id of the cell that a job belongs to, by the job's properties; they may be null. */
+  /**
+   * Returns the id of the cell that a job belongs to, from the job's properties, which may be null.
+   */
   public static Optional<String> cellOf(Properties job) {
     return Optional.ofNullable(job).map(properties -> properties.getProperty(CELL));
   }
 
-  /** The id of the cell whose task the calling thread runs; empty on all other threads. */
+  /** Returns the id of the cell whose task the calling thread runs; empty on all other threads. */
   static Optional<String> cellOfTask() {
     TaskContext task = TaskContext.get();
     return task == null ? Optional.empty() : Optional.ofNullable(task.getLocalProperty(CELL));

@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 /**
  * The state of all jobs of a cell.
  *
- * @param amounts what their tasks have moved
+ * @param transferTotals what their tasks have moved
  * @param busyMillis how long at least one job ran
- * @param activeMillis how long the present stretch of jobs runs without a pause; 0 when none runs
- * @param millisLeft of the one stage that runs, when that can be said
- * @param slowest the stage that took longest, of several
+ * @param activeMillis for how long jobs have been running without a pause; 0 when none runs
+ * @param millisLeft the time left in the one running stage, when it can be estimated
+ * @param slowest the stage that took longest, when there were several
  * @param straggler a task that is, or was, far behind the others of its stage
  */
 public record JobsSnapshot(
@@ -23,7 +23,7 @@ public record JobsSnapshot(
     int tasks,
     int tasksRunning,
     int tasksFailed,
-    TransferTotals amounts,
+    TransferTotals transferTotals,
     long busyMillis,
     long activeMillis,
     OptionalLong millisLeft,
@@ -33,7 +33,7 @@ public record JobsSnapshot(
   /**
    * The stage that took longest.
    *
-   * @param id as the web UI shows it
+   * @param id the id in the web UI
    * @param millis from its first task's start to its last one's end
    */
   public record SlowStage(int id, long millis) {}

@@ -5,27 +5,30 @@ import firesteel.api.session.CellOutputs;
 import firesteel.api.session.RunningCell;
 import java.util.OptionalLong;
 
-/** What the jobs of one cell do, as {@link ProgressDisplay} shows it. Thread-safe. */
+/** Reports what the jobs of one cell do, for {@link ProgressDisplay}. Thread-safe. */
 public interface Progress {
-  /** The cell whose jobs they are. */
+  /** Returns the cell whose jobs they are. */
   RunningCell cell();
 
-  /** Where it is shown. */
+  /** Returns the outputs on which it is shown. */
   default CellOutputs outputs() {
     return cell().outputs();
   }
 
-  /** The name of the cell's one progress display. */
+  /** Returns the id of the cell's one progress display. */
   default String displayId() {
     return "firesteel-progress-" + cell().id();
   }
 
-  /** For how long something runs without a pause, in milliseconds; empty when nothing does. */
+  /**
+   * Returns for how long something has been running without a pause, in milliseconds; empty when
+   * nothing is.
+   */
   OptionalLong activeMillis();
 
-  /** What is shown while something runs. */
+  /** Returns what is shown while something runs. */
   MimeBundle live();
 
-  /** What stays. */
+  /** Returns what stays at the end. */
   MimeBundle summary();
 }

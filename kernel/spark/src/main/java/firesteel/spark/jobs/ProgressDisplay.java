@@ -11,15 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Shows the progress of cells on their outputs, as a display that is updated: nothing for jobs that
- * end soon, a few updates a second while they run, one line that stays, nothing after the cell's
- * end.
+ * Shows the progress of cells in their outputs as an updated display: nothing for short jobs, a few
+ * updates a second while jobs run, one line that stays, nothing after the cell's end.
  */
 public final class ProgressDisplay implements AutoCloseable {
   private static final long QUIET_MILLIS = 500;
   private static final long BETWEEN_UPDATES_MILLIS = 250;
 
-  /** What one cell shows. Guarded by itself. */
+  /** The display of one cell. Guarded by itself. */
   private static final class View {
     private boolean scheduled;
     private boolean shown;
@@ -33,9 +32,9 @@ public final class ProgressDisplay implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
 
   /**
-   * Shows nothing yet.
+   * Creates it without showing anything.
    *
-   * @param enabled whether progress is wanted now; asked before a cell's first line
+   * @param enabled whether progress is shown now; asked before a cell's first line
    */
   public ProgressDisplay(BooleanSupplier enabled) {
     this.enabled = enabled;
@@ -50,7 +49,7 @@ public final class ProgressDisplay implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  /** A job of a cell has started. */
+  /** Shows a cell's progress from now on, as one of its jobs has started. */
   public void watch(Progress progress) {
     View view = views.computeIfAbsent(progress, key -> new View());
     synchronized (view) {
@@ -61,9 +60,9 @@ public final class ProgressDisplay implements AutoCloseable {
   }
 
   /**
-   * The cell has ended: writes the last line, when there were any.
+   * Ends a cell's display: writes the last line, if any were shown.
    *
-   * @param lastEvents waits until all that the cell's jobs did is known
+   * @param lastEvents waits until all events of the cell's jobs have arrived
    */
   public void finish(Progress progress, Runnable lastEvents) {
     View view = views.remove(progress);
@@ -118,7 +117,7 @@ public final class ProgressDisplay implements AutoCloseable {
       timer.schedule(() -> tick(progress, view), millis, TimeUnit.MILLISECONDS);
       view.scheduled = true;
     } catch (RejectedExecutionException e) {
-      // Closed: the kernel is going down, and nobody looks at progress any more.
+      // The kernel is shutting down, and nobody looks at progress any more.
       view.closed = true;
     }
   }

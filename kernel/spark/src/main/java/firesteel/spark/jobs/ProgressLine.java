@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes progress as one line of text, and as the same line below a bar; below it what should be
- * known: a task far behind, heavy spill, streaming queries.
+ * Writes progress as one line of text, and as HTML with a bar above the same line; hints follow: a
+ * task far behind, heavy spill, streaming queries.
  */
 public final class ProgressLine {
   private static final String STYLE =
@@ -18,12 +18,12 @@ public final class ProgressLine {
   private static final String HINT = "color:var(--jp-warn-color0,#b35900)";
   private static final String SEPARATOR = " \u00b7 ";
 
-  /** Who waits that long may want to know how not to. */
+  /** After this long the user may want to know how to avoid the wait. */
   private static final long HINT_AFTER_MILLIS = 5000;
 
   private ProgressLine() {}
 
-  /** The line while jobs run. */
+  /** Returns the line while jobs run. */
   public static MimeBundle live(JobsSnapshot now, List<QuerySnapshot> queries) {
     List<String> lines = new ArrayList<>();
     if (now.activeJobs() > 0) {
@@ -36,7 +36,7 @@ public final class ProgressLine {
     return bundle(lines, hints(now), now.activeJobs() > 0 ? bar(percent) : "");
   }
 
-  /** Lines of streaming queries alone. */
+  /** Returns the lines of streaming queries alone. */
   public static MimeBundle streams(List<QuerySnapshot> queries) {
     return bundle(lines(queries), List.of(), "");
   }
@@ -71,7 +71,7 @@ public final class ProgressLine {
         + "%;background:var(--jp-brand-color1,#1976d2)\"></div></div>";
   }
 
-  /** The line that stays. */
+  /** Returns the line that stays. */
   public static MimeBundle summary(JobsSnapshot end, List<QuerySnapshot> queries) {
     List<String> lines = new ArrayList<>();
     if (end.jobs() > 0) {
@@ -103,10 +103,10 @@ public final class ProgressLine {
   private static List<String> hints(JobsSnapshot now) {
     List<String> hints = new ArrayList<>();
     now.straggler().ifPresent(task -> hints.add(farBehind(task)));
-    if (now.amounts().isSpillHeavy()) {
+    if (now.transferTotals().isSpillHeavy()) {
       hints.add(
           "Heavy spill: "
-              + bytes(now.amounts().bytesSpilled())
+              + bytes(now.transferTotals().bytesSpilled())
               + " went to disk as they did not fit into memory. More partitions"
               + " (spark.sql.shuffle.partitions) or more memory for executors make it faster.");
     }
@@ -163,11 +163,11 @@ public final class ProgressLine {
     if (now.tasksFailed() > 0) {
       parts.add(plural(now.tasksFailed(), "task") + " failed");
     }
-    TransferTotals amounts = now.amounts();
-    addAmount(parts, "read", amounts.rowsRead(), amounts.bytesRead());
-    addAmount(parts, "written", amounts.rowsWritten(), amounts.bytesWritten());
-    addAmount(parts, "shuffled", 0, amounts.bytesShuffled());
-    addAmount(parts, "spilled", 0, amounts.bytesSpilled());
+    TransferTotals totals = now.transferTotals();
+    addAmount(parts, "read", totals.rowsRead(), totals.bytesRead());
+    addAmount(parts, "written", totals.rowsWritten(), totals.bytesWritten());
+    addAmount(parts, "shuffled", 0, totals.bytesShuffled());
+    addAmount(parts, "spilled", 0, totals.bytesSpilled());
   }
 
   private static void addAmount(List<String> parts, String what, long rows, long bytes) {
@@ -207,7 +207,7 @@ public final class ProgressLine {
         : minutes(millis / 1000);
   }
 
-  /** A time that is not known better, or that need not be told better. */
+  /** Formats an estimated time, or one whose precision doesn't matter. */
   static String rounded(long millis) {
     long seconds = Math.max(1, Math.round(millis / 1000.0));
     if (seconds >= 60) {

@@ -3,8 +3,8 @@ package firesteel.spark.jobs;
 import java.util.Arrays;
 
 /**
- * Some of many numbers, evenly chosen in the order in which they came, and the largest: for a
- * median that costs the same for a hundred thousand tasks as for a thousand. Not thread-safe.
+ * Samples numbers evenly in the order in which they come, and keeps the largest: the median then
+ * costs the same for a hundred thousand tasks as for a thousand. Not thread-safe.
  */
 final class Samples {
   private static final int MAX_SAMPLES = 1024;
@@ -30,12 +30,12 @@ final class Samples {
     kept[size++] = number;
   }
 
-  /** The largest of all; meaningless when there were none. */
+  /** Returns the largest of all; meaningless when there were none. */
   long max() {
     return max;
   }
 
-  /** The number that half of them don't exceed; 0 when there were none. */
+  /** Returns the number that half of the samples don't exceed; 0 when there were none. */
   long median() {
     if (size == 0) {
       return 0;

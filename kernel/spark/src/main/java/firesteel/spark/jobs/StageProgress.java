@@ -36,7 +36,7 @@ final class StageProgress {
     this.id = id;
   }
 
-  /** A job wants the stage's result. */
+  /** Notes that a job needs the stage's result. */
   void wanted(StageInfo info) {
     tasks = Math.max(tasks, info.numTasks());
     parents =
@@ -45,7 +45,7 @@ final class StageProgress {
             .toList();
   }
 
-  /** It is submitted, perhaps once more. */
+  /** Notes that it is submitted, perhaps again. */
   void submitted(int numberOfTasks) {
     submitted = true;
     tasks = numberOfTasks;
@@ -84,13 +84,13 @@ final class StageProgress {
     }
   }
 
-  /** Its job has ended: nothing of it runs any more. */
+  /** Notes that its job has ended: none of its tasks runs any more. */
   void ended() {
     running.clear();
     skipped |= !submitted;
   }
 
-  /** It is not needed: Spark still has its result. */
+  /** Notes that it is not needed: Spark still has its result. */
   boolean skip() {
     boolean now = !submitted && !skipped;
     skipped |= now;
@@ -129,7 +129,7 @@ final class StageProgress {
     return running.size();
   }
 
-  /** How long it took; 0 before its end. */
+  /** Returns how long it took, in milliseconds; 0 before its end. */
   long tookMillis() {
     return TimeUnit.NANOSECONDS.toMillis(tookNanos);
   }
@@ -139,7 +139,7 @@ final class StageProgress {
     return StageTimeEstimate.of(elapsed, done, running.size(), tasks);
   }
 
-  /** The task that keeps all waiting, or did so. */
+  /** Returns the task for which all others wait or waited. */
   Optional<Straggler> straggler() {
     if (tasks < MIN_TASKS || done < 3 * tasks / 4) {
       return Optional.empty();

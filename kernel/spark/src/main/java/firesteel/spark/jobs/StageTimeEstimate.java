@@ -2,7 +2,7 @@ package firesteel.spark.jobs;
 
 import java.util.OptionalLong;
 
-/** When a stage will end, as far as its tasks so far tell. */
+/** Estimates from its finished tasks when a stage will end. */
 public final class StageTimeEstimate {
   private static final long MIN_ELAPSED_MILLIS = 2000;
   private static final int MIN_TASKS_DONE = 4;
@@ -10,13 +10,13 @@ public final class StageTimeEstimate {
   private StageTimeEstimate() {}
 
   /**
-   * The milliseconds that a stage will still take when the rest of its tasks is like the first
-   * ones; empty as long as too few of them have ended to say so.
+   * Returns the milliseconds that a stage will still take if the rest of its tasks is like the
+   * first ones; empty while too few have ended.
    *
-   * @param elapsedMillis since its first task
-   * @param done tasks
-   * @param running tasks; each is taken for half done
-   * @param tasks all
+   * @param elapsedMillis milliseconds since its first task
+   * @param done the number of finished tasks
+   * @param running the number of running tasks; each counts as half done
+   * @param tasks the number of all tasks
    */
   public static OptionalLong of(long elapsedMillis, int done, int running, int tasks) {
     boolean early =

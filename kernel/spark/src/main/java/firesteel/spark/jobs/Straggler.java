@@ -24,12 +24,12 @@ public record Straggler(
   private static final int FAR = 5;
   private static final long MIN_MILLIS = 3000;
 
-  /** Whether a task that takes so long is one. */
+  /** Whether a task that takes so long is far behind. */
   static boolean isFarBehind(long millis, long medianMillis) {
     return millis >= MIN_MILLIS && millis >= FAR * medianMillis;
   }
 
-  /** Whether it had more to do than the others: else its host is slow. */
+  /** Whether it has more rows than the others; otherwise its host is slow. */
   boolean isSkewed() {
     return rows >= FAR * Math.max(1, medianRows) / 2;
   }

@@ -3,14 +3,14 @@ package firesteel.spark.jobs;
 import org.apache.spark.executor.TaskMetrics;
 
 /**
- * What tasks have moved.
+ * Totals of the data that tasks have moved.
  *
  * @param rowsRead from files and other sources
  * @param bytesRead the same in bytes
  * @param rowsWritten to files
  * @param bytesWritten the same in bytes
  * @param bytesShuffled written for the tasks of later stages
- * @param bytesSpilled written to disk as they did not fit into memory
+ * @param bytesSpilled written to disk because they did not fit into memory
  */
 public record TransferTotals(
     long rowsRead,
@@ -19,13 +19,13 @@ public record TransferTotals(
     long bytesWritten,
     long bytesShuffled,
     long bytesSpilled) {
-  /** Nothing. */
+  /** The totals of no tasks. */
   public static final TransferTotals NONE = new TransferTotals(0, 0, 0, 0, 0, 0);
 
   /** Less than this is nobody's trouble. */
   private static final long MIN_HEAVY_SPILL_BYTES = 64L << 20;
 
-  /** These and what one task has moved. */
+  /** Returns the totals including one more task. */
   TransferTotals plus(TaskMetrics task) {
     return new TransferTotals(
         rowsRead + task.inputMetrics().recordsRead(),
@@ -36,13 +36,13 @@ public record TransferTotals(
         bytesSpilled + task.diskBytesSpilled());
   }
 
-  /** These, and more bytes read. */
+  /** Returns the totals with more bytes read. */
   public TransferTotals plusBytesRead(long bytes) {
     return new TransferTotals(
         rowsRead, bytesRead + bytes, rowsWritten, bytesWritten, bytesShuffled, bytesSpilled);
   }
 
-  /** Whether the data as a whole went to disk once more than it had to. */
+  /** Whether all of the data went to disk once more than necessary. */
   boolean isSpillHeavy() {
     return bytesSpilled >= Math.max(MIN_HEAVY_SPILL_BYTES, bytesRead + bytesShuffled);
   }

@@ -19,10 +19,10 @@ import org.apache.spark.util.Utils;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
-/** Reads from a context in this process what there is to say about it. Thread-safe. */
+/** Reads the status of a context in this process. Thread-safe. */
 public final class ClassicStatus {
-  /** What Spark or Firesteel sets anew with each start, and the facts tell. */
-  private static final Set<String> NOT_OF_INTEREST =
+  /** Settings that Spark or Firesteel sets anew with each start, or that the facts already show. */
+  private static final Set<String> HIDDEN_SETTINGS =
       Set.of(
           "spark.app.id",
           "spark.app.startTime",
@@ -47,7 +47,7 @@ public final class ClassicStatus {
 
   private ClassicStatus() {}
 
-  /** What is connected. */
+  /** Returns the status of a session's context. */
   public static SparkStatus of(SparkSession session) {
     SparkContext context = session.sparkContext();
     Map<String, String> facts = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ public final class ClassicStatus {
     var pattern = context.conf().get(package$.MODULE$.SECRET_REDACTION_PATTERN());
     all.forEach(
         (name, value) -> {
-          if (!NOT_OF_INTEREST.contains(name) && !isDefault(name, value)) {
+          if (!HIDDEN_SETTINGS.contains(name) && !isDefault(name, value)) {
             boolean secret = pattern.findFirstIn(name).isDefined();
             shown.put(name, secret ? "********" : Utils.redact(scala.Option.apply(pattern), value));
           }
@@ -102,13 +102,13 @@ public final class ClassicStatus {
   private static boolean isDefault(String name, String value) {
     boolean ofDriver = name.equals("spark.driver.host") || name.equals("spark.driver.bindAddress");
     if (ofDriver && value.equals("127.0.0.1") || name.startsWith(SPARKS_OWN)) {
-      return true; // Set at each start on this machine, by Firesteel and by Spark.
+      return true; // Set by Firesteel and Spark at each start on this machine.
     }
     ConfigEntry<?> entry = ConfigEntry.findEntry(name);
     return entry != null && value.equals(entry.defaultValueString());
   }
 
-  /** The latest jobs, the newest first. */
+  /** Returns the latest jobs, newest first. */
   public static List<SparkStatus.Job> jobs(SparkContext context) {
     List<SparkStatus.Job> jobs = new ArrayList<>();
     for (JobData job : CollectionConverters.asJava(context.statusStore().jobsList(null))) {

@@ -9,14 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What Spark is started with.
+ * The target, settings and jars that Spark is started with.
  *
  * @param target empty for the master that the settings name, by default {@code local[*]}
  * @param settings Spark settings that win over all others; may hold secrets
  * @param jars for driver and executors: paths or URLs
  * @param timeout how long to wait for the cluster to answer; empty for the default of its kind
- * @param plugin what tells the target and more of all this when Spark starts; empty for a target
- *     that Spark knows by itself
+ * @param plugin the plug-in's target, which determines target and settings when Spark starts; empty for a target that Spark itself supports
  */
 public record Connection(
     Optional<Target> target,
@@ -24,7 +23,7 @@ public record Connection(
     List<String> jars,
     Optional<Duration> timeout,
     Optional<PluginTarget> plugin) {
-  /** What a kernel starts with: its own settings decide. */
+  /** The connection of a new kernel: its own settings decide. */
   public static final Connection DEFAULT =
       new Connection(Optional.empty(), Map.of(), List.of(), Optional.empty());
 
@@ -37,7 +36,7 @@ public record Connection(
     jars = List.copyOf(jars);
   }
 
-  /** A connection to what Spark knows by itself. */
+  /** Creates a connection to a target that Spark itself supports. */
   public Connection(
       Optional<Target> target,
       Map<String, String> settings,
@@ -46,17 +45,20 @@ public record Connection(
     this(target, settings, jars, timeout, Optional.empty());
   }
 
-  /** A connection with nothing but a target. */
+  /** Returns a connection with nothing but a target. */
   public static Connection to(Target target) {
     return new Connection(Optional.of(target), Map.of(), List.of(), Optional.empty());
   }
 
-  /** The jars that are files: the cells' class path takes them, and brings them to executors. */
+  /**
+   * Returns the jars that are files: they are added to the class path of the cells, which sends
+   * them to executors.
+   */
   public List<Path> localJars() {
     return jars.stream().filter(jar -> !isUrl(jar)).map(Path::of).toList();
   }
 
-  /** The jars that have a URL: for executors alone. */
+  /** Returns the jars that are URLs: only executors load them. */
   public List<String> remoteJars() {
     return jars.stream().filter(Connection::isUrl).toList();
   }
@@ -65,14 +67,14 @@ public record Connection(
     return jar.matches("[a-z][a-z0-9+]+:/.*");
   }
 
-  /** This connection with more settings, which win. */
+  /** Returns this connection with more settings, which win over its own. */
   public Connection with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(more);
     return new Connection(target, all, jars, timeout, plugin);
   }
 
-  /** Without its settings' values, which may be secret. */
+  /** Leaves out the settings' values, which may be secret. */
   @Override
   public String toString() {
     return "Connection[" + target + ", settings " + settings.keySet() + "]";

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a {@link Connection} of what a user asks for: a target or a profile, and options that win
- * over the profile's.
+ * Builds a {@link Connection} from a target or a profile, and from options, which win over the
+ * profile's.
  */
 public final class ConnectionBuilder {
   private final Optional<Target> target;
@@ -33,11 +33,11 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * Starts with a target.
+   * Starts with a target or profile.
    *
    * @param text a target as {@link Target#parse} takes it, {@code @profile}, or {@code cluster} or
    *     the name of a cluster that runs on this machine
-   * @param folder what relative paths start from, and where profiles are looked for
+   * @param folder the folder that relative paths start from, and where profiles are looked up
    * @throws IllegalArgumentException when there is no such target or profile
    */
   public static ConnectionBuilder of(String text, Path folder, Map<String, String> environment) {
@@ -45,8 +45,8 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE}; else like
-   * {@link #of(String, Path, Map)}.
+   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE};
+   * otherwise like {@link #of(String, Path, Map)}.
    */
   public static ConnectionBuilder of(
       String text, Path folder, Map<String, String> environment, Plugins plugins) {
@@ -88,7 +88,7 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * An option of a plug-in's target.
+   * Sets an option of a plug-in's target.
    *
    * @throws IllegalArgumentException when the target has no such option
    */
@@ -105,15 +105,15 @@ public final class ConnectionBuilder {
     return this;
   }
 
-  /** A Spark setting. */
+  /** Adds a Spark setting. */
   public ConnectionBuilder set(String name, String value) {
     settings.put(name, value);
     return this;
   }
 
   /**
-   * How many executors, of how many cores. A standalone cluster takes the number by way of the
-   * cores in all.
+   * Sets the number of executors and of their cores. For a standalone cluster the number is set
+   * through the total of cores.
    *
    * @param count empty for the cluster's default
    * @param cores empty for the cluster's default
@@ -129,22 +129,22 @@ public final class ConnectionBuilder {
     return this;
   }
 
-  /** The configuration of a Hadoop cluster; settings win over it. */
+  /** Sets the folder with the configuration of a Hadoop cluster; Spark settings win over it. */
   public ConnectionBuilder hadoopConf(Path conf) {
     HadoopConf.settings(conf).forEach(settings::putIfAbsent);
     return this;
   }
 
-  /** How long to wait for the cluster. */
+  /** Sets how long to wait for the cluster. */
   public ConnectionBuilder timeout(Duration wait) {
     timeout = Optional.of(wait);
     return this;
   }
 
   /**
-   * Jars for driver and executors.
+   * Adds jars for driver and executors.
    *
-   * @throws IllegalArgumentException when one isn't there
+   * @throws IllegalArgumentException when a jar doesn't exist
    */
   public ConnectionBuilder jars(List<String> names) {
     for (String name : names) {
@@ -161,21 +161,21 @@ public final class ConnectionBuilder {
     return this;
   }
 
-  /** Packages for driver and executors: {@code group:artifact:version}. */
+  /** Adds packages for driver and executors: {@code group:artifact:version}. */
   public ConnectionBuilder packages(List<String> names) {
     packages.addAll(names);
     return this;
   }
 
-  /** Whether {@link #build} fetches packages, with Spark's own classes. */
+  /** Whether {@link #build} downloads packages, for which it needs Spark's classes. */
   public boolean hasPackages() {
     return !packages.isEmpty();
   }
 
   /**
-   * The connection, with the jars of its packages.
+   * Builds the connection, with the jars of its packages.
    *
-   * @throws IllegalArgumentException when a package can't be had
+   * @throws IllegalArgumentException when a package can't be resolved
    */
   public Connection build() {
     List<String> all = new ArrayList<>(jars);
@@ -186,7 +186,7 @@ public final class ConnectionBuilder {
     return new Connection(target, settings, all, timeout, plugin);
   }
 
-  /** Where nobody has loaded any. */
+  /** Has no plug-ins, for sessions that have loaded none. */
   private static final class NoPlugins implements Plugins {
     @Override
     public <T> List<T> services(Class<T> type) {

@@ -7,19 +7,19 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether something takes connections at an address. */
+/** Checks whether something accepts connections at an address. */
 final class ConnectionProbe {
   private static final int MAX_CONNECT_MILLIS = 5000;
 
   private ConnectionProbe() {}
 
   /**
-   * Why nothing is reached; empty when a connection was taken.
+   * Returns why the address can't be reached; empty when a connection was accepted.
    *
-   * @param patience how long to try, five seconds at most
-   * @param advice what to look at when nothing listens there
+   * @param timeout how long to try, five seconds at most
+   * @param advice what to check when nothing listens there
    */
-  static Optional<String> problem(Target.Address address, Duration patience, String advice) {
+  static Optional<String> problem(Target.Address address, Duration timeout, String advice) {
     InetSocketAddress socketAddress = new InetSocketAddress(address.host(), address.port());
     if (socketAddress.isUnresolved()) {
       return Optional.of(

@@ -15,15 +15,15 @@ final class ExecutorArrival implements AutoCloseable {
   private final Listener listener = new Listener();
   private volatile boolean added;
 
-  /** Listens until it is closed. */
+  /** Starts listening; {@link #close} ends it. */
   ExecutorArrival(SparkContext context) {
     this.context = context;
     context.addSparkListener(listener);
   }
 
   /**
-   * Whether there is one, now or before the time is over; or none is to be waited for, as executors
-   * come only when jobs ask for them.
+   * Waits for an executor; returns whether there is one in time. Also true when executors come only
+   * when jobs ask for them.
    *
    * @throws InterruptedException when the waiting thread is interrupted
    */
@@ -38,7 +38,8 @@ final class ExecutorArrival implements AutoCloseable {
   }
 
   private boolean hasExecutor() {
-    // The context knows an executor a moment after it was told of, and counts the driver as one.
+    // The context registers an executor a moment after the listener hears of it, and counts the
+    // driver as one.
     return !context.isStopped()
         && (added
             || context.getExecutorMemoryStatus().size() > 1

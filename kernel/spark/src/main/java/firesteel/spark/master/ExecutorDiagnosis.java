@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * Finds out why an application has no executor, from what the workers tell on their web pages:
- * their executors, and what those wrote before they ended.
+ * Finds out why an application has no executor from the workers' web pages: their executors, and
+ * the logs of executors that ended.
  */
 final class ExecutorDiagnosis {
   private static final int PATIENCE_MILLIS = 2000;
@@ -30,7 +30,7 @@ final class ExecutorDiagnosis {
   private int freeMemory;
   private int answers;
 
-  /** Asks the workers. */
+  /** Reads the workers' pages. */
   ExecutorDiagnosis(SparkContext context, List<MasterProbe.Worker> workers) {
     this.application = context.applicationId();
     this.driver = ExecutorLog.driver(context);
@@ -38,7 +38,7 @@ final class ExecutorDiagnosis {
     workers.forEach(this::ask);
   }
 
-  /** Whether a process of an executor runs that has not told the driver yet, and none has ended. */
+  /** Whether the process of an executor runs that has not registered yet, and none has ended. */
   boolean isStarting() {
     return starting > 0 && ended == 0;
   }
@@ -63,7 +63,7 @@ final class ExecutorDiagnosis {
         }
       }
     } catch (IOException e) {
-      // A worker that doesn't answer is counted by what is missing.
+      // A worker that doesn't answer counts as missing.
     }
   }
 
@@ -83,14 +83,14 @@ final class ExecutorDiagnosis {
     try {
       logs.add(new String(get(address), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // The other executors' may be had.
+      // The logs of the other executors may still be readable.
     }
   }
 
   private static byte[] get(String address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
-    connection.setConnectTimeout(PATIENCE_MILLIS);
-    connection.setReadTimeout(PATIENCE_MILLIS);
+    connection.setConnectTimeout(TIMEOUT_MILLIS);
+    connection.setReadTimeout(TIMEOUT_MILLIS);
     try (InputStream body = connection.getInputStream()) {
       return body.readAllBytes();
     } finally {
@@ -98,7 +98,7 @@ final class ExecutorDiagnosis {
     }
   }
 
-  /** The reason, as far as it can be told, and what to do. */
+  /** Returns the reason, as far as it is known, and what to do. */
   String describe() {
     for (String log : logs) {
       Optional<String> known = ExecutorLog.explain(log, driver);

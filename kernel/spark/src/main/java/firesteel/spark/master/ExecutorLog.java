@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 
-/** What the output of an executor that ended tells. */
+/** Explains why an executor ended from its log. */
 final class ExecutorLog {
   private static final Pattern TELLING =
       Pattern.compile(
@@ -12,15 +12,15 @@ final class ExecutorLog {
 
   private ExecutorLog() {}
 
-  /** Where the executors of a context call back to. */
+  /** Returns the address at which the executors of a context call the driver. */
   static String driver(SparkContext context) {
     return context.conf().get("spark.driver.host") + ":" + context.conf().get("spark.driver.port");
   }
 
   /**
-   * The reason and what to do, if it is one of those that are known.
+   * Returns the reason and what to do when the log shows a known problem.
    *
-   * @param driver host and port that executors call back to
+   * @param driver host and port at which executors call the driver
    */
   static Optional<String> explain(String log, String driver) {
     if (log.contains("UnsupportedClassVersionError")) {
@@ -62,7 +62,7 @@ final class ExecutorLog {
     return Optional.empty();
   }
 
-  /** The line of a log that says most: the last cause, without its frames. */
+  /** Returns the most informative line of a log: the last cause, without its frames. */
   static Optional<String> line(String log) {
     return log.lines()
         .map(String::strip)

@@ -15,12 +15,12 @@ import org.apache.spark.SparkContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an application's executor pods say of themselves. Needs the classes of Spark's Kubernetes
+ * Reads the state of an application's executor pods. Needs the classes of Spark's Kubernetes
  * module.
  */
 final class ExecutorPods {
-  /** Reasons to wait that time doesn't mend. */
-  private static final Set<String> HOPELESS =
+  /** Reasons for waiting that don't go away with time. */
+  private static final Set<String> PERMANENT_REASONS =
       Set.of(
           "ErrImagePull",
           "ImagePullBackOff",
@@ -32,7 +32,7 @@ final class ExecutorPods {
 
   private static final int LOG_LINES = 200;
 
-  /** So many executors that ended before one came up are no accident. */
+  /** When this many executors end before the first one is up, the start is given up. */
   private static final int MANY = 3;
 
   private final SparkContext context;
@@ -42,7 +42,7 @@ final class ExecutorPods {
   private List<Pod> pods = List.of();
   private String said = "";
 
-  /** Uses the client that Spark made for the context, with its account. */
+  /** Uses the client that Spark created for the context, with its account. */
   ExecutorPods(SparkContext context) {
     this.context = context;
     this.namespace = context.conf().get("spark.kubernetes.namespace", "default");
@@ -55,8 +55,8 @@ final class ExecutorPods {
     }
   }
 
-  /** Why no executor will come; empty when one still may. */
-  Optional<String> trouble() {
+  /** Returns why no executor will come; empty when one still may. */
+  Optional<String> failure() {
     try {
       pods =
           client
@@ -78,20 +78,23 @@ final class ExecutorPods {
           : Optional.empty();
     }
     pods.forEach(pod -> seen.add(pod.getMetadata().getName()));
-    Optional<String> trouble = pods.stream().flatMap(this::troubles).findFirst();
-    return trouble.isEmpty() && seen.size() >= pods.size() + MANY
+    Optional<String> failure = pods.stream().flatMap(this::failures).findFirst();
+    return failure.isEmpty() && seen.size() >= pods.size() + MANY
         ? Optional.of("Its pods end soon after their start. " + said + advice())
-        : trouble;
+        : failure;
   }
 
-  private Stream<String> troubles(Pod pod) {
+  private Stream<String> failures(Pod pod) {
     String name = "The pod " + pod.getMetadata().getName() + " ";
     if ("Failed".equals(phase(pod))) {
       return ended(pod).map(reason -> name + "has failed. " + reason);
     }
     return Stream.concat(
         states(pod)
-            .filter(s -> s.getWaiting() != null && HOPELESS.contains(s.getWaiting().getReason()))
+            .filter(
+                s ->
+                    s.getWaiting() != null
+                        && PERMANENT_REASONS.contains(s.getWaiting().getReason()))
             .map(ContainerState::getWaiting)
             .map(
                 waiting ->
@@ -113,7 +116,7 @@ final class ExecutorPods {
                         + "\nAsk for less: --executor-memory, --executor-cores."));
   }
 
-  /** What is known of the reason why a pod's executor ended; keeps what it said. */
+  /** Describes why a pod's executor ended, if it did, and keeps its log. */
   private Stream<String> ended(Pod pod) {
     try {
       String log =
@@ -135,10 +138,10 @@ final class ExecutorPods {
     return pods.stream().map(ExecutorPods::phase).anyMatch(Set.of("Pending", "Running")::contains);
   }
 
-  /** What there is to say when time is over. */
+  /** Returns the message for when the timeout is over. */
   String describe() {
     if (pods.isEmpty()) {
-      return "There is no pod of it in the namespace "
+      return "The application has no pod in the namespace "
           + namespace
           + ". Spark's log (`%log`) says what the API server answered.";
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * The configuration files of a Hadoop cluster, as Spark settings. Spark's own scripts put their
- * folder on Java's class path, which a running kernel can't.
+ * Reads the configuration files of a Hadoop cluster as Spark settings. Spark's own scripts put
+ * their folder on Java's class path, which a running kernel can't.
  */
 public final class HadoopConf {
   private static final String[] FILES = {
@@ -24,9 +24,9 @@ public final class HadoopConf {
   }
 
   /**
-   * The settings ({@code spark.hadoop.*}) that say what the files say.
+   * Returns the files' properties as settings ({@code spark.hadoop.*}).
    *
-   * @param folder such as {@code HADOOP_CONF_DIR} names
+   * @param folder a folder as {@code HADOOP_CONF_DIR} names it
    * @throws IllegalArgumentException when the folder has none of the files
    */
   public static Map<String, String> settings(Path folder) {

@@ -7,29 +7,26 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
-/**
- * The start on Kubernetes: pods that can't start are asked for the reason, which Spark leaves to
- * {@code kubectl}.
- */
+/** Starts on Kubernetes: reports why pods can't start, which Spark leaves to {@code kubectl}. */
 final class KubernetesStart implements ClusterStart {
-  /** Spark deletes what has ended after a second. */
+  /** Spark deletes pods that ended after a second. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
 
   private final Target target;
   private final SparkConf conf;
-  private final StartTimeouts patience;
+  private final StartTimeouts timeouts;
 
-  KubernetesStart(Target target, SparkConf conf, StartTimeouts patience) {
+  KubernetesStart(Target target, SparkConf conf, StartTimeouts timeouts) {
     this.target = target;
     this.conf = conf;
-    this.patience = patience;
+    this.timeouts = timeouts;
   }
 
   @Override
   public void check() {
     ConnectionProbe.problem(
             apiServer(),
-            patience.answer(),
+            timeouts.answer(),
             "Is this the API server? `kubectl cluster-info` shows its URL, and `kubectl proxy`"
                 + " gives one at k8s://http://127.0.0.1:8001.")
         .ifPresent(
@@ -56,7 +53,7 @@ final class KubernetesStart implements ClusterStart {
 
   @Override
   public Duration longest() {
-    return patience.longest();
+    return timeouts.longest();
   }
 
   @Override
@@ -66,11 +63,11 @@ final class KubernetesStart implements ClusterStart {
     try (ExecutorArrival arrival = new ExecutorArrival(context)) {
       while (!arrival.within(LOOK_AGAIN)) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        Optional<String> trouble = pods.trouble();
+        Optional<String> failure = pods.failure();
         boolean late =
-            waited.compareTo(pods.areStarting() ? patience.longest() : patience.answer()) > 0;
-        if (trouble.isPresent() || late || context.isStopped()) {
-          String what = trouble.orElseGet(pods::describe);
+            waited.compareTo(pods.areStarting() ? timeouts.longest() : timeouts.answer()) > 0;
+        if (failure.isPresent() || late || context.isStopped()) {
+          String what = failure.orElseGet(pods::describe);
           context.stop();
           throw new SparkStartException(
               "No executor of this application came up on "

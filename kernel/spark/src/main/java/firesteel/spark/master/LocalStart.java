@@ -3,9 +3,7 @@ package firesteel.spark.master;
 import java.time.Duration;
 import org.apache.spark.SparkContext;
 
-/**
- * The start of what is in this process, or of what Spark's plug-ins know: Spark's own and no more.
- */
+/** Starts local masters and those of Spark's plug-ins, without checks beyond Spark's own. */
 record LocalStart(Duration longest) implements ClusterStart {
   @Override
   public void check() {}

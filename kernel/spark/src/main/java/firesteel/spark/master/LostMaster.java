@@ -20,12 +20,12 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the master of a standalone cluster is gone. Spark would wait for its return without
- * an end, and its jobs with it; when the master isn't back in time they are cancelled with the
- * reason, and the context is stopped.
+ * Notices that the master of a standalone cluster is gone. Spark and its jobs would wait forever
+ * for its return; when the master isn't back in time, the jobs are cancelled with the reason and
+ * the context is stopped.
  */
 public final class LostMaster implements RpcEndpoint {
-  /** The start of the reason that a cancelled job gives. */
+  /** The beginning of a cancelled job's reason. */
   public static final String REASON = "because the cluster is gone: ";
 
   private static final long CANCEL_MILLIS = 3000;
@@ -33,15 +33,15 @@ public final class LostMaster implements RpcEndpoint {
   private final SparkContext context;
   private final Target target;
   private final MasterProbe probe;
-  private final Duration patience;
+  private final Duration timeout;
   private final ScheduledExecutorService timer;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private final Jobs jobs = new Jobs();
 
-  private LostMaster(SparkContext context, Target target, Duration patience) {
+  private LostMaster(SparkContext context, Target target, Duration timeout) {
     this.context = context;
     this.target = target;
-    this.patience = patience;
+    this.timeout = timeout;
     this.probe = new MasterProbe(target, context.conf(), Duration.ofSeconds(2));
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
@@ -53,12 +53,12 @@ public final class LostMaster implements RpcEndpoint {
   }
 
   /**
-   * Watches until the context stops.
+   * Watches the master until the context stops.
    *
-   * @param patience how long a master may be away
+   * @param timeout how long a master may be away
    */
-  public static void watch(SparkContext context, Target target, Duration patience) {
-    LostMaster watch = new LostMaster(context, target, patience);
+  public static void watch(SparkContext context, Target target, Duration timeout) {
+    LostMaster watch = new LostMaster(context, target, timeout);
     context.addSparkListener(watch.jobs);
     context.env().rpcEnv().setupEndpoint("firesteel-master-watch", watch);
   }
@@ -71,7 +71,7 @@ public final class LostMaster implements RpcEndpoint {
   @Override
   public void onDisconnected(RpcAddress remote) {
     if (isMaster(remote) && !context.isStopped() && waiting.compareAndSet(false, true)) {
-      timer.schedule(this::decide, patience.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::decide, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -106,12 +106,12 @@ public final class LostMaster implements RpcEndpoint {
     }
   }
 
-  /** The jobs that run. */
+  /** Tracks the running jobs. */
   private final class Jobs extends SparkListener {
     private final Set<Integer> running = ConcurrentHashMap.newKeySet();
 
     synchronized void cancel() throws InterruptedException {
-      String reason = REASON + target + " has not answered for " + patience.toSeconds() + " s";
+      String reason = REASON + target + " has not answered for " + timeout.toSeconds() + " s";
       running.forEach(job -> context.cancelJob(job, reason));
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANCEL_MILLIS);
       // Stopping the context first would give the jobs another reason.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the master of a standalone cluster for its workers before a context is made: a context would
- * wait for a minute and then not say why.
+ * wait for a minute and then not say why it failed.
  */
 final class MasterProbe {
   private static final String NO_ANSWER = "nothing there answered as a Spark master does";
@@ -36,11 +36,11 @@ final class MasterProbe {
     this.timeout = timeout;
   }
 
-  /** A worker as its master tells. */
+  /** A worker as the master reports it. */
   record Worker(String address, int cores, int memoryMegabytes, String webUi) {}
 
   /**
-   * The workers.
+   * Returns the cluster's workers.
    *
    * @throws SparkStartException when no master answers; the message says why and what to do
    */
@@ -60,7 +60,8 @@ final class MasterProbe {
       try {
         return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // What another version sends fails to be read on a thread of Spark's, which tells nobody.
+        // A message of another version fails to be read on one of Spark's threads, which reports it
+        // to nobody.
         problems.add(isMaster.get() ? otherVersion(address) : notMaster(address, NO_ANSWER));
       } catch (ExecutionException e) {
         problems.add(explain(address, e.getCause()));
@@ -72,7 +73,7 @@ final class MasterProbe {
         "No connection to " + target + ":\n" + String.join("\n", problems), null);
   }
 
-  /** Whether any of the masters takes connections. */
+  /** Whether any of the masters accepts connections. */
   boolean isReachable() {
     return target.addresses().stream().anyMatch(address -> unreachable(address).isEmpty());
   }
@@ -134,7 +135,7 @@ final class MasterProbe {
         || text.contains("SASL")
         || text.contains("AuthEngine")
         || text.contains("authenticat")
-        // The connection's end may be told before its reason.
+        // The end of the connection may be reported before its reason.
         || authenticates && text.contains("Outbox is stopped")) {
       return authenticates
           ? address
@@ -171,7 +172,7 @@ final class MasterProbe {
     return address
         + " takes connections, but "
         + what
-        + ". Is this the port of the master (7077 as a rule) and not that of its web page? The"
+        + ". Is this the port of the master (usually 7077) and not that of its web page? The"
         + " first line of that page says the master's URL.";
   }
 }

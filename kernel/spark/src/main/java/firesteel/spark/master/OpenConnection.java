@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that Spark can be started with: where a plug-in knows the target, it has been made
- * ready, and ends when this is closed.
+ * A connection that Spark can be started with. Where a plug-in provides the target, the target
+ * has been prepared, and is released when this is closed.
  */
 public final class OpenConnection implements AutoCloseable {
   private final Connection wanted;
@@ -28,10 +28,10 @@ public final class OpenConnection implements AutoCloseable {
   }
 
   /**
-   * Opens a connection; does nothing where no plug-in is asked.
+   * Opens a connection; does nothing for targets without a plug-in.
    *
-   * @param progress is told what goes on
-   * @throws SparkStartException when the target can't be made ready; the message is for the user
+   * @param progress takes progress messages
+   * @throws SparkStartException when the target can't be prepared; the message is for the user
    * @throws InterruptedException when the waiting thread is interrupted
    */
   public static OpenConnection of(Connection wanted, Consumer<String> progress)
@@ -63,17 +63,17 @@ public final class OpenConnection implements AutoCloseable {
     }
   }
 
-  /** Whether it was opened for a connection, and not for another. */
+  /** Whether it was opened for this connection. */
   public boolean isFor(Connection other) {
     return wanted == other;
   }
 
-  /** What Spark is started with. */
+  /** Returns the connection that Spark is started with. */
   public Connection connection() {
     return effective;
   }
 
-  /** Ends what the target opened; what that throws is logged. */
+  /** Releases what the target opened; logs exceptions. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

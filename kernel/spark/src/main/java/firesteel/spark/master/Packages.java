@@ -11,22 +11,22 @@ import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
-/** Finds the jars of Maven packages as {@code spark-submit --packages} does: with Spark's Ivy. */
+/** Resolves Maven packages as {@code spark-submit --packages} does, with Spark's Ivy. */
 final class Packages {
   private Packages() {}
 
   /**
-   * The jars of packages and of what they need; what isn't there yet is fetched.
+   * Returns the jars of packages and of their dependencies; downloads missing ones.
    *
    * @param packages {@code group:artifact:version}
    * @param repositories more repositories, separated by commas
-   * @throws IllegalArgumentException when one can't be had; the message says which
+   * @throws IllegalArgumentException when a package can't be resolved; the message says which
    */
   static List<String> resolve(List<String> packages, Optional<String> repositories) {
     for (String name : packages) {
       if (!name.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+")) {
         throw new IllegalArgumentException(
-            "\"" + name + "\" is no package; write group:artifact:version.");
+            "\"" + name + "\" is not a package; write group:artifact:version.");
       }
     }
     ByteArrayOutputStream report = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ final class Packages {
       throw new IllegalArgumentException(
           "The packages "
               + String.join(", ", packages)
-              + " can't be had: "
+              + " can't be resolved: "
               + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + "\nCheck the names and the network; `%log` shows what was tried. Other repositories:"
               + " --conf spark.jars.repositories=URL.",

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A target that a plug-in knows, as a user asked for it.
+ * A target of a plug-in, with the user's place and options.
  *
- * @param place what was typed behind its name
- * @param options what was given by {@code --option}; may hold secrets
- * @param folder what relative paths start from
+ * @param place the text after its name
+ * @param options the values of {@code --option}; may hold secrets
+ * @param folder the folder that relative paths start from
  */
 public record PluginTarget(
     ConnectTarget target,
@@ -36,7 +36,7 @@ public record PluginTarget(
   }
 
   /**
-   * The target that a text names; empty when no plug-in has one of that name.
+   * Finds the target that a text names; empty when no plug-in has one of that name.
    *
    * @param text {@code NAME} or {@code NAME://PLACE}
    */
@@ -50,16 +50,16 @@ public record PluginTarget(
         .map(target -> new PluginTarget(target, place, Map.of(), folder, environment));
   }
 
-  /** What stands in front of {@code ://}. */
+  /** Returns the text before {@code ://}. */
   static String nameIn(String text) {
     int separator = text.indexOf(SEPARATOR);
     return separator < 0 ? text : text.substring(0, separator);
   }
 
   /**
-   * This target with an option.
+   * Returns this target with an option.
    *
-   * @throws IllegalArgumentException when it has none of that name; names those that it has
+   * @throws IllegalArgumentException when it has no option of that name; lists those that it has
    */
   PluginTarget with(String option, String value) {
     List<String> names = target.options().stream().map(ConnectTarget.Option::name).toList();
@@ -78,10 +78,10 @@ public record PluginTarget(
   }
 
   /**
-   * Makes the place ready; may take long.
+   * Prepares the place; may take long.
    *
    * @param settings the user's Spark settings
-   * @param progress is told what goes on
+   * @param progress takes progress messages
    * @throws SparkStartException when it fails; the message is for the user
    * @throws InterruptedException when the waiting thread is interrupted
    */
@@ -107,12 +107,12 @@ public record PluginTarget(
     }
   }
 
-  /** As it may be shown. */
+  /** Returns the text that may be shown. */
   String shown() {
     return place.isEmpty() ? target.name() : target.name() + SEPARATOR + place;
   }
 
-  /** Without the options' values, which may be secret. */
+  /** Leaves out the options' values, which may be secret. */
   @Override
   public String toString() {
     return shown() + " " + options.keySet();

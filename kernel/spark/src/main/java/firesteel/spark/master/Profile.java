@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A named target with what belongs to it.
+ * A named target with its settings.
  *
  * @param settings Spark settings; may hold secrets
  * @param hadoopConf a folder of Hadoop's configuration files
@@ -16,7 +16,7 @@ public record Profile(
     List<String> jars,
     List<String> packages,
     Optional<String> hadoopConf) {
-  /** Without its values, which may be secret. */
+  /** Leaves out the values, which may be secret. */
   @Override
   public String toString() {
     return "Profile[settings " + settings.keySet() + "]";

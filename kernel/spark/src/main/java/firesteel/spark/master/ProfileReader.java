@@ -20,14 +20,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads one {@code firesteel.yaml}. Works on the parser's nodes, as these know their lines and keep
- * a number as it was written.
+ * Reads one {@code firesteel.yaml}. Works on the parser's nodes because they know their lines and
+ * keep numbers as written.
  */
 final class ProfileReader {
   private static final Set<String> KEYS =
       Set.of("master", "conf", "jars", "packages", "hadoop-conf");
 
-  /** As Spark's {@code spark.redaction.regex}, and what else names a secret. */
+  /** Matches names of secrets: those of Spark's {@code spark.redaction.regex} and others. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i).*(secret|password|passwd|token|access[.]?key|private[.]?key|api[.]?key|account[.]key"
@@ -41,7 +41,7 @@ final class ProfileReader {
     this.file = file;
   }
 
-  /** A profile as written: its references aren't looked up yet. */
+  /** A profile as written: its references aren't resolved yet. */
   record Entry(
       Path file,
       Value master,
@@ -62,7 +62,7 @@ final class ProfileReader {
   }
 
   /**
-   * A text and where it stands.
+   * A text with its position.
    *
    * @param line from 1 on
    */
@@ -74,9 +74,9 @@ final class ProfileReader {
   }
 
   /**
-   * The profiles of the file, by name, in its order.
+   * Returns the profiles of the file by name, in the file's order.
    *
-   * @throws ProfileException when something in it isn't known; with the line
+   * @throws ProfileException when the file has something unknown; the message has the line
    */
   Map<String, Entry> read(Reader text) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class ProfileReader {
       if (!name.startsWith("spark.")) {
         throw problem(
             line(setting.getKeyNode()),
-            "\"" + name + "\" is no Spark setting: their names start with \"spark.\"");
+            "\"" + name + "\" is not a Spark setting: their names start with \"spark.\"");
       }
       if (settings.put(name, notSecret(scalar(setting.getValueNode(), name))) != null) {
         throw problem(line(setting.getKeyNode()), "\"" + name + "\" stands twice");
@@ -157,7 +157,7 @@ final class ProfileReader {
           value.line(),
           "\""
               + value.key()
-              + "\" holds a secret, which doesn't belong into this file: write ${env:NAME} or"
+              + "\" holds a secret, which doesn't belong in this file: write ${env:NAME} or"
               + " ${file:PATH} in its place");
     }
     return value;

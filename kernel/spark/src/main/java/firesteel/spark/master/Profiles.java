@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The named targets of {@code firesteel.yaml}: in the notebook's folder, and in the user's
- * configuration folder. A name that both have is that of the notebook's folder.
+ * Finds the profiles of {@code firesteel.yaml} in the notebook's folder and in the user's
+ * configuration folder. When both have a name, the notebook's folder wins.
  */
 public final class Profiles {
-  /** The name of the file. */
+  /** The file's name. */
   public static final String FILE = "firesteel.yaml";
 
   private final List<Path> files;
@@ -28,11 +28,10 @@ public final class Profiles {
   }
 
   /**
-   * The profiles that a notebook sees.
+   * Returns the profiles that a notebook sees.
    *
-   * @param folder the notebook's
-   * @param environment says where the user's configuration is, and holds what {@code ${env:NAME}}
-   *     means
+   * @param folder the notebook's folder
+   * @param environment locates the user's configuration, and holds the variables of {@code ${env:NAME}}
    */
   public static Profiles of(Path folder, Map<String, String> environment) {
     Path config = UserFolders.of(environment).config();
@@ -40,17 +39,20 @@ public final class Profiles {
         List.of(folder.toAbsolutePath().resolve(FILE), config.resolve(FILE)), environment);
   }
 
-  /** The names of all profiles, those of the notebook's folder first; no values are looked up. */
+  /**
+   * Returns the names of all profiles, those of the notebook's folder first, without resolving
+   * references.
+   */
   public List<String> names() {
     return List.copyOf(all().keySet());
   }
 
   /**
-   * A profile, with what its references mean.
+   * Returns a profile with its references resolved.
    *
-   * @param name without the at sign
-   * @throws ProfileException when there is none of that name, a file is malformed, or a reference
-   *     leads nowhere; the message says where and what to do
+   * @param name the name without the at sign
+   * @throws ProfileException when there is no such profile, a file is malformed, or a reference
+   *     can't be resolved; the message says where and what to do
    */
   public Profile find(String name) {
     Map<String, ProfileReader.Entry> all = all();
@@ -62,8 +64,8 @@ public final class Profiles {
               + "\". "
               + (all.isEmpty()
                   ? "No profiles"
-                  : "Those there are: " + String.join(", ", all.keySet()))
-              + (all.isEmpty() ? " were found; they belong into " : "; they are in ")
+                  : "The profiles are: " + String.join(", ", all.keySet()))
+              + (all.isEmpty() ? " were found; they belong in " : "; they are in ")
               + String.join(" or ", files.stream().map(Path::toString).toList())
               + ".");
     }
@@ -84,7 +86,7 @@ public final class Profiles {
     return all;
   }
 
-  /** The files that are looked at, whether they exist or not. */
+  /** Returns the files that are searched, whether they exist or not. */
   public List<Path> files() {
     return new ArrayList<>(files);
   }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What {@code ${env:NAME}} and {@code ${file:PATH}} stand for, so that secrets stay out of files.
- */
+/** Resolves {@code ${env:NAME}} and {@code ${file:PATH}}, which keep secrets out of files. */
 final class References {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
@@ -20,17 +18,17 @@ final class References {
     this.environment = environment;
   }
 
-  /** Whether a text is made of references alone. */
+  /** Whether a text consists of references only. */
   static boolean isReference(String text) {
     return REFERENCE.matcher(text.strip()).matches();
   }
 
   /**
-   * A text with what its references stand for.
+   * Returns a text with its references resolved.
    *
-   * @param where for the message: file, line and key
-   * @param folder what relative paths start from
-   * @throws ProfileException when a reference leads nowhere
+   * @param where the file, line and key, for the message
+   * @param folder the folder that relative paths start from
+   * @throws ProfileException when a reference can't be resolved
    */
   String resolve(String text, String where, Path folder) {
     Matcher reference = REFERENCE.matcher(text);

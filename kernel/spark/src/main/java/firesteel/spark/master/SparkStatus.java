@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is connected, for {@code %spark}.
+ * The status of the connected Spark, for {@code %spark}.
  *
  * @param facts names and values, in the order to show them
  * @param webUi the address of the web UI
- * @param executors those that run now; empty where that can't be told
- * @param settings what differs from Spark's defaults, sorted; secrets are replaced already
+ * @param executors the running executors; empty where they are unknown
+ * @param settings the settings that differ from Spark's defaults, sorted; secrets are already
+ *     redacted
  */
 public record SparkStatus(
     Map<String, String> facts,
@@ -20,7 +21,7 @@ public record SparkStatus(
   /**
    * A process that runs tasks.
    *
-   * @param memoryBytes what it may use for data; 0 when not told
+   * @param memoryBytes the memory for data; 0 when unknown
    */
   public record Executor(
       String id, String address, int cores, int activeTasks, int failedTasks, long memoryBytes) {}

@@ -7,9 +7,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.Utils;
 
-/** The start on a standalone cluster, whose master and workers tell much when they are asked. */
+/** Starts on a standalone cluster, after asking its master and workers for known problems. */
 final class StandaloneStart implements ClusterStart {
-  /** An executor whose process runs already gets more time: a busy machine starts it slowly. */
+  /**
+   * Multiplies the timeout when the process of an executor runs already: a busy machine starts it
+   * slowly.
+   */
   private static final int SLOW = 4;
 
   private final Target target;
@@ -18,7 +21,7 @@ final class StandaloneStart implements ClusterStart {
   private List<MasterProbe.Worker> workers = List.of();
 
   /**
-   * Asks nothing yet.
+   * Creates the start without asking the cluster anything.
    *
    * @param timeout how long to wait for an answer, and again for an executor
    */
@@ -87,11 +90,11 @@ final class StandaloneStart implements ClusterStart {
       if (arrival.within(timeout)) {
         return;
       }
-      ExecutorDiagnosis trouble = new ExecutorDiagnosis(context, workers);
-      if (trouble.isStarting() && arrival.within(timeout.multipliedBy(SLOW - 1))) {
+      ExecutorDiagnosis diagnosis = new ExecutorDiagnosis(context, workers);
+      if (diagnosis.isStarting() && arrival.within(timeout.multipliedBy(SLOW - 1))) {
         return;
       }
-      String reason = trouble.describe();
+      String reason = diagnosis.describe();
       context.stop();
       throw new SparkStartException(
           "No executor of this application came up on "

@@ -14,40 +14,37 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * A Spark that was started: in this process, where its driver is, or on a Spark Connect server.
- * Thread-safe.
- */
+/** A started Spark: with its driver in this process, or on a Spark Connect server. Thread-safe. */
 public interface StartedSpark {
-  /** For Datasets and SQL. */
+  /** Returns the session for Datasets and SQL. */
   SparkSession session();
 
-  /** Another session of the same application, with settings and views of its own. */
+  /** Returns another session of the same application, with settings and views of its own. */
   default SparkSession newSession() {
     return session().newSession();
   }
 
-  /** Whether a session belongs to this Spark, and can be used. */
+  /** Whether a session belongs to this Spark and can be used. */
   boolean owns(SparkSession session);
 
   /**
-   * For RDDs.
+   * Returns the context for RDDs.
    *
    * @throws SparkStartException when this Spark has none, as on Spark Connect; the message says so
    *     by name
    */
   JavaSparkContext context();
 
-  /** Whether somebody has stopped it. */
+  /** Whether this Spark has been stopped. */
   boolean isStopped();
 
-  /** Whether the two are one application: two sessions of one context are. */
+  /** Whether both are one application, as two sessions of one context are. */
   boolean isSameApplication(StartedSpark other);
 
-  /** One of its settings; asks nobody else for it. */
+  /** Returns one of its settings, without calling a server. */
   Optional<String> setting(String name);
 
-  /** The version of Spark that runs the jobs. */
+  /** Returns the version of the Spark that runs the jobs. */
   String version();
 
   /** Whether the driver is in another process. */
@@ -55,52 +52,52 @@ public interface StartedSpark {
     return false;
   }
 
-  /** One line: version, master and where the web UI is. */
+  /** Describes it in one line: version, master and the address of the web UI. */
   String description();
 
   /**
-   * Begins to tie jobs to cells.
+   * Starts to tie jobs to cells.
    *
-   * @param runningCells the cells that run, by id; kept by the caller
+   * @param runningCells the running cells by id; kept by the caller
    * @param progress where the progress of cells' jobs is shown
    */
   JobTracker watch(Map<String, RunningCell> runningCells, ProgressDisplay progress);
 
-  /** Makes its tasks see the notebook's variables; before its first job. */
+  /** Makes its tasks see the notebook's variables; to be called before its first job. */
   void attach(Closures closures);
 
-  /** What is connected. */
+  /** Returns the status for {@code %spark}. */
   default SparkStatus status() {
     return new SparkStatus(
         Map.of("connected", description()), Optional.empty(), List.of(), Map.of());
   }
 
-  /** The latest jobs, the newest first; empty where they can't be told. */
+  /** Returns the latest jobs, newest first; empty where they are unknown. */
   default List<SparkStatus.Job> jobs() {
     return List.of();
   }
 
   /**
-   * Cancels a job; doesn't wait.
+   * Cancels a job without waiting for its end.
    *
    * @param id as {@link #jobs} gives it
-   * @return whether there is such a job that runs
+   * @return whether a job with this id was running
    */
   default boolean cancel(String id) {
     return false;
   }
 
-  /** The streaming queries that run. */
+  /** Returns the running streaming queries. */
   RunningQueries queries();
 
   /**
-   * Brings a jar to what runs tasks, now and later.
+   * Adds a jar to the processes that run tasks, present and later ones.
    *
    * @param jar a path or a URL
    */
   void addJar(String jar);
 
-  /** Changes the settings of Hadoop that jobs get; nothing where the driver is elsewhere. */
+  /** Changes the Hadoop settings of jobs; does nothing when the driver is in another process. */
   default void configure(Consumer<Configuration> change) {}
 
   /** Cancels all jobs and stops; may take long. */

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where Spark runs: a master's URL, or that of a Spark Connect server.
+ * Where Spark runs: the URL of a master or of a Spark Connect server.
  *
  * @param kind what it is
- * @param url as {@code spark.master} takes it, or {@code sc://...}; may hold a token: show {@link
+ * @param url the value of {@code spark.master}, or {@code sc://...}; may hold a token: show {@link
  *     #shown} instead
  */
 public record Target(Kind kind, String url) {
@@ -22,17 +22,17 @@ public record Target(Kind kind, String url) {
     LOCAL_CLUSTER,
     /** Spark's own cluster. */
     STANDALONE,
-    /** Hadoop's. */
+    /** A Hadoop cluster. */
     YARN,
-    /** Pods. */
+    /** Pods of a Kubernetes cluster. */
     KUBERNETES,
     /** A server that holds the driver too. */
     CONNECT,
-    /** What a plug-in of Spark may know. */
+    /** A master that a plug-in of Spark may know. */
     OTHER
   }
 
-  /** What {@code %spark connect} takes, for messages. */
+  /** The forms that {@code %spark connect} accepts, for messages. */
   public static final String FORMS =
       "local[*], local[N], local-cluster[workers,cores,megabytes], spark://host:port[,host2:port2],"
           + " yarn, k8s://https://host:port, sc://host:port, @profile, or cluster: the one that"
@@ -49,16 +49,16 @@ public record Target(Kind kind, String url) {
       Pattern.compile("k8s://(https?://)?(\\[[^]\\s]+]|[^/:\\s]+)(:\\d{1,5})?(/\\S*)?");
   private static final Pattern CONNECT_SECRET = Pattern.compile("(?i)(;token=)[^;]*");
 
-  /** Not null. */
+  /** Requires both values. */
   public Target {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(url, "url");
   }
 
   /**
-   * Reads what a user typed.
+   * Parses what a user typed.
    *
-   * @throws IllegalArgumentException when it is no target; the message says what one looks like
+   * @throws IllegalArgumentException when it is not a target; the message lists the valid forms
    */
   public static Target parse(String text) {
     String url = text.strip();
@@ -73,7 +73,7 @@ public record Target(Kind kind, String url) {
     }
     if (url.startsWith("spark://")) {
       Target target = new Target(Kind.STANDALONE, url);
-      target.addresses(); // complains
+      target.addresses(); // Throws when malformed.
       return target;
     }
     if (url.equals("yarn")) {
@@ -107,7 +107,10 @@ public record Target(Kind kind, String url) {
     }
   }
 
-  /** As {@code spark.master} gives it; what isn't known is left for Spark to judge. */
+  /**
+   * Returns the target of a value of {@code spark.master}; unknown forms are left for Spark to
+   * judge.
+   */
   public static Target ofMaster(String master) {
     try {
       return parse(master);
@@ -125,7 +128,7 @@ public record Target(Kind kind, String url) {
   }
 
   /**
-   * The masters of a standalone cluster; empty for all else.
+   * Returns the masters of a standalone cluster; empty for all other targets.
    *
    * @throws IllegalArgumentException when the URL isn't well formed
    */
@@ -145,7 +148,9 @@ public record Target(Kind kind, String url) {
     return addresses;
   }
 
-  /** The memory of a worker of {@code local-cluster}, in megabytes; -1 for all else. */
+  /**
+   * Returns the memory of a worker of {@code local-cluster} in megabytes; -1 for all other targets.
+   */
   public int workerMegabytes() {
     return kind == Kind.LOCAL_CLUSTER
         ? Integer.parseInt(url.substring(url.lastIndexOf(',') + 1, url.length() - 1))
@@ -157,7 +162,7 @@ public record Target(Kind kind, String url) {
     return kind == Kind.LOCAL || kind == Kind.LOCAL_CLUSTER;
   }
 
-  /** Whether all that the driver talks to is reached at the loopback address. */
+  /** Whether the driver reaches everything at the loopback address. */
   public boolean isOnThisMachine() {
     return isLocal()
         || kind == Kind.STANDALONE
@@ -170,7 +175,7 @@ public record Target(Kind kind, String url) {
     return kind == Kind.LOCAL;
   }
 
-  /** The URL as it may be shown: without its token. */
+  /** Returns the URL without its token. */
   public String shown() {
     return CONNECT_SECRET.matcher(url).replaceAll("$1********");
   }

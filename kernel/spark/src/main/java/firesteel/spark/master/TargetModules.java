@@ -3,7 +3,7 @@ package firesteel.spark.master;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which targets need a part of Spark that the jars of this kernel may lack. */
+/** Tells which targets need a module of Spark that this kernel's jars may lack. */
 public final class TargetModules {
   private record Module(String name, String resource) {}
 
@@ -19,9 +19,9 @@ public final class TargetModules {
   private TargetModules() {}
 
   /**
-   * What is missing for a target, and what brings it; empty when nothing is.
+   * Returns which module a target lacks and how to get it; empty when nothing is missing.
    *
-   * @param version that of Spark
+   * @param version Spark's version
    */
   public static Optional<String> missing(Target target, String version) {
     Module module = MODULES.get(target.kind());

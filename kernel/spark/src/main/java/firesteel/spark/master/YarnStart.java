@@ -13,18 +13,18 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
- * The start on YARN: its client would try for a quarter of an hour to reach a resource manager, and
- * an application without containers would wait for ever.
+ * Starts on YARN with bounded waits: its client would try for a quarter of an hour to reach a
+ * resource manager, and an application without containers would wait forever.
  */
 final class YarnStart implements ClusterStart {
   private static final String ANY_ADDRESS = "0.0.0.0";
 
   private final SparkConf conf;
-  private final StartTimeouts patience;
+  private final StartTimeouts timeouts;
 
-  YarnStart(SparkConf conf, StartTimeouts patience) {
+  YarnStart(SparkConf conf, StartTimeouts timeouts) {
     this.conf = conf;
-    this.patience = patience;
+    this.timeouts = timeouts;
   }
 
   @Override
@@ -40,7 +40,7 @@ final class YarnStart implements ClusterStart {
       Optional<String> problem =
           ConnectionProbe.problem(
               address,
-              patience.answer(),
+              timeouts.answer(),
               "Does YARN's resource manager run there, and is yarn-site.xml that of the cluster?");
       if (problem.isEmpty()) {
         return;
@@ -50,7 +50,7 @@ final class YarnStart implements ClusterStart {
     throw new SparkStartException("No connection to yarn:\n" + String.join("\n", problems), null);
   }
 
-  /** Several with high availability. */
+  /** Returns the resource managers; there are several with high availability. */
   private List<Target.Address> resourceManagers() {
     Configuration yarn = new YarnConfiguration(SparkHadoopUtil.get().newConfiguration(conf));
     if (!HAUtil.isHAEnabled(yarn)) {
@@ -75,13 +75,13 @@ final class YarnStart implements ClusterStart {
 
   @Override
   public Duration longest() {
-    return patience.longest();
+    return timeouts.longest();
   }
 
   @Override
   public void awaitExecutor(SparkContext context) throws InterruptedException {
     try (ExecutorArrival arrival = new ExecutorArrival(context)) {
-      if (arrival.within(patience.answer())) {
+      if (arrival.within(timeouts.answer())) {
         return;
       }
     }
@@ -91,7 +91,7 @@ final class YarnStart implements ClusterStart {
         "YARN took the application "
             + application
             + " but started no executor within "
-            + patience.answer().toSeconds()
+            + timeouts.answer().toSeconds()
             + " s, so it was stopped.\nIts queue may be full, or no node has that much memory free:"
             + " ask for less (--executor-memory, --executor-cores, --num-executors), or wait longer"
             + " (--timeout SECONDS). `yarn logs -applicationId "

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an error happened in: the jars, the versions, the cell. */
+/** Describes what an error happened in: the jars, the versions, the cell. */
 final class ErrorContext {
   private static final Pattern JDBC_URL = Pattern.compile("jdbc:[\\w+.-]+:");
   private static final Pattern ARTIFACT = Pattern.compile("%maven \\S+?:(\\S+?):\\S+.*");
@@ -36,13 +36,13 @@ final class ErrorContext {
     this.spark = spark;
   }
 
-  /** The versions that a package has to fit; with Spark Connect that of the server. */
+  /** Returns the versions that a package has to fit; with Spark Connect the server's. */
   Optional<SparkVersions> versions() {
     Optional<String> running = spark.get().map(StartedSpark::version);
     return SparkVersions.ofProcess().map(own -> running.map(own::withSpark).orElse(own));
   }
 
-  /** As {@code %spark connect} takes it. */
+  /** Returns the master as {@code %spark connect} takes it. */
   String master() {
     return spark.get().flatMap(s -> s.setting("spark.master")).orElse("local[*]");
   }
@@ -56,7 +56,7 @@ final class ErrorContext {
     return session.classLoader().getResource(name.replace('.', '/') + ".class") != null;
   }
 
-  /** Whether a jar of an artifact is on the class path, in whatever version. */
+  /** Whether a jar of an artifact, in any version, is on the class path. */
   boolean hasArtifact(String coordinates) {
     String prefix = coordinates.split(":")[1] + "-";
     return Stream.concat(PROCESS.stream().map(Path::of), added.get().stream())
@@ -64,7 +64,7 @@ final class ErrorContext {
         .anyMatch(name -> name.startsWith(prefix) && name.endsWith(".jar"));
   }
 
-  /** Whether a line brings what is there already. */
+  /** Whether a suggested line would add what is there already. */
   boolean hasArtifactOf(String line) {
     Matcher artifact = ARTIFACT.matcher(line);
     return artifact.matches() && hasArtifact(":" + artifact.group(1));
@@ -78,7 +78,7 @@ final class ErrorContext {
         .isPresent();
   }
 
-  /** The URL of a database that the running cell mentions, itself or in a variable's value. */
+  /** Finds the URL of a database in the running cell's code or in a variable that it uses. */
   Optional<String> jdbcUrl() {
     String code = RunningCell.current().map(RunningCell::code).orElse("");
     Stream<String> values =
@@ -93,7 +93,10 @@ final class ErrorContext {
         .findFirst();
   }
 
-  /** The added jar that a class is in; empty for classes of the kernel, of Spark and of cells. */
+  /**
+   * Returns the added jar that a class is in; empty for classes of the kernel, of Spark and of
+   * cells.
+   */
   Optional<Path> addedJarOf(String className) {
     URL place = session.classLoader().getResource(className.replace('.', '/') + ".class");
     if (place == null || !place.getProtocol().equals("jar")) {
@@ -112,7 +115,7 @@ final class ErrorContext {
     return added.get().stream().filter(jar -> jar.toString().endsWith(".jar"));
   }
 
-  /** The classes that the running cell may mean, by its own names and its imports. */
+  /** Returns the classes that the running cell may mean by its names and imports. */
   Stream<String> classesInCell() {
     String code = RunningCell.current().map(RunningCell::code).orElse("");
     return Stream.concat(
@@ -123,7 +126,7 @@ final class ErrorContext {
             .filter(name -> code.contains(name.substring(name.lastIndexOf('.') + 1))));
   }
 
-  /** The names that may be classes in a text, such as an error's message. */
+  /** Returns the names in a text, such as an error's message, that may be classes. */
   static Stream<String> classNames(String text) {
     return Pattern.compile("[\\w$]+(?:[./][\\w$]+)+")
         .matcher(text)

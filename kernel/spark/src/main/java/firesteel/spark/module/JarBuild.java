@@ -10,21 +10,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What a jar was built for, as its name and the POM in it tell.
+ * The versions that a jar was built for, from its name and the POM in it.
  *
- * @param spark such as {@code 4.1}, or longer; empty when nothing tells
- * @param scala such as {@code 2.12}; empty when nothing tells
+ * @param spark such as {@code 4.1}, or longer; empty when unknown
+ * @param scala such as {@code 2.12}; empty when unknown
  */
 record JarBuild(Optional<String> spark, Optional<String> scala) {
   private static final Pattern SCALA = Pattern.compile("_(2\\.1\\d|3)(?=[-_.])");
 
   /**
-   * {@code iceberg-spark-runtime-4.1_2.13}, {@code delta-spark_4.1_2.13}, {@code hudi-spark4.0-}.
+   * Matches {@code iceberg-spark-runtime-4.1_2.13}, {@code delta-spark_4.1_2.13}, {@code
+   * hudi-spark4.0-}.
    */
   private static final Pattern SPARK_IN_NAME =
       Pattern.compile("spark(?:-[a-z]+)*[-_]?([3-9]\\.\\d)(?:\\.\\d+)?[-_]");
 
-  /** {@code spark-avro_2.13-4.0.1.jar} of Spark itself. */
+  /** Matches Spark's own jars, such as {@code spark-avro_2.13-4.0.1.jar}. */
   private static final Pattern OF_SPARK =
       Pattern.compile("spark-[a-z0-9-]+_2\\.1\\d-(\\d.*)\\.jar");
 
@@ -34,12 +35,12 @@ record JarBuild(Optional<String> spark, Optional<String> scala) {
               + "<version>(\\d[^<]*)</version>");
   private static final int MAX_POM_BYTES = 1 << 20;
 
-  /** What the name of a jar's file tells. */
+  /** Reads the versions from the name of a jar's file. */
   static JarBuild ofName(String name) {
     return new JarBuild(find(SPARK_IN_NAME, name), find(SCALA, name));
   }
 
-  /** What a jar tells. */
+  /** Reads the versions from a jar. */
   static JarBuild of(Path jar) {
     String name = jar.getFileName().toString();
     JarBuild named = ofName(name);
@@ -70,11 +71,11 @@ record JarBuild(Optional<String> spark, Optional<String> scala) {
               new String(zip.getInputStream(pom.get()).readAllBytes(), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // The name has to do.
+      return Optional.empty(); // The name has to suffice.
     }
   }
 
-  /** Why it doesn't fit; empty when nothing tells that it doesn't. */
+  /** Returns why the jar doesn't fit; empty when nothing shows that it doesn't. */
   Optional<String> mismatch(SparkVersions versions) {
     if (scala.isPresent() && !scala.get().equals(versions.scala())) {
       return Optional.of(

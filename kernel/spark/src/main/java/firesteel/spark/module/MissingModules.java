@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What to run when an error comes of something that the jars of this kernel lack: a data source, a
- * class, a file system, a JDBC driver, a package. One rule for exceptions and for compile errors.
+ * Suggests what to run when an error is due to something that the kernel's jars lack: a data
+ * source, a class, a file system, a JDBC driver, a package. Covers exceptions and compile errors.
  */
 final class MissingModules {
   private static final Pattern FORMAT =
@@ -39,7 +39,7 @@ final class MissingModules {
     this.here = here;
   }
 
-  /** What to do about an exception, by its message alone; empty when nothing is missing. */
+  /** Returns what to do about an exception, by its message alone; empty when nothing is missing. */
   Optional<String> advice(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
     boolean ofClass =
@@ -58,7 +58,7 @@ final class MissingModules {
         .or(() -> first(message, CLASS, this::ofClass));
   }
 
-  /** What to do about a compile error. */
+  /** Returns what to do about a compile error. */
   Optional<String> advice(CompileProblem problem) {
     return first(problem.message(), PACKAGE, this::ofClass)
         .or(() -> first(problem.message(), IN_PACKAGE, this::ofClass));

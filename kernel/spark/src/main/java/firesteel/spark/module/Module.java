@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that a line in a cell brings.
+ * A module of Spark or another library that a line in a cell can add.
  *
- * @param name what people call it
- * @param packages what the names of its classes begin with, with dots
+ * @param name its usual name
+ * @param packages the beginnings of its classes' names, with dots
  * @param formats the names of its data sources
- * @param schemes the beginnings of the addresses that it reads
+ * @param schemes the schemes of the addresses that it reads
  * @param lines what to run for given versions, one line each; empty when nothing fits
- * @param note what else there is to know; may be empty
+ * @param note more that the user should know; may be empty
  */
 record Module(
     String name,
@@ -21,7 +21,10 @@ record Module(
     List<String> schemes,
     Function<SparkVersions, Optional<List<String>>> lines,
     String note) {
-  /** A module with lines for all versions, in which {@code $spark} and the like stand for them. */
+  /**
+   * Creates a module with lines for all versions, in which {@code $spark} and the like stand for
+   * the versions.
+   */
   static Module of(String name, String... lines) {
     return new Module(
         name,

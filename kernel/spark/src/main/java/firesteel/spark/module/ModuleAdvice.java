@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Adds to errors what brings the module that is missing, or which jar doesn't fit this Spark. */
+/** Adds to errors which line adds the missing module, or which jar doesn't fit this Spark. */
 public final class ModuleAdvice {
   private static final int DEEPEST = 50;
 
@@ -19,10 +19,10 @@ public final class ModuleAdvice {
   private final OtherBuilds builds;
 
   /**
-   * Makes it; looks at nothing.
+   * Creates it without looking at anything.
    *
-   * @param added the jars that cells brought
-   * @param spark the Spark that runs
+   * @param added the jars that cells added
+   * @param spark the running Spark
    */
   public ModuleAdvice(
       Session session, Supplier<List<Path>> added, Supplier<Optional<StartedSpark>> spark) {
@@ -32,9 +32,9 @@ public final class ModuleAdvice {
   }
 
   /**
-   * What there is to say about an exception.
+   * Explains an exception.
    *
-   * @param known what is known of it already; only its hint is replaced
+   * @param known the summary so far; only its hint is replaced
    */
   public Optional<ErrorSummary> explain(Throwable thrown, Optional<ErrorSummary> known) {
     Optional<String> hint =
@@ -56,7 +56,7 @@ public final class ModuleAdvice {
             summary.root(), summary.name(), summary.message(), summary.written(), hint.get()));
   }
 
-  /** What to do about a compile error that names a package which isn't there. */
+  /** Returns what to do about a compile error that names a missing package. */
   public Optional<String> hint(CompileProblem problem) {
     return missing.advice(problem);
   }

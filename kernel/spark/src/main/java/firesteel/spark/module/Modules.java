@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The modules that are known by name. */
+/** Lists the modules that are known by name. */
 final class Modules {
   private static final String AWS = "2.41.17";
 
-  /** Settings that a session of Delta's has from its start. */
+  /** Settings that a session needs from its start for Delta. */
   static final String DELTA_SESSION =
       "%spark connect $master --conf spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension"
           + " --conf spark.sql.catalog.spark_catalog=org.apache.spark.sql.delta.catalog.DeltaCatalog";
@@ -158,7 +158,7 @@ final class Modules {
         : Optional.empty();
   }
 
-  /** The module of a class or of a package; the longest name decides. */
+  /** Returns the module of a class or of a package; the longest matching name wins. */
   static Optional<Module> ofClass(String name) {
     return ALL.stream()
         .flatMap(
@@ -179,7 +179,7 @@ final class Modules {
         .anyMatch(line -> (line + " ").contains(" " + coordinates + " "));
   }
 
-  /** Whether a jar is one that a module's line for these versions brings. */
+  /** Whether a jar is one that a module's line for these versions adds. */
   static boolean recommendJar(Path jar, SparkVersions versions) {
     String file = jar.getFileName().toString();
     return ALL.stream()
@@ -202,7 +202,7 @@ final class Modules {
     return ALL.stream().filter(module -> module.schemes().contains(name)).findFirst();
   }
 
-  /** The formats that may have been meant: Spark's own and those of modules. */
+  /** Returns the known formats, for suggestions: Spark's own and those of modules. */
   static List<String> formats() {
     return Stream.concat(
             Stream.of(

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Names the added jar behind an error of linking, and the version that would fit. */
+/** Finds the added jar that caused a linkage error, and the version that would fit. */
 final class OtherBuilds {
   private static final int DEEPEST = 50;
   private static final int MAX_CLASSES = 400;
@@ -17,7 +17,10 @@ final class OtherBuilds {
     this.here = here;
   }
 
-  /** What to do about an exception; empty when it is none of linking, or no added jar is in it. */
+  /**
+   * Returns what to do about an exception; empty when it is not a linkage error, or no added jar is
+   * involved.
+   */
   Optional<String> advice(Throwable thrown) {
     List<Throwable> chain =
         Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
@@ -31,7 +34,7 @@ final class OtherBuilds {
             .limit(MAX_CLASSES)
             .flatMap(name -> here.addedJarOf(name).map(jar -> new Suspect(name, jar)).stream())
             .toList();
-    // The class that could not be loaded isn't always named: then any jar that tells.
+    // The class that could not be loaded isn't always named: then any jar whose versions are known.
     List<Suspect> others = here.addedJars().map(jar -> new Suspect("", jar)).toList();
     for (Suspect suspect : Stream.concat(suspects.stream(), others.stream()).toList()) {
       Optional<String> mismatch = JarBuild.of(suspect.jar()).mismatch(versions.get());
@@ -80,7 +83,7 @@ final class OtherBuilds {
                 + "|AbstractMethodError|NoClassDefFoundError: scala/).*");
   }
 
-  /** What would fit, as far as it is known. */
+  /** Returns what would fit, as far as it is known. */
   private static String fit(Suspect suspect, SparkVersions versions) {
     Optional<Module> module = Modules.ofClass(suspect.className());
     Optional<List<String>> lines = module.flatMap(found -> found.lines().apply(versions));
@@ -94,7 +97,7 @@ final class OtherBuilds {
         + versions.minor()
         + " and Scala "
         + versions.scala()
-        + " (as a rule its name ends in _"
+        + " (usually its name ends in _"
         + versions.scala()
         + ").";
   }

@@ -2,11 +2,14 @@ package firesteel.spark.module;
 
 import java.util.Optional;
 
-/** Says of artifacts, by their names, that they were built for another Spark or Scala. */
+/** Warns of artifacts that, by their names, were built for another Spark or Scala. */
 public final class PackageCheck {
   private PackageCheck() {}
 
-  /** Why an artifact will probably fail here, and what fits; empty when nothing tells of it. */
+  /**
+   * Returns why an artifact will probably fail here, and what fits; empty when its name doesn't
+   * show it.
+   */
   public static Optional<String> warning(String group, String artifact, String version) {
     Optional<SparkVersions> here = SparkVersions.ofProcess();
     if (here.isEmpty() || Modules.recommend(group + ":" + artifact + ":" + version, here.get())) {

@@ -17,7 +17,10 @@ public record SparkVersions(String spark, String scala, String hadoop) {
   private static final Pattern CORE = Pattern.compile("spark-core_(2\\.\\d+)-(.+)\\.jar");
   private static final Pattern HADOOP = Pattern.compile("hadoop-client-api-(.+)\\.jar");
 
-  /** Those of the jars that this Java was started with; empty without Spark. Loads none of them. */
+  /**
+   * Returns the versions of the jars that this Java was started with; empty without Spark. Loads
+   * none of them.
+   */
   public static Optional<SparkVersions> ofProcess() {
     String[] jars =
         Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
@@ -35,12 +38,12 @@ public record SparkVersions(String spark, String scala, String hadoop) {
     return Arrays.stream(names).map(pattern::matcher).filter(Matcher::matches).findFirst();
   }
 
-  /** The same with the Spark of a server. */
+  /** Returns the same versions with a server's Spark. */
   SparkVersions withSpark(String other) {
     return new SparkVersions(other, scala, hadoop);
   }
 
-  /** {@code 4.2} of {@code 4.2.0}. */
+  /** Returns {@code 4.2} of {@code 4.2.0}. */
   String minor() {
     return spark.replaceFirst("^(\\d+\\.\\d+).*", "$1");
   }

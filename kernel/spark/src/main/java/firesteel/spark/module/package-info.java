@@ -1,5 +1,5 @@
 /**
- * The parts of Spark and of its surroundings that the jars of a kernel lack: what an error of
- * theirs looks like, the line that brings them, and which of them were built for another Spark.
+ * Helps with modules of Spark and related libraries that a kernel's jars lack: recognizes the
+ * errors, suggests the line that adds the module, and detects jars built for another Spark.
  */
 package firesteel.spark.module;

@@ -6,12 +6,12 @@ import java.util.List;
  * A step of a plan.
  *
  * @param what it does, in a word or two
- * @param details with what, in one line; may be empty
- * @param kind what a reader looks for first
+ * @param details its operands, in one line; may be empty
+ * @param kind the kind of step
  * @param inputs the steps whose rows it takes
  */
 record PlanNode(String what, String details, Kind kind, List<PlanNode> inputs) {
-  /** What a step means for how long the query takes. */
+  /** The kinds of steps that determine how long a query takes. */
   enum Kind {
     /** Reads data. */
     READ,
@@ -19,7 +19,7 @@ record PlanNode(String what, String details, Kind kind, List<PlanNode> inputs) {
     EXCHANGE,
     /** Joins. */
     JOIN,
-    /** Anything else. */
+    /** Any other step. */
     OTHER
   }
 

@@ -34,7 +34,7 @@ import org.apache.spark.sql.execution.joins.BaseJoinExec;
 import org.apache.spark.sql.execution.window.WindowExecBase;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads a physical plan of Spark; wrappers that mean nothing to a reader are left out. */
+/** Reads a physical plan of Spark; leaves out wrappers that mean nothing to a reader. */
 final class PlanReader {
   private static final int MAX_FIELDS = 25;
 
@@ -176,7 +176,7 @@ final class PlanReader {
         : to;
   }
 
-  /** {@code BroadcastHashJoin} as three words. */
+  /** Splits a name into words: {@code BroadcastHashJoin} becomes three. */
   private static String inWords(String name) {
     String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     return words.isEmpty() ? words : words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);

@@ -6,13 +6,13 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Parts of plans as a user would write them: without the numbers that Spark gives to columns. */
+/** Writes parts of plans as a user would: without the numbers that Spark adds to columns. */
 final class PlanText {
   private static final int MAX_ITEMS = 25;
 
   private PlanText() {}
 
-  /** Expressions as SQL; Scala's types don't say that named ones are expressions too. */
+  /** Returns expressions as SQL; Scala's types don't show that named ones are expressions too. */
   static String of(Seq<?> expressions) {
     return listed(
         CollectionConverters.asJava(expressions).stream()
@@ -20,12 +20,12 @@ final class PlanText {
             .toList());
   }
 
-  /** An expression as SQL. */
+  /** Returns an expression as SQL. */
   static String of(Expression expression) {
     return expression.sql().replace("`", "");
   }
 
-  /** Texts behind each other, very many only counted. */
+  /** Joins texts; of very many only counts the rest. */
   static String listed(List<String> texts) {
     List<String> shown = new ArrayList<>(texts.subList(0, Math.min(texts.size(), MAX_ITEMS)));
     if (texts.size() > MAX_ITEMS) {
@@ -34,12 +34,12 @@ final class PlanText {
     return String.join(", ", shown);
   }
 
-  /** A part of a line of details; nothing when there is nothing to tell. */
+  /** Returns a part of a line of details; nothing when the text is empty. */
   static String part(String title, String text) {
     return text.isEmpty() ? "" : title + text;
   }
 
-  /** Details behind each other. */
+  /** Joins details. */
   static String joined(String... parts) {
     List<String> there = new ArrayList<>();
     for (String part : parts) {

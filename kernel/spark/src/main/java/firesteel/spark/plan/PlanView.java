@@ -10,7 +10,7 @@ import org.apache.spark.sql.execution.ExplainMode;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.slf4j.LoggerFactory;
 
-/** Shows how Spark will compute a Dataset: as a tree to read, and in Spark's own words. */
+/** Shows how Spark will compute a Dataset: as a tree, and as Spark's own text. */
 public final class PlanView {
   private static final int MAX_CHARACTERS = 160;
   private static final String LINES =
@@ -28,10 +28,11 @@ public final class PlanView {
   }
 
   /**
-   * The plan; nothing is run.
+   * Returns the plan; runs nothing.
    *
-   * @param extended whether long lines are kept whole, and Spark's logical plans are told too
-   * @return empty when the plan isn't here but on a server: Spark's own {@code explain()} asks it
+   * @param extended whether long lines are kept whole and Spark's logical plans are included
+   * @return empty when the plan is on a server and not here: Spark's own {@code explain()} asks the
+   *     server
    */
   public static Optional<MimeBundle> of(Dataset<?> dataset, boolean extended) {
     if (!(dataset instanceof org.apache.spark.sql.classic.Dataset<?> classic)) {
@@ -46,7 +47,7 @@ public final class PlanView {
     try {
       view.add(PlanReader.read(execution.executedPlan()), "", "");
     } catch (LinkageError e) {
-      // another Spark 4: its plans have other classes
+      // Another Spark 4: its plans have other classes.
       LoggerFactory.getLogger(PlanView.class).debug("The plan can't be read", e);
       return Optional.of(MimeBundle.text(own).withHtml(OWN_WORDS + Html.escape(own) + "</pre>"));
     }
@@ -59,8 +60,8 @@ public final class PlanView {
   /**
    * Adds a step and those below it.
    *
-   * @param branch what stands before the step
-   * @param below what stands before the steps below it
+   * @param branch the prefix of the step's line
+   * @param below the prefix of the lines of the steps below it
    */
   private void add(PlanNode node, String branch, String below) {
     String details = node.details().replaceAll("\\s+", " ");

@@ -25,7 +25,7 @@ final class ScanReader {
 
   private ScanReader() {}
 
-  /** The step; empty when it isn't one of these. */
+  /** Reads a step that reads data; empty for any other step. */
   static Optional<PlanNode> read(SparkPlan plan) {
     if (plan instanceof FileSourceScanExec scan) {
       return Optional.of(

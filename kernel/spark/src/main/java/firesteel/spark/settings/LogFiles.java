@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The folder of log files: one file a kernel, the oldest removed. Loads nothing of log4j. */
+/**
+ * Manages the folder of log files: one file for each kernel; the oldest are removed. Loads nothing
+ * of log4j.
+ */
 public final class LogFiles {
   private static final int FILES_KEPT = 20;
 
@@ -23,30 +26,32 @@ public final class LogFiles {
   private static final String NAME_START = "spark-";
   private static final String NAME_END = ".log";
 
-  /** The system property that holds the file which log4j is configured for. */
+  /** The system property with the file that log4j is configured for. */
   public static final String FILE_PROPERTY = "firesteel.log.file";
 
   private LogFiles() {}
 
-  /** Has log4j log into a file, and cells' loggers to the cells, when its first logger is made. */
+  /**
+   * Makes log4j, when its first logger is created, log to a file, and cells' loggers to the cells.
+   */
   public static void announce(Path file) {
     System.setProperty(FILE_PROPERTY, file.toString());
     System.setProperty("log4j2.configurationFactory", "firesteel.spark.start.KernelLogFactory");
-    // One context for the class loaders of all: in one of its own, a level that a cell sets through
-    // a library's classes would not reach the cell's loggers.
+    // One context for all class loaders: otherwise a level that a cell sets through a library's
+    // classes would not reach the cell's loggers.
     System.setProperty(
         "log4j2.contextSelector", "org.apache.logging.log4j.core.selector.BasicContextSelector");
   }
 
-  /** The name of a new log file in a folder; nothing is made yet. */
+  /** Returns the name of a new log file in a folder; creates nothing. */
   public static Path choose(Path folder) {
-    // In UTC and without a formatter: for the local time Java looks through all jars for rules of
-    // time zones, and this is on the way to a kernel's first answer.
+    // In UTC and without a formatter: for the local time Java searches all jars for time zone
+    // rules, and this delays a kernel's first answer.
     String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "");
     return folder.resolve(NAME_START + time + "-" + ProcessHandle.current().pid() + NAME_END);
   }
 
-  /** Makes the folder, for this user alone, and removes the oldest files in it. */
+  /** Creates the folder, for this user only, and removes the oldest files in it. */
   public static void prepare(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -64,7 +69,7 @@ public final class LogFiles {
     }
   }
 
-  /** The last lines of a log file, which may have gigabytes; at most a megabyte of them. */
+  /** Returns the last lines of a log file, which may have gigabytes; reads at most a megabyte. */
   public static List<String> lastLines(Path file, int most) throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       long start = Math.max(0, log.length() - MAX_BYTES);

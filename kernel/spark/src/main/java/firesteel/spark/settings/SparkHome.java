@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at a Spark distribution before any class of it is loaded: which Spark it is, and whether
+ * Checks a Spark distribution before any of its classes is loaded: its version, and whether
  * Firesteel and this Java can run it.
  */
 public final class SparkHome {
   /**
-   * Java versions whose {@code Subject.getSubject} throws: Hadoop before 3.5 can't log in there.
+   * The first Java whose {@code Subject.getSubject} throws: Hadoop before 3.5 can't log in on it.
    */
   private static final int FIRST_JAVA_WITHOUT_GET_SUBJECT = 23;
 
   private static final int OLDEST_JAVA = 17;
 
-  /** The 4.x with which the scenarios and the soak tests pass. */
+  /** The newest 4.x with which the scenarios and the soak tests pass. */
   private static final int NEWEST_TRIED = 3;
 
   private static final Pattern SPARK_JAR =
@@ -33,7 +33,7 @@ public final class SparkHome {
   private SparkHome() {}
 
   /**
-   * What was found.
+   * The result of a check.
    *
    * @param usable whether Spark can start from it
    * @param version its version, such as {@code 4.1.0}; empty when unknown

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a {@code SparkExtension} is made of.
+ * The options of a {@code SparkExtension}.
  *
  * @param settings Spark settings that win over {@code spark-defaults.conf}, as {@code spark-submit
  *     --conf} gives them
  * @param sparkHome the Spark distribution whose jars are on the class path; empty for the bundled
  *     Spark
  * @param confFolder the folder of {@code spark-defaults.conf}; empty for none
- * @param logFolder where the log file is written; made when missing
- * @param temporaryFolder where a folder for the warehouse and Spark's own files is made; it is
+ * @param logFolder where the log file is written; created when missing
+ * @param temporaryFolder where a folder for the warehouse and Spark's own files is created; it is
  *     removed at the end
  * @param progress whether cells show the progress of their jobs
  */
@@ -28,8 +28,8 @@ public record SparkOptions(
     Path temporaryFolder,
     boolean progress) {
   /**
-   * The environment variable that says that {@code SPARK_HOME} is a folder of the kernel's own, and
-   * not a Spark distribution; set by the script that starts Java.
+   * The environment variable that marks {@code SPARK_HOME} as a folder of the kernel's own, and not
+   * a Spark distribution; set by the script that starts Java.
    */
   public static final String EXECUTOR_HOME = "FIRESTEEL_EXECUTOR_HOME";
 
@@ -43,7 +43,7 @@ public record SparkOptions(
   }
 
   /**
-   * What an environment asks for, as {@code spark-submit} reads it: {@code SPARK_HOME}, {@code
+   * Reads the options from an environment as {@code spark-submit} does: {@code SPARK_HOME}, {@code
    * SPARK_CONF_DIR} (by default {@code SPARK_HOME/conf}); logs go below {@code XDG_STATE_HOME} (by
    * default {@code ~/.local/state}).
    *
@@ -64,14 +64,14 @@ public record SparkOptions(
         true);
   }
 
-  /** These options with more Spark settings. */
+  /** Returns these options with more Spark settings. */
   public SparkOptions with(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.putAll(more);
     return new SparkOptions(all, sparkHome, confFolder, logFolder, temporaryFolder, progress);
   }
 
-  /** These options with progress shown or not. */
+  /** Returns these options with progress shown or not. */
   public SparkOptions withProgress(boolean shown) {
     return new SparkOptions(settings, sparkHome, confFolder, logFolder, temporaryFolder, shown);
   }

@@ -1,11 +1,11 @@
 package firesteel.spark.settings;
 
-/** Spark can't be used; the message says why and what to do next. */
+/** Thrown when Spark can't be used; the message says why and what to do next. */
 public final class SparkStartException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes an error.
+   * Creates an error.
    *
    * @param message what happened and what to do next
    * @param cause what Spark threw; null when nothing was thrown

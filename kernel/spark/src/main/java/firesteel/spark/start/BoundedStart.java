@@ -13,8 +13,9 @@ import org.apache.spark.SparkContext$;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a context within a bounded time. A cluster that doesn't answer makes Spark's constructor
- * wait, some kinds of cluster for ever; it is abandoned then, and what it left behind is stopped.
+ * Creates a context within a bounded time. When a cluster doesn't answer, Spark's constructor
+ * waits, for some kinds of cluster forever; then it is abandoned, and what it left behind is
+ * stopped.
  */
 final class BoundedStart {
   private static final long STOP_MILLIS = 3000;
@@ -27,11 +28,11 @@ final class BoundedStart {
   private BoundedStart() {}
 
   /**
-   * Makes a context on a thread of its own and waits for it. One that is still stopping, by itself
-   * or on another thread, is waited for first: Spark would hand it out again, and its end would
-   * take the new one's environment away.
+   * Creates a context on a thread of its own and waits for it. First waits for a context that is
+   * still stopping, by itself or on another thread: Spark would return it again, and its end would
+   * remove the new one's environment.
    *
-   * @throws SparkStartException when it isn't there in time
+   * @throws SparkStartException when the context isn't created in time
    * @throws Throwable what Spark threw
    */
   static SparkContext context(SparkConf conf, Duration timeout) throws Throwable {
@@ -44,7 +45,7 @@ final class BoundedStart {
               try {
                 SparkContext context = SparkContext.getOrCreate(conf);
                 if (!made.complete(context)) {
-                  context.stop(); // It came too late.
+                  context.stop(); // The context came too late.
                 }
               } catch (Throwable e) {
                 made.completeExceptionally(e);
@@ -78,12 +79,12 @@ final class BoundedStart {
                 + " s. Use `spark` again in a while, or restart the kernel.",
             null);
       }
-      Thread.sleep(CHECK_MILLIS); // Spark tells nobody when it has ended.
+      Thread.sleep(CHECK_MILLIS); // Spark sends no event when it has ended.
     }
   }
 
   private static void abandon(Thread thread) throws InterruptedException {
-    SparkContext half = beingMade();
+    SparkContext half = contextUnderConstruction();
     thread.interrupt();
     if (half != null) {
       Thread stopping = new Thread(() -> stop(half), "firesteel-spark-abandon");
@@ -99,12 +100,15 @@ final class BoundedStart {
       half.stop();
     } catch (RuntimeException | LinkageError e) {
       LoggerFactory.getLogger(BoundedStart.class)
-          .warn("a context that was never whole did not stop in good order", e);
+          .warn("a partly started context did not stop cleanly", e);
     }
   }
 
-  /** The context whose constructor runs, which nothing else tells; null when there is none. */
-  private static SparkContext beingMade() {
+  /**
+   * Returns the context whose constructor is running, which only a private field of Spark's knows;
+   * null when there is none.
+   */
+  private static SparkContext contextUnderConstruction() {
     try {
       Class<?> companion = Class.forName("org.apache.spark.SparkContext$");
       Method method = companion.getDeclaredMethod("contextBeingConstructed");

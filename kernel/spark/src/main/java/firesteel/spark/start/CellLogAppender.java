@@ -6,7 +6,7 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Shows what cells log as their output; all else goes into the log file. */
+/** Shows what cells log in their output; all other log events go to the log file. */
 final class CellLogAppender extends AbstractAppender {
   private final Appender file;
 

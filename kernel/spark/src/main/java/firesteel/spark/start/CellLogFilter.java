@@ -9,14 +9,13 @@ import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.apache.logging.log4j.message.Message;
 
 /**
- * Lets loggers of cells say what they have from level INFO on, where all others begin at WARN. The
- * level of all loggers is Spark's, which {@code setLogLevel} sets in the first lines of very many
- * programs: it silences no logger of the user's, of whatever library, as Java's own aren't either.
- * A level that the user has set for one logger counts as it is. Asked for each call of a logger, so
- * that it looks at the level first.
+ * Lets the loggers of cells log from level INFO on; all others log from WARN on. Spark's {@code
+ * setLogLevel}, which very many programs call in their first lines, sets the level of all loggers;
+ * it silences no logger of the user's, of whatever library. A level that the user has set for one
+ * logger applies. The filter runs for each call of a logger, so it checks the level first.
  */
 final class CellLogFilter extends AbstractFilter {
-  /** Of all loggers, unless somebody sets another. */
+  /** The level of all loggers, unless somebody sets another. */
   static final Level USUAL = Level.WARN;
 
   private static Result decide(Logger logger, Level level) {

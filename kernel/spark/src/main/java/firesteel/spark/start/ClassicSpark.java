@@ -32,7 +32,7 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
     return new ClassicSpark(session, JavaSparkContext.fromSparkContext(session.sparkContext()));
   }
 
-  /** The context as Spark's own code knows it. */
+  /** Returns the context as Spark's Scala code knows it. */
   public SparkContext sparkContext() {
     return context.sc();
   }
@@ -69,7 +69,7 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
     return describe(sparkContext());
   }
 
-  /** One line on a context: version, master and where the web UI is. */
+  /** Describes a context in one line: version, master and the address of the web UI. */
   public static String describe(SparkContext context) {
     String line = "Spark " + context.version() + " on " + context.master();
     scala.Option<String> ui = context.uiWebUrl();
@@ -108,7 +108,7 @@ public record ClassicSpark(SparkSession session, JavaSparkContext context) imple
     return runs;
   }
 
-  /** Those of all sessions of the application. */
+  /** Returns the running queries of all sessions of the application. */
   @Override
   public RunningQueries queries() {
     return new RunningQueries(

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder from which a local-cluster starts its executors and in which they work. Spark takes it
- * from the environment variable {@code SPARK_HOME} alone (the constructor of {@code
- * org.apache.spark.deploy.worker.Worker}), and wants the jars in its folder {@code jars}.
+ * Prepares the folder from which a local-cluster starts its executors and in which they work. Spark
+ * takes it from the environment variable {@code SPARK_HOME} only (the constructor of {@code
+ * org.apache.spark.deploy.worker.Worker}), and expects the jars in its folder {@code jars}.
  */
 final class ExecutorHome {
-  /** What the executors' command lines need beside the folder: this process's own Java. */
+  /** The settings that the executors' command lines need beside the folder: this process's Java. */
   static final Map<String, String> SETTINGS =
       Map.of(
           "spark.executorEnv.SPARK_SCALA_VERSION",
@@ -37,7 +37,7 @@ final class ExecutorHome {
     this.own = own;
   }
 
-  /** What an environment says; touches no file. */
+  /** Reads the environment; touches no file. */
   static ExecutorHome of(Map<String, String> environment) {
     String home = environment.get("SPARK_HOME");
     return new ExecutorHome(
@@ -46,7 +46,7 @@ final class ExecutorHome {
   }
 
   /**
-   * Makes the folder when it is the kernel's own, or looks whether executors can work in it.
+   * Creates the folder when it is the kernel's own; otherwise checks that executors can work in it.
    *
    * @throws SparkStartException when they can't; Spark would end the whole process then
    */
@@ -79,16 +79,15 @@ final class ExecutorHome {
     try {
       OwnerOnly.createFolder(home);
     } catch (FileAlreadyExistsException e) {
-      new TemporaryDirectory(home).delete(); // Left by a process that had this one's id.
+      new TemporaryDirectory(home).delete(); // Left by a process that had the same id.
       OwnerOnly.createFolder(home);
     }
     Path jars = Files.createDirectory(home.resolve("jars"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path jar = Path.of(entry).toAbsolutePath();
       String name = jar.getFileName() == null ? "" : jar.getFileName().toString();
-      // Firesteel's own jars are not on a real cluster either, nor is the client of Spark Connect,
-      // which
-      // has other classes under the names of Spark's.
+      // A real cluster has neither Firesteel's jars nor those of the Spark Connect client, which
+      // has other classes with Spark's names.
       if (name.endsWith(".jar")
           && !name.startsWith(FIRESTEELS_JARS)
           && !name.startsWith(CONNECT_CLIENT)

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** What {@code spark.sql.catalogImplementation=hive} needs before Spark starts with it. */
+/**
+ * Checks and prepares what {@code spark.sql.catalogImplementation=hive} needs before Spark starts.
+ */
 public final class HiveModule {
   private static final String SETTING = "spark.sql.catalogImplementation";
   private static final String CLASS = "org/apache/spark/sql/hive/HiveSessionStateBuilder.class";
@@ -18,13 +20,13 @@ public final class HiveModule {
     return "hive".equals(settings.get(SETTING));
   }
 
-  /** Whether cells, and so Spark, can load it. */
+  /** Whether the class loader of cells, and so Spark, finds the module. */
   public static boolean isPresent() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return loader != null && loader.getResource(CLASS) != null;
   }
 
-  /** The line that brings it. */
+  /** Returns the magic that adds the module. */
   public static String line(String version) {
     return "%maven " + artifact(version);
   }
@@ -33,7 +35,7 @@ public final class HiveModule {
     return "org.apache.spark:spark-hive_2.13:" + version;
   }
 
-  /** Says which lines bring it. */
+  /** Returns the error that says how to add the module. */
   static SparkStartException missing(String version) {
     String module = artifact(version);
     return new SparkStartException(
@@ -52,11 +54,12 @@ public final class HiveModule {
   }
 
   /**
-   * Lets the metastore, which is a Derby where nothing else is set, stay where Spark has it: in the
-   * notebook's folder. Derby itself takes its folder from a system property alone.
+   * Keeps the metastore, by default a Derby database, in the notebook's folder, as Spark does.
+   * Derby takes its folder from a system property only.
    */
-  static void keepMetastoreIn(Path folder, Path scratch, Properties system) {
+  static void placeMetastore(Path folder, Path temporaryDirectory, Properties system) {
     system.putIfAbsent(DERBY_HOME, folder.toString());
-    system.putIfAbsent("derby.stream.error.file", scratch.resolve("derby.log").toString());
+    system.putIfAbsent(
+        "derby.stream.error.file", temporaryDirectory.resolve("derby.log").toString());
   }
 }

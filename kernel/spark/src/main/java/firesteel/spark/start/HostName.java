@@ -3,13 +3,13 @@ package firesteel.spark.start;
 import org.apache.spark.util.Utils;
 
 /**
- * The name that Spark gives this machine, which is one for the whole process: the master and the
- * workers of a local-cluster listen at it, whatever the settings say.
+ * Sets the name that Spark gives this machine. There is one for the whole process: the master and
+ * the workers of a local-cluster listen at it, whatever the settings say.
  */
 final class HostName {
   private String usual;
 
-  /** Makes it the loopback address. */
+  /** Sets it to the loopback address. */
   synchronized void loopback() {
     if (usual == null) {
       usual = Utils.localCanonicalHostName();
@@ -17,7 +17,7 @@ final class HostName {
     Utils.setCustomHostname(LoopbackConf.ADDRESS);
   }
 
-  /** Makes it what it was, so that a cluster elsewhere can find the driver. */
+  /** Restores it, so that a cluster elsewhere can reach the driver. */
   synchronized void usual() {
     if (usual != null) {
       Utils.setCustomHostname(usual);

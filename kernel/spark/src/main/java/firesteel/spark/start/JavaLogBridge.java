@@ -4,7 +4,9 @@ import firesteel.api.log.JavaLogHandler;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 
-/** Java's own logging beside Spark, which turns all of it over to slf4j when it first logs. */
+/**
+ * Installs Spark's bridge from Java's logging to slf4j, and keeps cells' loggers working beside it.
+ */
 public final class JavaLogBridge {
   private static final String SPARKS = "org.apache.spark.internal.Logging$";
   private static final String BRIDGE = "org.slf4j.bridge.SLF4JBridgeHandler";
@@ -12,14 +14,14 @@ public final class JavaLogBridge {
   private JavaLogBridge() {}
 
   /**
-   * Has Spark do that now, and then puts cells' loggers before it: behind the bridge, the levels
-   * that the user has set for Java's loggers would not count.
+   * Makes Spark install the bridge now, and then puts cells' loggers before it: behind the bridge,
+   * the levels that the user has set for Java's loggers would have no effect.
    */
   public static void install() {
     try {
       Class.forName(SPARKS);
     } catch (ClassNotFoundException e) {
-      return; // Another Spark, which does something else; the bridge alone will do.
+      return; // This version of Spark differs; the bridge alone is enough.
     }
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {

@@ -11,8 +11,8 @@ import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 
 /**
- * Sends the log of Spark and of the kernel into a file, so that nothing of it lands among the
- * output of cells, and what cells log to those.
+ * Sends the log of Spark and of the kernel to a file, so that it stays out of the output of cells,
+ * and what cells log to the cells.
  */
 public final class KernelLog {
   private static final String PATTERN =
@@ -21,7 +21,7 @@ public final class KernelLog {
   private KernelLog() {}
 
   /**
-   * Logs into a file from now on, at level WARN; removes the oldest log files of the folder.
+   * Logs to a file from now on, at level WARN; removes the oldest log files of the folder.
    *
    * <p>Does nothing when the user has given a log4j configuration as a system property.
    */
@@ -51,7 +51,7 @@ public final class KernelLog {
     return "Firesteel " + file;
   }
 
-  /** The configuration; the folder of the file is there then. */
+  /** Returns the configuration; creates the folder of the file. */
   static KernelLogConfiguration configuration(Path file) throws IOException {
     LogFiles.prepare(file.getParent());
     ConfigurationBuilder<KernelLogConfiguration> builder =

@@ -6,11 +6,14 @@ import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.builder.api.Component;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
-/** The configuration that {@link KernelLog} describes, with cells before the file. */
+/**
+ * Configures log4j as {@link KernelLog} describes: what cells log goes to the cells, the rest to
+ * the file.
+ */
 public final class KernelLogConfiguration extends BuiltConfiguration {
   static final String FILE = "file";
 
-  /** Made by log4j's builder. */
+  /** Called by log4j's builder. */
   public KernelLogConfiguration(LoggerContext context, ConfigurationSource source, Component root) {
     super(context, source, root);
   }

@@ -10,11 +10,11 @@ import org.apache.logging.log4j.core.config.ConfigurationFactory;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 
 /**
- * Configures log4j when its first logger is made, which may be a cell's, before Spark starts. Found
- * by the property that {@link LogFiles#announce} sets.
+ * Configures log4j when the first logger is created, which may be a cell's, before Spark starts.
+ * log4j finds it by the property that {@link LogFiles#announce} sets.
  */
 public final class KernelLogFactory extends ConfigurationFactory {
-  /** Made by log4j. */
+  /** Called by log4j. */
   public KernelLogFactory() {}
 
   @Override
@@ -32,7 +32,10 @@ public final class KernelLogFactory extends ConfigurationFactory {
     return configuration();
   }
 
-  /** Null, for log4j's own, when the log can't be written: Spark's start says so. */
+  /**
+   * Returns null, which means log4j's default, when the log can't be written: Spark's start reports
+   * it.
+   */
   private static Configuration configuration() {
     try {
       return KernelLog.configuration(Path.of(System.getProperty(LogFiles.FILE_PROPERTY)));

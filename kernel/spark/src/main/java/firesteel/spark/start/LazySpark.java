@@ -10,11 +10,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * One Spark at a time, started on a thread of its own when first wanted, and again after a failure
- * or after somebody stopped it. Thread-safe.
+ * Holds one Spark at a time, started on a thread of its own when first needed, and again after a
+ * failure or a stop. Thread-safe.
  */
 public final class LazySpark {
-  /** What there is of a Spark. */
+  /** The state of the Spark that it holds. */
   public enum State {
     NONE,
     STARTING,
@@ -28,22 +28,22 @@ public final class LazySpark {
   private int waiting;
 
   /**
-   * Starts nothing yet.
+   * Creates it without starting Spark.
    *
    * @param starter starts Spark; called on a daemon thread
-   * @param afterwards called on the same thread after a start that nobody waits for
+   * @param afterwards called on the same thread after a start that no caller waits for
    */
   public LazySpark(Supplier<StartedSpark> starter, Runnable afterwards) {
     this.starter = starter;
     this.afterwards = afterwards;
   }
 
-  /** Starts Spark in the background, unless it runs or is starting. */
+  /** Starts Spark in the background, unless it is running or starting. */
   public void start() {
     future();
   }
 
-  /** Whether Spark runs, or will. */
+  /** Returns whether Spark is running, starting or neither. */
   public synchronized State state() {
     if (current == null) {
       return State.NONE;
@@ -57,7 +57,7 @@ public final class LazySpark {
     return current.join().isStopped() ? State.NONE : State.RUNNING;
   }
 
-  /** Spark, when it runs. */
+  /** Returns the running Spark; empty when none runs. */
   public Optional<StartedSpark> running() {
     CompletableFuture<StartedSpark> future;
     synchronized (this) {
@@ -68,16 +68,16 @@ public final class LazySpark {
         : Optional.of(future.join()).filter(spark -> !spark.isStopped());
   }
 
-  /** Makes a Spark that the user started the one that is handed out. */
+  /** Replaces the held Spark by one that the user started. */
   public synchronized void use(StartedSpark spark) {
     current = CompletableFuture.completedFuture(spark);
   }
 
   /**
-   * Forgets the Spark that there is, so that the next {@link #await} starts another; a start that
-   * goes on is waited for.
+   * Forgets the held Spark, so that the next {@link #await} starts another; waits for a start in
+   * progress.
    *
-   * @return the one to stop; empty when none runs
+   * @return the Spark to stop; empty when none runs
    * @throws InterruptedException when the waiting thread is interrupted; nothing is forgotten then
    */
   public Optional<StartedSpark> take() throws InterruptedException {
@@ -91,7 +91,7 @@ public final class LazySpark {
     try {
       return Optional.of(future.get()).filter(spark -> !spark.isStopped());
     } catch (ExecutionException e) {
-      return Optional.empty(); // Nothing runs, and the next start will say why.
+      return Optional.empty(); // Nothing runs, and the next start reports why.
     } finally {
       if (future.isDone()) {
         forget(future);
@@ -100,19 +100,18 @@ public final class LazySpark {
   }
 
   /**
-   * Spark; waits until it runs.
+   * Returns Spark; waits until it runs.
    *
-   * @param patienceMillis how long to wait before {@code stillWaiting} is called, once
+   * @param noticeMillis how long to wait before {@code stillWaiting} is called, once
    * @throws SparkStartException when it didn't start; the next call starts it again
    * @throws InterruptedException when the waiting thread is interrupted; the start goes on
    */
-  public StartedSpark await(long patienceMillis, Runnable stillWaiting)
-      throws InterruptedException {
+  public StartedSpark await(long noticeMillis, Runnable stillWaiting) throws InterruptedException {
     CompletableFuture<StartedSpark> future = future();
     count(1);
     try {
       try {
-        return future.get(patienceMillis, TimeUnit.MILLISECONDS);
+        return future.get(noticeMillis, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         stillWaiting.run();
         return future.get();
@@ -120,7 +119,7 @@ public final class LazySpark {
     } catch (ExecutionException e) {
       forget(future);
       if (e.getCause() instanceof SparkStartException failure) {
-        // A fresh one each time: its frames are those of the thread that asked.
+        // A new exception each time, with the stack of the thread that asked.
         throw new SparkStartException(failure.getMessage(), failure.getCause());
       }
       throw new SparkStartException("Spark did not start: " + e.getCause(), e.getCause());

@@ -4,13 +4,12 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 
 /**
- * Settings that keep all of Spark's sockets on the loopback address. The web UI takes its address
- * from the environment variable {@code SPARK_LOCAL_IP} alone ({@code
- * org.apache.spark.ui.WebUI#bind}), asks its configuration for the variable, and would else listen
- * on all addresses.
+ * Keeps all of Spark's sockets on the loopback address. The web UI takes its address only from the
+ * environment variable {@code SPARK_LOCAL_IP} ({@code org.apache.spark.ui.WebUI#bind}), which it
+ * reads through its configuration; otherwise it would listen on all addresses.
  */
 final class LoopbackConf extends SparkConf {
-  /** The address. */
+  /** The loopback address. */
   static final String ADDRESS = "127.0.0.1";
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +24,7 @@ final class LoopbackConf extends SparkConf {
     return name.equals("SPARK_LOCAL_IP") ? ADDRESS : System.getenv(name);
   }
 
-  /** A context clones what it is given; the clone has to answer alike. */
+  /** A context clones its configuration; the clone has to answer alike. */
   @Override
   public SparkConf clone() {
     LoopbackConf copy = new LoopbackConf(Map.of());

@@ -12,8 +12,8 @@ import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.internal.SQLConf$;
 
 /**
- * What is wrong with settings, as far as it is known without a start: values that can't be read,
- * and memory that Spark refuses.
+ * Finds wrong settings without starting Spark: values that can't be parsed, and memory sizes that
+ * Spark refuses.
  */
 final class SettingsCheck {
   private static final String EXECUTOR_MEMORY = "spark.executor.memory";
@@ -21,10 +21,10 @@ final class SettingsCheck {
   /** What Spark keeps for itself, and half as much again. */
   private static final int MIN_MEGABYTES = 450;
 
-  /** In Spark's words on a value that it can't read. */
+  /** Matches Spark's message about a value that it can't parse. */
   private static final Pattern KIND = Pattern.compile("should be an?(?:/an)? '([^']+)' value");
 
-  /** Masters that no plug-in has; what such a text lacks is known. */
+  /** Matches masters that no plug-in provides; their missing parts are reported elsewhere. */
   private static final Pattern OWN_MASTER = Pattern.compile("(local|spark:|k8s:|sc:).*");
 
   private static final String RESERVED = "spark.testing.reservedMemory";
@@ -33,10 +33,10 @@ final class SettingsCheck {
   private SettingsCheck() {}
 
   /**
-   * Looks at the settings.
+   * Checks the settings.
    *
-   * @param given what the user gives now
-   * @param all those and the others
+   * @param given the settings that the user gives now
+   * @param all those and all others
    * @throws SparkStartException when Spark would not start with them, with the reason
    */
   static void check(Target target, Map<String, String> given, Map<String, String> all) {
@@ -59,7 +59,7 @@ final class SettingsCheck {
   }
 
   private static void checkReadable(String name, String value) {
-    // Spark knows its settings once the class that holds them is there.
+    // Spark registers its settings when the class that holds them is loaded.
     Objects.requireNonNull(SQLConf$.MODULE$);
     ConfigEntry<?> known = ConfigEntry.findEntry(name);
     if (known == null) {
@@ -69,7 +69,7 @@ final class SettingsCheck {
       new SparkConf(false).set(name, value).get(known);
     } catch (IllegalArgumentException e) {
       throw new SparkStartException(
-          "the setting " + name + "=" + value + " can't be: " + reason(e), e);
+          "the setting " + name + "=" + value + " is not valid: " + reason(e), e);
     }
   }
 
@@ -91,7 +91,7 @@ final class SettingsCheck {
         wanted = JavaUtils.byteStringAsMb(memory);
       } catch (NumberFormatException e) {
         throw new SparkStartException(
-            EXECUTOR_MEMORY + "=" + memory + " is no amount of memory; 512m and 2g are", e);
+            EXECUTOR_MEMORY + "=" + memory + " is not an amount of memory; 512m and 2g are", e);
       }
       if (wanted < MIN_MEGABYTES) {
         throw new SparkStartException(

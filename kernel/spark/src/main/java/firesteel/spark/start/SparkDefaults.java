@@ -16,9 +16,9 @@ final class SparkDefaults {
   private SparkDefaults() {}
 
   /**
-   * The settings of a folder's {@code spark-defaults.conf}; none when there is no such file. Names
-   * that don't start with {@code spark.} are left out, values are trimmed, as in {@code
-   * org.apache.spark.util.Utils#getPropertiesFromFile}.
+   * Returns the settings of a folder's {@code spark-defaults.conf}; none when there is no such
+   * file. Names that don't start with {@code spark.} are left out and values are trimmed, as in
+   * {@code org.apache.spark.util.Utils#getPropertiesFromFile}.
    *
    * @throws SparkStartException when the file can't be read
    */

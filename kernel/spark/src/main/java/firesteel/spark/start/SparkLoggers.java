@@ -3,7 +3,7 @@ package firesteel.spark.start;
 import firesteel.api.log.CellLog;
 import java.util.Set;
 
-/** The loggers of Spark, of its libraries, and of what connects it with storage. */
+/** Names the loggers of Spark, of its libraries, and of its storage connectors. */
 public final class SparkLoggers {
   private static final Set<String> PACKAGES =
       Set.of(

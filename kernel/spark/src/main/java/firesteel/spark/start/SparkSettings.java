@@ -17,9 +17,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The settings that Spark starts with. The user's win over ours; among the user's, as with {@code
- * spark-submit}: those of the connection, system properties and options, then {@code
- * spark-defaults.conf}.
+ * Collects the settings that Spark starts with. The user's settings win over Firesteel's; among the
+ * user's, as with {@code spark-submit}, those of the connection come first, then system properties
+ * and options, then {@code spark-defaults.conf}.
  */
 final class SparkSettings {
   /** Spark's setting for shells: the folder that executors load the shell's classes from. */
@@ -27,7 +27,8 @@ final class SparkSettings {
 
   /**
    * Whether executors keep a class loader for each session below the one that has the classes of
-   * cells. Added jars would go to the session's, where the classes of cells don't find them.
+   * cells. Jars added later would go to the session's loader, where the classes of cells don't find
+   * them.
    */
   private static final String SESSION_LOADERS = "spark.sql.artifact.isolation.enabled";
 
@@ -36,7 +37,7 @@ final class SparkSettings {
 
   private final Map<String, String> users;
   private final Path workingDirectory;
-  private final Path scratch;
+  private final Path temporaryDirectory;
 
   /**
    * Collects the user's settings.
@@ -48,10 +49,10 @@ final class SparkSettings {
       SparkOptions options,
       Connection connection,
       Path workingDirectory,
-      Path scratch,
+      Path temporaryDirectory,
       Properties properties) {
     this.workingDirectory = workingDirectory;
-    this.scratch = scratch;
+    this.temporaryDirectory = temporaryDirectory;
     users = new LinkedHashMap<>(SparkDefaults.load(options.confFolder()));
     users.putAll(options.settings());
     for (String name : properties.stringPropertyNames()) {
@@ -67,14 +68,14 @@ final class SparkSettings {
     users.putAll(connection.settings());
   }
 
-  /** Where Spark runs. */
+  /** Returns where Spark runs. */
   Target target() {
     return Target.ofMaster(users.getOrDefault("spark.master", "local[*]"));
   }
 
   /**
-   * What a session on a Connect server is opened with: the server has been started with settings of
-   * its own, so of the user's files those of SQL count.
+   * Returns the settings for a session on a Connect server: the server has started with settings of
+   * its own, so only the SQL settings of the user's files apply.
    */
   Connection ofConnect(Connection wanted) {
     Map<String, String> session = new LinkedHashMap<>(users);
@@ -91,7 +92,7 @@ final class SparkSettings {
         && !users.containsKey("spark.driver.host");
   }
 
-  /** All settings; looks for a free port for the web UI. */
+  /** Returns all settings; looks for a free port for the web UI. */
   Map<String, String> effective(Map<String, String> environment) {
     Map<String, String> all = new LinkedHashMap<>();
     hadoopConf(environment).ifPresent(folder -> all.putAll(HadoopConf.settings(folder)));
@@ -101,7 +102,7 @@ final class SparkSettings {
     all.put("spark.ui.showConsoleProgress", "false");
     all.put(Warehouse.SETTING, Warehouse.in(workingDirectory));
     if (!environment.containsKey("SPARK_LOCAL_DIRS")) {
-      all.put("spark.local.dir", scratch.resolve("local").toString());
+      all.put("spark.local.dir", temporaryDirectory.resolve("local").toString());
     }
     if (staysOnLoopback(environment)) {
       all.put("spark.driver.host", LoopbackConf.ADDRESS);
@@ -114,15 +115,14 @@ final class SparkSettings {
       all.put(SESSION_LOADERS, "false");
     }
     if (target().kind() == Target.Kind.YARN || target().kind() == Target.Kind.KUBERNETES) {
-      // Spark would wait for most executors for half a minute, also when none can come;
-      // ClusterStart
-      // waits for the first, and knows when to stop.
+      // Spark would wait up to half a minute for most of the executors, even when none can come;
+      // ClusterStart waits for the first one, and knows when to stop.
       all.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "0s");
     }
     all.putAll(users);
     if (target().kind() != Target.Kind.LOCAL) {
-      // Spark serves it to executors, which load the classes of cells from there.
-      all.put(CLASS_FOLDER, scratch.resolve("classes").toString());
+      // Spark serves this folder to executors, which load the classes of cells from there.
+      all.put(CLASS_FOLDER, temporaryDirectory.resolve("classes").toString());
     }
     if (!users.containsKey("spark.ui.port") && !"false".equals(users.get("spark.ui.enabled"))) {
       all.put("spark.ui.port", Integer.toString(freeUiPort()));
@@ -130,7 +130,7 @@ final class SparkSettings {
     return all;
   }
 
-  /** The folder that Spark's own scripts put on the class path; only where there is one. */
+  /** Returns the folder that Spark's scripts put on the class path, if it exists. */
   private static Optional<Path> hadoopConf(Map<String, String> environment) {
     return Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
         .map(environment::get)
@@ -140,7 +140,10 @@ final class SparkSettings {
         .findFirst();
   }
 
-  /** The first free port from Spark's usual one on; Spark itself would warn at each taken one. */
+  /**
+   * Returns the first free port from Spark's usual one on; Spark itself would warn for each port
+   * that is taken.
+   */
   private static int freeUiPort() {
     for (int port = FIRST_UI_PORT; port < FIRST_UI_PORT + UI_PORTS; port++) {
       try (ServerSocket probe = new ServerSocket()) {
@@ -148,7 +151,7 @@ final class SparkSettings {
         probe.bind(new InetSocketAddress(InetAddress.getByName(LoopbackConf.ADDRESS), port));
         return port;
       } catch (IOException e) {
-        // Taken: on to the next.
+        // Taken: try the next.
       }
     }
     return 0;

@@ -23,12 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.classic.SparkSession;
 
-/** Starts Spark on the calling thread, as often as asked. */
+/** Starts Spark on the calling thread, any number of times. */
 public final class SparkStarter {
   private final SparkOptions options;
   private final ClassFolder classes;
   private final Path workingDirectory;
-  private final Path scratch;
+  private final Path temporaryDirectory;
   private final ExecutorHome executorHome = ExecutorHome.of(System.getenv());
   private final HostName hostName = new HostName();
   private final Properties properties;
@@ -36,32 +36,32 @@ public final class SparkStarter {
   private final Set<Map.Entry<String, String>> everPublished = ConcurrentHashMap.newKeySet();
 
   /**
-   * Remembers what to start with.
+   * Creates the starter.
    *
    * @param options the user's settings
    * @param workingDirectory the notebook's folder, where tables are kept
-   * @param scratch a folder for Spark's own files
-   * @param classes the classes that executors load
+   * @param temporaryDirectory a folder for Spark's own files
+   * @param classes the folder of the classes that executors load
    */
   public SparkStarter(
-      SparkOptions options, Path workingDirectory, Path scratch, ClassFolder classes) {
+      SparkOptions options, Path workingDirectory, Path temporaryDirectory, ClassFolder classes) {
     this.options = options;
     this.workingDirectory = workingDirectory;
     this.classes = classes;
-    this.scratch = scratch;
+    this.temporaryDirectory = temporaryDirectory;
     this.properties = (Properties) System.getProperties().clone();
   }
 
   /**
    * Starts Spark. The calling thread's context class loader becomes that of the tasks.
    *
-   * @param connection where, and with which settings
+   * @param connection where to start it, and with which settings
    * @throws SparkStartException when it doesn't start; the message is for the user
    */
   public StartedSpark start(Connection connection) {
     SparkSettings settings = settings(connection);
     if (settings.target().kind() == Target.Kind.CONNECT) {
-      Path folder = scratch.resolve("classes");
+      Path folder = temporaryDirectory.resolve("classes");
       classes.open(folder);
       return ConnectStarter.start(settings.ofConnect(connection), folder);
     }
@@ -69,9 +69,9 @@ public final class SparkStarter {
   }
 
   /**
-   * Looks whether a start could succeed, while another Spark may still run.
+   * Checks whether a start could succeed, while another Spark may still run.
    *
-   * @throws SparkStartException when it can't, as far as that can be told before
+   * @throws SparkStartException when it can't, as far as that is known before the start
    * @throws InterruptedException when the waiting thread is interrupted
    */
   public void check(Connection connection) throws InterruptedException {
@@ -89,7 +89,7 @@ public final class SparkStarter {
   }
 
   private SparkSettings settings(Connection connection) {
-    return new SparkSettings(options, connection, workingDirectory, scratch, properties);
+    return new SparkSettings(options, connection, workingDirectory, temporaryDirectory, properties);
   }
 
   private static String version() {
@@ -108,7 +108,8 @@ public final class SparkStarter {
     requireModules(settings.target());
     Map<String, String> environment = System.getenv();
     Map<String, String> effective = settings.effective(environment);
-    // As spark-submit does: whatever context or session the user's code makes gets them too.
+    // As spark-submit does: contexts and sessions that the user's code creates get the settings
+    // too.
     forget();
     effective.forEach(
         (name, value) -> {
@@ -120,7 +121,7 @@ public final class SparkStarter {
       if (!HiveModule.isPresent()) {
         throw HiveModule.missing(version());
       }
-      HiveModule.keepMetastoreIn(workingDirectory, scratch, System.getProperties());
+      HiveModule.placeMetastore(workingDirectory, temporaryDirectory, System.getProperties());
     }
     try {
       if (settings.target().kind() == Target.Kind.LOCAL_CLUSTER) {
@@ -168,12 +169,15 @@ public final class SparkStarter {
     cluster.awaitExecutor(BoundedStart.context(conf, cluster.longest()));
   }
 
-  /** Whether a Spark of this kernel was started with this setting: any {@code SparkConf} has it. */
+  /**
+   * Whether a Spark of this kernel was started with this setting, which every {@code SparkConf}
+   * then has.
+   */
   public boolean hasPublished(String name, String value) {
     return everPublished.contains(Map.entry(name, value));
   }
 
-  /** Takes back the system properties that {@link #start} set; what others changed since stays. */
+  /** Removes the system properties that {@link #start} set; later changes by others stay. */
   public void forget() {
     published.forEach(
         (name, value) -> {
@@ -187,7 +191,7 @@ public final class SparkStarter {
     published.clear();
   }
 
-  /** Removes what starts have left on disk outside of the folder for Spark's own files. */
+  /** Removes what starts have left on disk outside the temporary directory. */
   public void delete() {
     executorHome.delete();
   }
@@ -223,7 +227,7 @@ public final class SparkStarter {
     return message
         + "\nMaster: "
         + settings.get("spark.master")
-        + ". Mend the settings"
+        + ". Correct the settings"
         + where
         + ", then use `spark` again: it starts anew. `%log` shows Spark's log.";
   }

@@ -3,7 +3,7 @@ package firesteel.spark.start;
 import firesteel.spark.master.StartedSpark;
 import org.slf4j.LoggerFactory;
 
-/** Stops a Spark within a bounded time; what it hasn't ended by then ends when it does. */
+/** Stops a Spark within a bounded time; what is still running then continues in the background. */
 public final class SparkStop {
   private SparkStop() {}
 
@@ -28,7 +28,7 @@ public final class SparkStop {
     try {
       spark.stop();
     } catch (RuntimeException | LinkageError e) {
-      LoggerFactory.getLogger(SparkStop.class).warn("Spark did not stop in good order", e);
+      LoggerFactory.getLogger(SparkStop.class).warn("Spark did not stop cleanly", e);
     }
   }
 }

@@ -8,11 +8,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Does what first cells do, so that the classes that they need are loaded. */
+/** Runs what first cells typically do, so that the classes they need are loaded. */
 public final class SparkWarmUp {
   private SparkWarmUp() {}
 
-  /** One small job: planning, code generation, the scheduler. */
+  /** Runs one small job: planning, code generation, the scheduler. */
   public static void quick(SparkSession session) {
     session.sparkContext().setJobDescription("warm-up");
     try {
@@ -23,7 +23,8 @@ public final class SparkWarmUp {
   }
 
   /**
-   * What a first notebook does: SQL, reading with an inferred schema, cleaning, grouping, joining.
+   * Runs what a first notebook does: SQL, reading with an inferred schema, cleaning, grouping,
+   * joining.
    *
    * @param folder where a small file may be written
    * @return a Dataset to show

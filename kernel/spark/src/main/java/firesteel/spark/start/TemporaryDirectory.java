@@ -9,25 +9,30 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** The kernel's own temporary folder, for all that Spark would else leave in the user's. */
+/**
+ * Creates and removes the kernel's temporary directory, for the files that Spark would otherwise
+ * leave in the user's folder.
+ */
 public final class TemporaryDirectory {
   private static final String NAME_START = "firesteel-spark-";
 
   private final Path folder;
 
-  /** Takes a folder over, to remove it. */
+  /** Takes over an existing folder, to remove it. */
   TemporaryDirectory(Path folder) {
     this.folder = folder;
   }
 
-  /** Makes a folder that only this user can read. */
+  /** Creates a folder that only this user can read. */
   public static TemporaryDirectory create(Path parent) throws IOException {
     Files.createDirectories(parent);
     String name = NAME_START + ProcessHandle.current().pid() + "-";
     return new TemporaryDirectory(Files.createTempDirectory(parent, name).toAbsolutePath());
   }
 
-  /** Removes the folders beside this one whose processes were killed before they could do it. */
+  /**
+   * Removes the folders beside this one whose processes were killed before they could remove them.
+   */
   public void deleteOrphans() {
     try (DirectoryStream<Path> found =
         Files.newDirectoryStream(folder.getParent(), NAME_START + "*-*")) {
@@ -41,18 +46,18 @@ public final class TemporaryDirectory {
         }
       }
     } catch (IOException e) {
-      // Another kernel's start will see them again.
+      // The next start tries again.
     }
   }
 
-  /** The folder. */
+  /** Returns the folder. */
   public Path folder() {
     return folder;
   }
 
   /**
-   * Removes the folder and all in it; files that resist stay, and all others go: Spark may still be
-   * writing, where a library's recursive delete would give up.
+   * Removes the folder and all in it. Files that can't be removed stay, and all others are
+   * removed: Spark may still be writing, and a library's recursive delete would give up.
    */
   public void delete() {
     try {
@@ -75,7 +80,7 @@ public final class TemporaryDirectory {
             }
           });
     } catch (IOException e) {
-      // The process is about to end: there is nobody left to tell, and nothing else to do.
+      // The process is about to end, so nobody can be told and nothing else can be done.
     }
   }
 
@@ -83,7 +88,7 @@ public final class TemporaryDirectory {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      // The rest goes all the same.
+      // The rest is removed anyway.
     }
     return FileVisitResult.CONTINUE;
   }

@@ -14,17 +14,17 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import scala.jdk.javaapi.OptionConverters;
 
 /**
- * Knows the streaming queries of a context and the cells that started them, from the context's
- * listener bus, which hears of the queries of all its sessions. Thread-safe.
+ * Tracks the streaming queries of a context and the cells that started them, through the context's
+ * listener bus, which gets the events of all its sessions. Thread-safe.
  */
 public final class CellStreams {
   private final Map<UUID, QuerySnapshot> queries = new ConcurrentHashMap<>();
   private final Map<String, Set<UUID>> queriesOfCell = new ConcurrentHashMap<>();
 
   /**
-   * An event of the listener bus.
+   * Takes an event of the listener bus.
    *
-   * @return whether it tells something new of a query
+   * @return whether it changed what is known of a query
    */
   public boolean heard(SparkListenerEvent event) {
     if (event instanceof QueryStartedEvent started) {
@@ -47,15 +47,15 @@ public final class CellStreams {
   }
 
   /**
-   * A job of a query was submitted by the thread that a cell's thread started.
+   * Notes that a job of a query was submitted by a thread of a cell.
    *
-   * @return whether that is news
+   * @return whether that was unknown
    */
   public boolean belongs(UUID query, String cell) {
     return queriesOfCell.computeIfAbsent(cell, id -> ConcurrentHashMap.newKeySet()).add(query);
   }
 
-  /** The queries that a cell has started, ended ones too. */
+  /** Returns the queries that a cell has started, including ended ones. */
   public List<QuerySnapshot> of(String cell) {
     return queriesOfCell.getOrDefault(cell, Set.of()).stream()
         .map(queries::get)
@@ -63,18 +63,18 @@ public final class CellStreams {
         .toList();
   }
 
-  /** A query's name, or the beginning of its id. */
+  /** Returns a query's name, or the beginning of its id. */
   public String nameOf(UUID id) {
     QuerySnapshot known = queries.get(id);
     return known == null ? QuerySnapshot.started(id, null).name() : known.name();
   }
 
-  /** The ids of the queries that a cell has started. */
+  /** Returns the ids of the queries that a cell has started. */
   public Set<UUID> idsOf(String cell) {
     return Set.copyOf(queriesOfCell.getOrDefault(cell, Set.of()));
   }
 
-  /** A cell has ended. */
+  /** Forgets a cell that has ended. */
   public void forget(String cell) {
     Set<UUID> gone = queriesOfCell.remove(cell);
     if (gone != null) {

@@ -10,16 +10,16 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
 /**
  * The state of a streaming query.
  *
- * @param id stays when the query is started again from its checkpoint
- * @param name the user's, or the beginning of the id
+ * @param id the id, which stays when the query is started again from its checkpoint
+ * @param name the user's name for it, or the beginning of the id
  * @param active whether it runs
  * @param error what ended it, in one line
- * @param activity what it does now, in Spark's words; empty when not known
- * @param batches how many micro-batches there were, as far as was told
- * @param rows how many rows came in all, as far as was told
- * @param inputRate rows a second that come
+ * @param activity what it is doing, as Spark describes it; empty when unknown
+ * @param batches the number of micro-batches reported so far
+ * @param rows the number of rows reported so far
+ * @param inputRate rows a second that arrive
  * @param processedRate rows a second that it can process
- * @param batchMillis how long the latest micro-batch took: the latency of a row at least
+ * @param batchMillis how long the latest micro-batch took: the least latency of a row
  * @param stateRows the rows that its stateful operators keep
  */
 public record QuerySnapshot(
@@ -35,12 +35,12 @@ public record QuerySnapshot(
     long batchMillis,
     long stateRows) {
 
-  /** A query that has just started. */
+  /** Returns the snapshot of a query that has just started. */
   static QuerySnapshot started(UUID id, String name) {
     return new QuerySnapshot(id, nameOf(id, name), true, Optional.empty(), "", 0, 0, 0, 0, 0, 0);
   }
 
-  /** A query by its own account. */
+  /** Returns the current snapshot of a query. */
   public static QuerySnapshot of(StreamingQuery query) {
     QuerySnapshot started = started(query.id(), query.name());
     StreamingQueryProgress last = query.lastProgress();
@@ -59,7 +59,7 @@ public record QuerySnapshot(
         heard.stateRows);
   }
 
-  /** It tells of a micro-batch. */
+  /** Returns the snapshot after a micro-batch. */
   QuerySnapshot heard(StreamingQueryProgress progress) {
     long kept = 0;
     for (StateOperatorProgress operator : progress.stateOperators()) {
@@ -80,7 +80,7 @@ public record QuerySnapshot(
         kept);
   }
 
-  /** It has ended. */
+  /** Returns the snapshot after the end. */
   QuerySnapshot ended(Optional<String> why) {
     return new QuerySnapshot(
         id,
@@ -96,7 +96,7 @@ public record QuerySnapshot(
         stateRows);
   }
 
-  /** In one line, while it runs. */
+  /** Describes a running query in one line. */
   public String live() {
     if (batches == 0) {
       return "stream " + name + ": no rows yet";
@@ -112,7 +112,7 @@ public record QuerySnapshot(
         stateRows > 0 ? String.format(Locale.ROOT, " \u00b7 %,d rows of state", stateRows) : "");
   }
 
-  /** In one line, when the cell has ended. */
+  /** Describes a query in one line at the end of its cell. */
   public String summary() {
     String done =
         String.format(
@@ -130,7 +130,7 @@ public record QuerySnapshot(
     return name == null || name.isEmpty() ? id.toString().substring(0, 8) : name;
   }
 
-  /** Spark divides by the time since the last trigger, which may be none. */
+  /** Spark divides by the time since the last trigger, which may be zero. */
   private static double finite(double rate) {
     return Double.isFinite(rate) ? rate : 0;
   }

@@ -8,25 +8,27 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.slf4j.LoggerFactory;
 
-/** The streaming queries of an application that run. Thread-safe. */
+/** Finds and stops the running streaming queries of an application. Thread-safe. */
 public final class RunningQueries {
   private final Supplier<List<StreamingQuery>> all;
 
   /**
-   * Asks nothing yet.
+   * Creates it without asking for queries.
    *
-   * @param all finds them
+   * @param all finds the running queries
    */
   public RunningQueries(Supplier<List<StreamingQuery>> all) {
     this.all = all;
   }
 
-  /** All of them. */
+  /** Returns all running queries. */
   public List<StreamingQuery> all() {
     return all.get();
   }
 
-  /** Stops those with these ids; doesn't wait, as a query that stops waits for its batch. */
+  /**
+   * Stops the queries with these ids; doesn't wait, because a query that stops waits for its batch.
+   */
   public void stop(Set<UUID> ids) {
     if (ids.isEmpty()) {
       return;
@@ -42,7 +44,8 @@ public final class RunningQueries {
         try {
           query.stop();
         } catch (TimeoutException e) {
-          // The user set spark.sql.streaming.stopTimeout; the query has been told all the same.
+          // The user set spark.sql.streaming.stopTimeout; the query has been told to stop all the
+          // same.
           LoggerFactory.getLogger(RunningQueries.class).warn("a query takes long to stop", e);
         }
       }

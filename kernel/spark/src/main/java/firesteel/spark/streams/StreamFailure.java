@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.streaming.StreamingQueryListener.QueryTerminatedEvent;
 
-/** Says in a line why a streaming query has ended, which Spark tells as a stack trace in text. */
+/** Says in one line why a streaming query has ended; Spark reports it as a stack trace in text. */
 public final class StreamFailure {
-  /** As of Spark's condition STREAM_FAILED; what follows are the query's plan and offsets. */
+  /** Matches Spark's condition STREAM_FAILED; the query's plan and offsets follow. */
   private static final Pattern REASON =
       Pattern.compile("terminated with exception: (.*?)(?: SQLSTATE: \\w+)?\\R");
 
@@ -18,10 +18,10 @@ public final class StreamFailure {
   private StreamFailure() {}
 
   /**
-   * The line.
+   * Returns the line.
    *
-   * @param name the query's
-   * @param ended an event with an exception
+   * @param name the query's name
+   * @param ended the event with an exception
    */
   public static String line(String name, QueryTerminatedEvent ended) {
     String text = ended.exception().get() + "\n";

@@ -15,12 +15,12 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Collects rows to be shown. There are types that Spark computes with and {@code show()} prints,
- * and that no row of Java objects can hold, such as times of day in Spark 4.1 and 4.2: columns of
- * those come as text, and the others as they are.
+ * Collects rows to be shown. Spark computes with and prints some types that no row of Java objects
+ * can hold, such as times of day in Spark 4.1 and 4.2: columns of those are collected as text, the
+ * others as they are.
  */
 final class CollectedRows {
-  /** What every Spark has collected since it began; those that hold others aside. */
+  /** Types that every version of Spark can collect, unless they contain others. */
   private static final Set<String> PLAIN =
       Set.of(
           "boolean",
@@ -38,7 +38,7 @@ final class CollectedRows {
 
   private CollectedRows() {}
 
-  /** All rows of a Dataset. */
+  /** Returns all rows of a Dataset. */
   static List<Row> of(Dataset<Row> dataset) {
     try {
       return dataset.collectAsList();
@@ -60,7 +60,7 @@ final class CollectedRows {
     String[] titles = dataset.columns();
     String[] names =
         IntStream.range(0, titles.length).mapToObj(i -> "c" + i).toArray(String[]::new);
-    Dataset<Row> named = dataset.toDF(names); // A Dataset may hold a name twice.
+    Dataset<Row> named = dataset.toDF(names); // A Dataset may have a column name twice.
     Column[] columns = new Column[names.length];
     for (int i = 0; i < names.length; i++) {
       Column column = new Column(names[i]);
@@ -69,7 +69,7 @@ final class CollectedRows {
     return named.select(columns).toDF(titles);
   }
 
-  /** Asks without rows, which runs no job. */
+  /** Whether Spark refuses to collect a column; tried without rows, which runs no job. */
   private static boolean isRefused(Dataset<Row> column) {
     try {
       column.limit(0).collectAsList();

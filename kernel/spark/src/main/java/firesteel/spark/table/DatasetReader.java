@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 
-/** Reads the first rows of a Dataset by one action, which fetches a row more than it shows. */
+/** Reads the first rows of a Dataset by one action, which fetches one row more than is shown. */
 public final class DatasetReader implements TableReader {
   @Override
   public boolean reads(Object value) {
@@ -41,7 +41,7 @@ public final class DatasetReader implements TableReader {
     return dataset;
   }
 
-  /** Of Spark Connect's Datasets none: each would be a question to the server. */
+  /** Returns none for Spark Connect's Datasets: each would be a request to the server. */
   @Override
   public List<String> columns(Object value) {
     return value instanceof org.apache.spark.sql.classic.Dataset<?> dataset

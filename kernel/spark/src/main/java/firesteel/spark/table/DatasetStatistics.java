@@ -44,8 +44,8 @@ import org.apache.spark.sql.types.UserDefinedType;
 import org.apache.spark.sql.types.YearMonthIntervalType;
 
 /**
- * Statistics of a Dataset by one aggregation: one pass over the data. Distinct values, quartiles
- * and histograms are approximate; nothing is kept per row.
+ * Computes statistics of a Dataset by one aggregation, in one pass over the data. Distinct values,
+ * quartiles and histograms are approximate; nothing is kept per row.
  */
 final class DatasetStatistics {
   /** More than this makes plans that Spark compiles for minutes. */
@@ -62,7 +62,7 @@ final class DatasetStatistics {
   /**
    * Computes them.
    *
-   * @param positions of the columns wanted, from 0 on
+   * @param positions the positions of the wanted columns, from 0 on
    */
   static TableStatistics of(Dataset<?> dataset, int[] positions) {
     StructField[] all = dataset.schema().fields();
@@ -74,7 +74,7 @@ final class DatasetStatistics {
       if (plain) {
         throw e;
       }
-      // A type that Spark can't aggregate must not take the other columns with it.
+      // A type that Spark can't aggregate must not make the other columns fail.
       try {
         return of(dataset, all, positions, true);
       } catch (Exception again) {
@@ -87,7 +87,7 @@ final class DatasetStatistics {
   private static TableStatistics of(
       Dataset<?> dataset, StructField[] all, int[] positions, boolean careful) {
     DatasetStatistics statistics = new DatasetStatistics();
-    // by position, through fresh names: a Dataset may hold a name twice
+    // By position, through new names: a Dataset may have a column name twice.
     String[] names = new String[all.length];
     for (int i = 0; i < all.length; i++) {
       names[i] = "c" + i;
@@ -97,7 +97,7 @@ final class DatasetStatistics {
       StructField field = all[positions[i]];
       statistics.add(field, col(names[positions[i]]), careful && !isPlain(field.dataType()));
     }
-    // Not by agg, which wants rows of all columns to be such as Java objects can hold.
+    // Not by agg, which requires that Java objects can hold the rows of all columns.
     Column[] aggregates = statistics.aggregates.toArray(Column[]::new);
     Row row = dataset.toDF(names).select(aggregates).collectAsList().get(0);
     return statistics.read(
@@ -107,7 +107,7 @@ final class DatasetStatistics {
   /**
    * Adds a column.
    *
-   * @param counted whether nothing but its nulls is wanted
+   * @param counted whether only its nulls are counted
    */
   private void add(StructField field, Column given, boolean counted) {
     DataType type = counted ? NullType$.MODULE$ : field.dataType();
@@ -131,7 +131,7 @@ final class DatasetStatistics {
             : lit(null));
   }
 
-  /** Rows of Java objects have no times of day unless a setting of Spark says so. */
+  /** Rows of Java objects have no times of day unless a setting of Spark allows it. */
   private static Column collectable(Column value, DataType type) {
     return isTimeOfDay(type) ? value.cast("string") : value;
   }
@@ -172,7 +172,7 @@ final class DatasetStatistics {
         cut ? note + "; these are the first 100 columns, --columns names others" : note);
   }
 
-  /** Spark's bins are as wide as the data is sparse; these are of equal width. */
+  /** Spark's bins are wider where data is sparse; these are of equal width. */
   private static List<Long> histogram(List<Row> bins) {
     Histogram histogram =
         new Histogram(bins.get(0).getDouble(0), bins.get(bins.size() - 1).getDouble(0));
@@ -203,12 +203,12 @@ final class DatasetStatistics {
     return type.typeName().startsWith("time(");
   }
 
-  /** Whether all that is computed here has been there for a type since Spark began. */
+  /** Whether every version of Spark can compute all these statistics for a type. */
   private static boolean isPlain(DataType type) {
     return isContinuous(type) || type instanceof StringType || type instanceof BooleanType;
   }
 
-  /** Whether Spark can tell values of a type apart by a number; others are only counted. */
+  /** Whether Spark can hash values of a type; others are only counted. */
   private static boolean isHashed(DataType type) {
     if (type instanceof StructType struct) {
       return Arrays.stream(struct.fields()).allMatch(field -> isHashed(field.dataType()));

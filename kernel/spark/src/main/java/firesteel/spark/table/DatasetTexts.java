@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
-/** Writes the rows of a Dataset as the texts that {@code Dataset.show()} has. */
+/** Writes the rows of a Dataset in the form of {@code Dataset.show()}. */
 final class DatasetTexts {
   /** Values are cut at this many code points. */
   private static final int MAX_LENGTH = 20;
@@ -17,7 +17,7 @@ final class DatasetTexts {
 
   private DatasetTexts() {}
 
-  /** The table, and below it how much it shows. */
+  /** Returns the table, followed by a line with the number of rows. */
   static TextTable table(FirstRows first) {
     DatasetValueText text = new DatasetValueText(first.zone(), false);
     List<List<String>> rows = new ArrayList<>();
@@ -45,7 +45,7 @@ final class DatasetTexts {
     return line.substring(0, TextWidth.endOfWhole(line, end)) + CUT;
   }
 
-  /** Keeps a value on its line. */
+  /** Escapes line breaks, so that a value stays on its line. */
   private static String escape(String value) {
     StringBuilder out = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {

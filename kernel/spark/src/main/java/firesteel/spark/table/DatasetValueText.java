@@ -41,7 +41,7 @@ final class DatasetValueText {
   private final boolean named;
 
   /**
-   * Makes a writer.
+   * Creates a writer.
    *
    * @param zone the session's time zone
    * @param named whether nested fields get their names: {@code {name: x}} instead of {@code {x}}
@@ -51,14 +51,14 @@ final class DatasetValueText {
     this.named = named;
   }
 
-  /** A value as text; null is {@code NULL}. */
+  /** Returns a value as text; null is {@code NULL}. */
   String of(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
   }
 
-  /** Whether a value is written otherwise than by its own {@code toString()}. */
+  /** Whether a value's text differs from its own {@code toString()}. */
   static boolean isWritten(Object value) {
     return value instanceof Row
         || value instanceof scala.collection.Map

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * The first rows of a Dataset, fetched by one action.
  *
  * @param schema the whole schema
- * @param columns those that were fetched
+ * @param columns the columns that were fetched
  * @param rows the first rows
  * @param more whether there are more rows
  * @param zone the session's time zone
@@ -27,17 +27,17 @@ record FirstRows(
   static final int ROWS = 20;
   static final int COLUMNS = 200;
 
-  /** Those that a Dataset as a cell's value shows. */
+  /** Fetches the rows that a Dataset shows as a cell's value. */
   static FirstRows of(Dataset<?> dataset) {
     int columns = Math.min(dataset.schema().length(), COLUMNS);
     return of(dataset, ROWS, IntStream.range(0, columns).toArray());
   }
 
   /**
-   * Fetches them: one row more than are wanted tells whether there are more.
+   * Fetches rows, one more than is wanted to know whether there are more.
    *
-   * @param most how many rows
-   * @param positions of the columns, from 0 on
+   * @param most the number of rows
+   * @param positions the positions of the columns, from 0 on
    */
   static FirstRows of(Dataset<?> dataset, int most, int[] positions) {
     StructType schema = dataset.schema();
@@ -45,7 +45,7 @@ record FirstRows(
         Arrays.stream(positions).mapToObj(position -> schema.fields()[position]).toList();
     Dataset<Row> wanted = dataset.toDF();
     if (!Arrays.equals(positions, IntStream.range(0, schema.length()).toArray())) {
-      // By position, through fresh names: a Dataset may hold a name twice.
+      // By position, through new names: a Dataset may have a column name twice.
       String[] names =
           IntStream.range(0, schema.length()).mapToObj(i -> "c" + i).toArray(String[]::new);
       Column[] kept =
@@ -57,12 +57,14 @@ record FirstRows(
     return new FirstRows(schema, columns, more ? rows.subList(0, most) : rows, more, zone(dataset));
   }
 
-  /** The session's time zone. */
+  /** Returns the session's time zone. */
   static ZoneId zone(Dataset<?> dataset) {
     return zone(dataset.sparkSession());
   }
 
-  /** The time zone of the session in use, for values that know of none; else Java's. */
+  /**
+   * Returns the time zone of the session in use, for values without a session; otherwise Java's.
+   */
   static ZoneId zoneInUse() {
     scala.Option<SparkSession> session =
         SparkSession.getActiveSession().orElse(SparkSession::getDefaultSession);
@@ -73,12 +75,12 @@ record FirstRows(
     try {
       return ZoneId.of(session.conf().get("spark.sql.session.timeZone"), ZoneId.SHORT_IDS);
     } catch (DateTimeException e) {
-      // Spark knows a few forms more than Java, such as "+8:00".
+      // Spark accepts a few forms that Java doesn't, such as "+8:00".
       return ZoneId.systemDefault();
     }
   }
 
-  /** The rows as Java's own values. */
+  /** Returns the rows as Java's own values. */
   Table toTable() {
     PlainRows plain = new PlainRows(zone);
     return new Table(
@@ -89,7 +91,7 @@ record FirstRows(
         more ? -1 : rows.size());
   }
 
-  /** One line: how much is shown of how much. */
+  /** Says in one line how much of the Dataset is shown. */
   String size() {
     String rowText =
         more

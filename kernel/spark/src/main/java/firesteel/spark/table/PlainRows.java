@@ -15,20 +15,20 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Turns values of Spark's rows into Java's own. */
+/** Converts values of Spark's rows to Java's own. */
 final class PlainRows {
   private final ZoneId zone;
 
   /**
-   * Makes one.
+   * Creates a converter.
    *
-   * @param zone the time zone that instants are given in
+   * @param zone the time zone of instants
    */
   PlainRows(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** The values of a row. */
+  /** Returns the values of a row. */
   List<Object> cells(Row row) {
     List<Object> cells = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
@@ -37,7 +37,7 @@ final class PlainRows {
     return cells;
   }
 
-  /** The fields of a row; equal names are numbered, none is lost. */
+  /** Returns the fields of a row; equal names are numbered, so that none is lost. */
   static Map<String, Object> fields(Row row) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < row.size(); i++) {
@@ -51,7 +51,7 @@ final class PlainRows {
     return fields;
   }
 
-  /** A value. */
+  /** Converts a value. */
   Object of(Object value) {
     if (value instanceof Timestamp timestamp) {
       return timestamp.toInstant().atZone(zone);
@@ -94,7 +94,7 @@ final class PlainRows {
     if (!known && SpatialText.isSpatial(value)) {
       return SpatialText.of(value);
     }
-    // calendar intervals, variants and the like have a text alone
+    // Calendar intervals, variants and the like have only a text.
     return known ? value : value.toString();
   }
 

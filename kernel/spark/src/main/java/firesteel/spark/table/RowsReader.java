@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
-/** Reads what {@code collectAsList()} and {@code take()} give: lists and arrays of rows. */
+/** Reads the results of {@code collectAsList()} and {@code take()}: lists and arrays of rows. */
 public final class RowsReader implements TableReader {
   @Override
   public boolean reads(Object value) {

@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A schema as an HTML tree in the form of {@code printSchema()}; what is nested folds. Structs
- * within structs are folded at first when the schema is large.
+ * Writes a schema as an HTML tree in the form of {@code printSchema()} with foldable nested fields.
+ * Structs within structs are folded at first when the schema is large.
  */
 final class SchemaTree {
   private static final int MAX_LINES = 1000;
@@ -27,7 +27,7 @@ final class SchemaTree {
     this.small = small;
   }
 
-  /** The tree. */
+  /** Returns the tree. */
   static String html(StructType schema) {
     SchemaTree tree = new SchemaTree(schema.treeString().lines().count() <= MAX_UNFOLDED_LINES);
     tree.fields(schema, " ", 0);
@@ -57,7 +57,7 @@ final class SchemaTree {
       out.append("<div>").append(text).append("</div>");
       return;
     }
-    // the triangle stands in the margin: it must not move the line
+    // The triangle is in the margin: it must not shift the line.
     out.append("<details").append(small || depth == 0 ? " open" : "");
     out.append("><summary style=\"list-style-position:outside;cursor:pointer\">").append(text);
     out.append("</summary>");

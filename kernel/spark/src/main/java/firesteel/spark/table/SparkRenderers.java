@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.types.StructType;
 
-/** How values of Spark's types are shown. */
+/** Renders values of Spark's types. */
 public final class SparkRenderers {
   private SparkRenderers() {}
 
@@ -37,7 +37,7 @@ public final class SparkRenderers {
     displays.register(RDD.class, SparkRenderers::rdd);
   }
 
-  /** The first rows of a Dataset; the schema alone of a streaming one. */
+  /** Renders the first rows of a Dataset; only the schema of a streaming one. */
   static MimeBundle dataset(Dataset<?> dataset) {
     StructType schema = dataset.schema();
     if (dataset.isStreaming()) {
@@ -68,7 +68,7 @@ public final class SparkRenderers {
     return MimeBundle.text("Row " + text.of(row));
   }
 
-  /** A row's fields; times in the session's zone, as in tables. */
+  /** Returns a row's fields; times are in the session's zone, as in tables. */
   private static Map<String, Object> fields(Row row) {
     Map<String, Object> fields = PlainRows.fields(row);
     DatasetValueText text = new DatasetValueText(FirstRows.zoneInUse(), true);
@@ -101,7 +101,7 @@ public final class SparkRenderers {
         .withHtml("<div>" + Html.escape(line).replace(url, link) + "</div>");
   }
 
-  /** Describes an RDD; asks for nothing that could run a job or list files. */
+  /** Describes an RDD without running a job or listing files. */
   private static MimeBundle rdd(RDD<?> rdd) {
     return MimeBundle.text(rdd + "\nnothing is computed yet: take(n), count() or collect() run it");
   }

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Rows, and the Scala collections and tuples that are in them, in the form of Dataset tables and
- * not of Scala, wherever they are shown: alone, in lists, in maps, in records.
+ * Writes rows, and the Scala collections and tuples in them, in the form of Dataset tables and not
+ * of Scala, wherever they are shown: alone, in lists, in maps, in records.
  */
 public final class SparkValueText implements ValueText {
   @Override
@@ -17,7 +17,7 @@ public final class SparkValueText implements ValueText {
         : Optional.empty();
   }
 
-  /** Apart, so that nothing of Spark is loaded for the values of others. */
+  /** A class of its own, so that values of other types load nothing of Spark. */
   private static final class Values {
     static Optional<String> text(Object value) {
       return DatasetValueText.isWritten(value)

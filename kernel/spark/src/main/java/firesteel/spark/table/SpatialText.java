@@ -10,12 +10,12 @@ final class SpatialText {
 
   private SpatialText() {}
 
-  /** Whether a value is spatial; loads no class for those that aren't. */
+  /** Whether a value is spatial; loads no class for other values. */
   static boolean isSpatial(Object value) {
     return value.getClass().getName().startsWith(TYPES);
   }
 
-  /** The spatial reference system, and the shape as well-known binary. */
+  /** Returns the spatial reference system, and the shape as well-known binary. */
   static String of(Object value) {
     if (value instanceof Geography geography) {
       return of(geography.getSrid(), geography.getBytes());

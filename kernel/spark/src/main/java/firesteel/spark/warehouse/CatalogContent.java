@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
 
 /**
- * All that a catalog holds.
+ * The content of a catalog.
  *
  * @param databases without the default one
  * @param tables tables and views of all databases
@@ -16,10 +16,10 @@ import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
  */
 record CatalogContent(
     List<CatalogDatabase> databases, List<SavedTable> tables, List<CatalogFunction> functions) {
-  /** Nothing. */
+  /** An empty catalog. */
   static final CatalogContent EMPTY = new CatalogContent(List.of(), List.of(), List.of());
 
-  /** A part that is missing is empty: a later version may leave one out. */
+  /** A missing part is empty: a later version may leave one out. */
   CatalogContent {
     databases = databases == null ? List.of() : List.copyOf(databases);
     tables = tables == null ? List.of() : List.copyOf(tables);
@@ -29,7 +29,7 @@ record CatalogContent(
   /**
    * A table or a view.
    *
-   * @param partitions those that the catalog knows; empty when it leaves them to the folders
+   * @param partitions the partitions in the catalog; empty when they are only folders
    */
   record SavedTable(CatalogTable table, List<CatalogTablePartition> partitions) {
     SavedTable {

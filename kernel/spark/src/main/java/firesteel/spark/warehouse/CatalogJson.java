@@ -31,8 +31,9 @@ import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
- * Spark's descriptions of tables as JSON, by Jackson's module for Scala's case classes: fields that
- * another version of Spark added are left out, and those that it lacks have their defaults.
+ * Converts Spark's descriptions of tables to JSON and back, with Jackson's module for Scala's case
+ * classes: fields that another version of Spark added are ignored, and missing ones get their
+ * defaults.
  */
 final class CatalogJson {
   /** Stands for the warehouse in locations, so that the folder can be moved. */
@@ -41,7 +42,7 @@ final class CatalogJson {
   private final ObjectMapper mapper;
 
   /**
-   * Costs a few tenths of a second the first time.
+   * Creates the converter, which takes a few tenths of a second the first time.
    *
    * @param warehouse the folder that locations are relative to
    */
@@ -72,11 +73,11 @@ final class CatalogJson {
   }
 
   /**
-   * A managed table of files; what isn't said is as Spark has it by default, in any version.
+   * Returns a managed table of files; the rest is Spark's default of any version.
    *
    * @param location a URI
    * @param format such as {@code parquet}
-   * @param partitionColumns the last of the schema's
+   * @param partitionColumns the last columns of the schema
    */
   static CatalogTable table(
       TableIdentifier identifier,
@@ -101,7 +102,7 @@ final class CatalogJson {
     for (JsonNode saved : all.path("tables")) {
       String location = saved.at("/table/storage/locationUri").asText(WAREHOUSE);
       if (!location.startsWith(WAREHOUSE) && !location.startsWith("file:")) {
-        // To take partitions in, Spark asks their storage for each; it finds them there as well.
+        // To add partitions, Spark asks their storage for each; it finds them there as well.
         ((ObjectNode) saved).putArray("partitions");
         ((ObjectNode) saved.get("table")).put("tracksPartitionsInCatalog", false);
       }
@@ -113,7 +114,7 @@ final class CatalogJson {
     return mapper.readValue(json, CatalogContent.class);
   }
 
-  /** ANALYZE makes them anew; their types are erased, so that Jackson can't read them. */
+  /** ANALYZE computes them again; their types are erased, so Jackson can't read them. */
   @JsonIgnoreProperties("colStats")
   private abstract static class WithoutColumns {}
 
@@ -161,7 +162,7 @@ final class CatalogJson {
     }
   }
 
-  /** Reads what stands in an object of JSON; Jackson can't make Scala's own classes. */
+  /** Reads the content of a JSON object; Jackson can't create Scala's own classes. */
   private static final class NodeReader<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
     private final transient Function<JsonNode, T> read;

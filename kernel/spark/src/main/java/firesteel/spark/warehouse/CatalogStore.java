@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spark's in-memory catalog with the content of a file: read again before a question when another
- * kernel has changed the file, and written after each change. Thread-safe.
+ * Keeps Spark's in-memory catalog and a file in step: reads the file again before a question when
+ * another kernel has changed it, and writes it after each change. Thread-safe.
  */
 final class CatalogStore {
   private final WarehouseFolder folder;
@@ -27,22 +27,24 @@ final class CatalogStore {
   private final DiscoveredTables found;
   private final Runnable changedByOthers;
 
-  /** Those that were found by their files and are not described, as {@code database.table}. */
+  /**
+   * Tables that were discovered by their files and are not in the file, as {@code database.table}.
+   */
   private final Set<String> foundNames = new HashSet<>();
 
   /**
-   * Names that were asked for in vain. Spark asks before it writes a table's files and once more
-   * before it creates the table: what stands there then is being made.
+   * Names that were looked up without success. Spark looks a table up before it writes its files
+   * and again before it creates it: files found in between belong to a table that is being created.
    */
   private final Set<String> missing = new HashSet<>();
 
   private InMemoryCatalog memory;
 
   /**
-   * Reads nothing before it is asked.
+   * Creates it without reading the file.
    *
-   * @param hints what the user should know
-   * @param found looks at folders of tables that the file doesn't describe
+   * @param hints messages for the user
+   * @param found looks for folders of tables that the file doesn't describe
    * @param changedByOthers called when another kernel has changed a table
    */
   CatalogStore(
@@ -60,7 +62,7 @@ final class CatalogStore {
     this.changedByOthers = changedByOthers;
   }
 
-  /** Asks about all databases. */
+  /** Runs a question about all databases. */
   synchronized <T> T askAll(Function<InMemoryCatalog, T> question) {
     refresh();
     if (hasFolder()) {
@@ -69,14 +71,14 @@ final class CatalogStore {
     return question.apply(memory);
   }
 
-  /** Asks about a database, but not about its tables. */
+  /** Runs a question about a database, but not about its tables. */
   synchronized <T> T askDatabase(String database, Function<InMemoryCatalog, T> question) {
     refresh();
     findDatabase(database);
     return question.apply(memory);
   }
 
-  /** Asks about all tables of a database. */
+  /** Runs a question about all tables of a database. */
   synchronized <T> T askTables(String database, Function<InMemoryCatalog, T> question) {
     refresh();
     findDatabase(database);
@@ -86,7 +88,7 @@ final class CatalogStore {
     return question.apply(memory);
   }
 
-  /** Asks about some tables. */
+  /** Runs a question about some tables. */
   synchronized <T> T askTable(
       String database, Iterable<String> tables, Function<InMemoryCatalog, T> question) {
     refresh();
@@ -97,12 +99,12 @@ final class CatalogStore {
     return question.apply(memory);
   }
 
-  /** Makes something other than a table. */
+  /** Creates something other than a table. */
   void create(Consumer<InMemoryCatalog> change) {
     change(true, () -> {}, change);
   }
 
-  /** Makes a table. */
+  /** Creates a table. */
   synchronized void createTable(CatalogTable table, Consumer<InMemoryCatalog> change) {
     change(true, () -> {}, change);
     hints.saved(table, folder.path().toString());
@@ -145,7 +147,9 @@ final class CatalogStore {
     }
   }
 
-  /** Without one there may still be external tables and views, for as long as this Spark runs. */
+  /**
+   * Without a lock there may still be external tables and views, for as long as this Spark runs.
+   */
   private Optional<FileChannel> lock() {
     try {
       return folder.lock();

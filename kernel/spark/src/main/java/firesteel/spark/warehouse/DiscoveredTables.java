@@ -19,9 +19,9 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Tables whose data stand in the warehouse without a description, as another program's Spark leaves
- * them. Those of Parquet and ORC are taken in, since their files say what the columns are; text,
- * CSV and JSON don't say enough to be sure. Confined to whoever holds the catalog's monitor.
+ * Discovers tables whose data are in the warehouse without a description, as other programs leave
+ * them. Adds those of Parquet and ORC, whose files describe the columns; text, CSV and JSON don't
+ * say enough to be sure. Confined to the thread that holds the catalog's monitor.
  */
 final class DiscoveredTables {
   private static final String DATABASE_END = ".db";
@@ -38,16 +38,16 @@ final class DiscoveredTables {
   record Found(TableIdentifier identifier, Path folder, String format) {}
 
   /**
-   * Looks at nothing yet.
+   * Creates it without looking at folders.
    *
-   * @param describe finds out the columns; empty when the files can't be read
+   * @param describe determines the columns; empty when the files can't be read
    */
   DiscoveredTables(WarehouseFolder warehouse, Function<Found, Optional<CatalogTable>> describe) {
     this.warehouse = warehouse.path();
     this.describe = describe;
   }
 
-  /** Takes in all databases. */
+  /** Adds all databases to the catalog. */
   void databases(InMemoryCatalog catalog) {
     for (Path folder : folders(warehouse)) {
       String name = folder.getFileName().toString();
@@ -57,7 +57,7 @@ final class DiscoveredTables {
     }
   }
 
-  /** Takes in a database, when it has a folder. */
+  /** Adds a database to the catalog when it has a folder. */
   void database(InMemoryCatalog catalog, String name) {
     if (isName(name) && !catalog.databaseExists(name)) {
       Path folder = warehouse.resolve(name + DATABASE_END);
@@ -68,9 +68,9 @@ final class DiscoveredTables {
   }
 
   /**
-   * Takes in all tables of a database; returns those that were, as {@code database.table}.
+   * Adds all tables of a database; returns the added ones, as {@code database.table}.
    *
-   * @param without those to leave alone
+   * @param without the tables to leave alone
    */
   Set<String> tables(InMemoryCatalog catalog, String database, Set<String> without) {
     Set<String> all = new HashSet<>();
@@ -83,7 +83,7 @@ final class DiscoveredTables {
     return all;
   }
 
-  /** Takes in a table; returns its name, or nothing. */
+  /** Adds a table; returns its name, or nothing. */
   Set<String> table(InMemoryCatalog catalog, String database, String name) {
     if (!isName(name) || !catalog.databaseExists(database) || catalog.tableExists(database, name)) {
       return Set.of();
@@ -100,12 +100,14 @@ final class DiscoveredTables {
     return table.isPresent() ? Set.of(database + "." + name) : Set.of();
   }
 
-  /** Names that Spark gives folders; nothing that could leave the warehouse. */
+  /**
+   * Whether it is a name that Spark gives folders; excludes names that lead out of the warehouse.
+   */
   private static boolean isName(String name) {
     return name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_]*");
   }
 
-  /** Empty when it isn't on this machine. */
+  /** Returns a database's folder; empty when it isn't on this machine. */
   private static Optional<Path> folder(InMemoryCatalog catalog, String database) {
     URI location = catalog.getDatabase(database).locationUri();
     return location.getScheme() == null || location.getScheme().equals("file")
@@ -124,11 +126,11 @@ final class DiscoveredTables {
     try (Stream<Path> found = Files.list(parent)) {
       return found.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      return List.of(); // There is none yet.
+      return List.of(); // There is no such folder yet.
     }
   }
 
-  /** By the first file; empty when it is another, or when a job still writes. */
+  /** Returns the format of the first file; empty for other formats, or while a job still writes. */
   private static Optional<String> format(Path folder) {
     for (String other : new String[] {"_temporary", "_delta_log", "metadata", ".hoodie"}) {
       if (Files.exists(folder.resolve(other))) {

@@ -16,16 +16,19 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Fills Spark's in-memory catalog from a {@link CatalogContent}, and makes one of it. */
+/**
+ * Fills Spark's in-memory catalog from a {@link CatalogContent}, and creates such a content from
+ * the catalog.
+ */
 final class MemoryCatalog {
   static final String DEFAULT = "default";
 
   private MemoryCatalog() {}
 
   /**
-   * A catalog that holds this content.
+   * Returns a catalog with this content.
    *
-   * @param warehouse where the default database is; not made
+   * @param warehouse the folder of the default database; not created
    */
   static InMemoryCatalog of(
       CatalogContent content, Path warehouse, SparkConf conf, Configuration hadoop) {
@@ -53,7 +56,7 @@ final class MemoryCatalog {
   }
 
   /**
-   * What a catalog holds.
+   * Returns the content of a catalog.
    *
    * @param without tables to leave out, as {@code database.table}
    */
@@ -91,8 +94,8 @@ final class MemoryCatalog {
   }
 
   /**
-   * Spark makes a database's folder with it: the warehouse shall be made with the first table, and
-   * others may be gone for a while.
+   * Adds a database without its folder. Spark would create the folder: but the warehouse is created
+   * with the first table, and other folders may be unavailable for a while.
    */
   private static void take(InMemoryCatalog catalog, CatalogDatabase database, Path there) {
     catalog.createDatabase(database(database.name(), "", there), true);

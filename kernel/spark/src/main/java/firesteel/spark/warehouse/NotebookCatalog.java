@@ -15,8 +15,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A {@link CatalogStore} in the form that Spark wants. Spark before 4.2 has no {@code
- * alterTableSchema}, and doesn't call it.
+ * Adapts a {@link CatalogStore} to Spark's interface. Spark before 4.2 has no {@code
+ * alterTableSchema} and doesn't call it.
  */
 final class NotebookCatalog implements ExternalCatalog {
   private final CatalogStore store;
@@ -60,7 +60,7 @@ final class NotebookCatalog implements ExternalCatalog {
     return store.askAll(memory -> memory.listDatabases(pattern));
   }
 
-  /** Each session keeps its own, and Spark's in-memory catalog does nothing either. */
+  /** Does nothing, as Spark's in-memory catalog: each session keeps its own current database. */
   @Override
   public void setCurrentDatabase(String name) {}
 

@@ -11,8 +11,8 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SharedState;
 
 /**
- * What the sessions of an application share, with a catalog of ours in the place of Spark's, which
- * forgets ({@code org.apache.spark.sql.internal.SharedState#externalCatalog}).
+ * Replaces the state that an application's sessions share, to use a persistent catalog instead of
+ * Spark's ({@code org.apache.spark.sql.internal.SharedState#externalCatalog}).
  */
 final class PersistentSharedState extends SharedState {
   private final SparkSession session;
@@ -55,7 +55,10 @@ final class PersistentSharedState extends SharedState {
     return wrapped;
   }
 
-  /** Several kernels' changes to a file can't be kept apart there. */
+  /**
+   * Spark's own catalog: on remote storage the changes of several kernels to a file can't be kept
+   * apart.
+   */
   private ExternalCatalogWithListener remote() {
     ExternalCatalogWithListener forgetful = super.externalCatalog();
     listen(forgetful, event -> tell(forgetful, event));

@@ -12,9 +12,9 @@ import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.CatalogTableType$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Tells the cell that makes a table what becomes of it, each thing once. Thread-safe. */
+/** Tells the cell that creates a table what becomes of it, each message once. Thread-safe. */
 public final class SavedTableHints {
-  /** As Spark's own spark.sql.redaction.options.regex, and the passwords within URLs. */
+  /** Matches Spark's own spark.sql.redaction.options.regex, and the passwords within URLs. */
   private static final Pattern SECRET_NAME =
       Pattern.compile("(?i)secret|password|passwd|token|access[.]?key|credential");
 
@@ -26,9 +26,9 @@ public final class SavedTableHints {
   private final Set<String> told = new HashSet<>();
 
   /**
-   * Tells nothing yet.
+   * Creates it without telling anything.
    *
-   * @param toCell takes lines for the cell that runs
+   * @param toCell writes lines for the running cell
    * @param onThisMachine whether all executors see this machine's files
    */
   public SavedTableHints(Consumer<String> toCell, boolean onThisMachine) {
@@ -36,21 +36,21 @@ public final class SavedTableHints {
     this.onThisMachine = onThisMachine;
   }
 
-  /** Says something, unless it has been said. */
+  /** Writes a text, unless it has been written before. */
   synchronized void tell(String text) {
     if (told.add(text)) {
       toCell.accept(text + "\n");
     }
   }
 
-  /** Leaves out the tables whose options hold secrets, which don't belong into a file. */
+  /** Leaves out the tables whose options hold secrets, which don't belong in a file. */
   static CatalogContent keepable(CatalogContent content) {
     List<SavedTable> tables =
         content.tables().stream().filter(saved -> !holdsSecret(saved.table())).toList();
     return new CatalogContent(content.databases(), tables, content.functions());
   }
 
-  /** A table was made, or changed. */
+  /** Notes that a table was created or changed. */
   void saved(CatalogTable table, String warehouse) {
     if (holdsSecret(table)) {
       tell(
@@ -70,7 +70,7 @@ public final class SavedTableHints {
     }
   }
 
-  /** A table was made whose description ends with this Spark. */
+  /** Notes that a table was created whose description ends with this Spark. */
   void forgotten(CatalogTable table) {
     String name = table.identifier().table();
     if (table.storage().locationUri().isEmpty() || table.provider().isEmpty()) {

@@ -10,11 +10,11 @@ import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.slf4j.LoggerFactory;
 
-/** Finds out what the files of a folder are as a table. */
+/** Describes the files of a folder as a table. */
 final class TableFiles {
   private TableFiles() {}
 
-  /** Reads the files' own description, as {@code spark.read()} does; empty when it can't. */
+  /** Reads the files' own description, as {@code spark.read()} does; empty when that fails. */
   static Optional<CatalogTable> describe(SparkSession session, DiscoveredTables.Found found) {
     try {
       String location = WarehouseFolder.uri(found.folder()).toString();
@@ -28,7 +28,7 @@ final class TableFiles {
                   found.format(),
                   rows.schema(),
                   partitionColumns(rows.queryExecution().analyzed())));
-    } catch (Exception e) { // AnalysisException is checked, and not declared.
+    } catch (Exception e) { // AnalysisException is checked, but not declared.
       LoggerFactory.getLogger(TableFiles.class).warn("{} is no table", found.folder(), e);
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import scala.Option;
 
 /** Gives a Spark a catalog that keeps its tables. */
 public final class Warehouse {
-  /** Spark's setting of the folder. */
+  /** Spark's setting for the folder of tables. */
   public static final String SETTING = "spark.sql.warehouse.dir";
 
   private static final String NAME = "spark-warehouse";
@@ -17,26 +17,27 @@ public final class Warehouse {
   private Warehouse() {}
 
   /**
-   * The location of the tables of what runs in a folder, as plain Spark has it: text for Hadoop,
-   * which doesn't decode it. Made with the first table.
+   * Returns the location of tables for a working directory, in the form of plain Spark: text for
+   * Hadoop, which doesn't decode it. The folder is created with the first table.
    */
   public static String in(Path workingDirectory) {
     return "file:" + workingDirectory.resolve(NAME).toAbsolutePath();
   }
 
   /**
-   * Keeps what this session and its siblings make, unless Hive's catalog does. To be called before
-   * the session is used; cheap, as the catalog is read when it is first asked.
+   * Keeps the tables of this session and of other sessions of its application, unless Hive's
+   * catalog does. To be called before the session is used; cheap, because the catalog is read on
+   * first use.
    *
-   * @param hints what the cell that makes a table is told
+   * @param hints messages for the cell that creates a table
    */
   public static void keep(SparkSession session, SavedTableHints hints) {
     if (session.sparkContext().conf().get(IMPLEMENTATION, "in-memory").equals("hive")) {
       return;
     }
     try {
-      // Spark lets nobody else say what the catalog is: the one of a session is its shared
-      // state's, which sessions hand on to each other.
+      // Spark has no setting for the catalog: a session takes it from its shared state, which
+      // sessions pass on to each other.
       Field state = SparkSession.class.getDeclaredField("existingSharedState");
       state.setAccessible(true);
       if (((Option<?>) state.get(session)).isEmpty()) {

@@ -18,13 +18,13 @@ import java.util.Optional;
 /**
  * The folder of the tables, and the file in it that describes them. Kernels of one folder share it:
  * each reads the file again when another has replaced it, and holds a lock while it changes it.
- * Confined to whoever holds the catalog's monitor.
+ * Confined to the thread that holds the catalog's monitor.
  */
 final class WarehouseFolder {
   private static final String CONTENT = ".firesteel-catalog.json";
   private static final String LOCK = ".firesteel-catalog.lock";
 
-  /** What tells one state of the file from the next. */
+  /** Distinguishes one state of the file from the next. */
   private record Stamp(FileTime modified, long size, Object key) {}
 
   private final Path folder;
@@ -32,7 +32,7 @@ final class WarehouseFolder {
   private CatalogJson json;
   private Stamp seen;
 
-  /** Touches nothing. */
+  /** Creates it without touching the folder. */
   WarehouseFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     this.file = this.folder.resolve(CONTENT);
@@ -42,22 +42,22 @@ final class WarehouseFolder {
     return folder;
   }
 
-  /** A folder's location as Spark writes it: with one slash, and none at the end. */
+  /** Returns a folder's location as Spark writes it: with one slash, and none at the end. */
   static URI uri(Path folder) {
     String text = folder.toUri().toString().replaceFirst("^file:/+", "file:/");
     return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }
 
-  /** Whether the file is another one than was read or written last. */
+  /** Whether the file differs from the one that was read or written last. */
   boolean hasChanged() {
     Stamp now = stamp();
     return now == null ? seen != null : !now.equals(seen);
   }
 
   /**
-   * What the file describes; nothing when there is none.
+   * Reads the file; an empty content when there is none.
    *
-   * @throws IOException when there is one that can't be understood
+   * @throws IOException when the file can't be understood
    */
   CatalogContent read() throws IOException {
     seen = stamp();
@@ -75,15 +75,12 @@ final class WarehouseFolder {
     seen = stamp();
   }
 
-  /** Puts a file away that can't be understood, so that nothing in it is lost. */
+  /** Moves away a file that can't be understood, so that nothing in it is lost. */
   void setAside() throws IOException {
     Files.move(file, folder.resolve(CONTENT + ".unread"), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /**
-   * Keeps other kernels from changing the file, where the file system can do that. Makes the
-   * folder.
-   */
+  /** Locks the file against other kernels, where the file system has locks. Creates the folder. */
   Optional<FileChannel> lock() throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
@@ -112,7 +109,7 @@ final class WarehouseFolder {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       return new Stamp(now.lastModifiedTime(), now.size(), now.fileKey());
     } catch (IOException e) {
-      return null; // There is none.
+      return null; // There is no file.
     }
   }
 }

@@ -15,14 +15,14 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A jar in the making: sources and service files. */
+/** Builds a jar of sources and service files. */
 public final class Library {
   private final Path folder;
   private final Map<String, String> services = new LinkedHashMap<>();
   private final List<String> sources = new ArrayList<>();
 
   /**
-   * An empty one.
+   * Creates an empty library.
    *
    * @param folder for sources and classes
    */
@@ -39,13 +39,13 @@ public final class Library {
     return this;
   }
 
-  /** Offers classes for a service. */
+  /** Adds classes that provide a service. */
   public Library service(String name, String... classes) {
     services.put(name, String.join("\n", classes));
     return this;
   }
 
-  /** Compiles and packs. */
+  /** Compiles and packs the jar. */
   public Path jar(String name) throws IOException {
     Path classes = folder.resolve("classes");
     Files.createDirectories(classes);

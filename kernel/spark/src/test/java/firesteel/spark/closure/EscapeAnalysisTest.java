@@ -34,7 +34,7 @@ class EscapeAnalysisTest extends NotebookCodeCase {
         "map.values().size()",
       })
   void reading_is_not_handing_on(String body) throws Exception {
-    assertThat(isHandedOn(body)).isFalse();
+    assertThat(mayEscape(body)).isFalse();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class EscapeAnalysisTest extends NotebookCodeCase {
         "String.valueOf(list)",
       })
   void all_else_is(String body) throws Exception {
-    assertThat(isHandedOn(body)).isTrue();
+    assertThat(mayEscape(body)).isTrue();
   }
 
   @Test
@@ -73,7 +73,7 @@ class EscapeAnalysisTest extends NotebookCodeCase {
     assertThat(handedOnFrom("f")).isTrue();
   }
 
-  private boolean isHandedOn(String body) throws Exception {
+  private boolean mayEscape(String body) throws Exception {
     run(DECLARATIONS);
     run("F f = x -> " + body + ";");
     return handedOnFrom("f");
@@ -81,6 +81,6 @@ class EscapeAnalysisTest extends NotebookCodeCase {
 
   private boolean handedOnFrom(String variable) throws Exception {
     Reachability reached = reachedFrom(variable);
-    return reached.reads().keySet().stream().anyMatch(reached::isHandedOn);
+    return reached.reads().keySet().stream().anyMatch(reached::mayEscape);
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test that looks at what cells compiled to; without Spark. */
+/** A test of the code that cells compile to, without Spark. */
 abstract class NotebookCodeCase {
   final NotebookCode notebook = new NotebookCode();
   Session session;
@@ -50,7 +50,7 @@ abstract class NotebookCodeCase {
     return result.value().map(MimeBundle::text).orElse(null);
   }
 
-  /** The object that a variable holds. */
+  /** Returns the value of a variable. */
   Object object(String variable) {
     return session.variables().stream()
         .filter(v -> v.name().equals(variable))
@@ -59,7 +59,7 @@ abstract class NotebookCodeCase {
         .value();
   }
 
-  /** What a task that holds the value of a variable would reach. */
+  /** Returns what a task that holds the value of a variable would reach. */
   Reachability reachedFrom(String variable) throws Exception {
     SerializedCode found = new SerializedCode();
     ScanningStream.scan(
@@ -70,7 +70,7 @@ abstract class NotebookCodeCase {
     return reached;
   }
 
-  /** The names of the variables that a task that holds the value of a variable would read. */
+  /** Returns the variables that a task that holds the value of a variable would read. */
   Set<String> readFrom(String variable) throws Exception {
     return reachedFrom(variable).reads().keySet().stream()
         .filter(NotebookField::isVariable)

@@ -53,9 +53,10 @@ class ShippedClassesTest {
       used.removeAll(ClassFolder.SUPPORT);
       used.removeIf(other -> !other.startsWith("firesteel."));
       if (name.equals(StopSignal.class.getName())) {
-        used.remove("firesteel.api.session.RunningCell"); // Not looked at where there are no cells.
+        used.remove("firesteel.api.session.RunningCell"); // Not used where there are no cells.
       }
-      used.remove("firesteel.spark.encoder.CellWarning"); // Where it is missing nothing is told.
+      // Where it is missing, nothing is written.
+      used.remove("firesteel.spark.encoder.CellWarning");
       assertThat(used).as(name).isEmpty();
     }
   }
@@ -64,7 +65,7 @@ class ShippedClassesTest {
     Set<String> names = new HashSet<>();
     try (InputStream in =
         ClassFolder.class.getResourceAsStream("/" + className.replace('.', '/') + ".class")) {
-      // Class files name classes as they are, in their pool of constants.
+      // Class files have the names of classes as text in their constant pool.
       Matcher name = NAME.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
       while (name.find()) {
         names.add(name.group().replace('/', '.'));

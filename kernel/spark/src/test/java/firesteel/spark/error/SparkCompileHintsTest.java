@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hints at what javac says of calls, whatever cells it is said in. */
+/** Hints for javac's messages about calls, in any kind of cell. */
 class SparkCompileHintsTest {
   private static final Map<String, String> TYPES =
       Map.of(

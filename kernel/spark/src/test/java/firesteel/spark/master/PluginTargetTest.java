@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginTargetTest {
-  /** Leads to whatever URL the place is. */
+  /** A target whose place is the URL it leads to. */
   private final class Lab implements ConnectTarget {
     @Override
     public String name() {

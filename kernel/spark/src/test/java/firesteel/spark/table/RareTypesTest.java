@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Nested values have one form wherever they are shown; rare types take no other with them. */
+/** Nested values have one form wherever they are shown; rare types make no other column fail. */
 class RareTypesTest {
   private static final RendererRegistry DISPLAYS = new RendererRegistry();
   private static final String POINT =

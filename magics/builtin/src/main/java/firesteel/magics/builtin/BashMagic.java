@@ -4,7 +4,7 @@ import firesteel.api.magic.CellMagic;
 import firesteel.api.magic.MagicContext;
 import picocli.CommandLine.Command;
 
-/** {@code %%bash}. */
+/** Implements {@code %%bash}, which runs the cell as a shell script. */
 @Command(
     name = "bash",
     aliases = "sh",

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %cd}. */
+/** Implements {@code %cd}, which changes the working directory. */
 @Command(
     name = "cd",
     description = {

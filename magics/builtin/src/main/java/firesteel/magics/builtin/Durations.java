@@ -2,11 +2,11 @@ package firesteel.magics.builtin;
 
 import java.util.Locale;
 
-/** Lengths of time as people read them. */
+/** Formats durations for people. */
 final class Durations {
   private Durations() {}
 
-  /** Nanoseconds with three digits and the unit that fits: {@code 1.23 ms}. */
+  /** Formats nanoseconds with three digits and a fitting unit: {@code 1.23 ms}. */
   static String text(double nanos) {
     if (nanos < 1e3) {
       return digits(nanos) + " ns";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %help}. */
+/** Implements {@code %help}, which explains the kernel or one magic. */
 @Command(name = "help", description = "Explains the kernel in one page, or one magic.")
 public final class HelpMagic implements LineMagic {
   private static final String GUIDE = "guide.md";

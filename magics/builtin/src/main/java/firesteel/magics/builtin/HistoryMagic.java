@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %history}. */
+/** Implements {@code %history}, which prints earlier cells. */
 @Command(
     name = "history",
     aliases = "hist",
@@ -104,7 +104,7 @@ public final class HistoryMagic implements LineMagic {
     }
   }
 
-  /** The number of this session, or -1 while it has no cells. */
+  /** Returns the number of this session, or -1 while it has no cells. */
   private static int currentSession(CellHistory history) {
     List<HistoryEntry> own = HistoryRange.ALL.in(history);
     return own.isEmpty() ? -1 : own.get(0).session();

@@ -6,7 +6,7 @@ import firesteel.api.magic.MagicContext;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %%html}. */
+/** Implements {@code %%html}, which shows the cell as HTML. */
 @Command(name = "html", description = "Shows the cell as HTML.")
 public final class HtmlMagic implements CellMagic {
   @Override

@@ -6,7 +6,7 @@ import firesteel.api.magic.MagicContext;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %%javascript}. */
+/** Implements {@code %%javascript}, which runs the cell in the browser. */
 @Command(
     name = "javascript",
     description = "Runs the cell as JavaScript in the browser, when trusted.")

@@ -6,7 +6,7 @@ import firesteel.api.magic.MagicContext;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %%latex}. */
+/** Implements {@code %%latex}, which shows the cell as LaTeX. */
 @Command(name = "latex", description = "Shows the cell as LaTeX.")
 public final class LatexMagic implements CellMagic {
   @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %load}: IPython's, which fills the cell, and IJava's, which runs the file. */
+/** Implements {@code %load}: IPython's, which fills the cell, and IJava's, which runs the file. */
 @Command(
     name = "load",
     description = {
@@ -46,7 +46,10 @@ public final class LoadMagic implements LineMagic {
     return script || !alone || !context.outputs().hasEditor();
   }
 
-  /** IJava takes the name alone of a script that is a sibling. */
+  /**
+   * Adds the ending of a script: IJava accepts the name alone when the script is in the working
+   * directory.
+   */
   private Path withEnding(MagicContext context) {
     if (!Files.exists(context.resolve(file))) {
       for (String ending : SCRIPTS) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %lsmagic}. */
+/** Implements {@code %lsmagic}, which lists all magics. */
 @Command(
     name = "lsmagic",
     description = {

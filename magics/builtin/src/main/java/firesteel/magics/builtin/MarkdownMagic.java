@@ -6,7 +6,7 @@ import firesteel.api.magic.MagicContext;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %%markdown}. */
+/** Implements {@code %%markdown}, which shows the cell as Markdown. */
 @Command(name = "markdown", description = "Shows the cell as Markdown.")
 public final class MarkdownMagic implements CellMagic {
   @Override

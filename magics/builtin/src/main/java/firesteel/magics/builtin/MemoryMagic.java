@@ -7,7 +7,7 @@ import java.lang.management.MemoryUsage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code %memory}. */
+/** Implements {@code %memory}, which shows the kernel's memory use. */
 @Command(
     name = "memory",
     description = {

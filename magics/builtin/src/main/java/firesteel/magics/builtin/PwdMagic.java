@@ -4,7 +4,7 @@ import firesteel.api.magic.LineMagic;
 import firesteel.api.magic.MagicContext;
 import picocli.CommandLine.Command;
 
-/** {@code %pwd}. */
+/** Implements {@code %pwd}, which shows the working directory. */
 @Command(name = "pwd", description = "Shows the folder that magics and shell commands start in.")
 public final class PwdMagic implements LineMagic {
   @Override

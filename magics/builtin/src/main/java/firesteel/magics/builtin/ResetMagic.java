@@ -8,7 +8,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code %reset}. */
+/** Implements {@code %reset}, which forgets all declarations and values. */
 @Command(
     name = "reset",
     description = {

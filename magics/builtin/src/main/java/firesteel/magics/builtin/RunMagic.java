@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code %run}. */
+/** Implements {@code %run}, which runs a file in the session. */
 @Command(
     name = "run",
     description = {
@@ -44,7 +44,7 @@ public final class RunMagic implements LineMagic {
       description = "The arguments of the main method, or the args of a script or notebook.")
   private List<String> arguments = new ArrayList<>();
 
-  /** What stands behind the file is for its main method, options too. */
+  /** Passes everything after the file to its main method, options too. */
   @Spec
   void stopAtFile(CommandSpec spec) {
     spec.parser().stopAtPositional(true);
@@ -71,12 +71,12 @@ public final class RunMagic implements LineMagic {
     return value;
   }
 
-  /** A script of jshell's ends with its command to leave. */
+  /** Removes the command to leave from the end of a script of jshell. */
   private static String withoutExit(String code) {
     return EXIT.matcher(code).replaceFirst("");
   }
 
-  /** Blanks the declaration out, so that the lines keep their numbers. */
+  /** Replaces the package declaration by blanks, so that the lines keep their numbers. */
   static String withoutPackage(String code) {
     Matcher declaration = PACKAGE.matcher(code);
     return declaration.find() && code.substring(0, declaration.start()).indexOf('{') < 0
@@ -86,7 +86,7 @@ public final class RunMagic implements LineMagic {
         : code;
   }
 
-  /** The first class that has a main method, when the file is a program. */
+  /** Returns the first class that has a main method, when the file is a program. */
   static Optional<String> mainClass(String code) {
     return SnippetScanner.snippets(code).stream()
         .filter(s -> s.kind() == SourceSnippet.Kind.TYPE)
@@ -95,7 +95,7 @@ public final class RunMagic implements LineMagic {
         .findFirst();
   }
 
-  /** The call of the main method, be it of a class or outside one (Java 25). */
+  /** Returns the call of the main method, in a class or outside one (Java 25). */
   private Optional<String> mainOf(String code) {
     Optional<String> inClass = mainClass(code);
     if (inClass.isPresent()) {
@@ -111,7 +111,7 @@ public final class RunMagic implements LineMagic {
     StringBuilder call = new StringBuilder("new String[] {");
     for (String argument : arguments) {
       call.append('"');
-      // octal, since javac reads a Unicode escape of a quote as the quote itself
+      // Octal, because javac reads a Unicode escape of a quote as the quote itself.
       argument.chars().forEach(c -> call.append((c < 0x80 ? "\\%03o" : "\\u%04x").formatted(c)));
       call.append("\", ");
     }

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * A file with code: Java, JShell or a notebook.
  *
- * @param parts the whole text, or one part a code cell of a notebook
+ * @param parts the whole text, or one part for each code cell of a notebook
  */
 record SourceFile(List<Part> parts) {
   private static final long MAX_BYTES = 16 << 20;
@@ -24,14 +24,14 @@ record SourceFile(List<Part> parts) {
   /**
    * A piece of code.
    *
-   * @param name what errors call it
+   * @param name its name in errors
    */
   record Part(String name, String code) {}
 
   /**
    * Reads a file.
    *
-   * @throws MagicException when that can't be done: says why
+   * @throws MagicException when the file can't be read: says why
    */
   static SourceFile read(Path typed, MagicContext context) throws MagicException {
     if (typed.toString().matches("(?i)[a-z]{2,}:/.*")) {
@@ -50,7 +50,7 @@ record SourceFile(List<Part> parts) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new MagicException(
-            file + " has %,d bytes; that is no file with code".formatted(Files.size(file)));
+            file + " has %,d bytes; that is not a file with code".formatted(Files.size(file)));
       }
       String name = file.getFileName().toString();
       return name.endsWith(".ipynb")
@@ -79,7 +79,7 @@ record SourceFile(List<Part> parts) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  /** The whole text. */
+  /** Returns the whole text. */
   String text() {
     return String.join("\n\n", parts.stream().map(Part::code).toList());
   }

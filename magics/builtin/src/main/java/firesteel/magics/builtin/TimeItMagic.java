@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %timeit} and {@code %%timeit}. */
+/** Implements {@code %timeit} and {@code %%timeit}, which measure code that runs many times. */
 @Command(
     name = "timeit",
     description = {

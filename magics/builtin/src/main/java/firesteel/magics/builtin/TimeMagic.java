@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %time} and {@code %%time}. */
+/** Implements {@code %time} and {@code %%time}, which measure code that runs once. */
 @Command(
     name = "time",
     description = {

@@ -5,7 +5,7 @@ import firesteel.api.session.CompileFailedException;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 
-/** Code of a cell, compiled into a loop that measures itself. */
+/** Compiles code of a cell into a loop that measures itself. */
 final class TimedLoop {
   private final LongFunction<Callable<Object[]>> loops;
 
@@ -16,7 +16,7 @@ final class TimedLoop {
   /**
    * Compiles code.
    *
-   * @throws Exception when it doesn't compile: what the code by itself would be refused with
+   * @throws Exception when it doesn't compile: the error of the code without the loop
    */
   @SuppressWarnings("unchecked")
   static TimedLoop compile(MagicContext context, String code) throws Exception {
@@ -28,7 +28,7 @@ final class TimedLoop {
       Object loops =
           context.run(
               linesBefore(context, measured)
-                  // only types of the JDK, which every cell can be compiled against
+                  // Only types of the JDK, which every cell can be compiled against.
                   + "(java.util.function.LongFunction<java.util.concurrent.Callable<Object[]>>)"
                   + " firesteelLoops -> () -> { Object firesteelLast = null;"
                   + " long firesteelStart = System.nanoTime();"
@@ -39,12 +39,12 @@ final class TimedLoop {
                   + " return new Object[] {System.nanoTime() - firesteelStart, firesteelLast}; }");
       return new TimedLoop((LongFunction<Callable<Object[]>>) loops);
     } catch (CompileFailedException e) {
-      context.run(code); // fails as the user's own text, without the loop around it
+      context.run(code); // Fails as the user's own text, without the loop around it.
       throw e;
     }
   }
 
-  /** Keeps the line numbers of the cell in what the code throws. */
+  /** Returns blank lines that keep the cell's line numbers in exceptions of the code. */
   private static String linesBefore(MagicContext context, String code) {
     int at = context.cell().code().indexOf(code);
     return at <= 0
@@ -52,7 +52,7 @@ final class TimedLoop {
         : "\n".repeat((int) context.cell().code().substring(0, at).lines().count() - 1);
   }
 
-  /** Runs the code so many times and tells how many nanoseconds that took. */
+  /** Runs the code this many times and returns how many nanoseconds that took. */
   long run(long times) throws Exception {
     return (Long) loops.apply(times).call()[0];
   }

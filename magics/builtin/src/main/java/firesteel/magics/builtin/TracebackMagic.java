@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code %traceback}. */
+/** Implements {@code %traceback}, which shows the last error with all its frames. */
 @Command(
     name = "traceback",
     aliases = "tb",

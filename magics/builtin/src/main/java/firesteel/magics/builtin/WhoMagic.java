@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %who}. */
+/** Implements {@code %who}, which lists the variables. */
 @Command(name = "who", description = "Lists the variables: type, value, and the cell of each.")
 public final class WhoMagic implements LineMagic {
   @Parameters(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %%writefile}. */
+/** Implements {@code %%writefile}, which writes the cell into a file. */
 @Command(name = "writefile", description = "Writes the cell into a file.")
 public final class WriteFileMagic implements CellMagic {
   private static final OpenOption[] APPEND = {StandardOpenOption.CREATE, StandardOpenOption.APPEND};

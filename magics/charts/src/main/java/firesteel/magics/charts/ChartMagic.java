@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %chart}. */
+/** Implements {@code %chart}, which draws a chart of a table. */
 @Command(
     name = "chart",
     description = {
@@ -71,7 +71,7 @@ public final class ChartMagic implements LineMagic, ChartedData {
           "Saves the chart as a file too: .html needs nothing else, .png and .svg need a browser.")
   private Path file;
 
-  /** The variables that may be data; those whose columns are known go first. */
+  /** Completes the variables that may be data; those with known columns come first. */
   static final class DataVariables implements CandidatesInSession {
     @Override
     public List<String> in(CompletionPlace place) {
@@ -82,7 +82,7 @@ public final class ChartMagic implements LineMagic, ChartedData {
     }
   }
 
-  /** The columns of the variable that the line names. */
+  /** Returns the columns of the variable that the line names. */
   @Override
   public List<String> columns(CompletionPlace place) {
     Session session = place.session();
@@ -116,19 +116,22 @@ public final class ChartMagic implements LineMagic, ChartedData {
     return figure;
   }
 
-  /** An expression may stand in quotes, as a shell has it. */
+  /** Removes the quotes of an expression, which may be quoted as in a shell. */
   private static String withoutQuotes(String expression) {
     Matcher quoted = QUOTED.matcher(expression);
     return quoted.matches() ? quoted.group(2).replaceAll("\\\\([\\\\\"'])", "$1") : expression;
   }
 
-  /** Writes a figure, and tells where. */
+  /** Writes a figure, and returns where. */
   @FunctionalInterface
   private interface Saver {
     Path save(Figure figure, Path file) throws Exception;
   }
 
-  /** Before anything is read: a name that tells no form would be a pity after a long job. */
+  /**
+   * Chooses the writer before anything is read: an unknown ending must not be reported only after a
+   * long job.
+   */
   private static Saver saver(Path file) throws MagicException {
     String name = file == null ? ".html" : file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".html")) {

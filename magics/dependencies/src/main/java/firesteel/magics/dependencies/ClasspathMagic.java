@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %classpath}. */
+/** Implements {@code %classpath}, which adds jars or class folders. */
 @Command(
     name = "classpath",
     description = {

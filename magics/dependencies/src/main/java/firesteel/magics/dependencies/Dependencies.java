@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * What the magics of this package have in common: they ask the session, and tell what came of it.
- */
+/** Sends the requests of this package's magics to the session, and reports the results. */
 final class Dependencies {
   private static final int MAX_NAMES = 8;
 
@@ -46,7 +44,7 @@ final class Dependencies {
     return all;
   }
 
-  /** Resolves and says what was added; conflicts go to standard error, as warnings do. */
+  /** Resolves a request and says what was added; conflicts go to standard error, as warnings do. */
   static void add(ResolutionRequest request, MagicContext context)
       throws MagicException, InterruptedException {
     DependenciesExtension.Outcome outcome;
@@ -121,7 +119,7 @@ final class Dependencies {
     return lines;
   }
 
-  /** A jar of the kernel's own can't be had in another version by a restart. */
+  /** Says what to do about a conflict; a restart can't replace a jar of the kernel's own. */
   private static String remedy(Conflict conflict) {
     boolean ofKernel =
         List.of(System.getProperty("java.class.path", "").split(File.pathSeparator))

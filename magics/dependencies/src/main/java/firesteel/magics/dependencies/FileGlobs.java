@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Paths with {@code *} and {@code ?}, which stand for names' parts, as IJava takes them. */
+/** Resolves paths with {@code *} and {@code ?}, which match parts of names, as IJava does. */
 final class FileGlobs {
   private FileGlobs() {}
 
   /**
-   * The files or folders that globs match, in the order of the globs and by name; from the
-   * session's folder on.
+   * Returns the files or folders that globs match, in the order of the globs and by name; relative
+   * to the session's folder.
    *
    * @throws MagicException when one matches nothing
    */
@@ -38,7 +38,7 @@ final class FileGlobs {
     return found;
   }
 
-  /** The files of a folder, by name; another path itself. */
+  /** Returns the files of a folder, by name; any other path itself. */
   static List<Path> filesOf(Path path) throws MagicException {
     if (!Files.isDirectory(path)) {
       return List.of(path);

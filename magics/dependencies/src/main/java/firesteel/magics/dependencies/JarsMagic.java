@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %jars}. */
+/** Implements {@code %jars}, which adds jars. */
 @Command(
     name = "jars",
     description = {

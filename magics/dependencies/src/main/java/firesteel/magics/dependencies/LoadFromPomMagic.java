@@ -17,7 +17,9 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %loadFromPOM} and {@code %%loadFromPOM}. */
+/**
+ * Implements {@code %loadFromPOM} and {@code %%loadFromPOM}, which add the dependencies of a POM.
+ */
 @Command(
     name = "loadFromPOM",
     aliases = "pom",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %maven}. */
+/** Implements {@code %maven}, which adds artifacts of Maven repositories. */
 @Command(
     name = "maven",
     aliases = {"addMavenDependency", "addMavenDependencies"},
@@ -64,7 +64,7 @@ public final class MavenMagic implements LineMagic {
       description = "Checks for newer snapshots, and retries failed downloads.")
   private boolean update;
 
-  /** What {@code --scope} takes. */
+  /** The values of {@code --scope}. */
   enum Scope {
     COMPILE(Set.of("compile")),
     RUNTIME(Set.of("compile", "runtime")),

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %mavenRepo}. */
+/** Implements {@code %mavenRepo}, which adds a Maven repository. */
 @Command(
     name = "mavenRepo",
     aliases = "addMavenRepo",

@@ -1,2 +1,2 @@
-/** The magics that bring jars to the class path of cells. */
+/** The magics that add jars to the class path of cells. */
 package firesteel.magics.dependencies;

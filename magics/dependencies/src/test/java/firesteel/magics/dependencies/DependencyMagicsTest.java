@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a repository in a folder, which the user's settings name as the mirror of all others. */
+/** Uses a repository in a folder, which the user's settings name as the mirror of all others. */
 class DependencyMagicsTest extends MagicCase {
   @TempDir static Path home;
 
@@ -52,7 +52,7 @@ class DependencyMagicsTest extends MagicCase {
     return session().extension(DependenciesExtension.class).orElseThrow();
   }
 
-  /** A jar with one class, whose method gives a text. */
+  /** Creates a jar with one class, whose method returns a text. */
   private static Path jar(Path file, String className, String text) throws IOException {
     Path sources = Files.createTempDirectory(home, "sources");
     Path source = sources.resolve(className + ".java");

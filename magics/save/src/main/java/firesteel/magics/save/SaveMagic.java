@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %save}. */
+/** Implements {@code %save}, which writes the session as a notebook, a script or a class. */
 @Command(
     name = "save",
     description = {

@@ -43,7 +43,8 @@ class SaveSparkTest {
     Path file = folder.resolve("Job.java");
     assertThat(Files.readString(file))
         .contains(
-            "    int threshold = 90;", // A lambda carries it to executors; no static field.
+            // A lambda carries it to executors; a static field would have no value there.
+            "    int threshold = 90;",
             "spark = SparkSession.builder().getOrCreate();",
             "JavaSparkContext sc = JavaSparkContext.fromSparkContext(spark.sparkContext());",
             "System.out.println(big.count());",

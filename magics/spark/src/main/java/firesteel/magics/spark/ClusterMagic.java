@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code %cluster}. */
+/** Implements {@code %cluster}, which starts and stops clusters. */
 @Command(
     name = "cluster",
     description = {

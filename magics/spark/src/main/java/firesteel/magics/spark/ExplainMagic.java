@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %explain}. */
+/** Implements {@code %explain}, which shows the plan of a Dataset. */
 @Command(
     name = "explain",
     description = {
@@ -46,7 +46,7 @@ public final class ExplainMagic implements LineMagic {
               + code
               + (value == null
                   ? " is null"
-                  : " is no Dataset but a %s: %s"
+                  : " is not a Dataset but a %s: %s"
                       .formatted(value.getClass().getSimpleName(), PlainText.preview(value))));
     }
     Optional<MimeBundle> plan = PlanView.of(dataset, extended);

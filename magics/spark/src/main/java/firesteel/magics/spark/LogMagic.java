@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code %log}. */
+/** Implements {@code %log}, which shows the end of the log file. */
 @Command(name = "log", description = "Shows where the log file is, and its last lines.")
 public final class LogMagic implements LineMagic {
   @Option(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %spark connect}. */
+/** Implements {@code %spark connect}, which starts Spark on another target. */
 @Command(
     name = "connect",
     description = {
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
           + " NAME://PLACE with the name of a target that a plug-in brings."
     })
 final class SparkConnectCommand implements LineMagic {
-  /** Targets and profiles. */
+  /** Completes targets and profiles. */
   static final class Targets implements CandidatesInSession {
     @Override
     public List<String> in(CompletionPlace place) {
@@ -55,13 +55,13 @@ final class SparkConnectCommand implements LineMagic {
             .names()
             .forEach(name -> targets.add("@" + name));
       } catch (IllegalArgumentException e) {
-        // Connecting says what is wrong with the file.
+        // Connecting reports what is wrong with the file.
       }
       return targets;
     }
   }
 
-  /** The options of the plug-in's target that the line names. */
+  /** Completes the options of the plug-in's target that the line names. */
   static final class TargetOptions implements CandidatesInSession {
     @Override
     public List<String> in(CompletionPlace place) {
@@ -148,7 +148,7 @@ final class SparkConnectCommand implements LineMagic {
   @Override
   public Object runLine(MagicContext context) throws Exception {
     SparkExtension extension = SparkMagic.extension(context);
-    extension.prepare(); // Packages are fetched by Spark's own classes.
+    extension.prepare(); // Packages are resolved by Spark's own classes.
     Connection connection;
     try {
       connection = connection(context);

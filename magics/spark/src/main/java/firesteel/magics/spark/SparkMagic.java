@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %spark}. */
+/** Implements {@code %spark}, which shows the connected Spark. */
 @Command(
     name = "spark",
     description = {
@@ -39,7 +39,7 @@ public final class SparkMagic implements LineMagic {
         .orElseThrow(() -> new MagicException("this kernel runs without Spark"));
   }
 
-  /** The Spark that runs; one that was never wanted is not started to be shown. */
+  /** Returns the running Spark; doesn't start one just to show it. */
   static StartedSpark running(MagicContext context) throws MagicException {
     return extension(context)
         .running()
@@ -69,7 +69,7 @@ public final class SparkMagic implements LineMagic {
     return null;
   }
 
-  /** {@code %spark stop}. */
+  /** Implements {@code %spark stop}. */
   @Command(name = "stop", description = "Stops Spark; the next use of `spark` starts it again.")
   static final class Stop implements LineMagic {
     @Override
@@ -80,7 +80,7 @@ public final class SparkMagic implements LineMagic {
     }
   }
 
-  /** {@code %spark restart}. */
+  /** Implements {@code %spark restart}. */
   @Command(name = "restart", description = "Stops Spark and starts it anew with the same settings.")
   static final class Restart implements LineMagic {
     @Override
@@ -91,7 +91,7 @@ public final class SparkMagic implements LineMagic {
     }
   }
 
-  /** {@code %spark ui}. */
+  /** Implements {@code %spark ui}. */
   @Command(name = "ui", description = "Shows where the web UI is.")
   static final class Ui implements LineMagic {
     @Override
@@ -106,7 +106,7 @@ public final class SparkMagic implements LineMagic {
     }
   }
 
-  /** {@code %spark conf}. */
+  /** Implements {@code %spark conf}. */
   @Command(
       name = "conf",
       description = {
@@ -129,7 +129,7 @@ public final class SparkMagic implements LineMagic {
     }
   }
 
-  /** {@code %spark jobs}. */
+  /** Implements {@code %spark jobs}. */
   @Command(name = "jobs", description = "Lists the latest jobs, the newest first.")
   static final class Jobs implements LineMagic {
     @Override
@@ -144,7 +144,7 @@ public final class SparkMagic implements LineMagic {
     }
   }
 
-  /** {@code %spark cancel}. */
+  /** Implements {@code %spark cancel}. */
   @Command(name = "cancel", description = "Cancels a job that runs.")
   static final class Cancel implements LineMagic {
     @Parameters(paramLabel = "ID", description = "The id of the job, as %%spark jobs shows it.")

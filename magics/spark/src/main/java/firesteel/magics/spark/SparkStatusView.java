@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows what Spark tells about itself. */
+/** Renders the status of Spark. */
 final class SparkStatusView {
   private SparkStatusView() {}
 
-  /** All of it. */
+  /** Renders the whole status. */
   static MimeBundle of(SparkStatus status) {
     Table facts = Table.of(List.of("", "connected"), rows(status.facts()));
     Table executors =
@@ -73,7 +73,7 @@ final class SparkStatusView {
     return rows;
   }
 
-  /** Spark's own pattern knows fewer names of secrets than ours. */
+  /** Masks secrets: Spark's own pattern recognizes fewer names of secrets than Firesteel's. */
   private static Map<String, String> masked(Map<String, String> settings) {
     Map<String, String> masked = new java.util.TreeMap<>();
     settings.forEach(
@@ -82,7 +82,7 @@ final class SparkStatusView {
     return masked;
   }
 
-  /** The settings whose names hold a text; a whole name finds a default too. */
+  /** Prints the settings whose names contain a text; a whole name also finds a default. */
   static void settings(StartedSpark spark, Optional<String> part, MagicContext context)
       throws MagicException {
     Map<String, String> settings = masked(spark.status().settings());
@@ -99,7 +99,7 @@ final class SparkStatusView {
     context.outputs().display(table.toWholeBundle(), Optional.empty());
   }
 
-  /** A list of jobs. */
+  /** Renders a list of jobs. */
   static MimeBundle jobs(List<SparkStatus.Job> jobs) {
     return Table.of(
             List.of("job", "state", "tasks", "started", "what"),
@@ -112,7 +112,7 @@ final class SparkStatusView {
         .toWholeBundle();
   }
 
-  /** A link. */
+  /** Renders a link. */
   static MimeBundle link(String url) {
     return MimeBundle.text(url).withHtml(anchor(url));
   }

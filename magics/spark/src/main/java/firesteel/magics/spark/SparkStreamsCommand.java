@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %spark streams}. */
+/** Implements {@code %spark streams}, which lists the running streaming queries. */
 @Command(
     name = "streams",
     description = {
@@ -72,7 +72,7 @@ final class SparkStreamsCommand implements LineMagic {
         now.activity());
   }
 
-  /** The queries of a name, or whose id begins so. */
+  /** Returns the queries of a name, or with an id that begins with it. */
   private static List<StreamingQuery> named(MagicContext context, String name)
       throws MagicException {
     List<StreamingQuery> all = queries(context).all();
@@ -94,7 +94,7 @@ final class SparkStreamsCommand implements LineMagic {
     return found;
   }
 
-  /** {@code %spark streams stop}. */
+  /** Implements {@code %spark streams stop}. */
   @Command(name = "stop", description = "Stops a streaming query, after its micro-batch.")
   static final class Stop implements LineMagic {
     @Parameters(
@@ -122,7 +122,7 @@ final class SparkStreamsCommand implements LineMagic {
     }
   }
 
-  /** {@code %spark streams watch}. */
+  /** Implements {@code %spark streams watch}. */
   @Command(
       name = "watch",
       description = "Shows live what streaming queries do, until they end or an interrupt.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code %sql} and {@code %%sql}. */
+/** Implements {@code %sql} and {@code %%sql}, which run SQL with Spark or on a database. */
 @Command(
     name = "sql",
     description = {

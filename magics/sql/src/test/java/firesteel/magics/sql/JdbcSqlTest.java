@@ -93,7 +93,7 @@ class JdbcSqlTest {
     return text;
   }
 
-  /** A fresh connection named db, to the database that a word names. */
+  /** Opens a new connection named db, to the database that a word names. */
   private void connect(String database) throws Exception {
     switch (database) {
       case "h2" -> printed("%sql --connect db jdbc:h2:mem:");

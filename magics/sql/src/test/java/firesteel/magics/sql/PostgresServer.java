@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A PostgreSQL server of the machine's own programs, with its data in a folder of its own, on a
+ * Runs a PostgreSQL server with the machine's own programs, its data in a folder of its own, on a
  * free port of the loopback interface; its users need a password.
  */
 final class PostgresServer {
@@ -32,7 +32,7 @@ final class PostgresServer {
     this.server = server;
   }
 
-  /** The newest that is installed as Debian does it. */
+  /** Finds the newest version that is installed as on Debian. */
   static Optional<Path> programs() throws IOException {
     Path all = Path.of("/usr/lib/postgresql");
     if (!Files.isDirectory(all)) {
@@ -108,13 +108,13 @@ final class PostgresServer {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  /** Whether it takes connections. */
+  /** Whether it accepts connections. */
   boolean isReady() {
     try (java.sql.Connection connection =
         java.sql.DriverManager.getConnection(url(), USER, PASSWORD)) {
       return connection.isValid(1);
     } catch (java.sql.SQLException e) {
-      return false; // not yet
+      return false; // Not yet.
     }
   }
 
@@ -123,7 +123,7 @@ final class PostgresServer {
   }
 
   void stop() throws Exception {
-    // runuser passes the signal on
+    // runuser forwards the signal.
     ProcessTree.end(List.of(server.toHandle()), Duration.ofSeconds(20));
     FileUtils.deleteDirectory(folder.toFile());
   }

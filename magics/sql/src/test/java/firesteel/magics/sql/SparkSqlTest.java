@@ -80,7 +80,7 @@ class SparkSqlTest {
     return outputs.out();
   }
 
-  /** The error of a cell that must fail; it has no frames. */
+  /** Returns the error of a cell that must fail; it has no frames. */
   private String failure(String code) {
     CellError error = run(code).error().orElseThrow();
     String text = String.join("\n", error.traceback());
@@ -318,7 +318,7 @@ class SparkSqlTest {
         .contains("bar chart");
   }
 
-  /** What is proposed at the bar. */
+  /** Returns what is proposed at the bar. */
   private static List<String> proposed(String cell) {
     return session.complete(cell);
   }

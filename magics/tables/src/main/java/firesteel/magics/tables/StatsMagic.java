@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %stats}. */
+/** Implements {@code %stats}, which describes the columns of a table. */
 @Command(
     name = "stats",
     description = {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code %table}. */
+/** Implements {@code %table}, which shows rows of a table. */
 @Command(
     name = "table",
     description = {
@@ -70,7 +70,7 @@ public final class TableMagic implements LineMagic {
     MimeBundle shown = wide ? table.toWideBundle(limit) : table.toBundle(limit, table.size(limit));
     context.outputs().display(shown, Optional.empty());
     if (stats) {
-      // the rows of a result that can't go back are these
+      // A result that can't be read again has only these rows.
       TableStatistics statistics =
           table.note().isEmpty() ? value.statistics(columns) : TableStatistics.of(table);
       context.outputs().display(statistics.toBundle(), Optional.empty());

@@ -10,7 +10,7 @@ import firesteel.api.table.Tables;
 import java.util.List;
 import java.util.Optional;
 
-/** What a magic's Java gives, read as a table; errors in the user's terms. */
+/** Reads the value of a magic's Java as a table; errors are in the user's terms. */
 final class TableValue {
   private final String magic;
   private final String code;
@@ -25,9 +25,9 @@ final class TableValue {
   /**
    * Evaluates the Java of a magic.
    *
-   * @param magic its name with the percent sign
+   * @param magic the magic's name with the percent sign
    * @param code null when there is none
-   * @throws MagicException when there is none, or no value
+   * @throws MagicException when there is no code, or it has no value
    */
   static TableValue of(String magic, String code, MagicContext context) throws Exception {
     if (code == null) {
@@ -37,12 +37,12 @@ final class TableValue {
     return new TableValue(magic, code, context.evaluate(code, 1));
   }
 
-  /** The first rows. */
+  /** Returns the first rows. */
   Table read(TableRequest request) throws Exception {
     return understood(() -> Tables.read(value, request));
   }
 
-  /** What is known about the columns; about all when none are named. */
+  /** Returns statistics of the columns; of all when none are named. */
   TableStatistics statistics(List<String> columns) throws Exception {
     return understood(() -> Tables.statistics(value, columns));
   }
@@ -62,7 +62,10 @@ final class TableValue {
     }
   }
 
-  /** A reader's own refusal is in words; what it met on its way is shown as it is. */
+  /**
+   * Whether a reader refused the value with a message for the user; other exceptions are shown as
+   * they are.
+   */
   private static boolean isOurs(RuntimeException e) {
     StackTraceElement[] frames = e.getStackTrace();
     return frames.length > 0 && frames[0].getClassName().startsWith("firesteel.");

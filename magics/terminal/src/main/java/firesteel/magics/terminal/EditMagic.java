@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %edit}. */
+/** Implements {@code %edit}, which opens a cell or a file in the user's editor. */
 @Command(
     name = "edit",
     description = {

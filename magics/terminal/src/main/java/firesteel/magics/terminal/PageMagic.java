@@ -11,7 +11,10 @@ import firesteel.terminal.ShellOutputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code %page} and {@code %%page}: what code prints and gives, in the shell's pager. */
+/**
+ * Implements {@code %page} and {@code %%page}, which show output and value of code in the shell's
+ * pager.
+ */
 @Command(
     name = "page",
     description = {

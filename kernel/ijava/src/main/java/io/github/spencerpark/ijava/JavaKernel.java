@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kernel as notebooks and libraries know it: renderers and magics can be registered, jars
- * added, text evaluated. It is no kernel by itself; messages go past it.
+ * The kernel object for notebooks and libraries of IJava: renderers and magics can be registered,
+ * jars added, text evaluated. It is not a kernel itself and handles no messages.
  */
 public class JavaKernel extends BaseKernel {
   private final Session session;
   private final Magics magics;
   private final JupyterIO io = new CellIO(this);
 
-  /** Makes the kernel object of a session. */
+  /** Creates the kernel object of a session. */
   public JavaKernel(Session session) {
     this.session = session;
     this.magics = new SessionMagics(session);
@@ -41,12 +41,12 @@ public class JavaKernel extends BaseKernel {
     return (SessionRenderer) renderer;
   }
 
-  /** The magics, for {@code registerMagics} and the like. */
+  /** Returns the magics, for {@code registerMagics} and the like. */
   public Magics getMagics() {
     return magics;
   }
 
-  /** What resolves dependencies. */
+  /** Returns the resolver of dependencies. */
   public MavenResolver getMavenResolver() {
     return new MavenResolver(this);
   }
@@ -56,7 +56,7 @@ public class JavaKernel extends BaseKernel {
     session.addToClassPath(List.of(session.workingDirectory().resolve(path)));
   }
 
-  /** Runs text as a part of the cell that runs; gives its value itself. */
+  /** Runs text as a part of the running cell; returns its value without rendering it. */
   public Object evalRaw(String text) throws Exception {
     return NotebookFunctions.eval(text);
   }

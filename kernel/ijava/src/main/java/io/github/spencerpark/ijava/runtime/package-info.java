@@ -1,2 +1,2 @@
-/** The functions that IJava gives to cells, for those who import them by name. */
+/** The functions that IJava gives to cells, for code that imports them by name. */
 package io.github.spencerpark.ijava.runtime;
