@@ -29,10 +29,7 @@ record KnownNames(SqlNames names, SqlDialect dialect) {
         .map(spark -> new KnownNames(new SparkNames(spark), SqlDialect.SPARK));
   }
 
-  /**
-   * Returns the columns of the last statement of a text; empty unless the statement only
-   * reads.
-   */
+  /** Returns the columns of the last statement of a text; empty unless the statement only reads. */
   List<String> resultColumns(String text) {
     List<SqlStatement> statements = SqlSplitter.split(text, dialect);
     if (statements.isEmpty()) {

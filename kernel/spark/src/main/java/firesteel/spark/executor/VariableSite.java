@@ -257,8 +257,8 @@ public final class VariableSite {
   // Called by the code of cells
 
   /**
-   * Reads with checks. {@code ofSite} is {@link #seen}: a constant for the compiler, which a
-   * field is not.
+   * Reads with checks. {@code ofSite} is {@link #seen}: a constant for the compiler, which a field
+   * is not.
    */
   @SuppressWarnings("UnusedMethod") // Called through a method handle.
   private Object checkedRead(Seen[] ofSite, Object current) {

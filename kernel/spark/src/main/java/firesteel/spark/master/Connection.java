@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param settings Spark settings that win over all others; may hold secrets
  * @param jars for driver and executors: paths or URLs
  * @param timeout how long to wait for the cluster to answer; empty for the default of its kind
- * @param plugin the plug-in's target, which determines target and settings when Spark starts; empty for a target that Spark itself supports
+ * @param plugin the plug-in's target, which determines target and settings when Spark starts; empty
+ *     for a target that Spark itself supports
  */
 public record Connection(
     Optional<Target> target,

@@ -45,8 +45,8 @@ public final class ConnectionBuilder {
   }
 
   /**
-   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE};
-   * otherwise like {@link #of(String, Path, Map)}.
+   * Starts with a target, which may be a plug-in's: {@code NAME} or {@code NAME://PLACE}; otherwise
+   * like {@link #of(String, Path, Map)}.
    */
   public static ConnectionBuilder of(
       String text, Path folder, Map<String, String> environment, Plugins plugins) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that Spark can be started with. Where a plug-in provides the target, the target
- * has been prepared, and is released when this is closed.
+ * A connection that Spark can be started with. Where a plug-in provides the target, the target has
+ * been prepared, and is released when this is closed.
  */
 public final class OpenConnection implements AutoCloseable {
   private final Connection wanted;

@@ -31,7 +31,8 @@ public final class Profiles {
    * Returns the profiles that a notebook sees.
    *
    * @param folder the notebook's folder
-   * @param environment locates the user's configuration, and holds the variables of {@code ${env:NAME}}
+   * @param environment locates the user's configuration, and holds the variables of {@code
+   *     ${env:NAME}}
    */
   public static Profiles of(Path folder, Map<String, String> environment) {
     Path config = UserFolders.of(environment).config();

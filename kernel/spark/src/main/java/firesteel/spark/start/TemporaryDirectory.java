@@ -56,8 +56,8 @@ public final class TemporaryDirectory {
   }
 
   /**
-   * Removes the folder and all in it. Files that can't be removed stay, and all others are
-   * removed: Spark may still be writing, and a library's recursive delete would give up.
+   * Removes the folder and all in it. Files that can't be removed stay, and all others are removed:
+   * Spark may still be writing, and a library's recursive delete would give up.
    */
   public void delete() {
     try {
