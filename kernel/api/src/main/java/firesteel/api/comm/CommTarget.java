@@ -1,7 +1,7 @@
 package firesteel.api.comm;
 
 /**
- * What happens when the frontend opens a comm to a name.
+ * Handles comms that the frontend opens to a registered name.
  *
  * <pre>{@code
  * session.comms().registerTarget(

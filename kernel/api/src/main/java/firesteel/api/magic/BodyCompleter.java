@@ -4,9 +4,9 @@ import firesteel.api.completion.Completion;
 import firesteel.api.session.Session;
 
 /**
- * A magic that proposes what may stand in its own text: in the lines below a cell magic's first
- * one, and in the {@link RawText} of a line magic. Its fields are set from its line before; nothing
- * is asked of one whose line doesn't fit.
+ * A magic that completes its own text: the lines below the first line of a cell magic, and the
+ * {@link RawText} of a line magic. Its fields are set from its line first; a magic whose line can't
+ * be parsed isn't called.
  *
  * <pre>{@code
  * public Completion completeBody(Session session, String body, int cursor) {

@@ -5,8 +5,8 @@ import firesteel.api.error.MagicException;
 /**
  * A magic written as a line: {@code %name options arguments}. Each magic is a class, annotated with
  * picocli's {@code @Command(name = ..., description = ...)}, its fields with {@code @Option} and
- * {@code @Parameters}; found by {@link java.util.ServiceLoader} under this interface. A fresh
- * instance is made for each use. {@code --help} is added by the engine.
+ * {@code @Parameters}; found by {@link java.util.ServiceLoader} under this interface. A new
+ * instance is created for each use. {@code --help} is added by the engine.
  *
  * <pre>{@code
  * @Command(name = "greet", description = "Greets somebody.")

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the one {@code @Parameters} String field of a magic that takes the rest of the line as it
- * was typed, quotes and all, from the first word that is not an option: Java code or a shell
- * command.
+ * Marks the {@code @Parameters} String field of a magic that takes the rest of the line as typed,
+ * quotes included, from the first word that is not an option on: Java code or a shell command. A
+ * magic has at most one.
  *
  * <pre>{@code
  * @RawText(java = true)

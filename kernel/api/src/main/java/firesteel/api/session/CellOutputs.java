@@ -8,7 +8,7 @@ import java.util.Optional;
  * engine has no other outputs.
  *
  * <p>All methods may be called by any thread, also after the cell has ended (a thread that outlives
- * its cell still belongs to it), and must not block for long but for {@link #ask}.
+ * its cell still belongs to it), and, except for {@link #ask}, must not block for long.
  *
  * <pre>{@code
  * CellResult result = session.execute(Cell.of("1 + 1"), outputs);

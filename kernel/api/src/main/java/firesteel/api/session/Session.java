@@ -19,8 +19,8 @@ import java.util.Optional;
  * <p>Thread-safe. A cell runs on the thread that calls {@link #execute}; completion, inspection and
  * completeness answer while one runs, and a second thread may run a cell beside it (a subshell).
  *
- * <p>What is made on the way to a kernel's first answer has no logger of its own: making the first
- * one starts the logging library, which takes longer than all the rest.
+ * <p>Classes that a kernel needs for its first reply have no logger field: creating the first
+ * logger starts the logging library, which takes longer than the rest of the start.
  *
  * <pre>{@code
  * RecordingOutputs outputs = new RecordingOutputs(Optional.empty());

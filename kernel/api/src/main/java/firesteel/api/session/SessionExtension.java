@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plug-in point of a {@link Session}: Spark is one, and each method has a default that does
- * nothing. The session calls an extension's methods on its own threads; an exception from one is
- * logged and never breaks a cell.
+ * Extends a {@link Session}, as Spark does; each method has a default that does nothing. The
+ * session calls these methods on its own threads; it logs their exceptions, which never break a
+ * cell.
  *
  * <pre>{@code
  * public final class AuditExtension implements SessionExtension {

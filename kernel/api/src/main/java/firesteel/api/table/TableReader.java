@@ -3,9 +3,9 @@ package firesteel.api.table;
 import java.util.List;
 
 /**
- * Reads values of some type as rows and columns: the one way to the data that is shown as a table,
- * drawn as a chart or described by statistics. Found by {@link java.util.ServiceLoader}, so that it
- * works without a session too. Whoever wants a table calls {@link Tables#read}.
+ * Reads values of some type as rows and columns, which are shown as a table, drawn as a chart or
+ * described by statistics. Found by {@link java.util.ServiceLoader}, so that it works without a
+ * session too. To read a value, call {@link Tables#read}.
  *
  * <pre>{@code
  * public final class MatrixReader implements TableReader {
