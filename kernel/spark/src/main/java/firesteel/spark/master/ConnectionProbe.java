@@ -25,7 +25,7 @@ final class ConnectionProbe {
       return Optional.of(
           "There is no host \"" + address.host() + "\". Check the name in the master's URL.");
     }
-    int millis = (int) Math.min(MAX_CONNECT_MILLIS, patience.toMillis());
+    int millis = (int) Math.min(MAX_CONNECT_MILLIS, timeout.toMillis());
     try (Socket socket = new Socket()) {
       socket.connect(socketAddress, millis);
       return Optional.empty();

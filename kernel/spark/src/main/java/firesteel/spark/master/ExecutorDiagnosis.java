@@ -17,7 +17,7 @@ import org.apache.spark.SparkContext;
  * the logs of executors that ended.
  */
 final class ExecutorDiagnosis {
-  private static final int PATIENCE_MILLIS = 2000;
+  private static final int TIMEOUT_MILLIS = 2000;
   private static final int MAX_BYTES = 100_000;
 
   private final String application;
