@@ -1,6 +1,7 @@
 package firesteel.api.session;
 
 import firesteel.api.display.MimeBundle;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,8 +26,8 @@ public class RecordingOutputs implements CellOutputs {
     String next() throws InputRefusedException, InterruptedException;
   }
 
-  private final StringBuffer out = new StringBuffer();
-  private final StringBuffer err = new StringBuffer();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
   private final List<MimeBundle> shown = new CopyOnWriteArrayList<>();
   private final List<MimeBundle> updates = new CopyOnWriteArrayList<>();
   private final List<String> prompts = new CopyOnWriteArrayList<>();
@@ -95,12 +96,12 @@ public class RecordingOutputs implements CellOutputs {
 
   @Override
   public void stdout(String text) {
-    out.append(text);
+    out.write(text);
   }
 
   @Override
   public void stderr(String text) {
-    err.append(text);
+    err.write(text);
   }
 
   @Override
