@@ -2,8 +2,11 @@ package firesteel.magics.dependencies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesteel.api.error.ErrorSummary;
 import firesteel.api.session.CellResult;
 import firesteel.api.session.RecordingOutputs;
+import firesteel.api.session.SessionExtension;
+import firesteel.api.spark.SessionSpark;
 import firesteel.dependencies.DependenciesExtension;
 import firesteel.dependencies.ResolvedJar;
 import firesteel.testkit.MagicCase;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -45,7 +49,42 @@ class DependencyMagicsTest extends MagicCase {
 
   @Override
   protected TestSessionBuilder configure(TestSessionBuilder builder) {
-    return builder.extension(new DependenciesExtension(Optional.empty()));
+    return builder
+        .extension(new DependenciesExtension(Optional.empty()))
+        .extension(new PickySpark());
+  }
+
+  /** Stands in for Spark, which says what was built for another Scala. */
+  private static final class PickySpark implements SessionExtension, SessionSpark {
+    @Override
+    public Object session() {
+      throw new IllegalStateException("there is no Spark");
+    }
+
+    @Override
+    public Optional<Object> runningSession() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String state() {
+      return "not started";
+    }
+
+    @Override
+    public List<String> work() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<ErrorSummary> summarize(Throwable thrown) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> mismatch(String group, String artifact, String version) {
+      return artifact.endsWith("_2.12") ? Optional.of("was built for another") : Optional.empty();
+    }
   }
 
   private DependenciesExtension dependencies() {
@@ -237,14 +276,14 @@ class DependencyMagicsTest extends MagicCase {
   }
 
   @Test
-  void a_package_for_another_scala_or_spark_is_told() throws Exception {
+  void a_package_that_does_not_fit_this_spark_is_told() throws Exception {
     publish("tool_2.12", "1.0", "Tool");
-    publish("reader-spark-3.5_2.13", "1.0", "Reader");
+    publish("tool_2.13", "1.0", "FittingTool");
     run("%maven com.example:tool_2.12:1.0");
     assertThat(outputs.err())
-        .contains("com.example:tool_2.12:1.0 was built for Scala 2.12, and this Spark for 2.13");
+        .isEqualTo("Warning: com.example:tool_2.12:1.0 was built for another\n");
     outputs = new RecordingOutputs(Optional.empty());
-    run("%maven com.example:reader-spark-3.5_2.13:1.0");
-    assertThat(outputs.err()).contains("was built for Spark 3.5, and this is 4.");
+    run("%maven com.example:tool_2.13:1.0");
+    assertThat(outputs.err()).isEmpty();
   }
 }
