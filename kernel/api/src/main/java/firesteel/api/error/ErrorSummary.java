@@ -19,7 +19,7 @@ public record ErrorSummary(
   /**
    * A line of a cell that wrote code which failed later, such as an expression of a query.
    *
-   * @param the name of that code
+   * @param what the name of that code
    * @param source the cell, such as {@code Cell [3]}
    * @param line counted from 1
    */
