@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 public final class CatalogueCommand {
   @Spec private CommandSpec spec;
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it.
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -114,7 +114,7 @@ record JavaTrees(
   /**
    * Adds modifiers to a declaration, after its annotations.
    *
-   * @param annotations the declaration's own
+   * @param afterAnnotations where the declaration's own annotations end
    */
   static String withModifiers(String added, String declaration, int afterAnnotations) {
     if (added.isEmpty()) {

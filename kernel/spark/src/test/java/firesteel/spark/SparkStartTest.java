@@ -152,7 +152,7 @@ class SparkStartTest {
     return thread.getKey().getName().equals("firesteel-spark-background")
         && thread.getKey().getState() == Thread.State.WAITING
         && Arrays.stream(thread.getValue())
-            .anyMatch(frame -> frame.getClassName().equals(IdleMonitor.class.getName()));
+            .anyMatch(frame -> frame.getClassName().endsWith(IdleMonitor.class.getSimpleName()));
   }
 
   @Test

@@ -45,8 +45,8 @@ public final class TimeMagic implements LineMagic, CellMagic {
     long cpuStart = cpuNanos();
     long start = System.nanoTime();
     Object value = context.run(code);
-    long wall = System.nanoTime() - start;
-    long cpu = cpuNanos() - cpuStart;
+    double wall = (double) (System.nanoTime() - start);
+    double cpu = (double) (cpuNanos() - cpuStart);
     context.println("Wall time: " + Durations.text(wall) + ", CPU time: " + Durations.text(cpu));
     return value;
   }
