@@ -25,8 +25,8 @@ public final class DisplayDataForms {
   private DisplayDataForms() {}
 
   /**
-   * Ours from IJava's. What is in it can only be listed by writing it as JSON, which is how it goes
-   * to the frontend there too.
+   * Converts IJava's display data. Its content can only be listed by writing it as JSON, which is
+   * also how IJava sends it to the frontend.
    */
   public static MimeBundle bundle(DisplayData shown) {
     JsonObject written = GSON.toJsonTree(shown).getAsJsonObject();

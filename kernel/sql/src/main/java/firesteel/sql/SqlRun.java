@@ -20,7 +20,7 @@ public final class SqlRun {
   /** The rows of a database that are shown, unless {@code --limit} sets another number. */
   private static final int SHOWN_ROWS = 200;
 
-  /** What a variable takes of a database; {@code --limit} says otherwise. */
+  /** The rows of a database that a variable gets, unless {@code --limit} sets another number. */
   private static final int MAX_ROWS = 1_000_000;
 
   private final MagicContext context;

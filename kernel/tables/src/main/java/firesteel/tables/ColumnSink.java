@@ -15,7 +15,7 @@ import tech.tablesaw.columns.Column;
  * @param <A> an array of what the column holds
  */
 abstract class ColumnSink<A> {
-  /** Small enough for the collector to move, where larger arrays stay and cost a collection. */
+  /** Small enough for the garbage collector to move; larger arrays stay and cost a collection. */
   private static final int MAX_BLOCK_SIZE = 1 << 15;
 
   /** A query may have many partitions with few rows each. */

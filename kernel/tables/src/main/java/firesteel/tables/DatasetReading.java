@@ -32,7 +32,9 @@ final class DatasetReading {
   /** A double preserves every decimal with this many digits. */
   private static final int DIGITS_OF_DOUBLE = 15;
 
-  /** Each partition of a wave may bring all rows that are wanted: no more than a few. */
+  /**
+   * Each partition of a wave may return all rows that are wanted, so the first wave has only a few.
+   */
   private static final int MAX_PARTITIONS_AT_FIRST = 4;
 
   /** Matches a spatial type within another type, in JSON form. */

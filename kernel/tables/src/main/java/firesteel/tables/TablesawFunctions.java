@@ -11,13 +11,13 @@ import tech.tablesaw.api.Table;
  * Functions that every cell has without an import: convert Datasets to Tablesaw's tables, and back.
  */
 public final class TablesawFunctions {
-  /** How many rows a table takes of a Dataset, unless told otherwise. */
+  /** The default limit of rows that a table takes from a Dataset. */
   public static final int MAX_ROWS = 1_000_000;
 
   private TablesawFunctions() {}
 
   /**
-   * Brings a Dataset's first {@value #MAX_ROWS} rows to this process as a table.
+   * Collects a Dataset's first {@value #MAX_ROWS} rows into a table in this process.
    *
    * <p>The cell tells what Tablesaw can't hold: rows that were left out, and types and values that
    * lost something.

@@ -42,7 +42,7 @@ final class FigureMaker {
     List<Object> facets = values(Role.FACET, MAX_PANELS);
     boolean splits = Traces.of(options, data).splitsByColor() && data.has(Role.COLOR);
     List<Object> colors = splits ? values(Role.COLOR, MAX_SERIES) : Arrays.asList((Object) null);
-    Traces traces = Traces.of(options, data); // anew: rows may have been left out
+    Traces traces = Traces.of(options, data); // Again, because rows may have been left out.
     List<Panel> panels =
         data.has(Role.FACET) ? Panel.grid(facets, options.facetColumns) : List.of(Panel.only());
     List<Series> series =

@@ -14,7 +14,7 @@ final class PointTraces implements Traces {
   /** Lines with fewer points mark each of them. */
   private static final int FEW_POINTS = 30;
 
-  /** SVG gets slow beyond. */
+  /** SVG is slow with more points. */
   private static final int MAX_SVG_POINTS = 20_000;
 
   private static final double MAX_BUBBLE_SIZE = 45;

@@ -21,7 +21,7 @@ import org.apache.commons.io.FileUtils;
  * ends with the picture.
  */
 final class BrowserPictures {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String PNG = "data:image/png;base64,";
   private static final String SVG = "data:image/svg+xml,";
 
@@ -62,7 +62,7 @@ final class BrowserPictures {
             "--disable-component-update",
             "--host-resolver-rules=MAP * ~NOTFOUND",
             "--user-data-dir=" + folder.resolve("profile"),
-            "--virtual-time-budget=" + PATIENCE.toMillis(),
+            "--virtual-time-budget=" + TIMEOUT.toMillis(),
             "--dump-dom"));
     if ("root".equals(System.getProperty("user.name"))) {
       command.add("--no-sandbox"); // It refuses to run as root otherwise.
@@ -74,9 +74,9 @@ final class BrowserPictures {
             .redirectOutput(output)
             .redirectError(folder.resolve("log.txt").toFile());
     try (ProcessTree tree = ProcessTree.start(builder)) {
-      if (tree.waitFor(PATIENCE).isEmpty()) {
+      if (tree.waitFor(TIMEOUT).isEmpty()) {
         throw new BrowserException(
-            browser + " did not draw the chart within " + PATIENCE.toSeconds() + " s.");
+            browser + " did not draw the chart within " + TIMEOUT.toSeconds() + " s.");
       }
       return output.toPath();
     } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ public final class TablesawWarmUp implements AutoCloseable {
     }
   }
 
-  /** Asks for it; what comes after the first call does nothing. */
+  /** Requests the warm-up; later calls do nothing. */
   public void want(IdleMonitor idleMonitor) {
     if (thread.get() == null) {
       Thread warmUp = new Thread(() -> run(idleMonitor), "tablesaw-warm-up");

@@ -22,7 +22,7 @@ public record ClusterOptions(
 
   private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,8}[kmgtKMGT][bB]?");
 
-  /** Spark takes no smaller one. */
+  /** Spark accepts no smaller port. */
   private static final int MIN_PORT = 1024;
 
   private static final int MAX_PORT = 65_535;

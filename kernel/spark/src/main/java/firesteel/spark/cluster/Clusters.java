@@ -26,7 +26,7 @@ public final class Clusters implements AutoCloseable {
   public static final String DEFAULT_NAME = "default";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** A kernel has to exit soon after it was told to. */
   private static final Duration TIMEOUT_AT_END = Duration.ofMillis(700);
@@ -178,7 +178,7 @@ public final class Clusters implements AutoCloseable {
 
   /** Stops a cluster and removes its files. */
   public void stop(ClusterState state) {
-    ClusterStop.stop(state, PATIENCE);
+    ClusterStop.stop(state, TIMEOUT);
     owned.remove(state.name());
     folder(state).delete();
   }

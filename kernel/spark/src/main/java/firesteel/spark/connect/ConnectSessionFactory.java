@@ -22,9 +22,12 @@ import scala.concurrent.duration.FiniteDuration;
 
 /** Opens a session on a Connect server, or explains why that fails. */
 final class ConnectSessionFactory {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  /** With these waits a minute of trying, as {@link ConnectionWatch#GIVE_UP_SECONDS} says. */
+  /**
+   * With the client's waits this is a minute of retries, as {@link ConnectionWatch#GIVE_UP_SECONDS}
+   * says.
+   */
   private static final int MAX_RETRIES = 17;
 
   private static final FiniteDuration FIRST_WAIT = FiniteDuration.apply(100, TimeUnit.MILLISECONDS);
@@ -112,7 +115,7 @@ final class ConnectSessionFactory {
   }
 
   private String ask(ServerLink server, SparkConnectClient.Configuration wanted) {
-    long millis = connection.timeout().orElse(PATIENCE).toMillis();
+    long millis = connection.timeout().orElse(TIMEOUT).toMillis();
     boolean hasToken = wanted.token().isDefined();
     // The client sends a token only over TLS, except to exactly this host name.
     boolean secure =

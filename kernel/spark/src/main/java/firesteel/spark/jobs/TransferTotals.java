@@ -22,7 +22,7 @@ public record TransferTotals(
   /** The totals of no tasks. */
   public static final TransferTotals NONE = new TransferTotals(0, 0, 0, 0, 0, 0);
 
-  /** Less than this is nobody's trouble. */
+  /** Smaller spills are not reported. */
   private static final long MIN_HEAVY_SPILL_BYTES = 64L << 20;
 
   /** Returns the totals including one more task. */

@@ -113,7 +113,7 @@ final class PlanReader {
       String what = same.what() + " used again";
       return new PlanNode(what, same.details(), PlanNode.Kind.OTHER, List.of());
     }
-    // "MapElements Cells$..., obj#5: int" says no more than its first word
+    // "MapElements Cells$..., obj#5: int" says no more than its first word.
     String line = plan.simpleString(MAX_FIELDS).replaceAll("#\\d+L?", "");
     String name = plan.nodeName();
     String details = line.startsWith(name) ? line.substring(name.length()).strip() : line;

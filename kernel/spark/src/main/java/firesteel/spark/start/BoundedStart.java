@@ -76,7 +76,7 @@ final class BoundedStart {
         throw new SparkStartException(
             "Spark did not start: the one before has been stopping for more than "
                 + MAX_TIME_TO_END.toSeconds()
-                + " s. Use `spark` again in a while, or restart the kernel.",
+                + " s. Use `spark` again later, or restart the kernel.",
             null);
       }
       Thread.sleep(CHECK_MILLIS); // Spark sends no event when it has ended.

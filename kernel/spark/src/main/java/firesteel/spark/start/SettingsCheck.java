@@ -18,7 +18,7 @@ import org.apache.spark.sql.internal.SQLConf$;
 final class SettingsCheck {
   private static final String EXECUTOR_MEMORY = "spark.executor.memory";
 
-  /** What Spark keeps for itself, and half as much again. */
+  /** The memory that Spark reserves for itself, and half as much again. */
   private static final int MIN_MEGABYTES = 450;
 
   /** Matches Spark's message about a value that it can't parse. */

@@ -48,7 +48,7 @@ import org.apache.spark.sql.types.YearMonthIntervalType;
  * quartiles and histograms are approximate; nothing is kept per row.
  */
 final class DatasetStatistics {
-  /** More than this makes plans that Spark compiles for minutes. */
+  /** More columns make plans that Spark compiles for minutes. */
   private static final int MAX_COLUMNS = 100;
 
   private static final int QUARTILE_ACCURACY = 1000;
