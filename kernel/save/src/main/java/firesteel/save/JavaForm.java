@@ -66,7 +66,7 @@ public final class JavaForm {
       throw new MagicException(
           "a Java file is named after its class, and "
               + className
-              + " is not a Java identifier; choose a name such as Report.java");
+              + " is no Java identifier; choose a name such as Report.java");
     }
     return className;
   }

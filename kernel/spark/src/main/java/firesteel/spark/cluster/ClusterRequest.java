@@ -49,7 +49,7 @@ public final class ClusterRequest {
         }
       }
       throw new TypeConversionException(
-          "\"" + text + "\" is not one of " + List.of(Action.values()) + ".");
+          "\"" + text + "\" is none of " + List.of(Action.values()) + ".");
     }
   }
 

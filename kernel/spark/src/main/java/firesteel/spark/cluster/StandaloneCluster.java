@@ -125,7 +125,7 @@ public final class StandaloneCluster {
               ? "--host " + address.getHostAddress() + " is no address of this machine"
               : "port "
                   + wanted
-                  + " is not available ("
+                  + " can't be had ("
                   + e.getMessage()
                   + "); choose another with "
                   + option

@@ -73,7 +73,7 @@ public final class EnvMagic implements LineMagic {
     String name = text.substring(0, equals).strip();
     String value = unquoted(text.substring(equals + 1).strip());
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new MagicException("\"" + name + "\" is not a name for an environment variable");
+      throw new MagicException("\"" + name + "\" is no name of an environment variable");
     }
     environment.set(name, value);
     context.println(
