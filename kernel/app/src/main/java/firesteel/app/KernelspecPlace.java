@@ -24,6 +24,7 @@ final class KernelspecPlace {
   private String python;
 
   static final class Choice {
+    @SuppressWarnings("UnusedVariable") // The default: that it is there excludes the others.
     @Option(
         names = "--user",
         description = "Uses the user's own folder, for every Jupyter of this user (the default).")
