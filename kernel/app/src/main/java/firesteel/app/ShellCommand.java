@@ -103,7 +103,7 @@ final class ShellCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--no-spark leaves no use for --master, --profile and --conf.");
     }
-    boolean interactive = script == null && code == null && System.console() != null;
+    boolean interactive = script == null && code == null && InteractiveConsole.isThere();
     // Before the session is created, which redirects the standard streams to its cells.
     PrintStream out = System.out;
     PrintStream err = System.err;

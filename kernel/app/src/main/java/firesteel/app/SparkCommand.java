@@ -90,7 +90,7 @@ final class SparkCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     String wanted = version == null ? bundledVersion : version;
     PrintWriter out = out();
-    new SparkFetch(cache, pythons(), line -> print(out, line), System.console() != null)
+    new SparkFetch(cache, pythons(), line -> print(out, line), InteractiveConsole.isThere())
         .get(wanted);
     print(out, "To use it:  firesteel spark use " + wanted);
     return 0;
