@@ -83,6 +83,7 @@ public class DriverLoops {
   @State(Scope.Benchmark)
   public static class AfterJobs extends Fresh {
     @Override
+    @SuppressWarnings("ReturnValueIgnored") // The loop runs once before the jobs.
     public void open(DriverLoops loops) throws Exception {
       super.open(loops);
       loop.getAsLong();
