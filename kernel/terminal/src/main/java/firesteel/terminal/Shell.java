@@ -119,7 +119,7 @@ public final class Shell {
       return mayLeave();
     }
     interrupted = true;
-    terminal.writer().println("Press Ctrl-C again, or Ctrl-D, to leave.");
+    terminal.writer().println("Ctrl-C once more, or Ctrl-D, leaves.");
     return false;
   }
 
