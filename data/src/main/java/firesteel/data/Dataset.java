@@ -1,77 +1,90 @@
 package firesteel.data;
 
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /**
- * One dataset of the catalogue.
+ * One dataset of the catalogue: a schema, its documentation, and a pure function from a seed and
+ * the number of a row to that row. A row is the same on every machine, JDK and master, however many
+ * rows are made and however they are divided among tasks.
  *
- * @param name its name in commands, such as {@code global_income}
- * @param description what it holds, in one sentence
- * @param columns the header
- * @param sampleRows the number of rows of the committed sample, and the default of a run
- * @param rows from a seed to endless rows, each with a text or null for each column
+ * <p>Implementations use nothing but the JDK and Jackson, which executors have, hold no mutable
+ * state that callers could see, and are safe for several threads.
  */
-public record Dataset(
-    String name,
-    String description,
-    List<String> columns,
-    long sampleRows,
-    LongFunction<Stream<List<String>>> rows) {
+public interface Dataset {
   /** The seed of the committed samples. */
-  public static final long SAMPLE_SEED = 2023;
+  long SAMPLE_SEED = 2023;
 
-  public Dataset {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(description, "description");
-    columns = List.copyOf(columns);
-    Objects.requireNonNull(rows, "rows");
-  }
+  /** Returns its name in commands, such as {@code taxi_yellow}: lower case, digits, underscores. */
+  String name();
 
-  /** Returns the name of the CSV file that the walkthroughs read. */
-  public String fileName() {
-    return name + ".csv";
+  /** Returns what it holds and what it is like, in one sentence. */
+  String description();
+
+  /** Returns the columns, in the order of the values of {@link #row}. */
+  List<Column> columns();
+
+  /** Returns the number of rows of the committed sample, and the default of commands. */
+  long sampleRows();
+
+  /**
+   * Returns the number of rows there can be; {@link Long#MAX_VALUE} when there is no end. Only
+   * tables of fixed content, such as the zones of taxis, have an end.
+   */
+  default long maxRows() {
+    return Long.MAX_VALUE;
   }
 
   /**
-   * Writes a header and rows as CSV, one row at a time: memory does not grow with the rows.
+   * Returns one row with its dirt.
    *
-   * @param count how many rows follow the header
    * @param seed equal seeds give equal rows
-   * @param out flushed, not closed
-   * @throws IOException when writing fails
+   * @param row the number of the row, from 0
+   * @return a new array with a value or null for each of {@link #columns}, of the classes that
+   *     {@link ColumnType} names
    */
-  public void writeCsv(long count, long seed, Writer out) throws IOException {
-    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
-    columns.forEach(schema::addColumn);
-    try (Stream<List<String>> stream = rows.apply(seed).limit(count);
-        CsvGenerator csv = new CsvFactory().createGenerator(out)) {
-      // Without it Jackson quotes every text that is longer than 24 characters.
-      csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
-      csv.disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
-      csv.setSchema(schema.build());
-      for (Iterator<List<String>> i = stream.iterator(); i.hasNext(); ) {
-        List<String> row = i.next();
-        csv.writeStartArray();
-        for (String value : row) {
-          if (value == null) {
-            csv.writeNull();
-          } else {
-            csv.writeString(value);
-          }
-        }
-        csv.writeEndArray();
-      }
-    }
-    out.flush();
+  Object[] row(long seed, long row);
+
+  /**
+   * Returns the columns of {@link #truth}. The first two are always {@code row} (a {@link
+   * ColumnType#LONG}) and {@code copy_of} (a LONG, null when the row is no copy); then follow the
+   * clean values of the columns that can be dirty, well typed, by the columns' names.
+   */
+  List<Column> truthColumns();
+
+  /**
+   * Returns what the generator knows of a row: its number, the number of the row that it repeats
+   * (exactly or nearly), and its clean values.
+   */
+  Object[] truth(long seed, long row);
+
+  /**
+   * Returns the file into which a row belongs when the dataset is laid out as its publisher does,
+   * such as {@code batch_2024-01-01.csv} or {@code 2020/01/green_tripdata_2020-01.parquet}; with
+   * slashes, relative. Its ending is the format, csv or parquet.
+   */
+  String publishedFile(long seed, long row);
+
+  /**
+   * Returns the columns of one published file, which may differ in types, names and number from
+   * {@link #columns} where the publisher changed them from month to month. {@link #publishedRow}
+   * gives the rows.
+   */
+  default List<Column> publishedColumns(String file) {
+    return columns();
+  }
+
+  /** Returns a row as its published file has it: a value for each of {@link #publishedColumns}. */
+  default Object[] publishedRow(long seed, long row) {
+    return row(seed, row);
+  }
+
+  /** Whether the CSV files of this dataset begin with a byte order mark. */
+  default boolean byteOrderMark() {
+    return false;
+  }
+
+  /** Returns the columns by which a table of this dataset is usually partitioned; may be empty. */
+  default List<String> partitionColumns() {
+    return List.of();
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The example datasets of the walkthroughs: a catalogue, and generators that make them at any size.
  *
- * <p>A generator is deterministic: the same seed gives the same rows on every machine and JDK, and
- * fewer rows are the beginning of more rows.
+ * <p>A generator is a pure function of a seed and a row's number: the same on every machine, JDK
+ * and master. It knows the truth behind the dirt, so that cleaning can be checked.
  */
 package firesteel.data;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GlobalIncomeTest {
@@ -23,11 +25,11 @@ class GlobalIncomeTest {
   private static final int BOTTOM = 6;
   private static final int GROUP = 7;
 
-  private final Dataset dataset = Catalogue.find("global_income").orElseThrow();
+  private final Dataset dataset = Catalogue.find("income").orElseThrow();
 
   @Test
   void the_committed_sample_is_what_the_generator_writes() throws IOException {
-    String sample = Files.readString(Path.of("samples", dataset.fileName()), UTF_8);
+    String sample = Files.readString(Path.of("samples", dataset.publishedFile(0, 0)), UTF_8);
     assertThat(sample).isEqualTo(csv(dataset.sampleRows(), Dataset.SAMPLE_SEED));
     assertThat(sample.getBytes(UTF_8).length).isLessThan(500_000);
   }
@@ -88,6 +90,26 @@ class GlobalIncomeTest {
     assertThat(csv(dataset.sampleRows(), Dataset.SAMPLE_SEED)).contains("\n,,,,,,,\n");
   }
 
+  @Test
+  void a_row_is_the_same_in_any_order() {
+    Object[] late = dataset.row(7, 12_000);
+    assertThat(dataset.row(7, 3)).isNotEqualTo(late);
+    assertThat(dataset.row(7, 12_000)).isEqualTo(late);
+  }
+
+  @Test
+  void the_truth_has_the_values_that_are_missing() {
+    for (long row = 0; row < dataset.sampleRows(); row++) {
+      Object[] dirty = dataset.row(Dataset.SAMPLE_SEED, row);
+      Object[] truth = dataset.truth(Dataset.SAMPLE_SEED, row);
+      assertThat(truth[0]).isEqualTo(row);
+      if (dirty[YEAR] != null) {
+        assertThat(Arrays.asList(truth).subList(2, 10)).doesNotContainNull();
+        assertThat(truth[2]).isEqualTo(dirty[COUNTRY].toString().strip());
+      }
+    }
+  }
+
   private boolean hasValues(String[] row) {
     return Arrays.stream(row).anyMatch(value -> !value.isEmpty());
   }
@@ -106,7 +128,8 @@ class GlobalIncomeTest {
 
   private String csv(long count, long seed) throws IOException {
     StringWriter out = new StringWriter();
-    dataset.writeCsv(count, seed, out);
+    Stream<Object[]> rows = LongStream.range(0, count).mapToObj(row -> dataset.row(seed, row));
+    CsvRows.write(dataset.columns(), dataset.byteOrderMark(), rows, out);
     return out.toString();
   }
 }
