@@ -41,7 +41,7 @@ ON_OLDEST_JDK = {
     "test_jupyter_kernel_test",
     "test_lost",
     "test_masters",
-    "test_notebook",
+    "test_lab",
     "test_package",
     "test_plugins",
     "test_progress",
@@ -64,7 +64,8 @@ LONGEST = (
     "test_gallery",
     "test_lost",
     "test_masters",
-    "test_notebook",
+    "test_lab",
+    "test_notebooks_elsewhere",
     "test_charts",
     "test_tables",
     "test_programs",
@@ -110,7 +111,8 @@ def pytest_collection_finish(session):
 def group(item):
     """The tests that share kernels and masters: where tests run side by side, these stay together."""
     params = item.callspec.params if hasattr(item, "callspec") else {}
-    return "-".join([item.module.__name__, *(str(params[name]) for name in ("jdk", "master") if name in params)])
+    shared = ("jdk", "master", "place" if "place" in params else "case")
+    return "-".join([item.module.__name__, *(str(params[name]) for name in shared if name in params)])
 
 
 def pytest_runtest_logreport(report):

@@ -222,6 +222,16 @@ def test_jupyterlab_offers_the_kernel_of_a_wheel_and_draws_its_charts(upgraded, 
             wait_until_drawn(page.page, 1)
 
 
+def test_lab_of_a_wheel_opens_the_users_copy_of_the_notebooks_which_run_there(upgraded, environment, tmp_path):
+    folders = {name: os.environ[name] for name in os.environ if name.startswith("JUPYTER")}
+    with Lab(environment / "bin/firesteel", {**folders, **upgraded.environment}, tmp_path / "lab.log") as lab:
+        assert "/lab/tree/00-contents.ipynb" in lab.address
+    notebooks = upgraded.home / "firesteel-notebooks" / "notebooks"
+    upgraded.run("firesteel", "run", notebooks / "01-first-steps.ipynb", cwd=tmp_path)
+    assert "firesteel-notebooks" in upgraded.run("firesteel", "uninstall", cwd=tmp_path).stdout
+    assert (notebooks / "00-contents.ipynb").exists()
+
+
 def test_without_java_a_wheel_says_how_to_get_one(upgraded, environment, tmp_path):
     """A machine without Java: no java on PATH, and no folder in which the launcher would look for one."""
     java_sh = installation.site_packages(environment) / "firesteel/dist/launcher/java.sh"
