@@ -179,7 +179,10 @@ def test_the_archive_is_removed_without_a_trace(unpacked, archive_user, tmp_path
     state.joinpath("cds").mkdir(parents=True)
     archive_user.run(unpacked / "bin/firesteel", "install", "--user", cwd=tmp_path)
     assert installation.tree(archive_user.home) != empty
+    (archive_user.home / "firesteel-notebooks").mkdir()
     told = archive_user.run(unpacked / "bin/firesteel", "uninstall", cwd=tmp_path).stdout
+    assert f"Kept your notebooks:  rm -rf '{archive_user.home}/firesteel-notebooks'" in told
+    (archive_user.home / "firesteel-notebooks").rmdir()
     assert f"Removed the class archives, logs and the private JupyterLab from {state}" in told
     assert f"rm -rf '{unpacked}'" in told
     archive_user.run(unpacked / "bin/firesteel", "uninstall", "--all", cwd=tmp_path)
@@ -228,7 +231,6 @@ def test_lab_of_a_wheel_opens_the_users_copy_of_the_notebooks_which_run_there(up
         assert "/lab/tree/00-contents.ipynb" in lab.address
     notebooks = upgraded.home / "firesteel-notebooks" / "notebooks"
     upgraded.run("firesteel", "run", notebooks / "01-first-steps.ipynb", cwd=tmp_path)
-    assert "firesteel-notebooks" in upgraded.run("firesteel", "uninstall", cwd=tmp_path).stdout
     assert (notebooks / "00-contents.ipynb").exists()
 
 
