@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +26,13 @@ public final class CsvRows {
   private static final int MAX_DECIMALS = 6;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendPattern(" HH:mm:ss")
+          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT);
 
   private CsvRows() {}
 
@@ -64,6 +76,9 @@ public final class CsvRows {
       BigDecimal decimal =
           new BigDecimal(number).setScale(MAX_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
       return decimal.signum() == 0 ? "0" : decimal.toPlainString();
+    }
+    if (value instanceof LocalDateTime time) {
+      return TIME.format(time);
     }
     return value.toString();
   }
