@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the committed samples with the generators. {@code -Dsamples=write} writes them instead.
+ * Compares the committed samples with the generators. {@code -Dfiresteel.update=true} writes them instead.
  */
 @ExtendWith(LocalSpark.class)
 class SamplesTest {
@@ -56,7 +56,7 @@ class SamplesTest {
   void a_sample_is_what_the_generator_makes(String name) throws IOException {
     Dataset dataset = Catalogue.find(name).orElseThrow();
     Path samples = SAMPLES.resolve(FOLDERS.get(name));
-    if ("write".equals(System.getProperty("samples"))) {
+    if (Boolean.getBoolean("firesteel.update")) {
       publish(dataset, samples, true);
       return;
     }
