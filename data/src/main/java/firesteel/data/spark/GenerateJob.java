@@ -63,15 +63,13 @@ public final class GenerateJob {
     } catch (GenerateException e) {
       throw e;
     } catch (IOException e) {
-      throw new GenerateException(
-          request.folder() + " can't be written: " + e.getMessage(), e);
+      throw new GenerateException(request.folder() + " can't be written: " + e.getMessage(), e);
     }
   }
 
   private IncompleteTable table(GenerateRequest request, Path folder, boolean truth)
       throws IOException {
-    return new IncompleteTable(
-        TableFiles.of(spark, folder), folder, Manifest.of(request, truth));
+    return new IncompleteTable(TableFiles.of(spark, folder), folder, Manifest.of(request, truth));
   }
 
   private void make(
@@ -82,8 +80,7 @@ public final class GenerateJob {
       for (IncompleteTable table : tables) {
         table.open(request.overwrite());
         boolean truth = table.manifest().describesTruth();
-        writers.add(
-            new PartWriter(spark, table, request.dataset(), request.format(), truth));
+        writers.add(new PartWriter(spark, table, request.dataset(), request.format(), truth));
       }
       new DiskSpace(TableFiles.of(spark, tables.get(0).folder()), writers).check();
       long earlier = tables.stream().mapToLong(IncompleteTable::doneRows).sum();

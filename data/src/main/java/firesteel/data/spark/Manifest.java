@@ -90,8 +90,7 @@ record Manifest(
   }
 
   private Manifest withSample(String other) {
-    return new Manifest(
-        dataset, content, rows, seed, format, partitionBy, rowsPerFile, other);
+    return new Manifest(dataset, content, rows, seed, format, partitionBy, rowsPerFile, other);
   }
 
   /** Returns what it asks for in words. */

@@ -19,14 +19,17 @@ final class PartWriter {
   private final RowFunction function;
 
   PartWriter(
-      SparkSession spark, IncompleteTable table, Dataset dataset, FileFormat format, boolean truth) {
+      SparkSession spark,
+      IncompleteTable table,
+      Dataset dataset,
+      FileFormat format,
+      boolean truth) {
     this.spark = spark;
     this.table = table;
     this.format = format;
     this.partitionBy = table.manifest().partitionBy().toArray(String[]::new);
     long seed = table.manifest().seed();
-    RowFunction rows =
-        truth ? RowFunction.truth(dataset, seed) : RowFunction.rows(dataset, seed);
+    RowFunction rows = truth ? RowFunction.truth(dataset, seed) : RowFunction.rows(dataset, seed);
     this.function = format == FileFormat.CSV ? rows.forCsv() : rows;
   }
 

@@ -78,8 +78,7 @@ public final class PublishJob {
       for (String file : files.keySet()) {
         Path path = target.resolve(file);
         Files.createDirectories(path.getParent());
-        Files.move(
-            made.resolve(file), path, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(made.resolve(file), path, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
       PathUtils.deleteDirectory(made);
@@ -101,8 +100,8 @@ public final class PublishJob {
     return ranges;
   }
 
-  private static void writeCsv(
-      Dataset dataset, long seed, String file, Range range, Path path) throws IOException {
+  private static void writeCsv(Dataset dataset, long seed, String file, Range range, Path path)
+      throws IOException {
     Stream<Object[]> rows =
         LongStream.rangeClosed(range.first(), range.last())
             .filter(row -> dataset.publishedFile(seed, row).equals(file))
@@ -112,8 +111,8 @@ public final class PublishJob {
     }
   }
 
-  private void writeParquet(
-      Dataset dataset, long seed, String file, Range range, Path path) throws IOException {
+  private void writeParquet(Dataset dataset, long seed, String file, Range range, Path path)
+      throws IOException {
     SparkSession session = spark.get();
     DataJar.bring(session);
     Path work = path.resolveSibling(path.getFileName() + ".work");
@@ -132,7 +131,9 @@ public final class PublishJob {
               .orElseThrow(
                   () ->
                       new GenerateException(
-                          "Spark has written " + work + " on another machine. Use a local master."));
+                          "Spark has written "
+                              + work
+                              + " on another machine. Use a local master."));
       Files.move(single, path);
     }
     PathUtils.deleteDirectory(work);

@@ -116,10 +116,7 @@ final class RowFunction implements MapPartitionsFunction<Long, Row> {
   }
 
   private static ValuesOfRow texts(List<Column> columns, ValuesOfRow rows) {
-    int[] texts =
-        IntStream.range(0, columns.size())
-            .filter(i -> isText(columns.get(i)))
-            .toArray();
+    int[] texts = IntStream.range(0, columns.size()).filter(i -> isText(columns.get(i))).toArray();
     return number -> {
       Object[] values = rows.of(number);
       for (int i : texts) {

@@ -147,7 +147,8 @@ class GenerateJobTest {
 
   @Test
   void content_of_others_is_never_replaced() throws Exception {
-    Path thesis = Files.writeString(Files.createDirectory(folder.resolve("table")).resolve("a"), "");
+    Path thesis =
+        Files.writeString(Files.createDirectory(folder.resolve("table")).resolve("a"), "");
     for (boolean overwrite : List.of(false, true)) {
       assertThatThrownBy(() -> run(request.withOverwrite(overwrite)))
           .isInstanceOf(GenerateException.class);
@@ -261,7 +262,8 @@ class GenerateJobTest {
   private Path firstPart(String name) throws IOException {
     return folder
         .resolve(name)
-        .resolve(names(name).stream().filter(one -> one.startsWith("part-")).findFirst().orElseThrow());
+        .resolve(
+            names(name).stream().filter(one -> one.startsWith("part-")).findFirst().orElseThrow());
   }
 
   private List<String> names(String name) throws IOException {

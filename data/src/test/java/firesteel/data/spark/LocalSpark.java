@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a Spark with two cores, the same for all. */
 final class LocalSpark implements ParameterResolver {
-  private record Running(SparkSession session) implements ExtensionContext.Store.CloseableResource {
+  private record Running(SparkSession session) implements AutoCloseable {
     @Override
     public void close() {
       session.stop();

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the committed samples with the generators. {@code -Dfiresteel.update=true} writes them instead.
+ * Compares the committed samples with the generators. {@code -Dfiresteel.update=true} writes them
+ * instead.
  */
 @ExtendWith(LocalSpark.class)
 class SamplesTest {
