@@ -30,8 +30,7 @@ final class LocalSpark implements ParameterResolver {
 
   private static Running start() {
     return new Running(
-        (SparkSession)
-            SparkSession.builder()
+        SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
