@@ -57,8 +57,7 @@ final class HealthSeries {
     double change = indicator.trend() * (year - BASE_YEAR) + deviation;
     if (indicator.kind() == Kind.GEOMETRIC) {
       double poorest = StrictMath.log(indicator.poor());
-      return StrictMath.exp(
-          poorest + rich * (StrictMath.log(indicator.rich()) - poorest) + change);
+      return StrictMath.exp(poorest + rich * (StrictMath.log(indicator.rich()) - poorest) + change);
     }
     double pandemic = year == 2020 || year == 2021 ? indicator.pandemic() : 0;
     double value =

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param aggregates groups of countries
  * @param indicators the indicators, by name
  */
-record HealthWorld(
-    Map<String, String> codes, List<Area> aggregates, List<Indicator> indicators) {
+record HealthWorld(Map<String, String> codes, List<Area> aggregates, List<Indicator> indicators) {
 
   /** A country or a group of countries; population in thousands, income in US dollars a year. */
   record Area(

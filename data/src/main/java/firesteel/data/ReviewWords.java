@@ -51,9 +51,7 @@ record ReviewWords(
   /** Returns the word lists for the titles of a category and year, with capital letters. */
   Map<String, List<String>> titleWords(String category, int year) {
     Vocabulary theme =
-        category.equals("Books")
-            ? themes.getOrDefault(Integer.toString(year), NO_THEME)
-            : NO_THEME;
+        category.equals("Books") ? themes.getOrDefault(Integer.toString(year), NO_THEME) : NO_THEME;
     Map<String, List<String>> lists = words(words.get(category), theme);
     lists.replaceAll((name, list) -> list.stream().map(ReviewWords::capitalized).toList());
     return lists;

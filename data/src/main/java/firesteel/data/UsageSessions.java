@@ -34,7 +34,8 @@ final class UsageSessions implements Dataset {
   private static final int DIRT_STREAM = 1;
   private static final int COPY_STREAM = 2;
   private static final Copies COPIES = new Copies(0.025, 0.02, 300_000);
-  private static final DateTimeFormatter OTHER_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+  private static final DateTimeFormatter OTHER_DATE =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
   private static final List<Column> COLUMNS =
       List.of(
