@@ -44,6 +44,7 @@ ON_OLDEST_JDK = {
     "test_masters",
     "test_notebook",
     "test_package",
+    "test_papermill",
     "test_plugins",
     "test_progress",
     "test_run",

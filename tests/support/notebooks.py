@@ -1,5 +1,6 @@
 """Notebook outputs, made comparable."""
 
+import copy
 import re
 
 TIME = re.compile(r"\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|s|min|h)\b")
@@ -14,6 +15,19 @@ def outputs(notebook):
 def lasting(cell):
     """The outputs of a code cell that are not progress."""
     return [o for o in cell["outputs"] if o.get("metadata", {}).get("firesteel", {}).get("kind") != "progress"]
+
+
+def without_traces(notebook):
+    """A copy without what a run leaves besides results: progress, the times of cells, the version of Java."""
+    notebook = copy.deepcopy(notebook)
+    for cell in notebook["cells"]:
+        for times in ("execution", "papermill"):
+            cell["metadata"].pop(times, None)
+        if cell["cell_type"] == "code":
+            cell["outputs"] = lasting(cell)
+    notebook["metadata"].pop("papermill", None)
+    notebook["metadata"]["language_info"].pop("version", None)
+    return notebook
 
 
 def _of(cell_outputs):
