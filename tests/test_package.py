@@ -203,6 +203,15 @@ def test_the_first_notebook_of_a_wheel_runs_by_nbconvert(upgraded, tmp_path):
     installation.check_outputs(notebook.parent / "out.ipynb")
 
 
+def test_papermill_finds_the_translator_of_a_wheel(upgraded, tmp_path):
+    cells = ("int times = 1;", "spark.range(1, 5).count() * times", "%chart bar spark.range(3) --x id --y id")
+    notebook = installation.write_notebook(tmp_path / "first.ipynb", cells)
+    text = notebook.read_text()
+    notebook.write_text(text.replace('"metadata": {}', '"metadata": {"tags": ["parameters"]}', 1))
+    upgraded.run("python", "-m", "papermill", notebook, "out.ipynb", "-p", "times", "3", cwd=tmp_path)
+    assert "".join(installation.shown(tmp_path / "out.ipynb")[2][0]["text/plain"]) == "12"
+
+
 def test_the_shell_of_a_wheel_answers(upgraded, tmp_path):
     assert upgraded.run("firesteel", "shell", "-c", "spark.range(7).count()", cwd=tmp_path).stdout.strip().endswith("7")
 

@@ -5,7 +5,7 @@
 is_built() {
   local newer
   [ -f "$dist/.built" ] || return 1
-  newer=$(cd "$root" && find pom.xml kernel/app/src/main/launcher/install-hints.txt kernel magics \( -path '*/src/test' -o -path '*/src/main/launcher' -o -name target \) -prune \
+  newer=$(cd "$root" && find pom.xml kernel/app/src/main/launcher/install-hints.txt kernel magics data \( -path '*/src/test' -o -path '*/src/main/launcher' -o -name target \) -prune \
     -o \( -path '*/src/main*' -o -name pom.xml \) -newer "$dist/.built" -print -quit)
   [ -z "$newer" ]
 }
@@ -28,7 +28,7 @@ build() {
   if [ ! -f "$dist/.built" ] && [ ! -d "$HOME/.m2/repository/org/apache/spark/spark-core_2.13/$spark" ]; then
     title="$title (downloads Spark $spark and libraries, about 385 MB, this once)"
   fi
-  if [ -n "$(find "$root/pom.xml" "$root"/kernel/*/pom.xml "$root"/magics/*/pom.xml -newer "$dist/.built" -print -quit 2>/dev/null)" ]; then
+  if [ -n "$(find "$root/pom.xml" "$root"/kernel/*/pom.xml "$root"/magics/*/pom.xml "$root/data/pom.xml" -newer "$dist/.built" -print -quit 2>/dev/null)" ]; then
     # Other versions of libraries would come to stand beside the old ones.
     rm -rf "$dist/lib" "$dist/connect" "$dist/spark" "$dist/charts" "$dist/maven"
   fi

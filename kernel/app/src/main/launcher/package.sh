@@ -16,7 +16,7 @@ run_package() {
 package() {
   local log=$state/logs/package.log newer=''
   if [ -f "$root/target/package/SHA256SUMS" ]; then
-    newer=$(cd "$root" && find pom.xml firesteel kernel magics notebooks data/samples packaging README.md CHANGELOG.md LICENSE NOTICE \
+    newer=$(cd "$root" && find pom.xml firesteel kernel magics notebooks data packaging README.md CHANGELOG.md LICENSE NOTICE \
       \( -path '*/src/test' -o -name target -o -name .ipynb_checkpoints -o -name __pycache__ \) -prune \
       -o -type f -newer target/package/SHA256SUMS -print -quit)
     if [ -z "$newer" ]; then

@@ -1,15 +1,18 @@
 package firesteel.data;
 
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.univocity.parsers.csv.CsvWriter;
+import com.univocity.parsers.csv.CsvWriterSettings;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,12 @@ public final class CsvRows {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT);
+
   private CsvRows() {}
 
   /**
@@ -33,37 +42,45 @@ public final class CsvRows {
   public static void write(
       List<Column> columns, boolean byteOrderMark, Stream<Object[]> rows, Writer out)
       throws IOException {
-    CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
-    columns.forEach(column -> schema.addColumn(column.name()));
     if (byteOrderMark) {
       out.write(BYTE_ORDER_MARK);
     }
-    try (CsvGenerator csv = new CsvFactory().createGenerator(out)) {
-      // Without it Jackson quotes every text that is longer than 24 characters.
-      csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
-      csv.disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
-      csv.setSchema(schema.build());
-      for (Iterator<Object[]> i = rows.iterator(); i.hasNext(); ) {
-        csv.writeStartArray();
-        for (Object value : i.next()) {
-          if (value == null) {
-            csv.writeNull();
-          } else {
-            csv.writeString(text(value));
-          }
-        }
-        csv.writeEndArray();
+    // Spark's CSV library, which is wherever Spark is.
+    CsvWriter csv = new CsvWriter(out, settings());
+    csv.writeHeaders(columns.stream().map(Column::name).toList());
+    for (Iterator<Object[]> i = rows.iterator(); i.hasNext(); ) {
+      Object[] row = i.next();
+      String[] texts = new String[row.length];
+      for (int column = 0; column < row.length; column++) {
+        texts[column] = row[column] == null ? null : text(row[column]);
       }
+      csv.writeRow(texts);
     }
-    out.flush();
+    csv.flush();
+  }
+
+  private static CsvWriterSettings settings() {
+    CsvWriterSettings settings = new CsvWriterSettings();
+    settings.getFormat().setLineSeparator("\n");
+    settings.getFormat().setComment('\0'); // Nothing is a comment.
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.setNormalizeLineEndingsWithinQuotes(false);
+    settings.setSkipEmptyLines(false);
+    settings.setNullValue("");
+    settings.setEmptyValue("");
+    return settings;
   }
 
   /** Returns the text of a value, on every JDK the same; {@code Double.toString} changed in 19. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value instanceof Double number) {
       BigDecimal decimal =
           new BigDecimal(number).setScale(MAX_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
       return decimal.signum() == 0 ? "0" : decimal.toPlainString();
+    }
+    if (value instanceof LocalDateTime time) {
+      return TIMESTAMP.format(time);
     }
     return value.toString();
   }

@@ -38,6 +38,7 @@ class HouseTest {
           Map.entry("sql", Set.of()),
           Map.entry("tables", Set.of()),
           Map.entry("save", Set.of("notebook")),
+          Map.entry("data", Set.of()),
           Map.entry("dependencies", Set.of()),
           Map.entry("maven", Set.of("dependencies")),
           Map.entry("notebook", Set.of()),
