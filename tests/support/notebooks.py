@@ -24,12 +24,8 @@ def without_traces(notebook):
     """A copy without what a run leaves besides results: progress, the times of cells, the version of Java."""
     notebook = copy.deepcopy(notebook)
     for cell in notebook["cells"]:
-<<<<<<< HEAD
-        cell["metadata"].pop("execution", None)
-=======
         for times in ("execution", "papermill"):
             cell["metadata"].pop(times, None)
->>>>>>> issue15
         if cell["cell_type"] == "code":
             cell["outputs"] = lasting(cell)
     notebook["metadata"].pop("papermill", None)
