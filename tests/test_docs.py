@@ -45,7 +45,7 @@ PLUGIN_COMMANDS = [
     for line in block.text.splitlines()
 ]
 ELSEWHERE = {
-    "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
+    "./firesteel lab": "test_lab.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
     "mvn -Psoak verify": "it takes minutes",
     "mvn -Pbenchmark -DskipTests -pl benchmarks -am package": "it takes half an hour",

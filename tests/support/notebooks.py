@@ -3,6 +3,9 @@
 import copy
 import re
 
+from support import pictures
+from support.charts import PLOTLY
+
 TIME = re.compile(r"\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|s|min|h)\b")
 
 
@@ -57,6 +60,24 @@ def forms(notebook):
         for cell in notebook["cells"]
         if cell["cell_type"] == "code"
     ]
+
+
+def results(notebook):
+    """From each code cell's id to what it shows: text as in `outputs`, and which figures. A figure's name is the same whether it is
+    stored as what draws it or as a picture. The cell of parameters that a run adds is left out."""
+    return {
+        cell["id"]: (_of(lasting(cell)), [pictures.figure(output) or _digest(output) for output in lasting(cell) if _is_figure(output)])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and "injected-parameters" not in cell["metadata"].get("tags", [])
+    }
+
+
+def _is_figure(output):
+    return pictures.figure(output) is not None or PLOTLY in output.get("data", {})
+
+
+def _digest(output):
+    return pictures.digest(output["data"][PLOTLY])
 
 
 def table_rows(text):
