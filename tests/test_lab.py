@@ -36,16 +36,15 @@ def lab(require, jdk, copy, tmp_path_factory):
 def start(lab):
     """The page that a user sees who opens the address that `firesteel lab` prints."""
     with lab.open_start() as page:
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Contents')")
+        page.wait_for_function("() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
         yield page
         page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
 
 
 @pytest.mark.browser
 def test_it_opens_on_the_contents(start, jdk):
-    start.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Contents')")
-    open_now = start.evaluate("() => jupyterapp.shell.currentWidget.context.path")
-    assert open_now == "00-contents.ipynb"
-    start.wait_for_function("() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+    assert start.evaluate("() => jupyterapp.shell.currentWidget.context.path") == "00-contents.ipynb"
     start.screenshot(path=SCREENSHOTS / f"contents-{jdk}.png")
 
 

@@ -2,29 +2,49 @@
 
 from pyspark.sql import functions as F
 
-INDICATORS = (
-    "SP.DYN.LE00.IN",
-    "SP.DYN.LE00.FE.IN",
-    "SP.DYN.LE00.MA.IN",
-    "SP.DYN.IMRT.IN",
-    "SH.DYN.MORT",
-    "SP.DYN.CDRT.IN",
-)
+INDICATORS = {
+    "SP.DYN.LE00.IN": "life_expectancy",
+    "SP.DYN.LE00.FE.IN": "life_expectancy_women",
+    "SP.DYN.LE00.MA.IN": "life_expectancy_men",
+    "SP.DYN.IMRT.IN": "infant_mortality",
+    "SH.DYN.MORT": "under_5_mortality",
+    "SP.DYN.CDRT.IN": "death_rate",
+}
 YEARS = [str(year) for year in range(2014, 2024)]
 
 
 def expected(spark, samples):
     raw = spark.read.csv(f"{samples}/health/WDICSV.csv", header=True, inferSchema=True, escape='"')
-    trusted = raw.filter(F.col("Indicator Code").isin(*INDICATORS)).select(
-        "Country Name", "Country Code", "Indicator Name", "Indicator Code", *(F.col(f"`{year}`").cast("double").alias(year) for year in YEARS)
+    country, code, _, indicator = raw.columns[:4]
+    trusted = (
+        raw.select(
+            F.col(country).alias("country"),
+            F.col(code).alias("code"),
+            F.col(indicator).alias("indicator"),
+            *(F.col(year).cast("double") for year in YEARS),
+        )
+        .filter(F.col("indicator").isin(*INDICATORS))
+        .distinct()
     )
     return {"trusted": trusted, "refined": refined(trusted)}
 
 
 def refined(trusted):
-    """A row for each country: the mean of each indicator over the years, with what is missing as 0 and without it."""
-    long = trusted.distinct().unpivot(["Country Name", "Indicator Code"], YEARS, "year", "value")
-    means = long.groupBy("Country Name", "Indicator Code").agg(
-        F.avg(F.coalesce("value", F.lit(0.0))).alias("with_zeros"), F.avg("value").alias("without")
+    """The means of each indicator without what is missing, and with that as 0; no value where there is no row of an indicator."""
+    values = F.array(*YEARS)
+    there = F.filter(values, lambda value: value.isNotNull())
+    total = F.aggregate(there, F.lit(0.0), lambda sum, value: sum + value)
+    means = trusted.select(
+        "country",
+        "code",
+        "indicator",
+        F.when(F.size(there) > 0, F.round(total / F.size(there), 4)).alias("mean"),
+        F.round(total / len(YEARS), 4).alias("zeros"),
     )
-    return means.groupBy("Country Name").pivot("Indicator Code", INDICATORS).agg(F.first("with_zeros").alias("zero"), F.first("without").alias("mean"))
+    whole = means.select("country", "code").distinct()
+    for indicator, name in INDICATORS.items():
+        one = means.filter(F.col("indicator") == indicator).select(
+            "country", "code", F.col("mean").alias(f"{name}_mean"), F.col("zeros").alias(f"{name}_mean_missing_as_0")
+        )
+        whole = whole.join(one, ["country", "code"], "left")
+    return whole

@@ -42,7 +42,10 @@ def months(spark, folder):
     whole = None
     for file in sorted(row.path for row in files):
         month = spark.read.parquet(file)
-        numbers = {name: "double" for name, kind in month.dtypes if kind in ("int", "bigint", "double") and not name.endswith("LocationID")}
-        month = month.withColumns({name: month[name].cast(kind) for name, kind in numbers.items()})
+        month = month.withColumns({name: month[name].cast(wanted(name)) for name, kind in month.dtypes if kind in ("int", "bigint", "double")})
         whole = month if whole is None else whole.unionByName(month, allowMissingColumns=True)
     return whole
+
+
+def wanted(name):
+    return "bigint" if name.endswith("ID") and name != "RatecodeID" else "double"
