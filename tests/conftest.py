@@ -32,6 +32,7 @@ ON_OLDEST_JDK = {
     "test_charts",
     "test_cluster",
     "test_connect",
+    "test_data",
     "test_dependencies",
     "test_displays",
     "test_docs",

@@ -32,7 +32,6 @@ LANGUAGES = {"java", "bash", "text", "properties", "xml", "yaml"}
 INSTALLED = {"archive", "wheel"}
 UPDATE = "FIRESTEEL_UPDATE_DOCS" in os.environ
 
-DATA_COMMAND = "mvn -q -pl data package -DskipTests"
 CLUSTER_COMMANDS = [
     line
     for block in documents.blocks(GUIDE / "clusters.md")
@@ -57,7 +56,6 @@ ELSEWHERE = {
     "./firesteel package": "test_package.py runs it and installs what it builds",
     "mvn -o -q test -pl kernel/app -am -Dtest='LauncherTest' -Dsurefire.failIfNoSpecifiedTests=false": "a part of ./firesteel test",
     "cd tests && ../.firesteel/test/bin/python -m pytest -n0 -q test_streams.py": "a part of ./firesteel test",
-    DATA_COMMAND: "the commands below it need what it builds: scratch runs it",
 }
 
 
@@ -166,8 +164,6 @@ def scratch(tmp_path_factory):
     for folder in ("notebooks", "data/samples"):
         shutil.copytree(REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (root / "firesteel").symlink_to(LAUNCHER)
-    subprocess.run(DATA_COMMAND.split(), cwd=REPOSITORY, check=True)
-    (root / "data" / "target").symlink_to(REPOSITORY / "data" / "target")
     return root
 
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Lists every dataset that can be generated. */
 public final class Catalogue {
-  private static final List<Dataset> DATASETS = List.of(new GlobalIncome());
+  private static final List<Dataset> DATASETS =
+      List.of(new GlobalIncome(), new Reviews(), new UsageSessions(), new HealthIndicators());
 
   private Catalogue() {}
 

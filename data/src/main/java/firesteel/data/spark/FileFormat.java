@@ -25,6 +25,21 @@ public enum FileFormat {
     this.writeOptions = writeOptions;
   }
 
+  /**
+   * Returns the format of a name, in any case.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static FileFormat of(String name) {
+    for (FileFormat format : values()) {
+      if (format.sparkName().equals(name.toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s' is no format of files; there are parquet, csv and json.".formatted(name));
+  }
+
   /** Returns the name that Spark's readers and writers use. */
   public String sparkName() {
     return name().toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ClusterCommand.class,
       SparkCommand.class,
+      DataCommand.class,
       PluginCommand.class,
       InstallCommand.class,
       UninstallCommand.class,

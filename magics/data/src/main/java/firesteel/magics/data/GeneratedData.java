@@ -29,7 +29,8 @@ record GeneratedData(Dataset dataset, long rows, long seed, boolean truth) {
     GenerateRequest request = request(table);
     SparkOfSession spark = SparkOfSession.of(context);
     requireSees(spark, cache.folder());
-    cache.locked(table.getParent(), context, () -> make(request, table.getParent(), spark, context));
+    cache.locked(
+        table.getParent(), context, () -> make(request, table.getParent(), spark, context));
     Path folder = truth ? table.resolveSibling(dataset.name() + "-truth") : table;
     return variables.declare(spark.session().read().parquet("file://" + folder), folder);
   }
@@ -45,7 +46,7 @@ record GeneratedData(Dataset dataset, long rows, long seed, boolean truth) {
       if (!spark.sees(mark)) {
         throw new MagicException(
             "the Spark Connect server doesn't see %s of this machine, where generated rows are kept;"
-                .formatted(cache)
+                    .formatted(cache)
                 + " make them where it runs, with firesteel data generate %s, and read them with"
                     .formatted(dataset.name())
                 + " spark.read().parquet");
@@ -56,8 +57,8 @@ record GeneratedData(Dataset dataset, long rows, long seed, boolean truth) {
   }
 
   /** Makes what isn't there yet; the job gives a table its name only when it is whole. */
-  private void make(
-      GenerateRequest request, Path entry, SparkOfSession spark, MagicContext context) throws Exception {
+  private void make(GenerateRequest request, Path entry, SparkOfSession spark, MagicContext context)
+      throws Exception {
     Files.createDirectories(entry);
     try {
       new GenerateJob(spark.session()).run(request, progress -> {});
@@ -71,9 +72,7 @@ record GeneratedData(Dataset dataset, long rows, long seed, boolean truth) {
 
   private GenerateRequest request(Path table) throws MagicException {
     try {
-      return GenerateRequest.of(dataset, rows, "file://" + table)
-          .withSeed(seed)
-          .withTruth(truth);
+      return GenerateRequest.of(dataset, rows, "file://" + table).withSeed(seed).withTruth(truth);
     } catch (IllegalArgumentException e) {
       throw new MagicException(e.getMessage(), e);
     }

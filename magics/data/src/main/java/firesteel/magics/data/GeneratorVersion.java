@@ -19,8 +19,7 @@ final class GeneratorVersion {
   /** Returns the version of the jar, or the folder of classes, that holds a class. */
   static String of(Class<?> generator) throws IOException {
     try {
-      Path code =
-          Path.of(generator.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path code = Path.of(generator.getProtectionDomain().getCodeSource().getLocation().toURI());
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path file : files(code)) {
         digest.update(Files.readAllBytes(file));

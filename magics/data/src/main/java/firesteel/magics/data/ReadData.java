@@ -58,9 +58,7 @@ record ReadData(Dataset dataset, Path folder) {
               .formatted(
                   dataset.name(),
                   folder,
-                  reasons.isEmpty()
-                      ? ": none is named .parquet, .csv or .json"
-                      : ":\n" + reasons));
+                  reasons.isEmpty() ? ": none is named .parquet, .csv or .json" : ":\n" + reasons));
     }
     context.println(report.summary());
     if (!report.isPlain()) {

@@ -34,8 +34,7 @@ class DataCacheTest {
   }
 
   @Test
-  void clean_deletes_the_entries_of_all_versions_and_says_how_large_they_were()
-      throws IOException {
+  void clean_deletes_the_entries_of_all_versions_and_says_how_large_they_were() throws IOException {
     Path old = entry("v1", 1, 300);
     Path now = entry("v2", 1, 200);
     DataCache cache = new DataCache(folder, "v2");

@@ -31,8 +31,7 @@ class DataWithoutSparkTest extends MagicCase {
 
   @Test
   void an_unknown_name_is_refused_with_the_names_that_there_are() {
-    assertThat(refusal("%data incme"))
-        .isEqualTo("there is no dataset incme; did you mean income?");
+    assertThat(refusal("%data incme")).isEqualTo("there is no dataset incme; did you mean income?");
     assertThat(refusal("%data describe nothing")).contains("there are ", "income");
   }
 

@@ -6,11 +6,11 @@ import firesteel.data.Catalogue;
 import firesteel.data.CsvRows;
 import firesteel.data.Dataset;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 /** {@code %data NAME --from DIR} with files that differ from what is documented. */
@@ -48,14 +48,12 @@ class RealFilesTest extends SparkCase {
     assertThat(printed("%data income --from . --into real"))
         .startsWith("income: 1 file read, 500 rows; all have its columns\n");
     printed("%data income --rows 500 --into made");
-    assertThat(value("real.exceptAll(made).count() + made.exceptAll(real).count()"))
-        .isEqualTo("0");
+    assertThat(value("real.exceptAll(made).count() + made.exceptAll(real).count()")).isEqualTo("0");
     assertThat(value("real.schema().equals(made.schema())")).isEqualTo("true");
   }
 
   @Test
-  void a_byte_order_mark_quoted_commas_quotes_and_line_ends_are_no_difference()
-      throws IOException {
+  void a_byte_order_mark_quoted_commas_quotes_and_line_ends_are_no_difference() throws IOException {
     file(
         "income.csv",
         "\uFEFF" + HEADER + "\"Congo, \"\"Dem.\"\" Rep.\",2020,1,2,3,4,5,\"Low\nIncome\"\n");
@@ -67,8 +65,7 @@ class RealFilesTest extends SparkCase {
   @Test
   void names_in_other_case_missing_and_extra_columns_are_told_and_read() {
     parquet(
-        "2020/part",
-        "SELECT 'Bern' AS country, 2020 AS Year, 1.5D AS Population, 'x' AS Remark");
+        "2020/part", "SELECT 'Bern' AS country, 2020 AS Year, 1.5D AS Population, 'x' AS Remark");
     String shown = displayed("%data income --from . --into real");
     assertThat(shown)
         .contains("named country")
@@ -81,8 +78,10 @@ class RealFilesTest extends SparkCase {
 
   @Test
   void other_types_are_cast_and_values_that_do_not_fit_are_counted_and_null() {
-    parquet("a", "SELECT 'A' AS Country, 2020D AS Year, '12.5' AS Population UNION ALL"
-        + " SELECT 'B', 2020.5D, 'many' UNION ALL SELECT 'C', CAST('NaN' AS DOUBLE), NULL");
+    parquet(
+        "a",
+        "SELECT 'A' AS Country, 2020D AS Year, '12.5' AS Population UNION ALL"
+            + " SELECT 'B', 2020.5D, 'many' UNION ALL SELECT 'C', CAST('NaN' AS DOUBLE), NULL");
     parquet("b", "SELECT 'D' AS Country, 2021L AS Year, 7 AS Population");
     String shown = displayed("%data income --from . --into real");
     assertThat(shown)
@@ -107,8 +106,7 @@ class RealFilesTest extends SparkCase {
         .containsPattern("b.csv *\\| *\\|1 row has too few or too many values")
         .containsPattern("c.json *\\| *\\|1 line is not JSON: left out");
     assertThat(outputs.out()).startsWith("income: 3 files read, ");
-    assertThat(
-            value("real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList()"))
+    assertThat(value("real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList()"))
         .isEqualTo("[[A,2020], [B,null], [C,2021], [D,2020], [E,2020], [F,2020]]");
     assertThat(value("real.count()")).isEqualTo("6");
   }

@@ -1,11 +1,11 @@
 package firesteel.magics.data.files;
 
-import firesteel.data.spark.FileFormat;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import firesteel.data.spark.FileFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

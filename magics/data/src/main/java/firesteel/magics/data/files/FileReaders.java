@@ -33,10 +33,7 @@ final class FileReaders {
   /** Returns a reader that takes the values of texts as they are, without guessing types. */
   static DataFrameReader of(FileFormat format, SparkSession spark) {
     DataFrameReader reader =
-        spark
-            .read()
-            .format(format.sparkName())
-            .option("columnNameOfCorruptRecord", CORRUPT_RECORD);
+        spark.read().format(format.sparkName()).option("columnNameOfCorruptRecord", CORRUPT_RECORD);
     return switch (format) {
       case PARQUET -> reader;
       // Values may contain line ends, and doubled quotes, as RFC 4180 has them.

@@ -1,7 +1,7 @@
 package firesteel.magics.data.files;
 
-import firesteel.data.spark.FileFormat;
 import firesteel.data.Dataset;
+import firesteel.data.spark.FileFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -44,9 +44,7 @@ record FileReport(String name, long rows, List<Difference> differences) {
           texts.add(
               "%,d %s no %s: null"
                   .formatted(
-                      unfit,
-                      unfit == 1 ? "value is" : "values are",
-                      named(wanted.dataType())));
+                      unfit, unfit == 1 ? "value is" : "values are", named(wanted.dataType())));
         }
       }
       if (!texts.isEmpty()) {

@@ -1,8 +1,8 @@
 package firesteel.magics.data.files;
 
-import firesteel.data.spark.FileFormat;
 import firesteel.data.Catalogue;
 import firesteel.data.Dataset;
+import firesteel.data.spark.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,8 +81,7 @@ public final class RealFiles {
     }
     reports.sort(Comparator.comparing(FileReport::name));
     skipped.sort(Comparator.comparing(SkippedFile::name));
-    return new Result(
-        Optional.ofNullable(all), new FilesReport(dataset.name(), reports, skipped));
+    return new Result(Optional.ofNullable(all), new FilesReport(dataset.name(), reports, skipped));
   }
 
   /** Looks at the columns of each file, and returns those that are read together. */
@@ -92,9 +91,7 @@ public final class RealFiles {
       try {
         Optional<FileGroup.Shape> shape = shape(found.folder(), file);
         Optional<String> misfit =
-            shape.isEmpty()
-                ? Optional.of("its text is not JSON")
-                : misfit(shape.get().schema());
+            shape.isEmpty() ? Optional.of("its text is not JSON") : misfit(shape.get().schema());
         if (misfit.isPresent()) {
           skipped.add(new SkippedFile(file.name(), misfit.get()));
         } else {
@@ -121,8 +118,7 @@ public final class RealFiles {
     for (boolean multiLine : new boolean[] {false, true}) {
       FileGroup.Shape any = new FileGroup.Shape(file.format(), multiLine, new StructType());
       StructType schema =
-          FileGroup.withoutCorruptRecord(
-              any.reader(spark, folder).load(file.location()).schema());
+          FileGroup.withoutCorruptRecord(any.reader(spark, folder).load(file.location()).schema());
       if (file.format() != FileFormat.JSON || schema.length() > 0) {
         return Optional.of(new FileGroup.Shape(file.format(), multiLine, schema));
       }
@@ -150,7 +146,9 @@ public final class RealFiles {
         : Optional.empty();
   }
 
-  /** Counts what is in each file of a group; files that can't be read to their ends are left out. */
+  /**
+   * Counts what is in each file of a group; files that can't be read to their ends are left out.
+   */
   private Map<DataFile, FileGroup.Counts> counts(FileGroup group, List<SkippedFile> skipped)
       throws Exception {
     Map<DataFile, FileGroup.Counts> counts = new LinkedHashMap<>();
