@@ -6,7 +6,15 @@ import java.util.Optional;
 /** Lists every dataset that can be generated. */
 public final class Catalogue {
   private static final List<Dataset> DATASETS =
-      List.of(new GlobalIncome(), new Reviews(), new UsageSessions(), new HealthIndicators());
+      List.of(
+          new GlobalIncome(),
+          new Reviews(),
+          new UsageSessions(),
+          new HealthIndicators(),
+          new TaxiYellow(),
+          new TaxiGreen(),
+          new TaxiFhvhv(),
+          new TaxiZones());
 
   private Catalogue() {}
 

@@ -24,7 +24,26 @@ final class Phrases {
 
   /** Appends one phrase; every pattern is as likely as every other. */
   void append(StringBuilder out, RowRandom random) {
-    Phrase phrase = phrases.get(random.nextInt(phrases.size()));
+    append(out, random, 1, "");
+  }
+
+  /**
+   * Appends phrases of different patterns.
+   *
+   * @param count more than there are patterns begin again
+   * @param between stands between two phrases
+   */
+  void append(StringBuilder out, RowRandom random, int count, String between) {
+    int first = random.nextInt(phrases.size());
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        out.append(between);
+      }
+      append(out, random, phrases.get((first + i) % phrases.size()));
+    }
+  }
+
+  private static void append(StringBuilder out, RowRandom random, Phrase phrase) {
     for (int i = 0; i < phrase.lists().size(); i++) {
       List<String> list = phrase.lists().get(i);
       out.append(phrase.literals().get(i)).append(list.get(random.nextInt(list.size())));

@@ -154,12 +154,7 @@ final class ReviewWriter {
 
   private static String text(Phrases phrases, RowRandom random, int count, String between) {
     StringBuilder text = new StringBuilder(count * 64);
-    for (int i = 0; i < count; i++) {
-      if (i > 0) {
-        text.append(between);
-      }
-      phrases.append(text, random);
-    }
+    phrases.append(text, random, count, between);
     return text.toString();
   }
 }

@@ -39,7 +39,7 @@ final class SessionLog {
   /** Returns the session of a row that arrives on a day. */
   Session session(long seed, long row, LocalDate arrival) {
     RowRandom random = new RowRandom(seed, row, STREAM);
-    String id = new UUID(random.nextLong(), random.nextLong()).toString();
+    String id = id(random.nextLong(), random.nextLong());
     Subscriber subscriber = subscribers.subscriber(seed, ranks.draw(random));
     // Whoever is not at home has the address of another subscriber's line.
     String ip = random.happens(0.8) ? subscriber.ip() : Subscribers.ip(random);
@@ -51,6 +51,13 @@ final class SessionLog {
     double used = paid * (0.001 + 0.039 * random.nextDouble());
     long kilobytes = (long) (used * minutes * 60 * 1_000 / 8);
     return new Session(id, subscriber, ip, start, minutes, download, upload, kilobytes);
+  }
+
+  /** Returns a UUID of random bits: version 4, variant 2. */
+  private static String id(long high, long low) {
+    long version = high & ~0xf000L | 0x4000L;
+    long variant = low >>> 2 | Long.MIN_VALUE;
+    return new UUID(version, variant).toString();
   }
 
   private static LocalDateTime start(LocalDate arrival, RowRandom random) {

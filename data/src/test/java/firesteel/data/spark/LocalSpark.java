@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a Spark with two cores, the same for all. */
 final class LocalSpark implements ParameterResolver {
-  private record Running(SparkSession session) implements ExtensionContext.Store.CloseableResource {
+  private record Running(SparkSession session) implements AutoCloseable {
     @Override
     public void close() {
       session.stop();
@@ -30,8 +30,7 @@ final class LocalSpark implements ParameterResolver {
 
   private static Running start() {
     return new Running(
-        (SparkSession)
-            SparkSession.builder()
+        SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")

@@ -13,7 +13,7 @@ final class DataProgressLine {
   private final PrintStream out;
   private final boolean terminal;
   private final long start = System.nanoTime();
-  private long lastShown;
+  private long lastShown = start - PAUSE_NANOS;
   private boolean isOpen;
 
   DataProgressLine(PrintStream out, boolean terminal) {
@@ -34,7 +34,8 @@ final class DataProgressLine {
       out.print("\r\033[K" + text(progress));
       out.flush();
       isOpen = true;
-    } else if (System.nanoTime() - lastShown > PAUSE_NANOS || progress.rows() == progress.total()) {
+    } else if (System.nanoTime() - lastShown >= PAUSE_NANOS
+        || progress.rows() == progress.total()) {
       lastShown = System.nanoTime();
       out.println(text(progress));
     }
@@ -43,9 +44,12 @@ final class DataProgressLine {
   private static String text(GenerateProgress progress) {
     String text =
         "%,d of %,d rows, %,d rows a second"
-            .formatted(
-                progress.rows(), progress.total(), Math.round(progress.rowsPerSecond()));
-    return progress.left().filter(left -> !left.isZero()).map(left -> text + ", " + text(left)).orElse(text);
+            .formatted(progress.rows(), progress.total(), Math.round(progress.rowsPerSecond()));
+    return progress
+        .left()
+        .filter(left -> !left.isZero())
+        .map(left -> text + ", " + text(left))
+        .orElse(text);
   }
 
   private static String text(Duration left) {
