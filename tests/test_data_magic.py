@@ -104,7 +104,7 @@ def test_real_files_are_read_and_differences_told(jupyter, repository, tmp_path)
     (tmp_path / "drift.csv").write_text("country,YEAR,Note\nBern,20x,hello\n")
     shown = jupyter.run(f"%data income --from {tmp_path} --into drift").shown
     assert "named country" in shown and "1 value is no int: null" in shown and "no column of income: left out" in shown
-    assert jupyter.run('drift.select("Country", "Year").first()').text == "[Bern,null]"
+    assert jupyter.run('drift.select("Country", "Year").first().toString()').text == "[Bern,null]"
 
 
 def test_a_shell_loads_and_a_shell_without_spark_says_what_is_missing(firesteel, cache, expected, tmp_path):

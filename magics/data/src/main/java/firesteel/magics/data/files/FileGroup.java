@@ -86,17 +86,17 @@ record FileGroup(
   }
 
   /** Reads the files once to count what is in each; by paths. */
-  Map<Path, Counts> count(SparkSession spark) {
+  Map<Path, Counts> counts(SparkSession spark) {
     boolean texts = shape.format() != FileFormat.PARQUET;
     StructType schema =
         texts
             ? shape.schema().add(FileReaders.CORRUPT_RECORD, DataTypes.StringType)
             : shape.schema();
-    List<Column> counts = new ArrayList<>();
+    List<Column> aggregates = new ArrayList<>();
     if (texts) {
-      counts.add(count(col(FileReaders.CORRUPT_RECORD)));
+      aggregates.add(count(col(FileReaders.CORRUPT_RECORD)));
       // Spark refuses to read that column alone.
-      counts.add(count(column(shape.schema().fields()[0])));
+      aggregates.add(count(column(shape.schema().fields()[0])));
     }
     List<String> cast = new ArrayList<>();
     for (int i = 0; i < types.length(); i++) {
@@ -105,7 +105,7 @@ record FileGroup(
         StructField field = match.found().get(i).field().get();
         if (!field.dataType().equals(wanted.dataType())) {
           Column fitting = FittingCast.of(column(field), field.dataType(), wanted.dataType());
-          counts.add(count(when(column(field).isNotNull().and(fitting.isNull()), lit(1))));
+          aggregates.add(count(when(column(field).isNotNull().and(fitting.isNull()), lit(1))));
           cast.add(wanted.name());
         }
       }
@@ -114,7 +114,7 @@ record FileGroup(
     Dataset<Row> counted =
         load(shape.reader(spark, folder).schema(schema))
             .groupBy(col(FILE_PATH))
-            .agg(count(lit(1)), counts.toArray(Column[]::new));
+            .agg(count(lit(1)), aggregates.toArray(Column[]::new));
     for (Row row : counted.collectAsList()) {
       int at = texts ? 4 : 2;
       Map<String, Long> unfit = new HashMap<>();

@@ -153,7 +153,7 @@ public final class RealFiles {
       throws Exception {
     Map<DataFile, FileGroup.Counts> counts = new LinkedHashMap<>();
     try {
-      Map<Path, FileGroup.Counts> byPath = group.count(spark);
+      Map<Path, FileGroup.Counts> byPath = group.counts(spark);
       for (DataFile file : group.files()) {
         counts.put(file, byPath.getOrDefault(file.path(), FileGroup.Counts.NOTHING));
       }
