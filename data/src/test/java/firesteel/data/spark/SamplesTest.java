@@ -34,9 +34,9 @@ class SamplesTest {
           "reviews", "reviews",
           "usage", "usage",
           "health", "health",
-          "taxi_yellow", "taxi/yellow",
-          "taxi_green", "taxi/green",
-          "taxi_fhvhv", "taxi/fhvhv",
+          "taxi_yellow", "taxi",
+          "taxi_green", "taxi",
+          "taxi_fhvhv", "taxi",
           "taxi_zones", "taxi");
 
   private static final long MAX_BYTES = 6_000_000;
