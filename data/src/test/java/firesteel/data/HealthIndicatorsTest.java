@@ -46,7 +46,8 @@ class HealthIndicatorsTest {
     assertThat(out.toString().getBytes(UTF_8).length).isBetween(800_000, 1_600_000);
     assertThat(out.toString())
         .startsWith("\uFEFFCountry Name,Country Code,")
-        .contains("\n\"Korea, Rep.\",KOR,\"Life expectancy at birth, total (years)\",SP.DYN.LE00.IN,")
+        .contains(
+            "\n\"Korea, Rep.\",KOR,\"Life expectancy at birth, total (years)\",SP.DYN.LE00.IN,")
         .contains("\nWorld,WLD,", "\nArab World,ARB,", "\nCôte d'Ivoire,CIV,");
   }
 
@@ -85,8 +86,7 @@ class HealthIndicatorsTest {
         LongStream.range(0, dataset.sampleRows())
             .mapToObj(row -> dataset.truth(SEED, row))
             .collect(
-                Collectors.toMap(
-                    row -> row[2] + "/" + row[3], row -> row, (first, copy) -> first));
+                Collectors.toMap(row -> row[2] + "/" + row[3], row -> row, (first, copy) -> first));
     for (Object[] row : truths.values()) {
       if (row[3].equals("SP.DYN.LE00.IN")) {
         for (int year = 25; year < 64; year++) {

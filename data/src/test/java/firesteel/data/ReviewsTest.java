@@ -63,15 +63,16 @@ class ReviewsTest {
     Map<Object, Long> titles =
         sample()
             .filter(row -> row[CATEGORY].equals("Books"))
-            .collect(Collectors.groupingBy(row -> row[YEAR] + row[TITLE].toString(), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    row -> row[YEAR] + row[TITLE].toString(), Collectors.counting()));
     assertThat(Collections.max(titles.values())).isBetween(8L, 80L);
     assertThat(titles.values().stream().filter(count -> count == 1).count())
         .isGreaterThan(titles.size() / 2);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"book", "books", "edition", "serie", "series", "volume", "vol", "guide"})
+  @ValueSource(strings = {"book", "books", "edition", "serie", "series", "volume", "vol", "guide"})
   void titles_have_the_words_of_publishers(String word) {
     assertThat(titleWords(row -> true)).contains(word);
   }

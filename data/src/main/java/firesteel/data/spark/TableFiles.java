@@ -37,7 +37,8 @@ final class TableFiles {
     }
     FileSystem usual = FileSystem.get(configuration(spark));
     return usual instanceof LocalFileSystem
-        ? new Path(java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri())
+        ? new Path(
+            "file", null, java.nio.file.Path.of(folder).toAbsolutePath().normalize().toString())
         : usual.makeQualified(new Path(folder));
   }
 
