@@ -63,7 +63,7 @@ def test_a_dataset_is_listed_described_loaded_and_cleaned(jupyter, cache, expect
 
 def test_names_and_options_are_completed(jupyter):
     def matches(code):
-        return jupyter.complete(code)["content"]["matches"]
+        return jupyter.complete(code)["matches"]
 
     assert "income" in matches("%data inc")
     assert "--into" in matches("%data income --in")
