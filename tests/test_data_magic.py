@@ -107,6 +107,16 @@ def test_real_files_are_read_and_differences_told(jupyter, repository, tmp_path)
     assert jupyter.run('drift.select("Country", "Year").first().toString()').text == "[Bern,null]"
 
 
+def test_the_published_taxi_files_are_read_across_their_drift(jupyter, repository):
+    shown = jupyter.run(f'%data taxi --from "{repository / "data" / "samples" / "taxi"}" --into trips').shown
+    assert shown.startswith("taxi_yellow: 24 files read, ") and "49 files skipped" in shown
+    assert "named Airport_fee" in shown and "bigint, not double" in shown and "int, not bigint" in shown
+    for other in ("taxi_green", "taxi_fhvhv", "taxi_zones"):
+        assert f"skipped: its columns are those of {other}" in shown
+    jupyter.run("%data taxi --rows 10 --into few")
+    assert jupyter.run("trips.schema().equals(few.schema())").text == "true"
+
+
 def test_a_shell_loads_and_a_shell_without_spark_says_what_is_missing(firesteel, cache, expected, tmp_path):
     shown = firesteel("shell", "-c", f"{LOAD}\n{SUM}", env=cache, cwd=tmp_path).stdout
     assert expected in shown
