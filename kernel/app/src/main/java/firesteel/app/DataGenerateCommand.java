@@ -125,6 +125,7 @@ final class DataGenerateCommand implements Callable<Integer> {
   private final CommandFolder folder = CommandFolder.ofThisProcess();
 
   @Override
+  @SuppressWarnings("try") // The session is only opened, so that Spark has one, and closed.
   public Integer call() throws Exception {
     if (master != null && profile != null) {
       throw new ParameterException(spec.commandLine(), "Use --master or --profile, not both.");
@@ -138,7 +139,7 @@ final class DataGenerateCommand implements Callable<Integer> {
     // Before the session is created, which redirects the standard streams to its cells.
     PrintStream progress = System.err;
     SparkExtension spark = spark();
-    try (Session session =
+    try (Session opened =
         SessionFactory.forShell(folder.resolve(Path.of("")), Optional.of(spark))) {
       return published ? publish(request, spark, progress) : generate(request, spark, progress);
     }
