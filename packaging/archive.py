@@ -18,7 +18,8 @@ def seconds(output_time):
 
 
 def stage_program(sources, dist, folder, jars):
-    """Puts the program into a folder: the folders of the distribution that are named, the launcher, the licences."""
+    """Puts the program into a folder: the folders of the distribution that are named, the launcher, the notebooks with the samples
+    that they read, the licences."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in jars:
@@ -28,6 +29,8 @@ def stage_program(sources, dist, folder, jars):
     for part in sorted((sources / "kernel/app/src/main/launcher").iterdir()):
         if part.name not in CLONES_PARTS:
             shutil.copy2(part, folder / "launcher" / part.name)
+    for name in ("notebooks", "data/samples"):
+        shutil.copytree(sources / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     for name in ("LICENSE", "NOTICE"):
         shutil.copy2(sources / name, folder / name)
     (folder / ".built").write_text(identity(folder) + "\n")
@@ -46,9 +49,7 @@ def files(folder):
 
 
 def stage_extras(sources, folder):
-    """What a user of the archive finds beside the program: the notebooks and the samples that they read."""
-    for name in ("notebooks", "data/samples"):
-        shutil.copytree(sources / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    """What a user of the archive reads beside the program."""
     for name in ("README.md", "CHANGELOG.md"):
         shutil.copy2(sources / name, folder / name)
 

@@ -42,8 +42,9 @@ ON_OLDEST_JDK = {
     "test_jupyter_kernel_test",
     "test_lost",
     "test_masters",
-    "test_notebook",
+    "test_lab",
     "test_package",
+    "test_papermill",
     "test_plugins",
     "test_progress",
     "test_run",
@@ -65,7 +66,8 @@ LONGEST = (
     "test_gallery",
     "test_lost",
     "test_masters",
-    "test_notebook",
+    "test_lab",
+    "test_notebooks_elsewhere",
     "test_charts",
     "test_tables",
     "test_programs",
@@ -111,7 +113,8 @@ def pytest_collection_finish(session):
 def group(item):
     """The tests that share kernels and masters: where tests run side by side, these stay together."""
     params = item.callspec.params if hasattr(item, "callspec") else {}
-    return "-".join([item.module.__name__, *(str(params[name]) for name in ("jdk", "master") if name in params)])
+    shared = ("jdk", "master", "place" if "place" in params else "case")
+    return "-".join([item.module.__name__, *(str(params[name]) for name in shared if name in params)])
 
 
 def pytest_runtest_logreport(report):

@@ -28,8 +28,8 @@ DOCUMENTS = [*(page for page in ROOT_PAGES if page.exists()), *sorted(DOCS.rglob
 # test_connect.py runs connect.md, which needs a server; test_plugins.py has the sample that extending.md shows.
 WITH_JAVA = [d for d in DOCUMENTS if d.name not in ("connect.md", "extending.md") and any(b.language == "java" for b in documents.blocks(d))]
 LANGUAGES = {"java", "bash", "text", "properties", "xml", "yaml"}
-# Commands of an installation, for the tests of packages.
-INSTALLED = {"archive", "wheel"}
+# Commands of an installation, for the tests of packages and of papermill.
+INSTALLED = {"archive", "wheel", "papermill"}
 UPDATE = "FIRESTEEL_UPDATE_DOCS" in os.environ
 
 CLUSTER_COMMANDS = [
@@ -45,7 +45,7 @@ PLUGIN_COMMANDS = [
     for line in block.text.splitlines()
 ]
 ELSEWHERE = {
-    "./firesteel lab": "test_notebook.py starts it and opens it in a browser",
+    "./firesteel lab": "test_lab.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
     "mvn -Psoak verify": "it takes minutes",
     "mvn -Pbenchmark -DskipTests -pl benchmarks -am package": "it takes half an hour",

@@ -11,6 +11,7 @@ import statistics
 import pytest
 
 from conftest import LAUNCHER, REPOSITORY
+from support import pictures
 from support.charts import PLOTLY, bundles, count, exported, html, wait_until_drawn
 from support.lab import Lab, Notebook7, chromium, launched
 
@@ -82,6 +83,17 @@ def test_every_chart_has_all_forms_and_the_notebook_the_library_once(gallery):
         assert "responsive" not in chart[PLOTLY]["config"]
     assert ["firesteelPage(" in html(chart) for chart in charts].count(True) == 1
     assert gallery.stat().st_size < 6_000_000
+
+
+def test_the_committed_notebook_has_pictures_of_the_charts_of_a_run(gallery):
+    stored = {cell["id"]: cell.get("outputs", []) for cell in json.loads(NOTEBOOK.read_text())["cells"]}
+    for name, chart in bundles(gallery).items():
+        (picture,) = filter(pictures.figure, stored[name])
+        assert pictures.figure(picture) == pictures.digest(chart[PLOTLY]), f"{name}: run tests/update_notebooks.py notebooks/gallery.ipynb"
+        assert set(picture["data"]) == {"image/png", "text/plain"}
+        assert "".join(picture["data"]["text/plain"]) == "".join(chart["text/plain"])
+    assert "<script>(()=>{" not in NOTEBOOK.read_text()
+    assert NOTEBOOK.stat().st_size <= 1_000_000
 
 
 def test_every_kind_of_table_is_there(shown):

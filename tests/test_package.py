@@ -179,7 +179,10 @@ def test_the_archive_is_removed_without_a_trace(unpacked, archive_user, tmp_path
     state.joinpath("cds").mkdir(parents=True)
     archive_user.run(unpacked / "bin/firesteel", "install", "--user", cwd=tmp_path)
     assert installation.tree(archive_user.home) != empty
+    (archive_user.home / "firesteel-notebooks").mkdir()
     told = archive_user.run(unpacked / "bin/firesteel", "uninstall", cwd=tmp_path).stdout
+    assert f"Kept your notebooks:  rm -rf '{archive_user.home}/firesteel-notebooks'" in told
+    (archive_user.home / "firesteel-notebooks").rmdir()
     assert f"Removed the class archives, logs and the private JupyterLab from {state}" in told
     assert f"rm -rf '{unpacked}'" in told
     archive_user.run(unpacked / "bin/firesteel", "uninstall", "--all", cwd=tmp_path)
@@ -198,6 +201,15 @@ def test_the_first_notebook_of_a_wheel_runs_by_nbconvert(upgraded, tmp_path):
         *("python", "-m", "nbconvert", "--to", "notebook", "--execute", notebook, "--output", "out.ipynb"), cwd=tmp_path
     )
     installation.check_outputs(notebook.parent / "out.ipynb")
+
+
+def test_papermill_finds_the_translator_of_a_wheel(upgraded, tmp_path):
+    cells = ("int times = 1;", "spark.range(1, 5).count() * times", "%chart bar spark.range(3) --x id --y id")
+    notebook = installation.write_notebook(tmp_path / "first.ipynb", cells)
+    text = notebook.read_text()
+    notebook.write_text(text.replace('"metadata": {}', '"metadata": {"tags": ["parameters"]}', 1))
+    upgraded.run("python", "-m", "papermill", notebook, "out.ipynb", "-p", "times", "3", cwd=tmp_path)
+    assert "".join(installation.shown(tmp_path / "out.ipynb")[2][0]["text/plain"]) == "12"
 
 
 def test_the_shell_of_a_wheel_answers(upgraded, tmp_path):
@@ -220,6 +232,15 @@ def test_jupyterlab_offers_the_kernel_of_a_wheel_and_draws_its_charts(upgraded, 
         with lab.open_offline("first.ipynb") as page:
             page.run_all()
             wait_until_drawn(page.page, 1)
+
+
+def test_lab_of_a_wheel_opens_the_users_copy_of_the_notebooks_which_run_there(upgraded, environment, tmp_path):
+    folders = {name: os.environ[name] for name in os.environ if name.startswith("JUPYTER")}
+    with Lab(environment / "bin/firesteel", {**folders, **upgraded.environment}, tmp_path / "lab.log") as lab:
+        assert "/lab/tree/00-contents.ipynb" in lab.address
+    notebooks = upgraded.home / "firesteel-notebooks" / "notebooks"
+    upgraded.run("firesteel", "run", notebooks / "01-first-steps.ipynb", cwd=tmp_path)
+    assert (notebooks / "00-contents.ipynb").exists()
 
 
 def test_without_java_a_wheel_says_how_to_get_one(upgraded, environment, tmp_path):

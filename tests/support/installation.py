@@ -1,5 +1,6 @@
 """Firesteel as a user installs it: an empty home, a new environment, the archive and the wheel of `./firesteel package`."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -87,11 +88,14 @@ def pyspark_wheel(version):
     """The wheel of pyspark, built once and kept, as it takes minutes; None when there is no network to get it from."""
     cache = pathlib.Path.home() / ".cache" / "firesteel-test"
     cache.mkdir(parents=True, exist_ok=True)
-    if not found(cache, version):
-        subprocess.run(
-            [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", f"pyspark=={version}", "-w", str(cache)],
-            stdin=subprocess.DEVNULL,
-        )
+    # Tests that run side by side want it at the same time.
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not found(cache, version):
+            subprocess.run(
+                [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", f"pyspark=={version}", "-w", str(cache)],
+                stdin=subprocess.DEVNULL,
+            )
     return found(cache, version)
 
 

@@ -119,6 +119,17 @@ class Lab:
             yield NotebookPage(page, self._url_of(notebook))
 
     @contextlib.contextmanager
+    def open_start(self, width=1100, height=1400):
+        """The page of the address that was printed, in a fresh browser."""
+        with launched() as browser:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(GUARD)
+            page.goto(self.address)
+            page.wait_for_function("() => window.jupyterapp")
+            page.evaluate("() => jupyterapp.restored")
+            yield page
+
+    @contextlib.contextmanager
     def open_offline(self, notebook):
         """Like open; whatever the page asks others than the server for, once it is open, is refused and fails the test."""
         asked = []
@@ -176,6 +187,10 @@ class NotebookPage:
     def run_all(self):
         self.command("notebook:run-all-cells")
         self.wait_until_idle()
+
+    def shut_down(self):
+        """Ends the notebook's kernel."""
+        self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
 
     def notebook(self):
         """The notebook as it would be saved."""

@@ -1,6 +1,10 @@
 """Notebook outputs, made comparable."""
 
+import copy
 import re
+
+from support import pictures
+from support.charts import PLOTLY
 
 TIME = re.compile(r"\d+(?:[.,]\d+)?\s?(?:ns|µs|us|ms|s|min|h)\b")
 
@@ -14,6 +18,19 @@ def outputs(notebook):
 def lasting(cell):
     """The outputs of a code cell that are not progress."""
     return [o for o in cell["outputs"] if o.get("metadata", {}).get("firesteel", {}).get("kind") != "progress"]
+
+
+def without_traces(notebook):
+    """A copy without what a run leaves besides results: progress, the times of cells, the version of Java."""
+    notebook = copy.deepcopy(notebook)
+    for cell in notebook["cells"]:
+        for times in ("execution", "papermill"):
+            cell["metadata"].pop(times, None)
+        if cell["cell_type"] == "code":
+            cell["outputs"] = lasting(cell)
+    notebook["metadata"].pop("papermill", None)
+    notebook["metadata"]["language_info"].pop("version", None)
+    return notebook
 
 
 def _of(cell_outputs):
@@ -43,6 +60,24 @@ def forms(notebook):
         for cell in notebook["cells"]
         if cell["cell_type"] == "code"
     ]
+
+
+def results(notebook):
+    """From each code cell's id to what it shows: text as in `outputs`, and which figures. A figure's name is the same whether it is
+    stored as what draws it or as a picture. The cell of parameters that a run adds is left out."""
+    return {
+        cell["id"]: (_of(lasting(cell)), [pictures.figure(output) or _digest(output) for output in lasting(cell) if _is_figure(output)])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and "injected-parameters" not in cell["metadata"].get("tags", [])
+    }
+
+
+def _is_figure(output):
+    return pictures.figure(output) is not None or PLOTLY in output.get("data", {})
+
+
+def _digest(output):
+    return pictures.digest(output["data"][PLOTLY])
 
 
 def table_rows(text):

@@ -30,6 +30,8 @@ run_uninstall() {
       echo "Kept what belongs to all Firesteels of yours: $folder  (firesteel uninstall --all removes it)"
     fi
   done < <(users_folders)
+  folder=${HOME:-}/firesteel-notebooks
+  if [ -d "$folder" ]; then echo "Kept your notebooks:  rm -rf '$folder'  removes them."; fi
   how_to_remove_the_rest
 }
 

@@ -38,12 +38,24 @@ run_lab() {
   else
     set_up_lab
   fi
-  serve_lab "${folder:-$(lab_folder)}" ${server_options[@]+"${server_options[@]}"}
+  folder=${folder:-$(lab_folder)}
+  if [ -f "$folder/$contents" ]; then server_options+=("--LabApp.default_url=/lab/tree/$contents"); fi
+  serve_lab "$folder" ${server_options[@]+"${server_options[@]}"}
 }
 
-# Firesteel's own notebooks, where there are some that can be saved.
+# The notebook that lists the others: JupyterLab opens with it in a folder that has it.
+contents=00-contents.ipynb
+
+# Firesteel's own notebooks, where they can be saved: those of the clone, or the user's copy of an installation's.
 lab_folder() {
-  if [ -w "$root/notebooks" ]; then echo "$root/notebooks"; else pwd; fi
+  local copy=${HOME:-}/firesteel-notebooks
+  if [ "$edition" = clone ] && [ -w "$root/notebooks" ]; then
+    echo "$root/notebooks"
+  elif [ "$edition" != clone ] && [ -n "${HOME:-}" ] && "$lab_python" -B "$parts/copy_notebooks.py" "$root" "$copy" >&2; then
+    echo "$copy/notebooks"
+  else
+    pwd
+  fi
 }
 
 # A wheel brought the kernel into an environment; its JupyterLab is the one to open.
@@ -122,6 +134,7 @@ serve_lab() {
   trap 'stop_lab' INT TERM HUP
   "$lab_python" -m jupyterlab --ServerApp.root_dir="$folder" \
     --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None --LanguageServerManager.autodetect=False \
+    --MultiKernelManager.default_kernel_name=firesteel \
     "$@" >"$log" 2>&1 </dev/null &
   server=$!
   while [ -z "$url" ] && kill -0 "$server" 2>/dev/null && [ "$waited" -lt 1200 ]; do

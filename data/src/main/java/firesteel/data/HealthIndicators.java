@@ -63,6 +63,10 @@ final class HealthIndicators implements Dataset {
   private record Place(int area, int indicator, int first) {}
 
   private final List<Area> areas;
+
+  /** How many of the areas, the first ones, are groups of countries. */
+  private final int aggregates;
+
   private final List<Indicator> indicators;
   private final List<Integer> families;
   private final List<Place> places;
@@ -70,10 +74,11 @@ final class HealthIndicators implements Dataset {
   HealthIndicators() {
     HealthWorld world = HealthWorld.load();
     this.areas = world.areas();
+    this.aggregates = world.aggregates().size();
     this.indicators = world.indicators();
     List<String> names = indicators.stream().map(Indicator::family).distinct().toList();
     this.families = indicators.stream().map(i -> names.indexOf(i.family())).toList();
-    this.places = places(areas.size(), indicators.size(), world.aggregates().size());
+    this.places = places(areas.size(), indicators.size(), aggregates);
   }
 
   @Override
@@ -110,7 +115,7 @@ final class HealthIndicators implements Dataset {
     values[2] = indicator.name();
     values[3] = indicator.code();
     RowRandom dirt = new RowRandom(seed, original, DIRT_STREAM);
-    if (dirt.happens(0.03)) {
+    if (dirt.happens(0.03) && place.area() >= aggregates) {
       return values;
     }
     for (int i = 0; i < series.length; i++) {
@@ -193,7 +198,8 @@ final class HealthIndicators implements Dataset {
   }
 
   private static String missing(String year) {
-    String why = "3 % of the rows have no value at all; before 1985 to 2001 most have none";
+    String why =
+        "3 % of the countries' rows have no value at all; before 1985 to 2001 most have none";
     return year.equals(Integer.toString(HealthSeries.LAST_YEAR))
         ? why + "; 30 % of this last year are missing."
         : why + "; then, by indicator, up to 5 %, of surveys more than half.";

@@ -14,22 +14,30 @@ import java.util.stream.Stream;
  * spreads over the months as the real trips do.
  */
 abstract class MeteredTaxi implements Dataset {
-  private static final int TRIP = 1;
-  private static final int DIRT = 2;
-
   /** The share of rows that are equal to another, from 0 to 1. */
   static final double DUPLICATES = 0.003;
 
   /** The share of rows that take another back. */
   static final double REFUNDS = 0.004;
 
-  private final TaxiRepeats repeats = new TaxiRepeats(DUPLICATES, REFUNDS);
+  private final int tripStream;
+  private final int dirtStream;
+  private final TaxiRepeats repeats;
   private final List<Column> columns;
   private final TaxiFiles files;
   private final int[] dirty;
   private final List<Column> truthColumns;
 
-  MeteredTaxi(List<Column> columns, TaxiFiles files) {
+  /**
+   * Creates the generator of a service.
+   *
+   * @param firstStream the first of three streams of random numbers; those of services differ, or
+   *     else the trips of equal numbers would begin at the same time
+   */
+  MeteredTaxi(int firstStream, List<Column> columns, TaxiFiles files) {
+    repeats = new TaxiRepeats(firstStream, DUPLICATES, REFUNDS);
+    tripStream = firstStream + 1;
+    dirtStream = firstStream + 2;
     this.columns = columns;
     this.files = files;
     dirty =
@@ -75,7 +83,7 @@ abstract class MeteredTaxi implements Dataset {
   @Override
   public final Object[] truth(long seed, long row) {
     long original = repeats.original(seed, row);
-    Object[] values = values(meter().draw(new RowRandom(seed, original, TRIP)));
+    Object[] values = values(meter().draw(new RowRandom(seed, original, tripStream)));
     Object[] truth = new Object[2 + dirty.length];
     truth[0] = row;
     truth[1] = original == row ? null : (Long) original;
@@ -88,7 +96,7 @@ abstract class MeteredTaxi implements Dataset {
   @Override
   public final String publishedFile(long seed, long row) {
     long original = repeats.original(seed, row);
-    return files.name(meter().month(new RowRandom(seed, original, TRIP)));
+    return files.name(meter().month(new RowRandom(seed, original, tripStream)));
   }
 
   @Override
@@ -106,8 +114,8 @@ abstract class MeteredTaxi implements Dataset {
 
   private MeteredTrip dirtyTrip(long seed, long row) {
     long original = repeats.original(seed, row);
-    MeteredTrip trip = meter().draw(new RowRandom(seed, original, TRIP));
-    TaxiDirt.spoil(trip, new RowRandom(seed, original, DIRT));
+    MeteredTrip trip = meter().draw(new RowRandom(seed, original, tripStream));
+    TaxiDirt.spoil(trip, new RowRandom(seed, original, dirtStream));
     if (original != row && repeats.kind(seed, row) == TaxiRepeats.Kind.REFUND) {
       TaxiDirt.refund(trip);
     }

@@ -63,8 +63,7 @@ final class SessionLog {
   private static LocalDateTime start(LocalDate arrival, RowRandom random) {
     LocalDate day = day(arrival, random);
     int hour = HOURS[random.nextInt(HOURS.length)];
-    // Never second 0, which LocalDateTime's text leaves out.
-    return day.atTime(hour, random.nextInt(60), 1 + random.nextInt(59));
+    return day.atTime(hour, random.nextInt(60), random.nextInt(60));
   }
 
   private static LocalDate day(LocalDate arrival, RowRandom random) {

@@ -13,10 +13,14 @@ import java.util.Map;
  * Via) in 2020 and 2021.
  */
 final class TaxiFhvhv implements Dataset {
-  private static final int TRIP = 1;
-  private static final int DIRT = 2;
+  /** The streams of random numbers, other than those of taxis: see {@link MeteredTaxi}. */
+  private static final int REPEATS_STREAM = 6;
 
-  private static final TaxiRepeats REPEATS = new TaxiRepeats(ForHireColumns.DUPLICATES, 0);
+  private static final int TRIP = 7;
+  private static final int DIRT = 8;
+
+  private static final TaxiRepeats REPEATS =
+      new TaxiRepeats(REPEATS_STREAM, ForHireColumns.DUPLICATES, 0);
 
   private static final TaxiFiles FILES =
       new TaxiFiles(
@@ -38,9 +42,19 @@ final class TaxiFhvhv implements Dataset {
 
     private static final double[] DAYS = {0.85, 0.88, 0.92, 0.98, 1.13, 1.25, 1.0};
 
+    /** Makes up for the distance, so that about 2 % of trips leave the city. */
+    private static final double FAR = 100;
+
     private static final ForHireFares FARES =
         new ForHireFares(
-            new TaxiCalendar(MONTHS, DAYS), new TaxiRoutes(TaxiZone::fhvhv, TaxiZone::fhvhv));
+            new TaxiCalendar(MONTHS, DAYS), new TaxiRoutes(TaxiZone::fhvhv, Fares::attraction));
+
+    private static double attraction(TaxiZone zone) {
+      return switch (zone.serviceZone()) {
+        case "EWR", "N/A" -> FAR * zone.fhvhv();
+        default -> zone.fhvhv();
+      };
+    }
   }
 
   @Override
@@ -51,7 +65,9 @@ final class TaxiFhvhv implements Dataset {
   @Override
   public String description() {
     return "Trips of New York's high-volume for-hire vehicles (Uber, Lyft, Via), 2020 and 2021, by"
-        + " month.";
+        + " month; "
+        + MeteredColumns.percent(100 * ForHireColumns.DUPLICATES)
+        + " of the rows are exact duplicates.";
   }
 
   @Override
@@ -59,6 +75,7 @@ final class TaxiFhvhv implements Dataset {
     return ForHireColumns.ALL;
   }
 
+  /** A file for each month, by its share: more than 120 rows for January 2021. */
   @Override
   public long sampleRows() {
     return 4_000;

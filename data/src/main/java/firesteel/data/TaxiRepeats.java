@@ -5,7 +5,6 @@ package firesteel.data;
  * about {@value #REACH} rows away.
  */
 final class TaxiRepeats {
-  private static final int STREAM = 0;
   private static final int REACH = 1000;
 
   enum Kind {
@@ -17,22 +16,25 @@ final class TaxiRepeats {
     REFUND
   }
 
+  private final int stream;
   private final double duplicates;
   private final double refunds;
 
   /**
    * Creates a decision.
    *
+   * @param stream the stream of the numbers that decide
    * @param duplicates the share of the rows that are equal to another, from 0 to 1
    * @param refunds the share of the rows that are refunds
    */
-  TaxiRepeats(double duplicates, double refunds) {
+  TaxiRepeats(int stream, double duplicates, double refunds) {
+    this.stream = stream;
     this.duplicates = duplicates;
     this.refunds = refunds;
   }
 
   Kind kind(long seed, long row) {
-    return kind(new RowRandom(seed, row, STREAM).nextDouble(), row);
+    return kind(new RowRandom(seed, row, stream).nextDouble(), row);
   }
 
   private Kind kind(double number, long row) {
@@ -44,7 +46,7 @@ final class TaxiRepeats {
 
   /** Returns the row that a row repeats, which is an original; the row itself when it is one. */
   long original(long seed, long row) {
-    RowRandom random = new RowRandom(seed, row, STREAM);
+    RowRandom random = new RowRandom(seed, row, stream);
     if (kind(random.nextDouble(), row) == Kind.ORIGINAL) {
       return row;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lab",
     description = {
-      "Opens JupyterLab with the Java kernel.",
+      "Opens JupyterLab with the Java kernel, on the notebook that lists the others.",
       "The first time it is set up in a private Python environment below .firesteel/lab; Jupyter's"
           + " settings of your own are respected and left as they are. Ctrl-C ends it and its"
           + " kernels."
@@ -35,7 +35,9 @@ final class LabCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "DIR",
-      description = "The folder to open; by default Firesteel's own notebooks.")
+      description =
+          "The folder to open; by default Firesteel's own notebooks: those of the clone, or your"
+              + " copy of an installation's, in ~/firesteel-notebooks.")
   private Path folder;
 
   @Override

@@ -10,12 +10,12 @@ import firesteel.notebook.NotebookRunner;
 import firesteel.notebook.NotebookWriter;
 import firesteel.notebook.RunOptions;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +71,8 @@ final class RunCommand implements Callable<Integer> {
           "Prints what the cells print and show, or doesn't; by default only when no file is written.")
   private Boolean echo;
 
+  @Mixin private ReportOptions reportOptions;
+
   @Spec private CommandSpec spec;
 
   private final CommandFolder folder = CommandFolder.ofThisProcess();
@@ -79,10 +81,11 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path file = folder.resolve(notebookFile);
     Optional<Path> copy = copyFile(file);
+    Optional<Path> page = reportOptions.file(spec, folder, file);
     Notebook notebook = NotebookReader.read(file);
     checkLanguage(notebook);
     PrintStream progress = System.err;
-    boolean echoes = echo == null ? copy.isEmpty() : echo;
+    boolean echoes = echo == null ? copy.isEmpty() && page.isEmpty() : echo;
     int total = notebook.cells().size();
     RunOptions options =
         new RunOptions(
@@ -90,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
             allowErrors,
             NotebookMetadata.languageInfo(),
             cell -> {
-              if (copy.isPresent()) {
+              if (copy.isPresent() || page.isPresent()) {
                 progress.println("cell " + cell + " of " + total);
               }
             },
@@ -104,6 +107,10 @@ final class RunCommand implements Callable<Integer> {
       if (copy.isPresent()) {
         NotebookWriter.write(run.notebook(), copy.get());
         progress.println("wrote " + copy.get());
+      }
+      if (page.isPresent()) {
+        reportOptions.write(run.notebook(), file, page.get());
+        progress.println("wrote " + page.get());
       }
       report(run);
       return run.end() == NotebookRun.End.COMPLETED ? 0 : Main.FAILED;
@@ -133,18 +140,7 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           "-o names the notebook itself; use --in-place to write the outputs into it.");
     }
-    if (Files.isDirectory(copy)) {
-      throw new ParameterException(spec.commandLine(), "-o names a folder: " + copy);
-    }
-    Path into = copy.getParent();
-    if (!Files.isDirectory(into) || !Files.isWritable(into)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "-o can't be written: "
-              + (Files.isDirectory(into) ? "no permission for " : "there is no folder ")
-              + into);
-    }
-    return Optional.of(copy);
+    return Optional.of(OutputFile.checked(spec, "-o", copy));
   }
 
   private void checkLanguage(Notebook notebook) {

@@ -13,7 +13,8 @@ public final class NotebookException extends IOException {
     super(message);
   }
 
-  NotebookException(String message, Throwable cause) {
+  /** Creates an exception with the message for the user. */
+  public NotebookException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,2 @@
+/** Notebooks as pages that are read without Jupyter, and without a network. */
+package firesteel.notebook.report;
