@@ -47,8 +47,14 @@ enum ForHireFault {
   }
 
   private static AliasTable table() {
-    double[] weights = Arrays.stream(values()).mapToDouble(ForHireFault::percent).toArray();
-    weights[NONE.ordinal()] = 100 - Arrays.stream(weights).sum();
-    return new AliasTable(weights);
+    double faults = 0;
+    for (ForHireFault fault : values()) {
+      faults += fault.percent;
+    }
+    double none = 100 - faults;
+    return new AliasTable(
+        Arrays.stream(values())
+            .mapToDouble(fault -> fault == NONE ? none : fault.percent)
+            .toArray());
   }
 }

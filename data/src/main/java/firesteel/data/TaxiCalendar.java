@@ -83,7 +83,7 @@ final class TaxiCalendar {
   }
 
   private static double weight(LocalDate date, double[] days) {
-    double weight = days[date.getDayOfWeek().ordinal()];
+    double weight = days[date.getDayOfWeek().getValue() - 1];
     if (HOLIDAYS.contains(date)) {
       weight *= HOLIDAY;
     }
@@ -114,7 +114,7 @@ final class TaxiCalendar {
 
   private static boolean isWeekend(int day) {
     // The first day is a Wednesday.
-    return (day + 2) % 7 >= DayOfWeek.SATURDAY.ordinal();
+    return (day + 2) % 7 >= DayOfWeek.SATURDAY.getValue() - 1;
   }
 
   /** Returns when a month begins. */

@@ -44,8 +44,14 @@ enum TaxiFault {
   }
 
   private static AliasTable table() {
-    double[] weights = Arrays.stream(values()).mapToDouble(TaxiFault::percent).toArray();
-    weights[NONE.ordinal()] = 100 - Arrays.stream(weights).sum();
-    return new AliasTable(weights);
+    double faults = 0;
+    for (TaxiFault fault : values()) {
+      faults += fault.percent;
+    }
+    double none = 100 - faults;
+    return new AliasTable(
+        Arrays.stream(values())
+            .mapToDouble(fault -> fault == NONE ? none : fault.percent)
+            .toArray());
   }
 }

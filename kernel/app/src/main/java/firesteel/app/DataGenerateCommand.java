@@ -125,6 +125,7 @@ final class DataGenerateCommand implements Callable<Integer> {
   private final CommandFolder folder = CommandFolder.ofThisProcess();
 
   @Override
+  @SuppressWarnings("try") // The session is only opened, so that Spark has one, and closed.
   public Integer call() throws Exception {
     if (master != null && profile != null) {
       throw new ParameterException(spec.commandLine(), "Use --master or --profile, not both.");
