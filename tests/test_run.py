@@ -105,7 +105,7 @@ def test_progress_tells_cell_first_line_and_time(firesteel, notebook, tmp_path):
     lines = [re.sub(r"\d+\.\d s$", "TIME", line) for line in done.stderr.splitlines() if line.startswith("[")]
     assert lines == [
         "[1/3] int first = 1;  TIME",
-        "[2/3] // long long long long long long long long long long long ...  TIME",
+        "[2/3] // long long long long long long long long long long long...  TIME",
         "[3/3] int x = 1 / 0;  failed after TIME",
     ]
 
@@ -255,6 +255,7 @@ def test_a_cell_that_runs_too_long_is_stopped(firesteel, notebook):
         (["book.ipynb", "-o", "book.ipynb"], "--in-place"),
         (["book.ipynb", "--in-place", "-o", "out.ipynb"], "not both"),
         (["book.ipynb", "--timeout", "-1"], "--timeout"),
+        (["book.ipynb", "--continue", "--allow-errors"], "not both"),
     ],
 )
 def test_what_cant_work_is_told_before_anything_runs(firesteel, notebook, arguments, message):

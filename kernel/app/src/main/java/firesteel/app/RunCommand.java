@@ -176,6 +176,10 @@ final class RunCommand implements Callable<Integer> {
     if (inPlace && output != null) {
       throw new ParameterException(spec.commandLine(), "Use --in-place or -o, not both.");
     }
+    if (continues && allowErrors) {
+      throw new ParameterException(
+          spec.commandLine(), "Use --continue or --allow-errors, not both.");
+    }
     if (timeout != null && timeout <= 0) {
       throw new ParameterException(spec.commandLine(), "--timeout takes seconds, more than 0.");
     }
