@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Spark of a shell or of a run, when its command says where it is.
+ * The Spark of a command whose options say where it is, such as a shell or a run.
  *
  * @param options the options of Spark
  * @param connection the connection to Spark
