@@ -170,7 +170,7 @@ final class DataGenerateCommand implements Callable<Integer> {
   private SparkExtension spark() {
     Optional<String> target = Optional.ofNullable(profile == null ? master : "@" + profile);
     try {
-      return ShellSpark.of(target, settings, folder.path(), System.getenv(), false).extension();
+      return CommandSpark.of(target, settings, folder.path(), System.getenv(), false).extension();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
