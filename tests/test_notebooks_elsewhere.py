@@ -121,7 +121,7 @@ def place(request):
         yield run
 
 
-@pytest.mark.parametrize(("jdk", "place", "case"), cases_by_place(), indirect=["jdk", "place"])
+@pytest.mark.parametrize(("jdk", "place", "case"), list(cases_by_place()), indirect=["jdk", "place"])
 def test_a_notebook_shows_what_is_committed(place, case, root, tmp_path):
     for path in case.notebooks:
         results = notebooks.results(place(root / path, tmp_path / path.name))

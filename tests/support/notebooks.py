@@ -63,21 +63,22 @@ def forms(notebook):
 
 
 def results(notebook):
-    """From each code cell's id to what it shows: text as in `outputs`, and which figures. A figure's name is the same whether it is
-    stored as what draws it or as a picture. The cell of parameters that a run adds is left out."""
+    """From each code cell's id to what it shows: text as in `outputs`, without blank lines, and which figures. A figure's name is the
+    same whether it is stored as what draws it or as a picture. The cell of parameters that a run adds is left out."""
+    # Over Spark Connect `show` prints one line end less.
     return {
-        cell["id"]: (_of(lasting(cell)), [pictures.figure(output) or _digest(output) for output in lasting(cell) if _is_figure(output)])
+        cell["id"]: ([(kind, re.sub(r"\n+", "\n", text).strip("\n")) for kind, text in _of(lasting(cell))], _figures(cell))
         for cell in notebook["cells"]
         if cell["cell_type"] == "code" and "injected-parameters" not in cell["metadata"].get("tags", [])
     }
 
 
-def _is_figure(output):
-    return pictures.figure(output) is not None or PLOTLY in output.get("data", {})
-
-
-def _digest(output):
-    return pictures.digest(output["data"][PLOTLY])
+def _figures(cell):
+    return [
+        pictures.figure(output) or pictures.digest(output["data"][PLOTLY])
+        for output in lasting(cell)
+        if pictures.figure(output) or PLOTLY in output.get("data", {})
+    ]
 
 
 def table_rows(text):
