@@ -5,6 +5,7 @@ import firesteel.notebook.NotebookException;
 import firesteel.notebook.report.CodeDisplay;
 import firesteel.notebook.report.NotebookReport;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ReportOptions {
           "How the page has the code of cells: hidden (folded, the default), shown or none.")
   private CodeDisplay code;
 
-  private final ZonedDateTime date = ZonedDateTime.now();
+  private final ZonedDateTime date = ZonedDateTime.now(ZoneId.systemDefault());
 
   /** Turns the words of the command line into values. */
   static final class CodeConverter implements ITypeConverter<CodeDisplay> {
