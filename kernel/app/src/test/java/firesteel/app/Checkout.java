@@ -55,6 +55,7 @@ final class Checkout {
     Path launcher = root.resolve("kernel/app/src/main/launcher");
     Files.createDirectories(launcher);
     Files.createDirectories(root.resolve("magics"));
+    Files.createDirectories(root.resolve("data"));
     Files.createDirectories(machine.resolve("home"));
     Files.copy(
         Path.of("../../firesteel"), root.resolve("firesteel"), StandardCopyOption.COPY_ATTRIBUTES);
