@@ -134,7 +134,9 @@ final class Modules {
     String artifact =
         switch (versions.minor()) {
           case "4.0" -> "io.delta:delta-spark_2.13:4.0.0";
-          case "4.1", "4.2" -> "io.delta:delta-spark_4.1_2.13:4.1.0";
+          case "4.1" -> "io.delta:delta-spark_4.1_2.13:4.1.0";
+          // That for 4.1 can't create tables with a name on 4.2.
+          case "4.2" -> "io.delta:delta-spark_4.2_2.13:4.4.0";
           default -> "";
         };
     return artifact.isEmpty()
