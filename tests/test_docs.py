@@ -221,6 +221,7 @@ def options(usage):
 
 SUBCOMMANDS = {
     "%spark": ["connect", "stop", "restart", "ui", "conf", "jobs", "cancel", "streams", "log"],
+    "%data": ["list", "describe", "clean"],
 }
 
 

@@ -50,6 +50,7 @@ class HouseTest {
           Map.entry("magics.sql", Set.of("sql")),
           Map.entry("magics.tables", Set.of("tables")),
           Map.entry("magics.charts", Set.of("charts")),
+          Map.entry("magics.data", Set.of("data")),
           Map.entry("magics.dependencies", Set.of("dependencies")),
           Map.entry("magics.save", Set.of("save", "notebook")),
           Map.entry("magics.terminal", Set.of("terminal")));
