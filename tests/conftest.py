@@ -33,6 +33,7 @@ ON_OLDEST_JDK = {
     "test_cluster",
     "test_connect",
     "test_data",
+    "test_data_magic",
     "test_dependencies",
     "test_displays",
     "test_docs",

@@ -63,7 +63,7 @@ def test_a_dataset_is_listed_described_loaded_and_cleaned(jupyter, cache, expect
 
 def test_names_and_options_are_completed(jupyter):
     def matches(code):
-        return jupyter.complete(code)["content"]["matches"]
+        return jupyter.complete(code)["matches"]
 
     assert "income" in matches("%data inc")
     assert "--into" in matches("%data income --in")
@@ -105,6 +105,16 @@ def test_real_files_are_read_and_differences_told(jupyter, repository, tmp_path)
     shown = jupyter.run(f"%data income --from {tmp_path} --into drift").shown
     assert "named country" in shown and "1 value is no int: null" in shown and "no column of income: left out" in shown
     assert jupyter.run('drift.select("Country", "Year").first().toString()').text == "[Bern,null]"
+
+
+def test_the_published_taxi_files_are_read_across_their_drift(jupyter, repository):
+    shown = jupyter.run(f'%data taxi --from "{repository / "data" / "samples" / "taxi"}" --into trips').shown
+    assert shown.startswith("taxi_yellow: 24 files read, ") and "49 files skipped" in shown
+    assert "named Airport_fee" in shown and "bigint, not double" in shown and "int, not bigint" in shown
+    for other in ("taxi_green", "taxi_fhvhv", "taxi_zones"):
+        assert f"skipped: its columns are those of {other}" in shown
+    jupyter.run("%data taxi --rows 10 --into few")
+    assert jupyter.run("trips.schema().equals(few.schema())").text == "true"
 
 
 def test_a_shell_loads_and_a_shell_without_spark_says_what_is_missing(firesteel, cache, expected, tmp_path):

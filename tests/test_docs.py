@@ -44,6 +44,12 @@ PLUGIN_COMMANDS = [
     if block.language == "bash"
     for line in block.text.splitlines()
 ]
+RUN_COMMANDS = [
+    line
+    for block in documents.blocks(GUIDE / "runs.md")
+    if block.language == "bash"
+    for line in block.text.splitlines()
+]
 ELSEWHERE = {
     "./firesteel lab": "test_lab.py starts it and opens it in a browser",
     "./firesteel test": "it is what runs this test",
@@ -52,6 +58,7 @@ ELSEWHERE = {
     "./firesteel spark get": "test_spark_get.py, among the soak tests: it downloads 450 MB",
     "./firesteel spark use 4.2.0": "test_spark_get.py, when that is fetched",
     **dict.fromkeys(CLUSTER_COMMANDS, "test_cluster.py runs them in their order"),
+    **dict.fromkeys(RUN_COMMANDS, "test_run.py runs them in their order"),
     **dict.fromkeys(PLUGIN_COMMANDS, "test_plugins.py runs them in their order"),
     "./firesteel package": "test_package.py runs it and installs what it builds",
     "mvn -o -q test -pl kernel/app -am -Dtest='LauncherTest' -Dsurefire.failIfNoSpecifiedTests=false": "a part of ./firesteel test",

@@ -1,5 +1,6 @@
 """The user's copy of an installation's notebooks, which `firesteel lab` makes and keeps up to date."""
 
+import json
 import subprocess
 import sys
 
@@ -73,6 +74,19 @@ def test_what_the_user_changed_or_wrote_stays(update, folder, installation):
     (installation / "notebooks/00-contents.ipynb").unlink()
     update()
     assert own.items() <= files(folder).items()
+
+
+def test_a_notebook_that_was_only_run_is_replaced_by_a_newer_version(update, folder, installation):
+    def notebook(source, outputs):
+        cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": source, "outputs": outputs}
+        return {"notebooks/a.ipynb": json.dumps({"cells": [cell], "metadata": {}})}
+
+    write(installation, notebook(["1"], []))
+    update()
+    write(folder, notebook("1", [{"output_type": "stream", "name": "stdout", "text": "1"}]))
+    write(installation, notebook("2", []))
+    assert update() == ""
+    assert files(folder)["notebooks/a.ipynb"] == notebook("2", [])["notebooks/a.ipynb"]
 
 
 def test_a_file_that_was_renamed_comes_back_in_its_newer_version(update, folder, installation):

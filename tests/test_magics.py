@@ -127,6 +127,20 @@ def test_run_runs_a_java_file_and_a_notebook(kernel, tmp_path):
     assert kernel.run("fromNotebook").text == "32"
 
 
+def test_run_gives_a_notebook_its_parameters(kernel, tmp_path):
+    book = nbformat.v4.new_notebook()
+    book.cells = [
+        nbformat.v4.new_code_cell("LocalDate fromDay = LocalDate.of(2024, 1, 1); int dayCount = 1;", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell('fromDay.plusDays(dayCount) + " " + args.length'),
+    ]
+    nbformat.write(book, tmp_path / "days.ipynb")
+    (tmp_path / "days.yaml").write_text("dayCount: 3\nfromDay: 2024-02-28\n")
+    assert kernel.run(f"%run {tmp_path}/days.ipynb -p fromDay=2024-02-29 --params {tmp_path}/days.yaml -- a -p").text == "2024-03-03 2"
+    refused = kernel.execute(f"%run {tmp_path}/days.ipynb -p dayCuont=3").error.text
+    assert 'no parameter "dayCuont"; did you mean dayCount?' in refused and "LocalDate fromDay" in refused
+    assert "at firesteel" not in refused
+
+
 def test_save_writes_the_session_as_a_notebook_a_script_and_a_class(fresh_kernel, tmp_path):
     kernel = fresh_kernel()
     kernel.run("int saved = 20;")

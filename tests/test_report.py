@@ -31,14 +31,16 @@ String sample = "%s";
 
 var income = spark.read().option("header", true).option("inferSchema", true).csv(sample)
     .withColumnRenamed("Gini Index", "gini")  // a number from 0 to 100
-    .withColumnRenamed("Income Group", "group");""" % SAMPLE),
+    .withColumn("Country", trim(col("Country")))
+    .withColumn("group", trim(col("Income Group")))
+    .na().drop();""" % SAMPLE),
     ("markdown", "## The data\n\nEach row is a country in a year."),
     ("code", 'income.orderBy("Country", "Year").limit(8)'),
     ("code", 'System.out.printf("%,d rows, <b>%d</b> columns%n", income.count(), income.columns().length);\nSystem.err.println("a warning");'),
     ("markdown", "## Gini indexes\n\n### By group"),
-    ("code", '%chart bar income --x Year --y gini --by group --agg avg --title "Gini index by income group"'),
+    ("code", '%chart line income --x Year --mean gini --color group --title "Gini index by income group"'),
     ("markdown", "### On the map"),
-    ("code", '%chart map income --x Country --y gini --agg avg --title "Average Gini index"'),
+    ("code", '%chart choropleth income --country Country --mean gini --title "Average Gini index"'),
     ("markdown", """\
 ## What to try
 

@@ -15,10 +15,10 @@ from support.lab import launched
 PNG = "image/png"
 WIDTH = 760  # pixels of a chart that has no width of its own, about that of a notebook's page
 LARGEST = 60_000  # bytes of a picture
-LARGEST_IN_ALL = 600_000  # bytes of all pictures of a notebook; its file holds a third more
+LARGEST_IN_ALL = 560_000  # bytes of all pictures of a notebook; its file holds a third more
 # From the sharpest on: twice the pixels are for screens with small ones.
 SCALES = (2, 1.5, 1)
-COLOURS = (128, 64, 32)
+COLOURS = (128, 64)
 PAGE = "<!DOCTYPE html><meta charset='utf-8'><body style='margin:0;width:{width}px;background:#fff'>{charts}</body>"
 PICTURE = """([number, scale]) => {
   const chart = document.querySelectorAll('.js-plotly-plot')[number];

@@ -2,7 +2,8 @@
 
     copy_notebooks.py INSTALLATION FOLDER
 
-A file that is as an installation wrote it is replaced by a newer one. A file that the user changed stays. Called by lab.sh.
+A file that is as an installation wrote it is replaced by a newer one. A file that the user changed stays; a notebook that was only
+run is not changed. Called by lab.sh.
 """
 
 import hashlib
@@ -40,8 +41,8 @@ def update(installation, folder):
     }
     kept = []
     for name, content in packaged.items():
-        target, newest = folder / name, digest(content)
-        present = digest(target.read_bytes()) if target.is_file() else None
+        target, newest = folder / name, digest(name, content)
+        present = digest(name, target.read_bytes()) if target.is_file() else None
         if present in (None, written.get(name)) and present != newest:
             replace(target, content)
         elif present != newest and written.get(name) != newest:
@@ -50,7 +51,7 @@ def update(installation, folder):
         written[name] = newest
     for name in set(written) - set(packaged):
         target = folder / name
-        if target.is_file() and digest(target.read_bytes()) == written[name]:
+        if target.is_file() and digest(name, target.read_bytes()) == written[name]:
             target.unlink()
         del written[name]
     replace(folder / WRITTEN, json.dumps(written, indent=1, sort_keys=True).encode())
@@ -64,7 +65,14 @@ def read(file):
         return {}
 
 
-def digest(content):
+def digest(name, content):
+    """The checksum of what a user changes by intent: of a notebook the cells without their outputs."""
+    try:
+        if name.endswith(".ipynb"):
+            cells = json.loads(content)["cells"]
+            content = json.dumps([[cell["cell_type"], "".join(cell["source"])] for cell in cells]).encode()
+    except (ValueError, KeyError, TypeError):
+        pass  # It is no longer a notebook, so that any difference counts.
     return hashlib.sha256(content).hexdigest()
 
 

@@ -62,6 +62,12 @@ public final class GenerateJob {
       return result(request, tables, missing.isEmpty());
     } catch (GenerateException e) {
       throw e;
+    } catch (RuntimeException e) {
+      // Spark may end while it is asked something: a signal to the process ends both.
+      if (queue.isStopped()) {
+        throw new GenerateException("Stopped. Finished files are kept; ask again to go on.", e);
+      }
+      throw e;
     } catch (IOException e) {
       throw new GenerateException(request.folder() + " can't be written: " + e.getMessage(), e);
     }

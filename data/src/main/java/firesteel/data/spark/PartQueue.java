@@ -143,6 +143,10 @@ final class PartQueue {
     }
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   /** Makes {@link #write} end: cancels what runs. */
   void stop() {
     stopped = true;

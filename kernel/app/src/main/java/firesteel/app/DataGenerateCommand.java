@@ -139,9 +139,11 @@ final class DataGenerateCommand implements Callable<Integer> {
     // Before the session is created, which redirects the standard streams to its cells.
     PrintStream progress = System.err;
     SparkExtension spark = spark();
-    try (Session opened =
-        SessionFactory.forShell(folder.resolve(Path.of("")), Optional.of(spark))) {
+    Session session = SessionFactory.forShell(folder.path(), Optional.of(spark));
+    try {
       return published ? publish(request, spark, progress) : generate(request, spark, progress);
+    } finally {
+      session.close();
     }
   }
 
@@ -168,7 +170,7 @@ final class DataGenerateCommand implements Callable<Integer> {
   private SparkExtension spark() {
     Optional<String> target = Optional.ofNullable(profile == null ? master : "@" + profile);
     try {
-      return ShellSpark.of(target, settings, folder.path(), System.getenv(), false).extension();
+      return CommandSpark.of(target, settings, folder.path(), System.getenv(), false).extension();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -8,13 +8,22 @@ import firesteel.notebook.NotebookReader;
 import firesteel.notebook.NotebookRun;
 import firesteel.notebook.NotebookRunner;
 import firesteel.notebook.NotebookWriter;
+import firesteel.notebook.RunDescription;
+import firesteel.notebook.RunListener;
 import firesteel.notebook.RunOptions;
+import firesteel.notebook.parameters.NotebookParameters;
+import firesteel.notebook.parameters.ParameterOptions;
+import firesteel.notebook.parameters.ParametersRefusedException;
+import firesteel.spark.SparkExtension;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +37,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a notebook from top to bottom, without Python.",
       "Prints what the cells print and show, as a script would; with -o or --in-place writes the"
-          + " notebook with its outputs and tells its progress instead. The cells run in the"
-          + " notebook's folder. Ends at the first failing cell, unless that is tagged"
+          + " notebook with its outputs, as they come, and tells its progress instead. The cells run"
+          + " in the notebook's folder. Ends at the first failing cell, unless that is tagged"
           + " raises-exception; what was shown until then is written all the same."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -60,9 +69,18 @@ final class RunCommand implements Callable<Integer> {
   private Integer timeout;
 
   @Option(
+      names = "--continue",
+      description = "Runs the cells after a failing one too, and ends with status 1 all the same.")
+  private boolean continues;
+
+  @Option(
       names = "--allow-errors",
-      description = "Continues after failing cells, and ends with status 0.")
+      description = "Runs the cells after a failing one too, and ends with status 0.")
   private boolean allowErrors;
+
+  @Mixin private ParameterOptions parameters;
+
+  @Mixin private SparkTargetOptions sparkOptions;
 
   @Option(
       names = "--echo",
@@ -82,23 +100,39 @@ final class RunCommand implements Callable<Integer> {
     Path file = folder.resolve(notebookFile);
     Optional<Path> copy = copyFile(file);
     Optional<Path> page = reportOptions.file(spec, folder, file);
-    Notebook notebook = NotebookReader.read(file);
-    checkLanguage(notebook);
-    PrintStream progress = System.err;
+    sparkOptions.check(spec);
+    Notebook original = NotebookReader.read(file);
+    checkLanguage(original);
+    NotebookParameters given;
+    try {
+      given = parameters.in(original, notebookFile.toString(), folder::resolve);
+    } catch (ParametersRefusedException e) {
+      System.err.println("firesteel: " + e.getMessage());
+      return ExitCode.USAGE; // Without the usage of the command, which is not what was wrong.
+    }
+    Notebook notebook = given.notebook();
+    // Before the session is created, which redirects the standard streams to its cells.
+    PrintStream log = System.err;
     boolean echoes = echo == null ? copy.isEmpty() && page.isEmpty() : echo;
-    int total = notebook.cells().size();
+    RunProgress progress = new RunProgress(log, notebook.cells().size(), echoes);
+    List<RunListener> listeners = new ArrayList<>();
+    if (copy.isPresent() || page.isPresent()) {
+      listeners.add(progress);
+    }
+    copy.ifPresent(into -> listeners.add(new RunCopyFile(into, progress::println)));
     RunOptions options =
         new RunOptions(
             Optional.ofNullable(timeout).map(Duration::ofSeconds),
-            allowErrors,
+            continues || allowErrors,
             NotebookMetadata.languageInfo(),
-            cell -> {
-              if (copy.isPresent() || page.isPresent()) {
-                progress.println("cell " + cell + " of " + total);
-              }
-            },
-            echoes ? new TerminalOutputs(System.out, System.err) : new RunLog(System.err));
-    Session session = SessionFactory.forRun(file.getParent());
+            description(given),
+            listeners,
+            echoes ? new TerminalOutputs(System.out, log) : new RunLog(progress::println));
+    Optional<SparkExtension> spark =
+        sparkOptions.isGiven()
+            ? Optional.of(sparkOptions.spark(spec, file.getParent(), true).extension())
+            : Optional.empty();
+    Session session = SessionFactory.forRun(file.getParent(), spark);
     NotebookRunner runner = new NotebookRunner(session, options);
     StopOnSignal stop = StopOnSignal.of(runner::stop);
     try (session) {
@@ -112,18 +146,39 @@ final class RunCommand implements Callable<Integer> {
         reportOptions.write(run.notebook(), file, page.get());
         progress.println("wrote " + page.get());
       }
-      report(run);
-      return run.end() == NotebookRun.End.COMPLETED ? 0 : Main.FAILED;
+      boolean ok = run.end() == NotebookRun.End.COMPLETED;
+      new RunReport(notebookFile, timeout, log)
+          .print(run, allowErrors ? run.failure().stream().toList() : run.failures());
+      return ok && (allowErrors || run.failures().isEmpty()) ? 0 : Main.FAILED;
     } finally {
       // Not before: a signal waits until everything is saved, reported and cleaned up.
       stop.done();
     }
   }
 
+  /**
+   * What the copy says of its run. A notebook that is run in place says nothing: it is often under
+   * version control, and would differ after each run.
+   */
+  private Optional<RunDescription> description(NotebookParameters given) {
+    return output == null
+        ? Optional.empty()
+        : Optional.of(
+            new RunDescription(
+                given.values(),
+                notebookFile.toString(),
+                output.toString(),
+                "Firesteel " + new Version().firesteel()));
+  }
+
   /** Returns the file for the copy; checked before the run, which may take hours. */
   private Optional<Path> copyFile(Path file) throws NotebookException {
     if (inPlace && output != null) {
       throw new ParameterException(spec.commandLine(), "Use --in-place or -o, not both.");
+    }
+    if (continues && allowErrors) {
+      throw new ParameterException(
+          spec.commandLine(), "Use --continue or --allow-errors, not both.");
     }
     if (timeout != null && timeout <= 0) {
       throw new ParameterException(spec.commandLine(), "--timeout takes seconds, more than 0.");
@@ -151,28 +206,5 @@ final class RunCommand implements Callable<Integer> {
           "%s is written in %s (its kernel is %s); Firesteel runs Java notebooks. Run it with: jupyter nbconvert --execute"
               .formatted(notebookFile, language, notebook.kernelName().orElse("not named")));
     }
-  }
-
-  private void report(NotebookRun run) {
-    if (run.end() == NotebookRun.End.STOPPED) {
-      System.err.println("firesteel: interrupted");
-      return;
-    }
-    run.failure()
-        .ifPresent(
-            failure -> {
-              String where = notebookFile + ", cell " + failure.cell();
-              if (failure.line().isPresent()) {
-                where += ", line " + failure.line().getAsInt();
-              }
-              String what =
-                  run.end() == NotebookRun.End.TIMED_OUT
-                      ? "ran longer than " + timeout + " s and was stopped"
-                      : failure.error().name() + ": " + failure.error().message();
-              System.err.println("firesteel: " + where + ": " + what);
-              if (run.end() == NotebookRun.End.FAILED) {
-                failure.error().traceback().forEach(line -> System.err.println("  " + line));
-              }
-            });
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Creates sessions with their extensions and settings. */
 final class SessionFactory {
-  /** The name of the extension that shells create themselves. */
+  /** The name of the extension that commands create themselves. */
   private static final String SPARK = "spark";
 
   private SessionFactory() {}
@@ -47,9 +47,16 @@ final class SessionFactory {
         .build();
   }
 
-  /** Returns a session for a notebook that runs from top to bottom, in its own folder. */
-  static JavaSession forRun(Path folder) {
-    return builder(System.getenv(), List.of(), Set.of()).workingDirectory(folder).build();
+  /**
+   * Returns a session for a notebook that runs from top to bottom, in its own folder.
+   *
+   * @param spark the session's Spark; empty for that of the settings
+   */
+  static JavaSession forRun(Path folder, Optional<SparkExtension> spark) {
+    List<SessionExtension> first = List.copyOf(spark.stream().toList());
+    return builder(System.getenv(), first, spark.isPresent() ? Set.of(SPARK) : Set.of())
+        .workingDirectory(folder)
+        .build();
   }
 
   /**

@@ -12,14 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,24 +64,7 @@ final class ShellCommand implements Callable<Integer> {
   @Option(names = "-c", paramLabel = "CODE", description = "Runs this text as a script.")
   private String code;
 
-  @Option(
-      names = "--master",
-      paramLabel = "TARGET",
-      description =
-          "Where Spark runs: local[*] by default, spark://host:7077, yarn, sc://host:15002, ...")
-  private String master;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Where Spark runs and with which settings: a profile of firesteel.yaml.")
-  private String profile;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "NAME=VALUE",
-      description = "A Spark setting, as for spark-submit; may be given more than once.")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private SparkTargetOptions sparkOptions;
 
   @Option(names = "--no-spark", description = "Runs Java without Spark.")
   private boolean noSpark;
@@ -96,10 +78,8 @@ final class ShellCommand implements Callable<Integer> {
     if (script != null && code != null) {
       throw new ParameterException(spec.commandLine(), "Use SCRIPT or -c, not both.");
     }
-    if (master != null && profile != null) {
-      throw new ParameterException(spec.commandLine(), "Use --master or --profile, not both.");
-    }
-    if (noSpark && (target().isPresent() || !settings.isEmpty())) {
+    sparkOptions.check(spec);
+    if (noSpark && sparkOptions.isGiven()) {
       throw new ParameterException(
           spec.commandLine(), "--no-spark leaves no use for --master, --profile and --conf.");
     }
@@ -108,32 +88,22 @@ final class ShellCommand implements Callable<Integer> {
     PrintStream out = System.out;
     PrintStream err = System.err;
     Optional<String> text = interactive ? Optional.empty() : Optional.of(text());
-    Optional<ShellSpark> spark = spark(interactive);
+    Optional<CommandSpark> spark = spark(interactive);
     try (Session session =
-        SessionFactory.forShell(folder.resolve(Path.of("")), spark.map(ShellSpark::extension))) {
+        SessionFactory.forShell(folder.resolve(Path.of("")), spark.map(CommandSpark::extension))) {
       session.start();
       return text.isPresent() ? run(session, text.get(), out, err) : interact(session, spark);
     }
   }
 
-  /** The target as for {@code %spark connect}. */
-  private Optional<String> target() {
-    return Optional.ofNullable(profile == null ? master : "@" + profile);
-  }
-
-  private Optional<ShellSpark> spark(boolean interactive) {
+  private Optional<CommandSpark> spark(boolean interactive) {
     if (noSpark) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          ShellSpark.of(target(), settings, folder.path(), System.getenv(), interactive));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return Optional.of(sparkOptions.spark(spec, folder.path(), interactive));
   }
 
-  private int interact(Session session, Optional<ShellSpark> spark) throws Exception {
+  private int interact(Session session, Optional<CommandSpark> spark) throws Exception {
     endWithParent();
     try (Terminal terminal = SystemTerminal.open(System.getenv("TERM"))) {
       Path history = ShellHistory.file(UserFolders.current().data(), folder.path());
@@ -141,15 +111,15 @@ final class ShellCommand implements Callable<Integer> {
           new Shell.Settings(
               banner(spark),
               history,
-              () -> spark.map(ShellSpark::extension).map(SparkExtension::state).orElse(ALONE),
-              () -> spark.map(ShellSpark::work).orElse(List.of()),
+              () -> spark.map(CommandSpark::extension).map(SparkExtension::state).orElse(ALONE),
+              () -> spark.map(CommandSpark::work).orElse(List.of()),
               System.getenv("NO_COLOR") == null,
               new ShellCharts());
       return new Shell(session, terminal, made).run();
     }
   }
 
-  private static String banner(Optional<ShellSpark> spark) {
+  private static String banner(Optional<CommandSpark> spark) {
     return "Firesteel %s%s, Java %s%n%s; %%help shows how it works, Ctrl-D leaves."
         .formatted(
             new Version().firesteel(),

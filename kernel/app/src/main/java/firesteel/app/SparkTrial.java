@@ -7,6 +7,7 @@ import firesteel.api.session.CellResult;
 import firesteel.api.session.Session;
 import firesteel.app.doctor.Finding;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Checks Spark: starts it as a notebook does, and runs a job. */
 final class SparkTrial {
@@ -16,7 +17,7 @@ final class SparkTrial {
 
   static Finding run() {
     long start = System.nanoTime();
-    try (Session session = SessionFactory.forRun(Path.of("").toAbsolutePath())) {
+    try (Session session = SessionFactory.forRun(Path.of("").toAbsolutePath(), Optional.empty())) {
       CellResult result =
           session.execute(new Cell("spark.range(1000).count()", true, false), CellOutputs.none());
       String value = result.value().map(MimeBundle::text).orElse("");

@@ -95,6 +95,7 @@ final class CellRecorder implements CellOutputs {
       return;
     }
     synchronized (recording) {
+      recording.changed();
       clearIfDue();
       Recorded last = outputs.isEmpty() ? null : outputs.get(outputs.size() - 1);
       if (!(last instanceof Text open && open.stream.equals(stream))) {
@@ -137,6 +138,7 @@ final class CellRecorder implements CellOutputs {
     synchronized (recording) {
       clearFirst = wait;
       if (!wait) {
+        recording.changed();
         outputs.clear();
       }
     }
@@ -167,6 +169,7 @@ final class CellRecorder implements CellOutputs {
 
   /** Called under the recording's lock. */
   void updateHere(String displayId, MimeBundle bundle) {
+    recording.changed();
     outputs.forEach(recorded -> recorded.update(displayId, bundle));
   }
 
@@ -177,6 +180,7 @@ final class CellRecorder implements CellOutputs {
   }
 
   private void add(Recorded recorded) {
+    recording.changed();
     clearIfDue();
     outputs.add(recorded);
   }

@@ -49,4 +49,9 @@ public record NotebookCell(
   public NotebookCell withOutputs(List<Output> newOutputs, Optional<Integer> newExecutionCount) {
     return new NotebookCell(type, source, metadata, newOutputs, newExecutionCount, other);
   }
+
+  /** Returns this cell with other metadata. */
+  public NotebookCell withMetadata(Map<String, Object> newMetadata) {
+    return new NotebookCell(type, source, newMetadata, outputs, executionCount, other);
+  }
 }

@@ -1,6 +1,7 @@
 package firesteel.notebook;
 
 import firesteel.api.session.CellError;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
  * @param notebook the copy, with the outputs of the cells that ran; cells that did not run have
  *     none
  * @param end the reason why the run ended
- * @param failure the failure that ended it, for {@link End#FAILED} and {@link End#TIMED_OUT}
+ * @param failures the cells that failed and were not to, in order; the last of them ended the run
+ *     when it ended early
  */
-public record NotebookRun(Notebook notebook, End end, Optional<Failure> failure) {
+public record NotebookRun(Notebook notebook, End end, List<Failure> failures) {
   /** Why a run ended. */
   public enum End {
     /** All cells ran. */
@@ -31,7 +33,14 @@ public record NotebookRun(Notebook notebook, End end, Optional<Failure> failure)
   public NotebookRun {
     Objects.requireNonNull(notebook, "notebook");
     Objects.requireNonNull(end, "end");
-    Objects.requireNonNull(failure, "failure");
+    failures = List.copyOf(failures);
+  }
+
+  /** The failure that ended the run early; empty when all cells ran. */
+  public Optional<Failure> failure() {
+    return end == End.COMPLETED || failures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(failures.get(failures.size() - 1));
   }
 
   /**

@@ -7,11 +7,9 @@ import firesteel.api.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +32,12 @@ public final class NotebookRunner {
   /** How long a cell may take to stop after an interrupt; the session shows a notice after 5 s. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
+  /** The shortest time between two announcements of changes while a cell runs. */
+  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
+
+  /** Announcing, which writes the file, takes at most one part in this many of the time. */
+  private static final int SHARE_OF_ANNOUNCING = 10;
+
   private final Session session;
   private final RunOptions options;
   private volatile boolean stopped;
@@ -55,11 +59,9 @@ public final class NotebookRunner {
    *     to stop
    */
   public NotebookRun run(Notebook notebook) throws InterruptedException {
-    Recording recording = new Recording();
-    Map<Integer, CellRecorder> recorders = new TreeMap<>();
-    Map<Integer, Integer> counts = new TreeMap<>();
+    RunCopy copy = new RunCopy(notebook, options);
     NotebookRun.End end = NotebookRun.End.COMPLETED;
-    Optional<NotebookRun.Failure> failure = Optional.empty();
+    List<NotebookRun.Failure> failures = new ArrayList<>();
     ExecutorService runner =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -68,10 +70,10 @@ public final class NotebookRunner {
               thread.setDaemon(true);
               return thread;
             });
-    int next = 0;
     try {
-      for (; next < notebook.cells().size() && end == NotebookRun.End.COMPLETED; next++) {
-        NotebookCell cell = notebook.cells().get(next);
+      List<NotebookCell> cells = notebook.cells();
+      for (int i = 0; i < cells.size() && end == NotebookRun.End.COMPLETED; i++) {
+        NotebookCell cell = cells.get(i);
         if (!runs(cell)) {
           continue;
         }
@@ -79,31 +81,29 @@ public final class NotebookRunner {
           end = NotebookRun.End.STOPPED;
           break;
         }
-        options.cellStarted().accept(next + 1);
-        CellRecorder recorder = recording.begin(options.echo());
-        recorders.put(next, recorder);
-        Outcome outcome = runCell(runner, cell, "cell " + next, recorder);
-        counts.put(next, outcome.result.executionCount());
+        Outcome outcome = runCell(runner, i, cell, copy);
+        boolean failed = !outcome.result.isOk() && !cell.hasTag(ERROR_TAG);
         if (stopped) {
           end = NotebookRun.End.STOPPED;
         } else if (outcome.timedOut) {
           end = NotebookRun.End.TIMED_OUT;
-        } else if (!outcome.result.isOk() && !mayFail(cell)) {
+        } else if (failed && !options.continues()) {
           end = NotebookRun.End.FAILED;
         }
-        if (end != NotebookRun.End.COMPLETED) {
-          int place = next + 1;
-          failure =
-              outcome
-                  .result
-                  .error()
-                  .map(e -> new NotebookRun.Failure(place, counts.get(place - 1), e));
+        if (failed || end != NotebookRun.End.COMPLETED) {
+          int place = i + 1;
+          int count = outcome.result.executionCount();
+          outcome
+              .result
+              .error()
+              .ifPresent(e -> failures.add(new NotebookRun.Failure(place, count, e)));
         }
       }
     } finally {
       runner.shutdownNow();
     }
-    return new NotebookRun(copy(notebook, recorders, counts, next), end, failure);
+    copy.end(end == NotebookRun.End.COMPLETED, !failures.isEmpty());
+    return new NotebookRun(copy.soFar(), end, failures);
   }
 
   /** Ends the run: the running cell is interrupted, and the others don't start. */
@@ -114,12 +114,15 @@ public final class NotebookRunner {
 
   private record Outcome(CellResult result, boolean timedOut) {}
 
-  private Outcome runCell(
-      ExecutorService runner, NotebookCell cell, String name, CellRecorder recorder)
+  private Outcome runCell(ExecutorService runner, int index, NotebookCell cell, RunCopy copy)
       throws InterruptedException {
-    Cell code = new Cell(cell.source(), true, false, Optional.of(name), Set.of());
+    options.listeners().forEach(listener -> listener.cellStarted(index + 1, cell));
+    CellRecorder recorder = copy.begin(index);
+    options.listeners().forEach(listener -> listener.changed(copy::soFar));
+    Cell code = new Cell(cell.source(), true, false, Optional.of("cell " + index), Set.of());
+    long start = System.nanoTime();
     Future<CellResult> running = runner.submit(() -> session.execute(code, recorder));
-    Outcome outcome = await(running);
+    Outcome outcome = await(running, copy);
     CellResult result = outcome.result;
     result.value().ifPresent(value -> recorder.result(result.executionCount(), value));
     result
@@ -127,19 +130,39 @@ public final class NotebookRunner {
         .ifPresent(
             e ->
                 recorder.failure(new Output.Failure(e.name(), e.message(), e.colouredTraceback())));
+    copy.end(index, result.executionCount(), result.isOk());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    options
+        .listeners()
+        .forEach(listener -> listener.cellEnded(index + 1, cell, took, result.isOk()));
     return outcome;
   }
 
-  private Outcome await(Future<CellResult> running) throws InterruptedException {
+  private Outcome await(Future<CellResult> running, RunCopy copy) throws InterruptedException {
     try {
-      if (options.cellTimeout().isEmpty()) {
-        return new Outcome(running.get(), false);
-      }
-      try {
-        return new Outcome(
-            running.get(options.cellTimeout().get().toMillis(), TimeUnit.MILLISECONDS), false);
-      } catch (TimeoutException e) {
-        return new Outcome(interrupted(running), true);
+      long start = System.nanoTime();
+      long limit = options.cellTimeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+      long next = BETWEEN_CHANGES.toNanos();
+      long announced = copy.changes();
+      while (true) {
+        long gone = System.nanoTime() - start;
+        try {
+          long wait = Math.max(0, Math.min(limit, next) - gone);
+          return new Outcome(running.get(wait, TimeUnit.NANOSECONDS), false);
+        } catch (TimeoutException e) {
+          long before = System.nanoTime() - start;
+          if (before >= limit) {
+            return new Outcome(interrupted(running), true);
+          }
+          long changes = copy.changes();
+          if (changes != announced) {
+            announced = changes;
+            options.listeners().forEach(listener -> listener.changed(copy::soFar));
+          }
+          long after = System.nanoTime() - start;
+          next =
+              after + Math.max(BETWEEN_CHANGES.toNanos(), SHARE_OF_ANNOUNCING * (after - before));
+        }
       }
     } catch (ExecutionException e) {
       // Session.execute should never throw; even if it does, the run must not be lost.
@@ -170,39 +193,7 @@ public final class NotebookRunner {
     return CellResult.failed(session.executionCount(), new CellError(name, message, traceback));
   }
 
-  private boolean mayFail(NotebookCell cell) {
-    return options.allowErrors() || cell.hasTag(ERROR_TAG);
-  }
-
   private static boolean runs(NotebookCell cell) {
     return cell.isCode() && !cell.source().isBlank() && !cell.hasTag(SKIP_TAG);
-  }
-
-  /**
-   * Returns the copy with the outputs of the cells that ran; other cells have none, since outputs
-   * of an earlier run would look like new ones.
-   */
-  private Notebook copy(
-      Notebook notebook,
-      Map<Integer, CellRecorder> recorders,
-      Map<Integer, Integer> counts,
-      int end) {
-    List<NotebookCell> cells = new ArrayList<>();
-    for (NotebookCell cell : notebook.cells()) {
-      int place = cells.size();
-      if (recorders.containsKey(place)) {
-        cells.add(
-            cell.withOutputs(
-                recorders.get(place).outputs(), Optional.ofNullable(counts.get(place))));
-      } else if (place >= end && cell.isCode()) {
-        cells.add(cell.withOutputs(List.of(), Optional.empty()));
-      } else {
-        cells.add(cell);
-      }
-    }
-    Notebook copy = notebook.withCells(cells);
-    return options.languageInfo().isEmpty()
-        ? copy
-        : copy.withMetadata("language_info", options.languageInfo());
   }
 }

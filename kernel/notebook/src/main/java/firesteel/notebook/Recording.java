@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Recording {
   private final List<CellRecorder> cells = new ArrayList<>();
+  private long changes;
 
   /** Starts to record a cell. */
   synchronized CellRecorder begin(CellOutputs echo) {
@@ -22,5 +23,15 @@ final class Recording {
   /** Replaces the bundles that are shown under a display id, in all cells. */
   synchronized void update(String displayId, MimeBundle bundle) {
     cells.forEach(cell -> cell.updateHere(displayId, bundle));
+  }
+
+  /** Called under this monitor when an output changes. */
+  void changed() {
+    changes++;
+  }
+
+  /** The number of changes so far. */
+  synchronized long changes() {
+    return changes;
   }
 }

@@ -127,9 +127,7 @@ class NotebookRunnerTest {
 
   @Test
   void a_cell_that_runs_too_long_is_stopped() throws Exception {
-    RunOptions options =
-        new RunOptions(
-            Optional.of(Duration.ofMillis(300)), false, Map.of(), cell -> {}, CellOutputs.none());
+    RunOptions options = RunOptions.defaults().withCellTimeout(Duration.ofMillis(300));
     session.awaitReady();
 
     NotebookRun run =
@@ -151,9 +149,7 @@ class NotebookRunnerTest {
             spinning.countDown();
           }
         };
-    NotebookRunner runner =
-        new NotebookRunner(
-            session, new RunOptions(Optional.empty(), false, Map.of(), cell -> {}, echo));
+    NotebookRunner runner = new NotebookRunner(session, RunOptions.defaults().withEcho(echo));
     CompletableFuture<NotebookRun> running =
         CompletableFuture.supplyAsync(
             () -> {
@@ -177,17 +173,49 @@ class NotebookRunnerTest {
 
   @Test
   void the_copy_says_which_language_ran_and_the_caller_hears_of_each_cell() throws Exception {
-    List<Integer> cells = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void cellStarted(int place, NotebookCell cell) {
+            heard.add("start " + place + " " + cell.source());
+          }
+
+          @Override
+          public void cellEnded(int place, NotebookCell cell, Duration took, boolean ok) {
+            assertThat(took).isPositive();
+            heard.add("end " + place + (ok ? "" : " failed"));
+          }
+        };
     RunOptions options =
-        new RunOptions(
-            Optional.empty(), false, Map.of("name", "java"), cells::add, CellOutputs.none());
+        RunOptions.defaults()
+            .withLanguageInfo(Map.of("name", "java"))
+            .withListeners(List.of(listener))
+            .withContinues(true);
 
     NotebookRun run =
         new NotebookRunner(session, options)
-            .run(notebook(markdown("a"), code("1"), code(""), code("2")));
+            .run(notebook(markdown("a"), code("1"), code(""), code("1 / 0")));
 
     assertThat(run.notebook().metadata()).containsEntry("language_info", Map.of("name", "java"));
-    assertThat(cells).containsExactly(2, 4);
+    assertThat(heard).containsExactly("start 2 1", "end 2", "start 4 1 / 0", "end 4 failed");
+  }
+
+  @Test
+  void a_run_that_goes_on_after_failures_names_them_all() throws Exception {
+    NotebookRun run =
+        new NotebookRunner(session, RunOptions.defaults().withContinues(true))
+            .run(
+                notebook(
+                    code("int a = 1 / 0;"),
+                    code("2"),
+                    tagged("int b = 1 / 0;", "raises-exception"),
+                    code("undeclared")));
+
+    assertThat(run.end()).isEqualTo(NotebookRun.End.COMPLETED);
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.failures()).extracting(NotebookRun.Failure::cell).containsExactly(1, 4);
+    assertThat(run.notebook().cells().get(1).outputs()).hasSize(1);
   }
 
   private NotebookRun run(NotebookCell... cells) throws InterruptedException {

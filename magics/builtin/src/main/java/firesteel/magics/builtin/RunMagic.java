@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
       "",
       "Its variables, methods and classes are there afterwards. The main method of a Java file is"
           + " called with the arguments; scripts and notebooks have them as args. A package"
-          + " declaration is ignored, and so is /exit at a script's end."
+          + " declaration is ignored, and so is /exit at a script's end.",
+      "",
+      "Of a notebook -p NAME=VALUE and --params FILE (YAML or JSON) behind its name give values to"
+          + " the variables of its cell tagged parameters, as in firesteel run."
     })
 public final class RunMagic implements LineMagic {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+[\\w.]+\\s*;");
@@ -52,8 +55,14 @@ public final class RunMagic implements LineMagic {
 
   @Override
   public Object runLine(MagicContext context) throws Exception {
+    SourceFile.Change change = (name, notebook) -> notebook;
+    if (file.toString().endsWith(".ipynb")) {
+      NotebookArguments given = NotebookArguments.of(arguments);
+      arguments = given.rest();
+      change = (name, notebook) -> given.in(name, notebook, context);
+    }
     Object value = null;
-    for (SourceFile.Part part : SourceFile.read(file, context).parts()) {
+    for (SourceFile.Part part : SourceFile.read(file, context, change).parts()) {
       if (context.cell().isInterrupted()) {
         return null;
       }

@@ -6,6 +6,7 @@ import firesteel.notebook.Notebook;
 import firesteel.notebook.NotebookCell;
 import firesteel.notebook.NotebookException;
 import firesteel.notebook.NotebookReader;
+import firesteel.notebook.parameters.NotebookParameters;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -34,6 +35,22 @@ record SourceFile(List<Part> parts) {
    * @throws MagicException when the file can't be read: says why
    */
   static SourceFile read(Path typed, MagicContext context) throws MagicException {
+    return read(typed, context, (name, notebook) -> notebook);
+  }
+
+  /** Changes a notebook before it is read as code. */
+  @FunctionalInterface
+  interface Change {
+    /**
+     * Changes a notebook.
+     *
+     * @param name what messages call it
+     */
+    Notebook in(String name, Notebook notebook) throws MagicException;
+  }
+
+  /** Reads a file like {@link #read(Path, MagicContext)}; a notebook is changed before. */
+  static SourceFile read(Path typed, MagicContext context, Change change) throws MagicException {
     if (typed.toString().matches("(?i)[a-z]{2,}:/.*")) {
       throw new MagicException(
           "only files can be read, and this is a URL: "
@@ -54,7 +71,7 @@ record SourceFile(List<Part> parts) {
       }
       String name = file.getFileName().toString();
       return name.endsWith(".ipynb")
-          ? ofNotebook(name, NotebookReader.read(file))
+          ? ofNotebook(name, change.in(name, NotebookReader.read(file)))
           : new SourceFile(List.of(new Part(name, withoutMark(Files.readString(file)))));
     } catch (NotebookException e) {
       throw new MagicException(e.getMessage(), e);
@@ -67,9 +84,13 @@ record SourceFile(List<Part> parts) {
 
   private static SourceFile ofNotebook(String name, Notebook notebook) {
     List<Part> parts = new ArrayList<>();
+    int number = 0;
     for (NotebookCell cell : notebook.cells()) {
       if (cell.isCode() && !cell.source().isBlank()) {
-        parts.add(new Part(name + ", code cell " + (parts.size() + 1), cell.source()));
+        // Not counted: the file has it only when it was run with parameters.
+        boolean injected = cell.hasTag(NotebookParameters.INJECTED);
+        String which = injected ? ", injected parameters" : ", code cell " + ++number;
+        parts.add(new Part(name + which, cell.source()));
       }
     }
     return new SourceFile(parts);

@@ -114,6 +114,21 @@ class FileMagicsTest extends MagicCase {
   }
 
   @Test
+  void run_of_a_notebook_gives_its_parameters_values() throws IOException {
+    String cells =
+        notebook("int count = 1; List<String> names;", "names + \\\"\\\" + count + args.length");
+    write(
+        "p.ipynb", cells.replaceFirst("\\{\\},\"outputs", "{\"tags\":[\"parameters\"]},\"outputs"));
+    write("p.yaml", "count: 3\nnames: [a, b]\n");
+    assertThat(value("%run p.ipynb -p count=2 --params p.yaml --other -p")).isEqualTo("[a, b]22");
+    assertThat(value("%run p.ipynb --params p.yaml x")).isEqualTo("[a, b]31");
+    assertThat(refusal("%run p.ipynb -p conut=2"))
+        .contains("no parameter \"conut\"; did you mean count?", "List<String> names");
+    assertThat(refusal("%run p.ipynb -p count=x")).contains("whole number");
+    assertThat(refusal("%run p.ipynb -p")).contains("%run: Missing required");
+  }
+
+  @Test
   void errors_in_a_file_name_the_file_and_the_line() throws IOException {
     write("Broken.java", "package a.b;\nint ok = 1;\nint bad = \"s\";\n");
     assertThat(failure("%run Broken.java")).contains("Broken.java", "line 3");

@@ -71,7 +71,9 @@ class RealFilesTest extends SparkCase {
         .contains("named country")
         .contains("|Gini Index ", "missing: null")
         .contains("|Remark ", "no column of income: left out");
-    assertThat(value("real.select(\"Country\", \"Year\", \"Population\", \"Gini Index\").first().toString()"))
+    assertThat(
+            value(
+                "real.select(\"Country\", \"Year\", \"Population\", \"Gini Index\").first().toString()"))
         .isEqualTo("[Bern,2020,1.5,null]");
     assertThat(value("real.columns().length")).isEqualTo("8");
   }
@@ -106,7 +108,9 @@ class RealFilesTest extends SparkCase {
         .containsPattern("b.csv *\\| *\\|1 row has too few or too many values")
         .containsPattern("c.json *\\| *\\|1 line is not JSON: left out");
     assertThat(outputs.out()).startsWith("income: 3 files read, ");
-    assertThat(value("real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList().toString()"))
+    assertThat(
+            value(
+                "real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList().toString()"))
         .isEqualTo("[[A,2020], [B,null], [C,2021], [D,2020], [E,2020], [F,2020]]");
     assertThat(value("real.count()")).isEqualTo("6");
   }
@@ -135,7 +139,9 @@ class RealFilesTest extends SparkCase {
     parquet("Year=2020", "SELECT 'A' AS Country");
     parquet("Year=2021", "SELECT 'B' AS Country");
     displayed("%data income --from . --into real");
-    assertThat(value("real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList().toString()"))
+    assertThat(
+            value(
+                "real.select(\"Country\", \"Year\").orderBy(\"Country\").collectAsList().toString()"))
         .isEqualTo("[[A,2020], [B,2021]]");
   }
 

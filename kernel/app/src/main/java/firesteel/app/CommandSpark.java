@@ -13,22 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Spark of a shell.
+ * The Spark of a command whose options say where it is, such as a shell or a run.
  *
  * @param options the options of Spark
  * @param connection the connection to Spark
  * @param extension the session's extension for Spark
  */
-record ShellSpark(SparkOptions options, Connection connection, SparkExtension extension) {
+record CommandSpark(SparkOptions options, Connection connection, SparkExtension extension) {
   /**
-   * Creates the Spark of a shell, without starting it.
+   * Creates a Spark without starting it.
    *
    * @param target the target as for {@code %spark connect}; empty for that of the settings
    * @param settings the settings, which win over a profile's and over {@code spark-defaults.conf}
+   * @param folder where {@code firesteel.yaml} is searched
    * @param progress whether cells show the progress of their jobs
    * @throws IllegalArgumentException when the target or profile doesn't exist
    */
-  static ShellSpark of(
+  static CommandSpark of(
       Optional<String> target,
       Map<String, String> settings,
       Path folder,
@@ -46,7 +47,7 @@ record ShellSpark(SparkOptions options, Connection connection, SparkExtension ex
       }
       connection = builder.build();
     }
-    return new ShellSpark(options, connection, new SparkExtension(options, connection));
+    return new CommandSpark(options, connection, new SparkExtension(options, connection));
   }
 
   /** The version of Spark, without starting it. */
