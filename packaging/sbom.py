@@ -15,6 +15,7 @@ CORRECTED = {
     "xbean-asm9-shaded": "Apache-2.0",
     "jline": "BSD-3-Clause",
     "paranamer": "BSD-3-Clause",
+    "arpack_combined_all": "BSD-3-Clause",
 }
 
 
