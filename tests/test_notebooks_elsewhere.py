@@ -90,7 +90,7 @@ def on(name):
         firesteel, root = request.getfixturevalue("firesteel"), request.getfixturevalue("root")
         with masters.STARTERS[name](request.getfixturevalue("needs")) as master:
             settings = {**masters.SMALL, "spark.executor.cores": "1"}
-            (root / "conf").mkdir()
+            (root / "conf").mkdir(exist_ok=True)
             (root / "conf" / "spark-defaults.conf").write_text("".join(f"{key} {value}\n" for key, value in settings.items()))
             env = {"SPARK_CONF_DIR": str(root / "conf"), **master.env}
 
