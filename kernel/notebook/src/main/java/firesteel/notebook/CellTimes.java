@@ -1,9 +1,9 @@
 package firesteel.notebook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +72,7 @@ record CellTimes(Optional<Instant> started, Optional<Instant> ended, boolean fai
     fields.put("end_time", ended.map(CellTimes::withOffset).orElse(null));
     fields.put(
         "duration",
-        ended
-            .map(end -> Duration.between(started.get(), end).toNanos() / 1_000 / 1e6)
-            .orElse(null));
+        ended.map(end -> started.get().until(end, ChronoUnit.MICROS) / 1e6).orElse(null));
     fields.put("exception", ended.isPresent() ? failed : null);
     return fields;
   }

@@ -20,9 +20,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A type whose values are written as one word or text. */
 final class ScalarType implements ParameterType {
@@ -131,23 +132,27 @@ final class ScalarType implements ParameterType {
   }
 
   private static void constructed(
-      Map<String, Kind> kinds, String name, String wanted, Consumer<String> check) {
+      Map<String, Kind> kinds, String name, String wanted, Function<String, ?> check) {
     kinds.put(name, new Kind(wanted, true, expression("new %s(%s)", check)));
   }
 
   private static void called(
-      Map<String, Kind> kinds, String name, String method, String wanted, Consumer<String> check) {
+      Map<String, Kind> kinds,
+      String name,
+      String method,
+      String wanted,
+      Function<String, ?> check) {
     kinds.put(name, new Kind(wanted, true, expression("%s." + method + "(%s)", check)));
   }
 
   private static void parsed(
-      Map<String, Kind> kinds, String name, String wanted, Consumer<String> check) {
+      Map<String, Kind> kinds, String name, String wanted, Function<String, ?> check) {
     called(kinds, "java.time." + name, "parse", wanted, check);
   }
 
-  private static Reading expression(String form, Consumer<String> check) {
+  private static Reading expression(String form, Function<String, ?> check) {
     return (type, text) -> {
-      check.accept(text);
+      Objects.requireNonNull(check.apply(text)); // made to see whether it can be
       return new Fitted(form.formatted(type, JavaLiterals.string(text)), text);
     };
   }
