@@ -10,12 +10,11 @@ import firesteel.data.spark.PublishJob;
 import firesteel.spark.SparkExtension;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,35 +100,15 @@ final class DataGenerateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replaces a table or files of an earlier call.")
   private boolean overwrite;
 
-  @Option(
-      names = "--master",
-      paramLabel = "TARGET",
-      description =
-          "Where Spark runs: local[*] by default, spark://host:7077, yarn, sc://host:15002, ...")
-  private String master;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Where Spark runs and with which settings: a profile of firesteel.yaml.")
-  private String profile;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "NAME=VALUE",
-      description = "A Spark setting, as for spark-submit; may be given more than once.")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private SparkTargetOptions sparkOptions;
 
   @Spec private CommandSpec spec;
 
   private final CommandFolder folder = CommandFolder.ofThisProcess();
 
   @Override
-  @SuppressWarnings("try") // The session is only opened, so that Spark has one, and closed.
   public Integer call() throws Exception {
-    if (master != null && profile != null) {
-      throw new ParameterException(spec.commandLine(), "Use --master or --profile, not both.");
-    }
+    sparkOptions.check(spec);
     GenerateRequest request = request();
     if (published && (!partitionBy.isEmpty() || truth || rowsPerFile != null)) {
       throw new ParameterException(
@@ -138,7 +117,7 @@ final class DataGenerateCommand implements Callable<Integer> {
     }
     // Before the session is created, which redirects the standard streams to its cells.
     PrintStream progress = System.err;
-    SparkExtension spark = spark();
+    SparkExtension spark = sparkOptions.spark(spec, folder.path(), false).extension();
     Session session = SessionFactory.forShell(folder.path(), Optional.of(spark));
     try {
       return published ? publish(request, spark, progress) : generate(request, spark, progress);
@@ -165,15 +144,6 @@ final class DataGenerateCommand implements Callable<Integer> {
   /** Returns the folder; a path is one from the folder in which the user called the command. */
   private String place() {
     return out.matches(URL) ? out : folder.resolve(Path.of(out)).toString();
-  }
-
-  private SparkExtension spark() {
-    Optional<String> target = Optional.ofNullable(profile == null ? master : "@" + profile);
-    try {
-      return CommandSpark.of(target, settings, folder.path(), System.getenv(), false).extension();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private int generate(GenerateRequest request, SparkExtension spark, PrintStream progress)
